@@ -1,0 +1,21 @@
+package flashsale.order.application;
+
+import flashsale.order.domain.OrderStatus;
+import java.util.List;
+
+/** Shows decisions to the customers, after they are durable. It can be done again without harm. */
+public final class AnnounceDecisions {
+
+    private final OrderStatuses statuses;
+    private final DecisionWatch watch;
+
+    public AnnounceDecisions(OrderStatuses statuses, DecisionWatch watch) {
+        this.statuses = statuses;
+        this.watch = watch;
+    }
+
+    public void announce(List<OrderStatus> decided) {
+        statuses.conclude(decided);
+        watch.decided(decided.stream().map(OrderStatus::traceId).toList());
+    }
+}

@@ -1,0 +1,45 @@
+package flashsale.order.application;
+
+import flashsale.order.domain.Reason;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** The requests that failed, as they came, for operators to look at. */
+public interface DeadLetters {
+
+    /**
+     * A request that failed.
+     *
+     * @param traceId empty when the record has none that can be read
+     * @param attempt which attempt failed, from 1
+     * @param partition of the dead letter itself, as is the offset
+     * @param raw the record's value as it came
+     */
+    record DeadLetter(
+            Optional<String> traceId,
+            Reason reason,
+            String message,
+            int attempt,
+            Instant failedAt,
+            int partition,
+            long offset,
+            byte[] raw) {}
+
+    /**
+     * A part of the list.
+     *
+     * @param next where the following part begins; empty at the end
+     */
+    record Page(List<DeadLetter> deadLetters, Optional<String> next) {}
+
+    /**
+     * Dead letters by partition and offset.
+     *
+     * @param reason only those; empty for all
+     * @param limit how many at the most, 1 or more
+     * @param after the {@code next} of the page before; empty to begin
+     * @throws IllegalArgumentException for an {@code after} that no page gave
+     */
+    Page list(Optional<Reason> reason, int limit, Optional<String> after);
+}

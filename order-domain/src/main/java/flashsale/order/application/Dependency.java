@@ -1,0 +1,23 @@
+package flashsale.order.application;
+
+import java.util.Map;
+
+/** Something outside without which the system cannot do all of its work. */
+public interface Dependency {
+
+    /**
+     * How it fares.
+     *
+     * @param data what an operator wants to know, such as the address and the fault; no personal data, no secrets
+     */
+    record Condition(boolean up, Map<String, String> data) {}
+
+    /** A stable name in lower case. */
+    String name();
+
+    /** Whether the system is not ready to work without it. */
+    boolean required();
+
+    /** Looks now; takes a second at the most and does not throw. */
+    Condition check();
+}

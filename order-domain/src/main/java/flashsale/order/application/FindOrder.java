@@ -1,0 +1,64 @@
+package flashsale.order.application;
+
+import flashsale.order.domain.OrderStatus;
+import flashsale.order.domain.OrderStatus.State;
+import flashsale.order.domain.TraceId;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** Finds a request of a member: in the fast view first, and in the orders where that does not know enough. */
+public final class FindOrder {
+
+    /** A fast view that still says processing after this long may have missed the decision. */
+    private static final Duration TRUSTED = Duration.ofSeconds(2);
+
+    private final TraceIds traceIds;
+    private final OrderStatuses statuses;
+    private final Orders orders;
+    private final Clock clock;
+
+    public FindOrder(TraceIds traceIds, OrderStatuses statuses, Orders orders, Clock clock) {
+        this.traceIds = traceIds;
+        this.statuses = statuses;
+        this.orders = orders;
+        this.clock = clock;
+    }
+
+    /** Empty for an id that this member was never given. */
+    public Optional<OrderView> find(String memberId, TraceId traceId) {
+        if (!traceIds.isIssuedTo(memberId, traceId)) {
+            return Optional.empty();
+        }
+        Optional<OrderStatus> quick = statuses.find(traceId);
+        if (quick.isPresent() && suffices(quick.get())) {
+            return quick.map(OrderView::of);
+        }
+        Optional<OrderView> decided = orders.find(traceId);
+        if (decided.isEmpty()) {
+            return Optional.of(quick.map(OrderView::of).orElseGet(() -> underway(memberId, traceId)));
+        }
+        if (quick.isEmpty() || !quick.get().isFinal()) {
+            statuses.conclude(List.of(decided.get().status()));
+        }
+        return decided;
+    }
+
+    private boolean suffices(OrderStatus status) {
+        return switch (status.state()) {
+            case PROCESSING -> status.since().plus(TRUSTED).isAfter(clock.instant());
+            case FAILED -> true;
+            case COMPLETED -> false;
+        };
+    }
+
+    private OrderView underway(String memberId, TraceId traceId) {
+        return OrderView.of(OrderStatus.processing(traceId, memberId, clock.instant()));
+    }
+
+    /** Whether nothing more is to come. */
+    static boolean isSettled(Optional<OrderView> view) {
+        return view.isEmpty() || view.get().status().state() != State.PROCESSING;
+    }
+}

@@ -1,0 +1,24 @@
+package flashsale.order.application;
+
+import flashsale.order.domain.OrderStatus;
+import flashsale.order.domain.TraceId;
+import java.util.Collection;
+import java.util.Optional;
+
+/**
+ * The fast view of how far each request has come. It may forget, and it may be away: then writes do nothing and reads find
+ * nothing, at once and without an exception, because {@link Orders} knows every decision.
+ */
+public interface OrderStatuses {
+
+    /** Notes that a request is processing, only where nothing stands for its id. */
+    void begin(OrderStatus processing);
+
+    /** Takes back what {@link #begin} noted, unless a decision came. */
+    void forget(TraceId traceId);
+
+    /** Notes decisions and tells those who wait for them, on every instance. */
+    void conclude(Collection<OrderStatus> decided);
+
+    Optional<OrderStatus> find(TraceId traceId);
+}

@@ -1,0 +1,24 @@
+package flashsale.order.application;
+
+import flashsale.order.domain.Decision;
+import flashsale.order.domain.OrderStatus;
+import flashsale.order.domain.TraceId;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/** The decisions, durably, one for each trace id. */
+public interface Orders {
+
+    /** A decision of before. */
+    record Decided(OrderStatus status, int attempt) {}
+
+    /** Which of these are decided. */
+    List<Decided> decided(Collection<TraceId> traceIds);
+
+    /** Adds decisions; one on a redriven request takes the place of the rejection before it. */
+    void add(Collection<Decision> decisions);
+
+    /** A decision with all that belongs to it. */
+    Optional<OrderView> find(TraceId traceId);
+}

@@ -1,0 +1,21 @@
+package flashsale.order.application;
+
+import flashsale.order.domain.TraceId;
+import flashsale.order.domain.Violation;
+import java.util.List;
+
+/** What came of placing an order. */
+public sealed interface Placement {
+
+    /** The request is durably queued and will be decided. */
+    record Accepted(TraceId traceId) implements Placement {}
+
+    /** The request breaks rules; nothing happened. */
+    record Refused(List<Violation> violations) implements Placement {}
+
+    /** The queue is not to be reached; nothing happened. */
+    record NotPublished() implements Placement {}
+
+    /** The queue did not answer in time: the request may be decided yet. */
+    record Uncertain(TraceId traceId) implements Placement {}
+}

@@ -1,0 +1,28 @@
+package flashsale.order.application;
+
+import flashsale.order.domain.TraceId;
+import java.util.List;
+
+/** Wakes those whose decision was made but whose news got lost on the way; to be done every second or so. */
+public final class RecheckWaiting {
+
+    private static final int AT_ONCE = 1_000;
+
+    private final DecisionWatch watch;
+    private final Orders orders;
+
+    public RecheckWaiting(DecisionWatch watch, Orders orders) {
+        this.watch = watch;
+        this.orders = orders;
+    }
+
+    public void recheck() {
+        List<TraceId> waiting = watch.waitedFor();
+        for (int from = 0; from < waiting.size(); from += AT_ONCE) {
+            List<TraceId> some = waiting.subList(from, Math.min(from + AT_ONCE, waiting.size()));
+            watch.decided(orders.decided(some).stream()
+                    .map(decided -> decided.status().traceId())
+                    .toList());
+        }
+    }
+}

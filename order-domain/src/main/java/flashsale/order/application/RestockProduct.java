@@ -1,0 +1,37 @@
+package flashsale.order.application;
+
+import flashsale.order.application.ProductChange.Changed;
+import flashsale.order.application.ProductChange.Refused;
+import flashsale.order.application.ProductChange.Unknown;
+import flashsale.order.domain.Product;
+import flashsale.order.domain.ProductRules;
+import flashsale.order.domain.Violation;
+import java.util.List;
+
+/** Adds pieces to a product, whatever orders do meanwhile. */
+public final class RestockProduct {
+
+    private final UnitOfWork unitOfWork;
+    private final Products products;
+
+    public RestockProduct(UnitOfWork unitOfWork, Products products) {
+        this.unitOfWork = unitOfWork;
+        this.products = products;
+    }
+
+    /**
+     * @param quantity pieces to add, 1 or more
+     */
+    public ProductChange restock(long productId, int quantity) {
+        return unitOfWork.run(() ->
+                products.hold(productId).map(product -> add(product, quantity)).orElseGet(Unknown::new));
+    }
+
+    private ProductChange add(Product product, int quantity) {
+        List<Violation> violations = ProductRules.restockViolations(quantity, product.stock());
+        if (!violations.isEmpty()) {
+            return new Refused(violations);
+        }
+        return new Changed(products.change(product.withStock(product.stock() + quantity)));
+    }
+}

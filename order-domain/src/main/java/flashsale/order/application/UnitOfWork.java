@@ -1,0 +1,24 @@
+package flashsale.order.application;
+
+import java.util.function.Supplier;
+
+/** Work on products and orders that happens as a whole or not at all. */
+@FunctionalInterface
+public interface UnitOfWork {
+
+    /**
+     * Does the work in a transaction of its own and commits it.
+     *
+     * @throws StaleDataException when others changed the same data meanwhile; nothing happened, and the work can be done again
+     */
+    <T> T run(Supplier<T> work);
+
+    /** The optimistic lock is lost. */
+    final class StaleDataException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        public StaleDataException(Throwable cause) {
+            super("The data was changed by others", cause);
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package flashsale.order.domain;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** What every order request must keep to, wherever it comes from. */
+public final class OrderRules {
+
+    public static final int MAX_ITEMS = 20;
+    public static final int MAX_QUANTITY = 100;
+    public static final int MAX_NAME = 100;
+    public static final int MAX_PHONE = 30;
+    public static final int MAX_ADDRESS = 500;
+
+    private OrderRules() {}
+
+    /** All that is wrong, in the order of the fields; empty when nothing is. */
+    public static List<Violation> violations(List<OrderItem> items, ReceiverInfo receiver) {
+        List<Violation> found = new ArrayList<>();
+        checkItems(items, found);
+        checkText("receiverInfo.name", receiver.name(), MAX_NAME, Rule.NAME_LENGTH, found);
+        checkText("receiverInfo.phone", receiver.phone(), MAX_PHONE, Rule.PHONE_LENGTH, found);
+        checkText("receiverInfo.address", receiver.address(), MAX_ADDRESS, Rule.ADDRESS_LENGTH, found);
+        return found;
+    }
+
+    private static void checkItems(List<OrderItem> items, List<Violation> found) {
+        if (items.isEmpty() || items.size() > MAX_ITEMS) {
+            found.add(new Violation("items", Rule.ITEM_COUNT));
+        }
+        Set<Long> seen = new HashSet<>();
+        for (int i = 0; i < items.size(); i++) {
+            OrderItem item = items.get(i);
+            String path = "items[" + i + "]";
+            if (item.productId() < 1) {
+                found.add(new Violation(path + ".productId", Rule.PRODUCT_ID));
+            } else if (!seen.add(item.productId())) {
+                found.add(new Violation(path + ".productId", Rule.SAME_PRODUCT));
+            }
+            if (item.quantity() < 1 || item.quantity() > MAX_QUANTITY) {
+                found.add(new Violation(path + ".quantity", Rule.QUANTITY));
+            }
+        }
+    }
+
+    private static void checkText(String field, String text, int max, Rule tooLong, List<Violation> found) {
+        if (text == null || text.isBlank()) {
+            found.add(new Violation(field, Rule.NOT_BLANK));
+        } else if (text.codePointCount(0, text.length()) > max) {
+            found.add(new Violation(field, tooLong));
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package flashsale.order.domain;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * How far a request has come, as its customer sees it.
+ *
+ * @param reason only of a failed one
+ * @param since when it was decided, or accepted while it is still processing
+ */
+public record OrderStatus(TraceId traceId, String memberId, State state, Optional<Reason> reason, Instant since) {
+
+    /** The last two are final. */
+    public enum State {
+        PROCESSING,
+        COMPLETED,
+        FAILED
+    }
+
+    public static OrderStatus processing(TraceId traceId, String memberId, Instant since) {
+        return new OrderStatus(traceId, memberId, State.PROCESSING, Optional.empty(), since);
+    }
+
+    public static OrderStatus completed(TraceId traceId, String memberId, Instant decidedAt) {
+        return new OrderStatus(traceId, memberId, State.COMPLETED, Optional.empty(), decidedAt);
+    }
+
+    public static OrderStatus failed(TraceId traceId, String memberId, Reason reason, Instant decidedAt) {
+        return new OrderStatus(traceId, memberId, State.FAILED, Optional.of(reason), decidedAt);
+    }
+
+    public boolean isFinal() {
+        return state != State.PROCESSING;
+    }
+}

@@ -1,0 +1,55 @@
+package flashsale.order.domain;
+
+import flashsale.order.domain.Decision.Confirmed;
+import flashsale.order.domain.Decision.Rejected;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The products that a batch of requests touches, in memory: requests are decided one after the other, first come first
+ * served, each getting all of its items or none. Not for use by more than one thread.
+ */
+public final class Shelf {
+
+    private final Map<Long, Product> products = new HashMap<>();
+    private final Map<Long, Integer> stock = new HashMap<>();
+    private final Set<Long> sold = new HashSet<>();
+
+    public Shelf(Collection<Product> products) {
+        for (Product product : products) {
+            this.products.put(product.id(), product);
+            stock.put(product.id(), product.stock());
+        }
+    }
+
+    /** Decides a request on what is left, and takes its pieces when it is confirmed. */
+    public Decision decide(OrderRequest request, Instant now) {
+        List<OrderItem> items = request.items();
+        if (!items.stream().allMatch(item -> products.containsKey(item.productId()))) {
+            return new Rejected(request, Reason.UNKNOWN_PRODUCT, now);
+        }
+        if (!items.stream().allMatch(item -> stock.get(item.productId()) >= item.quantity())) {
+            return new Rejected(request, Reason.OUT_OF_STOCK, now);
+        }
+        return new Confirmed(request, items.stream().map(this::sell).toList(), now);
+    }
+
+    private SoldItem sell(OrderItem item) {
+        Product product = products.get(item.productId());
+        stock.merge(item.productId(), -item.quantity(), Integer::sum);
+        sold.add(item.productId());
+        return new SoldItem(item.productId(), product.name(), item.quantity(), product.price());
+    }
+
+    /** What is left of the products that lost pieces, by product id. */
+    public Map<Long, Integer> remaining() {
+        Map<Long, Integer> remaining = new HashMap<>(stock);
+        remaining.keySet().retainAll(sold);
+        return remaining;
+    }
+}
