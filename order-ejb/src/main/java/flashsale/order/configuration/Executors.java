@@ -1,0 +1,24 @@
+package flashsale.order.configuration;
+
+import jakarta.ejb.Singleton;
+import jakarta.enterprise.concurrent.ManagedExecutorDefinition;
+
+/**
+ * The executors of the application, apart from the server's own: the loops never end and would starve all else there. The
+ * definitions stand on a session bean because Payara does not look for them on other beans of an EJB module.
+ */
+@Singleton
+@ManagedExecutorDefinition(name = Executors.CONSUMER_LOOPS, maxAsync = Settings.MAX_LOOPS)
+@ManagedExecutorDefinition(name = Executors.DECISION_NEWS, maxAsync = 1)
+@ManagedExecutorDefinition(name = Executors.ANSWERS, maxAsync = 8)
+public class Executors {
+
+    /** For the loops that decide orders. */
+    public static final String CONSUMER_LOOPS = "java:app/concurrent/consumer-loops";
+
+    /** For the listener to decisions made elsewhere. */
+    public static final String DECISION_NEWS = "java:app/concurrent/decision-news";
+
+    /** For answers that customers waited for. */
+    public static final String ANSWERS = "java:app/concurrent/answers";
+}

@@ -1,0 +1,89 @@
+package flashsale.order.configuration;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import flashsale.order.application.RetryPolicy;
+import flashsale.order.application.TraceIds;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * What operators can set. The meaning and default of each stand in META-INF/microprofile-config.properties.
+ *
+ * @param bootstrapServers {@code host:port} of the brokers, separated by commas
+ * @param publishTimeout how long a request may take to reach all in-sync replicas
+ * @param groupId the consumer group that decides orders
+ * @param loops consumer loops on this instance
+ * @param batchSize requests in one transaction, at the most
+ * @param sessionTimeout how long a dead instance keeps its partitions
+ * @param retry what to do when the optimistic lock is lost
+ * @param redis where Redis is
+ * @param redisTimeout how long an answer of Redis is waited for
+ * @param redisPoolSize connections to Redis
+ * @param statusTtl how long a status stays in Redis
+ * @param secret with which trace ids are made
+ */
+public record Settings(
+        String bootstrapServers,
+        Duration publishTimeout,
+        String groupId,
+        int loops,
+        int batchSize,
+        Duration sessionTimeout,
+        RetryPolicy retry,
+        URI redis,
+        Duration redisTimeout,
+        int redisPoolSize,
+        Duration statusTtl,
+        String secret) {
+
+    public static final int MAX_LOOPS = 16;
+    public static final int MAX_BATCH_SIZE = 5_000;
+
+    private static final String HOST_PORTS = "[^\\s,:]+:\\d{1,5}(\\s*,\\s*[^\\s,:]+:\\d{1,5})*";
+    private static final String REDIS_URI = "rediss?://([^\\s@/]+@)?[^\\s@/:]+:\\d{1,5}(/\\d+)?";
+
+    /**
+     * Takes every setting from a source.
+     *
+     * @param source the value of a key, where it has one
+     * @throws IllegalStateException that names each wrong setting by its key, with the value that is expected
+     */
+    public static Settings from(Function<String, Optional<String>> source) {
+        SettingsReader reader = new SettingsReader(source);
+        Settings settings = new Settings(
+                reader.text(
+                        "flashsale.kafka.bootstrap-servers",
+                        HOST_PORTS,
+                        "host:port of the brokers, separated by commas"),
+                reader.millis("flashsale.kafka.publish-timeout-ms", 100, 60_000),
+                reader.text("flashsale.kafka.group-id", "\\S{1,255}", "a name without blanks"),
+                reader.number("flashsale.consumer.loops", 1, MAX_LOOPS),
+                reader.number("flashsale.consumer.batch-size", 1, MAX_BATCH_SIZE),
+                reader.millis("flashsale.consumer.session-timeout-ms", 6_000, 60_000),
+                new RetryPolicy(
+                        reader.number("flashsale.decide.attempts", 1, 100),
+                        reader.millis("flashsale.decide.pause-ms", 0, 1_000)),
+                URI.create(reader.text(
+                        "flashsale.redis.uri", REDIS_URI, "redis://host:port/database, or rediss:// for TLS")),
+                reader.millis("flashsale.redis.timeout-ms", 10, 10_000),
+                reader.number("flashsale.redis.pool-size", 1, 1_000),
+                Duration.ofSeconds(reader.number("flashsale.redis.status-ttl-seconds", 60, 2_592_000)),
+                reader.secret("flashsale.trace-id.secret", TraceIds.MIN_SECRET_BYTES));
+        reader.failOnWrong();
+        return settings;
+    }
+
+    byte[] secretBytes() {
+        return secret.getBytes(UTF_8);
+    }
+
+    /** Without the secrets. */
+    @Override
+    public String toString() {
+        return "Settings[bootstrapServers=%s, groupId=%s, loops=%d, batchSize=%d]"
+                .formatted(bootstrapServers, groupId, loops, batchSize);
+    }
+}

@@ -1,0 +1,106 @@
+package flashsale.order.configuration;
+
+import flashsale.order.application.AnnounceDecisions;
+import flashsale.order.application.AwaitDecision;
+import flashsale.order.application.DecideOrders;
+import flashsale.order.application.DecisionWatch;
+import flashsale.order.application.FindOrder;
+import flashsale.order.application.OrderRequests;
+import flashsale.order.application.OrderStatuses;
+import flashsale.order.application.Orders;
+import flashsale.order.application.PlaceOrder;
+import flashsale.order.application.Products;
+import flashsale.order.application.PutProduct;
+import flashsale.order.application.RecheckWaiting;
+import flashsale.order.application.RestockProduct;
+import flashsale.order.application.TraceIds;
+import flashsale.order.application.UnitOfWork;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.config.ConfigProvider;
+
+/** The use cases as beans. They are plain classes, so each is put together here. */
+@ApplicationScoped
+public class UseCases {
+
+    @Resource(lookup = Executors.ANSWERS)
+    private ManagedExecutorService answers;
+
+    @Produces
+    @Singleton
+    Settings settings() {
+        Config config = ConfigProvider.getConfig();
+        return Settings.from(key -> config.getOptionalValue(key, String.class));
+    }
+
+    @Produces
+    @Singleton
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Produces
+    @Singleton
+    TraceIds traceIds(Settings settings, Clock clock) {
+        return new TraceIds(settings.secretBytes(), clock);
+    }
+
+    @Produces
+    @Singleton
+    DecisionWatch decisionWatch() {
+        return new DecisionWatch();
+    }
+
+    @Produces
+    @Singleton
+    PlaceOrder placeOrder(TraceIds traceIds, OrderStatuses statuses, OrderRequests requests, Clock clock) {
+        return new PlaceOrder(traceIds, statuses, requests, clock);
+    }
+
+    @Produces
+    @Singleton
+    DecideOrders decideOrders(UnitOfWork unitOfWork, Products products, Orders orders, Settings settings, Clock clock) {
+        return new DecideOrders(unitOfWork, products, orders, settings.retry(), clock);
+    }
+
+    @Produces
+    @Singleton
+    AnnounceDecisions announceDecisions(OrderStatuses statuses, DecisionWatch watch) {
+        return new AnnounceDecisions(statuses, watch);
+    }
+
+    @Produces
+    @Singleton
+    FindOrder findOrder(TraceIds traceIds, OrderStatuses statuses, Orders orders, Clock clock) {
+        return new FindOrder(traceIds, statuses, orders, clock);
+    }
+
+    @Produces
+    @Singleton
+    AwaitDecision awaitDecision(FindOrder findOrder, DecisionWatch watch) {
+        return new AwaitDecision(findOrder, watch, answers);
+    }
+
+    @Produces
+    @Singleton
+    RecheckWaiting recheckWaiting(DecisionWatch watch, Orders orders) {
+        return new RecheckWaiting(watch, orders);
+    }
+
+    @Produces
+    @Singleton
+    PutProduct putProduct(UnitOfWork unitOfWork, Products products) {
+        return new PutProduct(unitOfWork, products);
+    }
+
+    @Produces
+    @Singleton
+    RestockProduct restockProduct(UnitOfWork unitOfWork, Products products) {
+        return new RestockProduct(unitOfWork, products);
+    }
+}

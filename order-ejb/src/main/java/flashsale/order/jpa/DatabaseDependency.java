@@ -1,0 +1,44 @@
+package flashsale.order.jpa;
+
+import flashsale.order.application.Dependency;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Map;
+import javax.sql.DataSource;
+
+/** The database behind the data source. */
+@ApplicationScoped
+public class DatabaseDependency implements Dependency {
+
+    private static final int SECONDS = 1;
+
+    @Resource(lookup = "jdbc/flashsale")
+    private DataSource dataSource;
+
+    @Override
+    public String name() {
+        return "database";
+    }
+
+    @Override
+    public boolean required() {
+        return true;
+    }
+
+    @Override
+    public Condition check() {
+        try (Connection connection = dataSource.getConnection()) {
+            return new Condition(connection.isValid(SECONDS), Map.of("dataSource", "jdbc/flashsale"));
+        } catch (SQLException unreachable) {
+            return new Condition(
+                    false,
+                    Map.of(
+                            "dataSource",
+                            "jdbc/flashsale",
+                            "fault",
+                            "no connection, SQL state " + unreachable.getSQLState()));
+        }
+    }
+}

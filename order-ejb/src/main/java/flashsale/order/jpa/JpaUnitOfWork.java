@@ -1,0 +1,30 @@
+package flashsale.order.jpa;
+
+import flashsale.order.application.UnitOfWork;
+import jakarta.ejb.Local;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.function.Supplier;
+
+/**
+ * A transaction of the container. It flushes before the container commits, so that a lost optimistic lock comes to the caller as
+ * what it is: at commit each server wraps it in its own way.
+ */
+@Stateless
+@Local(UnitOfWork.class)
+@TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+public class JpaUnitOfWork implements UnitOfWork {
+
+    @PersistenceContext(unitName = "orders")
+    EntityManager entities;
+
+    @Override
+    public <T> T run(Supplier<T> work) {
+        T result = work.get();
+        StaleData.flush(entities);
+        return result;
+    }
+}

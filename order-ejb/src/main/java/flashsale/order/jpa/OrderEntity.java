@@ -1,0 +1,103 @@
+package flashsale.order.jpa;
+
+import flashsale.order.domain.Decision;
+import flashsale.order.domain.Decision.Confirmed;
+import flashsale.order.domain.Decision.Rejected;
+import flashsale.order.domain.OrderRequest;
+import flashsale.order.domain.ReceiverInfo;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+
+/** A decision. Times are UTC. */
+@Entity
+@Table(name = "orders")
+class OrderEntity {
+
+    static final String CONFIRMED = "CONFIRMED";
+    static final String REJECTED = "REJECTED";
+
+    @Id
+    @Column(name = "trace_id")
+    private String traceId;
+
+    @Column(name = "member_id")
+    private String memberId;
+
+    private String status;
+
+    private String reason;
+
+    private int attempt;
+
+    @Column(name = "total_price")
+    private BigDecimal totalPrice;
+
+    @Column(name = "receiver_name")
+    private String receiverName;
+
+    @Column(name = "receiver_phone")
+    private String receiverPhone;
+
+    @Column(name = "receiver_address")
+    private String receiverAddress;
+
+    @Column(name = "requested_at")
+    private LocalDateTime requestedAt;
+
+    @Column(name = "decided_at")
+    private LocalDateTime decidedAt;
+
+    protected OrderEntity() {}
+
+    OrderEntity(Decision decision) {
+        OrderRequest request = decision.request();
+        traceId = request.traceId().toString();
+        memberId = request.memberId();
+        requestedAt = utc(request.requestedAt());
+        become(decision);
+    }
+
+    /** Takes over what was decided on a further attempt. */
+    final void become(Decision decision) {
+        attempt = decision.request().attempt();
+        decidedAt = utc(decision.decidedAt());
+        if (decision instanceof Confirmed confirmed) {
+            ReceiverInfo receiver = confirmed.request().receiverInfo();
+            status = CONFIRMED;
+            reason = null;
+            totalPrice = confirmed.totalPrice();
+            receiverName = receiver.name();
+            receiverPhone = receiver.phone();
+            receiverAddress = receiver.address();
+        } else if (decision instanceof Rejected rejected) {
+            status = REJECTED;
+            reason = rejected.reason().name();
+        }
+    }
+
+    DecidedRow toRow() {
+        return new DecidedRow(traceId, memberId, status, reason, attempt, decidedAt);
+    }
+
+    BigDecimal totalPrice() {
+        return totalPrice;
+    }
+
+    ReceiverInfo receiverInfo() {
+        return new ReceiverInfo(receiverName, receiverPhone, receiverAddress);
+    }
+
+    Instant requestedAt() {
+        return requestedAt.toInstant(ZoneOffset.UTC);
+    }
+
+    private static LocalDateTime utc(Instant instant) {
+        return LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,2 @@
+/** Products and orders in a relational database, by Jakarta Persistence. */
+package flashsale.order.jpa;

@@ -1,0 +1,36 @@
+package flashsale.order.kafka;
+
+import flashsale.order.application.Dependency;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The consumer loops of this instance. */
+@ApplicationScoped
+public class ConsumerDependency implements Dependency {
+
+    @Inject
+    OrderConsumer consumer;
+
+    @Override
+    public String name() {
+        return "order-consumer";
+    }
+
+    @Override
+    public boolean required() {
+        return true;
+    }
+
+    @Override
+    public Condition check() {
+        List<String> faults = consumer.faults();
+        Map<String, String> data = new LinkedHashMap<>();
+        for (int loop = 0; loop < faults.size(); loop++) {
+            data.put("loop-" + loop, faults.get(loop).isEmpty() ? "working" : "resting after a fault");
+        }
+        return new Condition(faults.stream().allMatch(String::isEmpty), data);
+    }
+}

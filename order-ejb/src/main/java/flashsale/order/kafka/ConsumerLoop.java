@@ -1,0 +1,124 @@
+package flashsale.order.kafka;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import org.apache.kafka.clients.consumer.CommitFailedException;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.RebalanceInProgressException;
+import org.apache.kafka.common.errors.WakeupException;
+
+/**
+ * Polls batches, has each processed, and commits its offsets after that. When a batch fails, the loop goes back to the batch's
+ * beginning and rests with growing pauses, polling on all the while so that it keeps its place in the group. One thread runs it;
+ * {@link #stop} may come from any.
+ */
+final class ConsumerLoop {
+
+    private static final Logger LOG = System.getLogger(ConsumerLoop.class.getName());
+    private static final Duration POLL = Duration.ofSeconds(1);
+    private static final Duration POLL_AT_REST = Duration.ofMillis(100);
+    private static final Duration CLOSE = Duration.ofSeconds(5);
+
+    private final Consumer<byte[], byte[]> consumer;
+    private final RequestBatch batch;
+    private final Lease lease;
+    private final DoneBefore doneBefore = new DoneBefore();
+    private final Rest rest = new Rest();
+    private volatile boolean stopping;
+
+    ConsumerLoop(Consumer<byte[], byte[]> consumer, RequestBatch batch, Duration session) {
+        this.consumer = consumer;
+        this.batch = batch;
+        this.lease = new Lease(session);
+    }
+
+    /** Returns after {@link #stop}; the consumer is closed then, and has left the group. */
+    void run() {
+        try (consumer) {
+            consumer.subscribe(List.of(Topics.ORDER_REQUESTS), new Assignments());
+            while (!stopping) {
+                step();
+            }
+        } catch (WakeupException stop) {
+            LOG.log(Level.DEBUG, "Woken to stop");
+        }
+    }
+
+    void stop() {
+        stopping = true;
+        consumer.wakeup();
+    }
+
+    /** The fault for which the loop rests; null while it works. */
+    String fault() {
+        return rest.fault();
+    }
+
+    private void step() {
+        if (rest.isOn()) {
+            consumer.pause(consumer.assignment());
+        } else {
+            consumer.resume(consumer.paused());
+        }
+        ConsumerRecords<byte[], byte[]> records = consumer.poll(rest.isOn() ? POLL_AT_REST : POLL);
+        if (records.isEmpty()) {
+            return;
+        }
+        lease.renew();
+        try {
+            process(records);
+            commit();
+            rest.end();
+        } catch (WakeupException stop) {
+            throw stop;
+        } catch (RuntimeException fault) {
+            rest.begin(fault);
+            goBack(records);
+        }
+    }
+
+    private void process(ConsumerRecords<byte[], byte[]> records) {
+        List<Arrival> arrivals = new ArrayList<>(records.count());
+        records.forEach(record -> arrivals.add(Arrival.of(record)));
+        batch.process(arrivals, doneBefore::perhaps, lease);
+    }
+
+    private void commit() {
+        try {
+            consumer.commitSync();
+        } catch (CommitFailedException | RebalanceInProgressException movedOn) {
+            // The next owner of the partitions does the batch again, which changes nothing.
+            LOG.log(Level.INFO, "A batch was done, but its partitions had gone to another consumer");
+        }
+    }
+
+    private void goBack(ConsumerRecords<byte[], byte[]> records) {
+        for (TopicPartition partition : records.partitions()) {
+            if (consumer.assignment().contains(partition)) {
+                consumer.seek(partition, records.records(partition).get(0).offset());
+                doneBefore.suspect(partition, consumer.position(partition));
+            }
+        }
+    }
+
+    private final class Assignments implements ConsumerRebalanceListener {
+
+        @Override
+        public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
+            partitions.forEach(partition -> doneBefore.suspect(partition, consumer.position(partition)));
+            LOG.log(Level.INFO, "Deciding orders of {0}", consumer.assignment());
+        }
+
+        @Override
+        public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
+            LOG.log(Level.INFO, "No longer deciding orders of {0}", partitions);
+        }
+    }
+}

@@ -1,0 +1,130 @@
+package flashsale.order.kafka;
+
+import flashsale.order.configuration.Settings;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import org.apache.kafka.clients.CommonClientConfigs;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/** Makes the clients of Kafka, each with the settings that its work asks for. Serializers go in as instances: by name, a server's class loaders lose them. */
+@ApplicationScoped
+public class KafkaClients {
+
+    /** Nine heartbeats to a session, as Kafka advises at least three. */
+    private static final int HEARTBEATS = 9;
+
+    /** Enough to learn of a topic; a request thread must not be held by a broker that is away or a buffer that is full. */
+    private static final Duration MAX_BLOCK = Duration.ofMillis(200);
+
+    private static final Duration FOREVER = Duration.ofDays(3650);
+
+    /** Tells this process from others in the broker's logs and quotas. */
+    private final String instance = UUID.randomUUID().toString().substring(0, 8);
+
+    @Inject
+    Settings settings;
+
+    /** Publishes order requests: gives up within the configured time. */
+    Producer<byte[], byte[]> requestProducer() {
+        Map<String, Object> config = producer("order-requests", settings.publishTimeout());
+        config.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, MAX_BLOCK.toMillis());
+        // A request after a quiet hour must find the topic known.
+        config.put(ProducerConfig.METADATA_MAX_IDLE_CONFIG, FOREVER.toMillis());
+        return create(config, all -> new KafkaProducer<>(all, new ByteArraySerializer(), new ByteArraySerializer()));
+    }
+
+    /** Publishes dead letters; may block its caller, who has nothing else to do. */
+    Producer<byte[], byte[]> deadLetterProducer() {
+        Map<String, Object> config = producer("dead-letters", settings.publishTimeout());
+        config.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, settings.publishTimeout().toMillis());
+        return create(config, all -> new KafkaProducer<>(all, new ByteArraySerializer(), new ByteArraySerializer()));
+    }
+
+    private Map<String, Object> producer(String name, Duration timeout) {
+        int millis = (int) timeout.toMillis();
+        Map<String, Object> config = common(name);
+        config.put(ProducerConfig.ACKS_CONFIG, "all");
+        config.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+        config.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
+        config.put(ProducerConfig.BATCH_SIZE_CONFIG, 128 * 1024);
+        config.put(ProducerConfig.LINGER_MS_CONFIG, 2);
+        config.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, millis);
+        config.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, millis - millis / 4);
+        return config;
+    }
+
+    /** Reads order requests as a member of the group; positions move only when told to. */
+    Consumer<byte[], byte[]> requestConsumer(int loop) {
+        int session = (int) settings.sessionTimeout().toMillis();
+        Map<String, Object> config = consumer("order-decider-" + loop);
+        config.put(ConsumerConfig.GROUP_ID_CONFIG, settings.groupId());
+        config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+        config.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, settings.batchSize());
+        config.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, session);
+        config.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, session / HEARTBEATS);
+        config.put(ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG, CooperativeStickyAssignor.class.getName());
+        return create(
+                config, all -> new KafkaConsumer<>(all, new ByteArrayDeserializer(), new ByteArrayDeserializer()));
+    }
+
+    /** Reads dead letters, of no group. */
+    Consumer<byte[], byte[]> deadLetterReader() {
+        Map<String, Object> config = consumer("dead-letter-reader");
+        return create(
+                config, all -> new KafkaConsumer<>(all, new ByteArrayDeserializer(), new ByteArrayDeserializer()));
+    }
+
+    private Map<String, Object> consumer(String name) {
+        Map<String, Object> config = common(name);
+        config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        config.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+        config.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 5_000);
+        config.put(ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG, 5_000);
+        return config;
+    }
+
+    Admin admin() {
+        Map<String, Object> config = common("admin");
+        config.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, 1_000);
+        config.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 1_000);
+        return create(config, Admin::create);
+    }
+
+    private Map<String, Object> common(String name) {
+        Map<String, Object> config = new HashMap<>();
+        config.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, settings.bootstrapServers());
+        config.put(CommonClientConfigs.CLIENT_ID_CONFIG, "flashsale-" + instance + "-" + name);
+        config.put(CommonClientConfigs.RECONNECT_BACKOFF_MAX_MS_CONFIG, 2_000);
+        // No reporter: each client would otherwise register itself as a management bean, and clash on a redeployment.
+        config.put(CommonClientConfigs.METRIC_REPORTER_CLASSES_CONFIG, "");
+        config.put(CommonClientConfigs.ENABLE_METRICS_PUSH_CONFIG, false);
+        return config;
+    }
+
+    private <T> T create(Map<String, Object> config, Function<Map<String, Object>, T> client) {
+        try {
+            return client.apply(config);
+        } catch (KafkaException wrong) {
+            throw new IllegalStateException(
+                    "flashsale.kafka.bootstrap-servers is '" + settings.bootstrapServers()
+                            + "'; expected host:port of brokers that this machine can find",
+                    wrong);
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package flashsale.order.kafka;
+
+import flashsale.order.application.DeadLetters;
+import flashsale.order.domain.Reason;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+
+/** Reads the dead letter topic a page at a time; no more than a page is in memory. */
+@ApplicationScoped
+public class KafkaDeadLetters implements DeadLetters {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    @Inject
+    KafkaClients clients;
+
+    @Override
+    public Page list(Optional<Reason> reason, int limit, Optional<String> after) {
+        PageCursor cursor = after.map(PageCursor::parse).orElse(PageCursor.BEGINNING);
+        try (Consumer<byte[], byte[]> consumer = clients.deadLetterReader()) {
+            List<TopicPartition> partitions = consumer.partitionsFor(Topics.DEAD_LETTERS).stream()
+                    .map(info -> new TopicPartition(info.topic(), info.partition()))
+                    .toList();
+            Map<TopicPartition, Long> begins = consumer.beginningOffsets(partitions);
+            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+            List<DeadLetter> found = new ArrayList<>();
+            for (int partition = cursor.partition(); partition < partitions.size(); partition++) {
+                TopicPartition current = new TopicPartition(Topics.DEAD_LETTERS, partition);
+                long from = Math.max(begins.get(current), partition == cursor.partition() ? cursor.offset() : 0);
+                long next = read(consumer, current, from, ends.get(current), reason, limit, found);
+                if (found.size() == limit) {
+                    return new Page(found, Optional.of(new PageCursor(partition, next).toString()));
+                }
+            }
+            return new Page(found, Optional.empty());
+        }
+    }
+
+    /** Adds what fits the reason, up to the limit, and gives the offset behind the last record that was looked at. */
+    private static long read(
+            Consumer<byte[], byte[]> consumer,
+            TopicPartition partition,
+            long from,
+            long end,
+            Optional<Reason> reason,
+            int limit,
+            List<DeadLetter> found) {
+        consumer.assign(List.of(partition));
+        consumer.seek(partition, from);
+        while (consumer.position(partition) < end) {
+            List<ConsumerRecord<byte[], byte[]>> records =
+                    consumer.poll(PATIENCE).records(partition);
+            if (records.isEmpty() && consumer.position(partition) < end) {
+                throw new KafkaException("The dead letters could not be read to their end");
+            }
+            for (ConsumerRecord<byte[], byte[]> letter : records) {
+                DeadLetter deadLetter = DeadLetterRecord.read(letter);
+                if (reason.isEmpty() || reason.get() == deadLetter.reason()) {
+                    found.add(deadLetter);
+                }
+                if (found.size() == limit) {
+                    return letter.offset() + 1;
+                }
+            }
+        }
+        return end;
+    }
+}

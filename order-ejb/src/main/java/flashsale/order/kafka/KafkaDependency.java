@@ -1,0 +1,67 @@
+package flashsale.order.kafka;
+
+import flashsale.order.application.Dependency;
+import flashsale.order.configuration.Settings;
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+
+/** The brokers and both topics. */
+@ApplicationScoped
+public class KafkaDependency implements Dependency {
+
+    private static final String SETTING = "flashsale.kafka.bootstrap-servers";
+
+    @Inject
+    KafkaClients clients;
+
+    @Inject
+    Settings settings;
+
+    private Admin admin;
+
+    @PostConstruct
+    void connect() {
+        admin = clients.admin();
+    }
+
+    @Override
+    public String name() {
+        return "kafka";
+    }
+
+    @Override
+    public boolean required() {
+        return true;
+    }
+
+    @Override
+    public Condition check() {
+        try {
+            admin.describeTopics(List.of(Topics.ORDER_REQUESTS, Topics.DEAD_LETTERS))
+                    .allTopicNames()
+                    .get();
+            return new Condition(true, Map.of(SETTING, settings.bootstrapServers()));
+        } catch (ExecutionException failed) {
+            String fault = failed.getCause() instanceof UnknownTopicOrPartitionException
+                    ? "a topic is missing: " + Topics.ORDER_REQUESTS + " or " + Topics.DEAD_LETTERS
+                    : "no broker answers";
+            return new Condition(false, Map.of(SETTING, settings.bootstrapServers(), "fault", fault));
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            return new Condition(false, Map.of(SETTING, settings.bootstrapServers(), "fault", "interrupted"));
+        }
+    }
+
+    @PreDestroy
+    void close() {
+        admin.close(Duration.ofSeconds(1));
+    }
+}

@@ -1,0 +1,80 @@
+package flashsale.order.kafka;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import flashsale.order.application.OrderRequests;
+import flashsale.order.domain.OrderRequest;
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.ejb.ConcurrencyManagement;
+import jakarta.ejb.ConcurrencyManagementType;
+import jakarta.ejb.Local;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
+
+/** Publishes order requests. The stages complete on the producer's own thread, which must not be kept busy. */
+@Singleton
+@Startup
+@Local(OrderRequests.class)
+@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class KafkaOrderRequests implements OrderRequests {
+
+    private static final Logger LOG = System.getLogger(KafkaOrderRequests.class.getName());
+
+    @Inject
+    KafkaClients clients;
+
+    private Producer<byte[], byte[]> producer;
+
+    /** Connects when the application starts, so that the first customers need not wait for it. */
+    @PostConstruct
+    void connect() {
+        producer = clients.requestProducer();
+        try {
+            producer.partitionsFor(Topics.ORDER_REQUESTS);
+        } catch (KafkaException notYet) {
+            LOG.log(Level.DEBUG, "The topic is not known yet; the producer goes on asking", notYet);
+        }
+    }
+
+    @Override
+    public CompletionStage<Publication> publish(OrderRequest request) {
+        byte[] key = Long.toString(request.lowestProductId()).getBytes(UTF_8);
+        CompletableFuture<Publication> publication = new CompletableFuture<>();
+        Thread caller = Thread.currentThread();
+        try {
+            producer.send(
+                    new ProducerRecord<>(Topics.ORDER_REQUESTS, key, OrderRequestJson.write(request)),
+                    (metadata, failed) -> publication.complete(judge(failed, caller)));
+        } catch (KafkaException refused) {
+            publication.complete(judge(refused, caller));
+        }
+        return publication;
+    }
+
+    /** A failure on the caller's own thread came before the record was handed over for sending; any other leaves it open. */
+    private static Publication judge(Exception failed, Thread caller) {
+        if (failed == null) {
+            return Publication.ACKNOWLEDGED;
+        }
+        LOG.log(Level.WARNING, "An order request was not acknowledged: {0}", failed.getMessage());
+        return Thread.currentThread() == caller ? Publication.NOT_PUBLISHED : Publication.UNKNOWN;
+    }
+
+    @PreDestroy
+    void close() {
+        producer.close(Duration.ofSeconds(5));
+    }
+}

@@ -1,0 +1,121 @@
+package flashsale.order.kafka;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import flashsale.order.domain.OrderItem;
+import flashsale.order.domain.OrderRequest;
+import flashsale.order.domain.OrderRules;
+import flashsale.order.domain.ReceiverInfo;
+import flashsale.order.domain.TraceId;
+import jakarta.json.Json;
+import jakarta.json.JsonException;
+import jakarta.json.JsonNumber;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
+import jakarta.json.JsonReaderFactory;
+import jakarta.json.JsonValue;
+import jakarta.json.stream.JsonGenerator;
+import jakarta.json.stream.JsonGeneratorFactory;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** An order request as the value of a record. Unknown fields are passed over: a newer publisher may be ahead of this reader. */
+final class OrderRequestJson {
+
+    private static final JsonReaderFactory READERS = Json.createReaderFactory(Map.of());
+    private static final JsonGeneratorFactory GENERATORS = Json.createGeneratorFactory(Map.of());
+    private static final int TYPICAL_SIZE = 512;
+    private static final int MAX_MEMBER = 255;
+
+    /** The range of the database's time type. */
+    private static final Instant EARLIEST = Instant.parse("1970-01-01T00:00:00Z");
+
+    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
+
+    private OrderRequestJson() {}
+
+    static byte[] write(OrderRequest request) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(TYPICAL_SIZE);
+        try (JsonGenerator json = GENERATORS.createGenerator(bytes, UTF_8)) {
+            json.writeStartObject()
+                    .write("traceId", request.traceId().toString())
+                    .write("memberId", request.memberId())
+                    .writeStartArray("items");
+            for (OrderItem item : request.items()) {
+                json.writeStartObject()
+                        .write("productId", item.productId())
+                        .write("quantity", item.quantity())
+                        .writeEnd();
+            }
+            json.writeEnd()
+                    .writeStartObject("receiverInfo")
+                    .write("name", request.receiverInfo().name())
+                    .write("phone", request.receiverInfo().phone())
+                    .write("address", request.receiverInfo().address())
+                    .writeEnd()
+                    .write("requestedAt", request.requestedAt().toString())
+                    .writeEnd();
+        }
+        return bytes.toByteArray();
+    }
+
+    /** Empty when the value is no request that keeps to the rules. */
+    static Optional<OrderRequest> read(byte[] value, int attempt) {
+        if (value == null) {
+            return Optional.empty();
+        }
+        try (JsonReader reader = READERS.createReader(new ByteArrayInputStream(value), UTF_8)) {
+            return Optional.of(request(reader.readObject(), attempt)).filter(OrderRequestJson::keepsToRules);
+        } catch (JsonException
+                | ClassCastException
+                | NullPointerException
+                | ArithmeticException
+                | DateTimeException no) {
+            return Optional.empty();
+        }
+    }
+
+    private static OrderRequest request(JsonObject json, int attempt) {
+        JsonObject receiver = json.getJsonObject("receiverInfo");
+        return new OrderRequest(
+                TraceId.parse(json.getString("traceId")).orElse(null),
+                json.getString("memberId"),
+                json.getJsonArray("items").stream().map(OrderRequestJson::item).toList(),
+                new ReceiverInfo(
+                        receiver.getString("name"), receiver.getString("phone"), receiver.getString("address")),
+                Instant.parse(json.getString("requestedAt")).truncatedTo(ChronoUnit.MILLIS),
+                attempt);
+    }
+
+    private static OrderItem item(JsonValue value) {
+        JsonObject item = value.asJsonObject();
+        return new OrderItem(
+                whole(item, "productId").longValueExact(),
+                whole(item, "quantity").intValueExact());
+    }
+
+    private static JsonNumber whole(JsonObject json, String field) {
+        JsonNumber number = json.getJsonNumber(field);
+        // A number such as 1e999999999 would be written out digit by digit.
+        if (Math.abs((long) number.bigDecimalValue().scale()) > Long.SIZE) {
+            throw new ArithmeticException(field);
+        }
+        return number;
+    }
+
+    private static boolean keepsToRules(OrderRequest request) {
+        List<?> violations = OrderRules.violations(request.items(), request.receiverInfo());
+        return violations.isEmpty()
+                && request.traceId() != null
+                && !request.memberId().isBlank()
+                && request.memberId().length() <= MAX_MEMBER
+                && !request.requestedAt().isBefore(EARLIEST)
+                && !request.requestedAt().isAfter(LATEST);
+    }
+}

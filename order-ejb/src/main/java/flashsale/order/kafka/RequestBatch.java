@@ -1,0 +1,121 @@
+package flashsale.order.kafka;
+
+import static java.util.stream.Collectors.toMap;
+
+import flashsale.order.application.AnnounceDecisions;
+import flashsale.order.application.DecideOrders;
+import flashsale.order.application.Outcome;
+import flashsale.order.domain.OrderRequest;
+import flashsale.order.domain.OrderStatus;
+import flashsale.order.domain.Reason;
+import flashsale.order.domain.TraceId;
+import flashsale.order.kafka.Arrival.Origin;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/**
+ * Takes a polled batch through its steps: decide and commit, publish the dead letters, announce. Each can be repeated, so a batch
+ * that fails on its way is simply done again from the start.
+ */
+@ApplicationScoped
+class RequestBatch {
+
+    @Inject
+    DecideOrders decideOrders;
+
+    @Inject
+    DeadLetterQueue deadLetters;
+
+    @Inject
+    DeadLetterTrail trail;
+
+    @Inject
+    AnnounceDecisions announceDecisions;
+
+    @Inject
+    Clock clock;
+
+    /**
+     * Returns when all of the batch is done.
+     *
+     * @param perhapsDoneBefore whether a record may have been through these steps already, wholly or in part
+     * @param lease checked before dead letters go out
+     */
+    void process(List<Arrival> arrivals, Predicate<Arrival> perhapsDoneBefore, Lease lease) {
+        List<Outcome> outcomes = decideOrders.decide(arrivals.stream()
+                .map(Arrival::request)
+                .flatMap(Optional::stream)
+                .toList());
+        List<Failure> failures = newFailures(arrivals, outcomes, perhapsDoneBefore);
+        lease.check();
+        deadLetters.publish(failures);
+        List<OrderStatus> statuses = outcomes.stream().map(Outcome::status).toList();
+        if (!statuses.isEmpty()) {
+            announceDecisions.announce(statuses);
+        }
+    }
+
+    private List<Failure> newFailures(
+            List<Arrival> arrivals, List<Outcome> outcomes, Predicate<Arrival> perhapsDoneBefore) {
+        List<Failure> failures = new ArrayList<>();
+        List<Failure> perhapsPublished = new ArrayList<>();
+        Map<TraceId, Outcome> byTraceId =
+                outcomes.stream().collect(toMap(outcome -> outcome.request().traceId(), outcome -> outcome));
+        for (Arrival arrival : arrivals) {
+            Optional<OrderRequest> request = arrival.request();
+            if (request.isEmpty()) {
+                Failure failure = new Failure(arrival, Reason.INVALID_REQUEST, clock.instant());
+                (perhapsDoneBefore.test(arrival) ? perhapsPublished : failures).add(failure);
+                continue;
+            }
+            // The first record with this trace id takes its outcome; any further one in the batch is a repetition.
+            Outcome outcome = byTraceId.remove(request.get().traceId());
+            if (outcome == null || outcome.status().reason().isEmpty()) {
+                continue;
+            }
+            Failure failure = failure(arrival, outcome);
+            if (!outcome.decidedBefore()) {
+                failures.add(failure);
+            } else if (perhapsDoneBefore.test(arrival)) {
+                perhapsPublished.add(failure);
+            }
+        }
+        failures.addAll(notPublished(perhapsPublished));
+        return failures;
+    }
+
+    private static Failure failure(Arrival arrival, Outcome outcome) {
+        OrderStatus status = outcome.status();
+        return new Failure(arrival, status.reason().orElseThrow(), status.since());
+    }
+
+    private List<Failure> notPublished(List<Failure> perhapsPublished) {
+        if (perhapsPublished.isEmpty()) {
+            return List.of();
+        }
+        Set<Origin> origins = new HashSet<>();
+        perhapsPublished.forEach(failure -> origins.add(failure.arrival().origin()));
+        Instant earliest = perhapsPublished.stream()
+                .map(RequestBatch::earliestPublication)
+                .min(Instant::compareTo)
+                .orElseThrow();
+        Set<Origin> published = trail.published(origins, earliest);
+        return perhapsPublished.stream()
+                .filter(failure -> !published.contains(failure.arrival().origin()))
+                .toList();
+    }
+
+    private static Instant earliestPublication(Failure failure) {
+        Instant arrived = Instant.ofEpochMilli(failure.arrival().record().timestamp());
+        return arrived.isBefore(failure.failedAt()) ? arrived : failure.failedAt();
+    }
+}

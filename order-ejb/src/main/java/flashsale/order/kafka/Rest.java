@@ -1,0 +1,48 @@
+package flashsale.order.kafka;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+
+/** The pauses of a loop whose work fails: half a second, doubling up to eight seconds while nothing succeeds. */
+final class Rest {
+
+    private static final Logger LOG = System.getLogger(Rest.class.getName());
+    private static final Duration FIRST = Duration.ofMillis(500);
+    private static final int MAX_DOUBLINGS = 4;
+
+    private volatile String fault;
+    private int faults;
+    private long until = System.nanoTime();
+
+    void begin(RuntimeException cause) {
+        Duration pause = FIRST.multipliedBy(1L << Math.min(faults, MAX_DOUBLINGS));
+        until = System.nanoTime() + pause.toNanos();
+        faults++;
+        fault = innermost(cause).toString();
+        LOG.log(
+                faults == 1 ? Level.WARNING : Level.INFO,
+                "A batch failed and is done again in " + pause + ": " + fault);
+        LOG.log(Level.DEBUG, "The failure in full", cause);
+    }
+
+    void end() {
+        if (fault != null) {
+            LOG.log(Level.INFO, "Batches succeed again");
+        }
+        fault = null;
+        faults = 0;
+    }
+
+    boolean isOn() {
+        return fault != null && System.nanoTime() - until < 0;
+    }
+
+    String fault() {
+        return fault;
+    }
+
+    private static Throwable innermost(Throwable cause) {
+        return cause.getCause() == null ? cause : innermost(cause.getCause());
+    }
+}

@@ -1,0 +1,56 @@
+package flashsale.order.kafka;
+
+import static java.util.stream.Collectors.toMap;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+
+/** Reads a topic from a point in time to the end that it has when reading begins. */
+final class TopicReader {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
+    private static final int MAX_EMPTY_POLLS = 10;
+
+    private final Consumer<byte[], byte[]> consumer;
+    private final Map<TopicPartition, Long> ends;
+
+    private TopicReader(Consumer<byte[], byte[]> consumer, Map<TopicPartition, Long> ends) {
+        this.consumer = consumer;
+        this.ends = ends;
+    }
+
+    static TopicReader since(Consumer<byte[], byte[]> consumer, String topic, Instant since) {
+        List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
+                .map(info -> new TopicPartition(topic, info.partition()))
+                .toList();
+        consumer.assign(partitions);
+        Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+        consumer.offsetsForTimes(
+                        partitions.stream().collect(toMap(partition -> partition, any -> since.toEpochMilli())))
+                .forEach((partition, found) ->
+                        consumer.seek(partition, found == null ? ends.get(partition) : found.offset()));
+        return new TopicReader(consumer, ends);
+    }
+
+    void forEach(java.util.function.Consumer<ConsumerRecord<byte[], byte[]>> action) {
+        int emptyPolls = 0;
+        while (!atEnd()) {
+            var records = consumer.poll(PATIENCE);
+            records.forEach(action);
+            emptyPolls = records.isEmpty() ? emptyPolls + 1 : 0;
+            if (emptyPolls == MAX_EMPTY_POLLS) {
+                throw new KafkaException("The topic could not be read to its end");
+            }
+        }
+    }
+
+    private boolean atEnd() {
+        return ends.entrySet().stream().allMatch(end -> consumer.position(end.getKey()) >= end.getValue());
+    }
+}

@@ -1,0 +1,78 @@
+package flashsale.order.redis;
+
+import flashsale.order.application.DecisionWatch;
+import flashsale.order.configuration.Executors;
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.ejb.ConcurrencyManagement;
+import jakarta.ejb.ConcurrencyManagementType;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import redis.clients.jedis.JedisPubSub;
+import redis.clients.jedis.RedisClient;
+import redis.clients.jedis.exceptions.JedisException;
+
+/** Wakes customers who wait on this instance for decisions made on another. Subscribes again when Redis was away. */
+@Singleton
+@Startup
+@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
+public class DecisionSubscriber {
+
+    private static final Logger LOG = System.getLogger(DecisionSubscriber.class.getName());
+    private static final int SECONDS_BETWEEN_TRIES = 1;
+
+    private final CountDownLatch stopping = new CountDownLatch(1);
+    private final JedisPubSub listener = new JedisPubSub() {
+        @Override
+        public void onMessage(String channel, String message) {
+            watch.decided(DecisionNews.read(message));
+        }
+    };
+
+    @Inject
+    RedisClient redis;
+
+    @Inject
+    DecisionWatch watch;
+
+    @Resource(lookup = Executors.DECISION_NEWS)
+    private ManagedExecutorService executor;
+
+    @PostConstruct
+    void start() {
+        executor.execute(this::listen);
+    }
+
+    private void listen() {
+        try {
+            do {
+                subscribe();
+            } while (!stopping.await(SECONDS_BETWEEN_TRIES, TimeUnit.SECONDS));
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void subscribe() {
+        try {
+            redis.subscribe(listener, DecisionNews.CHANNEL);
+        } catch (JedisException away) {
+            LOG.log(Level.DEBUG, "No news of decisions from Redis: {0}", away.getMessage());
+        }
+    }
+
+    @PreDestroy
+    void stop() {
+        stopping.countDown();
+        if (listener.isSubscribed()) {
+            listener.unsubscribe();
+        }
+    }
+}

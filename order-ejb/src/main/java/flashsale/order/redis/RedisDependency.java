@@ -1,0 +1,42 @@
+package flashsale.order.redis;
+
+import flashsale.order.application.Dependency;
+import flashsale.order.configuration.Settings;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Map;
+import redis.clients.jedis.RedisClient;
+import redis.clients.jedis.exceptions.JedisException;
+import redis.clients.jedis.util.JedisURIHelper;
+
+/** Redis, which makes statuses fast; without it they come from the database. */
+@ApplicationScoped
+public class RedisDependency implements Dependency {
+
+    @Inject
+    RedisClient redis;
+
+    @Inject
+    Settings settings;
+
+    @Override
+    public String name() {
+        return "redis";
+    }
+
+    @Override
+    public boolean required() {
+        return false;
+    }
+
+    @Override
+    public Condition check() {
+        String address = JedisURIHelper.getHostAndPort(settings.redis()).toString();
+        try {
+            redis.ping();
+            return new Condition(true, Map.of("flashsale.redis.uri", address));
+        } catch (JedisException away) {
+            return new Condition(false, Map.of("flashsale.redis.uri", address, "fault", "no answer"));
+        }
+    }
+}

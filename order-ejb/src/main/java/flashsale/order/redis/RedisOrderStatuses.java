@@ -1,0 +1,81 @@
+package flashsale.order.redis;
+
+import flashsale.order.application.OrderStatuses;
+import flashsale.order.configuration.Settings;
+import flashsale.order.domain.OrderStatus;
+import flashsale.order.domain.TraceId;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import redis.clients.jedis.Pipeline;
+
+/** Statuses in Redis. */
+@ApplicationScoped
+public class RedisOrderStatuses implements OrderStatuses {
+
+    /** A status that stands is left as it is: a decision may be quicker than the note that a request has begun. */
+    private static final String BEGIN = """
+            if redis.call('EXISTS', KEYS[1]) == 0 then
+              redis.call('HSET', KEYS[1], unpack(ARGV, 2))
+              redis.call('EXPIRE', KEYS[1], ARGV[1])
+            end""";
+
+    private static final String FORGET = """
+            if redis.call('HGET', KEYS[1], 'status') == 'PROCESSING' then
+              redis.call('DEL', KEYS[1])
+            end""";
+
+    @Inject
+    RedisGate gate;
+
+    @Inject
+    Settings settings;
+
+    @Override
+    public void begin(OrderStatus processing) {
+        List<String> arguments = new ArrayList<>();
+        arguments.add(Long.toString(settings.statusTtl().toSeconds()));
+        StatusHash.write(processing).forEach((field, value) -> {
+            arguments.add(field);
+            arguments.add(value);
+        });
+        List<String> keys = List.of(StatusHash.key(processing.traceId()));
+        gate.tell(redis -> redis.eval(BEGIN, keys, arguments));
+    }
+
+    @Override
+    public void forget(TraceId traceId) {
+        gate.tell(redis -> redis.eval(FORGET, List.of(StatusHash.key(traceId)), List.of()));
+    }
+
+    @Override
+    public void conclude(Collection<OrderStatus> decided) {
+        gate.tell(redis -> {
+            try (Pipeline pipeline = redis.pipelined()) {
+                decided.forEach(status -> conclude(pipeline, status));
+                pipeline.publish(DecisionNews.CHANNEL, DecisionNews.write(decided));
+                pipeline.sync();
+            }
+        });
+    }
+
+    private void conclude(Pipeline pipeline, OrderStatus status) {
+        String key = StatusHash.key(status.traceId());
+        if (status.reason().isEmpty()) {
+            // Left from a rejection that an operator had decided again.
+            pipeline.hdel(key, StatusHash.REASON);
+        }
+        pipeline.hset(key, StatusHash.write(status));
+        pipeline.expire(key, settings.statusTtl().toSeconds());
+    }
+
+    @Override
+    public Optional<OrderStatus> find(TraceId traceId) {
+        return gate.ask(redis -> redis.hgetAll(StatusHash.key(traceId)))
+                .flatMap((Map<String, String> hash) -> StatusHash.read(traceId, hash));
+    }
+}
