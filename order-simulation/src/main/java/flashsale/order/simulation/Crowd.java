@@ -1,0 +1,84 @@
+package flashsale.order.simulation;
+
+import java.io.PrintStream;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** All customers of a promotion: they gather at a product page, then order at the same moment. */
+final class Crowd implements AutoCloseable {
+    private static final Duration GATHERING = Duration.ofSeconds(30);
+    private static final Duration BETWEEN_REPORTS = Duration.ofSeconds(2);
+
+    private final Loop loop = new Loop();
+    private final List<Customer> customers = new ArrayList<>();
+    private final Promotion promotion;
+    private final Desk desk;
+    private final PrintStream progress;
+
+    Crowd(Promotion promotion, List<URI> servers, Goods goods, Members members, PrintStream progress)
+            throws ServiceFault {
+        this.promotion = promotion;
+        this.progress = progress;
+        this.desk = new Desk(promotion.orders());
+        for (int i = 0; i < promotion.customers(); i++) {
+            URI server = servers.get(i % servers.size());
+            OrderCalls calls = new OrderCalls(server, members.token(i));
+            byte[] order = calls.order(goods, members.name(i));
+            customers.add(new Customer(i, loop, new Line(loop, server), calls, order, desk));
+        }
+    }
+
+    /** Each customer opens the page of a product, and with it a line; what went wrong with it is a violation. */
+    List<String> gather(long productId) throws InterruptedException {
+        List<CompletableFuture<String>> pages =
+                customers.stream().map(customer -> customer.look(productId)).toList();
+        await(pages);
+        Cases closed = new Cases("Customers who could not open the product page");
+        pages.stream()
+                .map(page -> page.getNow("no answer in time"))
+                .filter(flaw -> !flaw.isEmpty())
+                .forEach(closed::add);
+        List<String> violations = new ArrayList<>();
+        closed.into(violations);
+        return violations;
+    }
+
+    /** Sends all orders and waits for the end of each, but no longer than a limit that grows with their number. */
+    Rush rush() throws InterruptedException {
+        long deadline = System.nanoTime() + limit().toNanos();
+        loop.execute(() -> {
+            desk.open();
+            customers.forEach(Customer::go);
+        });
+        while (!desk.awaitAll(BETWEEN_REPORTS) && System.nanoTime() < deadline) {
+            progress.println("  " + desk.progress());
+        }
+        return desk.close();
+    }
+
+    private Duration limit() {
+        return Duration.ofSeconds(60 + promotion.orders() / 500);
+    }
+
+    private static void await(List<CompletableFuture<String>> all) throws InterruptedException {
+        try {
+            CompletableFuture.allOf(all.toArray(CompletableFuture<?>[]::new))
+                    .get(GATHERING.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException seenInEachOfThem) {
+            return;
+        } catch (ExecutionException never) {
+            throw new IllegalStateException(never);
+        }
+    }
+
+    @Override
+    public void close() {
+        loop.close();
+    }
+}

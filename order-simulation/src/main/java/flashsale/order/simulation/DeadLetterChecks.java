@@ -1,0 +1,43 @@
+package flashsale.order.simulation;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Judges whether the dead letters are the FAILED requests, each once and with its reason. */
+final class DeadLetterChecks {
+    private static final String ORIGINAL_TOPIC = "order-request-v1";
+
+    private DeadLetterChecks() {}
+
+    static List<String> violations(Goods goods, Rush rush, List<DeadLetter> letters) {
+        Cases twice = new Cases("Requests with more than one dead letter");
+        Cases unjust = new Cases("Dead letters of requests that did not fail");
+        Cases missing = new Cases("FAILED requests without a dead letter");
+        Cases reasons = new Cases("Dead letters with another reason than the customer was told");
+        Cases origins = new Cases("Dead letters that do not name their topic " + ORIGINAL_TOPIC);
+        Cases keys = new Cases("Dead letters without the key of their request");
+        Map<String, Standing> due = new HashMap<>();
+        rush.accepted()
+                .filter(outcome -> outcome.standing().failed())
+                .forEach(outcome -> due.put(outcome.traceId(), outcome.standing()));
+        Map<String, DeadLetter> seen = new HashMap<>();
+        for (DeadLetter letter : letters) {
+            String id = letter.traceId();
+            Standing told = due.get(id);
+            twice.addUnless(seen.put(id, letter) == null, id);
+            unjust.addUnless(told != null, id);
+            reasons.addUnless(
+                    told == null || letter.reason().equals(told.reason()),
+                    "%s: '%s', told '%s'".formatted(id, letter.reason(), told == null ? "" : told.reason()));
+            origins.addUnless(
+                    letter.originalTopic().equals(ORIGINAL_TOPIC), "%s: '%s'".formatted(id, letter.originalTopic()));
+            keys.addUnless(letter.key().equals(Long.toString(goods.firstId())), "%s: '%s'".formatted(id, letter.key()));
+        }
+        due.keySet().stream().filter(id -> !seen.containsKey(id)).forEach(missing::add);
+        List<String> found = new ArrayList<>();
+        List.of(twice, unjust, missing, reasons, origins, keys).forEach(cases -> cases.into(found));
+        return found;
+    }
+}

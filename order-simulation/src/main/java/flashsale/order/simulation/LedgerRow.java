@@ -1,0 +1,8 @@
+package flashsale.order.simulation;
+
+/**
+ * A decision in the database.
+ *
+ * @param items of a confirmed order as {@code 1001x1 1002x1}, by product id; empty when there are none
+ */
+record LedgerRow(String traceId, Standing standing, String items) {}

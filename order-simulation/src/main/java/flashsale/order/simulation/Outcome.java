@@ -1,0 +1,14 @@
+package flashsale.order.simulation;
+
+/**
+ * What one request came to, as its customer saw it.
+ *
+ * @param customer who sent it, by position in the crowd
+ * @param standing the last one seen
+ * @param flaw of the last answer about it; empty when nothing was wrong
+ */
+record Outcome(int customer, Receipt receipt, Standing standing, String flaw) {
+    String traceId() {
+        return receipt.traceId();
+    }
+}

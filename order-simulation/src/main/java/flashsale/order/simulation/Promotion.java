@@ -1,0 +1,36 @@
+package flashsale.order.simulation;
+
+/**
+ * The size of a promotion.
+ *
+ * @param orders order requests sent in all, 1 to 10,000,000
+ * @param products products on sale, 1 to 20; each order takes one piece of each
+ * @param stock pieces of each product, 0 to 1,000,000,000
+ * @param concurrency customers who order at the same time, 1 to 10,000
+ * @throws IllegalArgumentException when a number is outside its range; the message names the option
+ */
+public record Promotion(int orders, int products, int stock, int concurrency) {
+    public Promotion {
+        require("--orders", orders, 1, 10_000_000);
+        require("--products", products, 1, 20);
+        require("--stock", stock, 0, 1_000_000_000);
+        require("--concurrency", concurrency, 1, 10_000);
+    }
+
+    /** Orders that the stock can serve. */
+    public int servable() {
+        return Math.min(orders, stock);
+    }
+
+    /** Customers who take part: no more than there are orders. */
+    public int customers() {
+        return Math.min(orders, concurrency);
+    }
+
+    private static void require(String option, int value, int least, int most) {
+        if (value < least || value > most) {
+            throw new IllegalArgumentException(
+                    "%s must be between %,d and %,d, but is %,d".formatted(option, least, most, value));
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package flashsale.order.simulation;
+
+/** A service does not answer, or not as agreed. The message is a sentence for the report. */
+final class ServiceFault extends Exception {
+    private static final long serialVersionUID = 1;
+
+    ServiceFault(String message) {
+        super(message);
+    }
+
+    ServiceFault(String message, Throwable cause) {
+        super(message + ": " + plain(cause), cause);
+    }
+
+    /** What went wrong in words, from the innermost cause that has some. */
+    static String plain(Throwable fault) {
+        String words = fault.getClass().getSimpleName();
+        for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
+            if (cause.getMessage() != null && !cause.getMessage().isBlank()) {
+                words = cause.getMessage().lines().findFirst().orElse(words);
+            } else if (cause.getCause() == null) {
+                words = cause.getClass().getSimpleName();
+            }
+        }
+        return words;
+    }
+}

@@ -1,0 +1,100 @@
+package flashsale.order.simulation;
+
+import flashsale.order.simulation.Goods.Stock;
+import jakarta.json.Json;
+import jakarta.json.JsonArray;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+
+/** The HTTP interface as the shop uses it, one call after the other. */
+final class ShopApi {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final long FIRST_ID = 1001;
+
+    private final HttpClient http;
+    private final URI base;
+
+    ShopApi(HttpClient http, URI base) {
+        this.http = http;
+        this.base = base;
+    }
+
+    /** An id above all that are in use. */
+    long unusedId() throws ServiceFault, InterruptedException {
+        HttpResponse<byte[]> reply = send(to("/api/v1/products").GET());
+        expect(reply, 200);
+        JsonArray products = JsonText.array(reply.body());
+        long highest = products.stream()
+                .map(JsonValue::asJsonObject)
+                .mapToLong(product -> JsonText.number(product, "productId"))
+                .max()
+                .orElse(0);
+        return Math.max(FIRST_ID, highest + 1);
+    }
+
+    /** Puts a new product on sale. */
+    Stock create(long id, int pieces, String operatorToken) throws ServiceFault, InterruptedException {
+        JsonObject product = Json.createObjectBuilder()
+                .add("name", "Promotion product " + id)
+                .add("price", Goods.price(id))
+                .add("stock", pieces)
+                .build();
+        HttpResponse<byte[]> reply = send(to("/api/v1/products/" + id)
+                .header("Authorization", "Bearer " + operatorToken)
+                .header("Content-Type", "application/json")
+                .PUT(BodyPublishers.ofString(product.toString())));
+        expect(reply, 201);
+        return product(id);
+    }
+
+    Stock product(long id) throws ServiceFault, InterruptedException {
+        JsonObject product = object("/api/v1/products/" + id, "");
+        return new Stock(JsonText.number(product, "stock"), JsonText.number(product, "version"));
+    }
+
+    /** What a customer is shown about an order of theirs. */
+    JsonObject order(String traceId, String token) throws ServiceFault, InterruptedException {
+        return object("/api/v1/orders/" + traceId, token);
+    }
+
+    private JsonObject object(String path, String token) throws ServiceFault, InterruptedException {
+        HttpRequest.Builder request = to(path).GET();
+        if (!token.isEmpty()) {
+            request.header("Authorization", "Bearer " + token);
+        }
+        HttpResponse<byte[]> reply = send(request);
+        expect(reply, 200);
+        return JsonText.object(reply.body());
+    }
+
+    private HttpRequest.Builder to(String path) {
+        return HttpRequest.newBuilder(base.resolve(path)).timeout(PATIENCE);
+    }
+
+    private HttpResponse<byte[]> send(HttpRequest.Builder request) throws ServiceFault, InterruptedException {
+        try {
+            return http.send(request.build(), BodyHandlers.ofByteArray());
+        } catch (IOException unreachable) {
+            throw new ServiceFault("The server at %s does not answer".formatted(base), unreachable);
+        }
+    }
+
+    private static void expect(HttpResponse<byte[]> reply, int code) throws ServiceFault {
+        if (reply.statusCode() != code) {
+            throw new ServiceFault("%s %s was answered %s instead of %d"
+                    .formatted(
+                            reply.request().method(),
+                            reply.uri(),
+                            Replies.outcry(reply.statusCode(), reply.body()),
+                            code));
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package flashsale.order.simulation;
+
+import flashsale.order.simulation.Goods.Stock;
+import java.io.PrintStream;
+import java.math.BigInteger;
+import java.net.http.HttpClient;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Plays a promotion against a running system and checks every promise from outside. */
+public final class Simulation {
+    private final Target target;
+    private final Tokens tokens;
+    private final PrintStream progress;
+
+    /** @param progress gets a line for each step; what came of it is in the report only */
+    public Simulation(Target target, Tokens tokens, PrintStream progress) {
+        this.target = target;
+        this.tokens = tokens;
+        this.progress = progress;
+    }
+
+    /**
+     * Plays the promotion to its end. Whatever the system does wrong, unreachable services included, is a violation in
+     * the report and no exception. Blocks, but not for ever: a minute and a
+     * second for each 500 orders at most, and the checks. One at a time on a system: two would choose the same ids.
+     *
+     * @throws InterruptedException when the waiting thread is interrupted
+     */
+    public Report play(Promotion promotion) throws InterruptedException {
+        HttpClient http = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(Duration.ofSeconds(10))
+                .build();
+        try (DeadLetterTopic deadLetters = new DeadLetterTopic(target.kafka());
+                StatusStore statuses = new StatusStore(target.redis());
+                Ledger ledger = new Ledger(target.jdbc(), target.user(), target.password())) {
+            ShopApi shop = new ShopApi(http, target.http().get(0));
+            Goods goods = putOnSale(shop, promotion);
+            String run = new BigInteger(50, new SecureRandom()).toString(Character.MAX_RADIX);
+            Members members = Members.ofRun(run, promotion.customers(), tokens);
+            Inspection inspection = rush(promotion, goods, members);
+            progress.println("Checking by HTTP, Redis, SQL and Kafka what came of them");
+            inspection.answers(promotion);
+            inspection.details(shop);
+            inspection.statuses(statuses);
+            inspection.ledger(ledger);
+            inspection.stock(shop, ledger);
+            inspection.deadLetters(deadLetters);
+            return inspection.report();
+        } catch (ServiceFault fault) {
+            return Report.unplayed(fault.getMessage());
+        }
+    }
+
+    private Inspection rush(Promotion promotion, Goods goods, Members members)
+            throws ServiceFault, InterruptedException {
+        try (Crowd crowd = new Crowd(promotion, target.http(), goods, members, progress)) {
+            progress.printf("%,d customers open the page of product %d%n", promotion.customers(), goods.firstId());
+            List<String> closedPages = crowd.gather(goods.firstId());
+            progress.printf("The sale opens: %,d orders%n", promotion.orders());
+            return new Inspection(goods, members, crowd.rush(), closedPages);
+        }
+    }
+
+    private Goods putOnSale(ShopApi shop, Promotion promotion) throws ServiceFault, InterruptedException {
+        String operator = tokens.token("simulation-operator", "operator");
+        long firstId = shop.unusedId();
+        progress.printf("Putting %d products with %,d pieces each on sale%n", promotion.products(), promotion.stock());
+        List<Stock> initial = new ArrayList<>();
+        for (int i = 0; i < promotion.products(); i++) {
+            initial.add(shop.create(firstId + i, promotion.stock(), operator));
+        }
+        return new Goods(firstId, initial);
+    }
+}

@@ -1,0 +1,66 @@
+package flashsale.order.simulation;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import redis.clients.jedis.AbstractPipeline;
+import redis.clients.jedis.RedisClient;
+import redis.clients.jedis.Response;
+import redis.clients.jedis.exceptions.JedisException;
+
+/** Reads the statuses in Redis, past the system. */
+final class StatusStore implements AutoCloseable {
+    private static final int CHUNK = 1_000;
+
+    private final URI uri;
+    private final RedisClient redis;
+
+    /** Connects, so that a wrong address is known before the promotion. */
+    StatusStore(URI uri) throws ServiceFault {
+        this.uri = uri;
+        this.redis = RedisClient.create(uri);
+        try {
+            redis.ping();
+        } catch (JedisException fault) {
+            redis.close();
+            throw unreachable(fault);
+        }
+    }
+
+    /** What Redis says about each; {@link Standing#UNKNOWN} where it says nothing. */
+    Map<String, Standing> read(List<String> traceIds) throws ServiceFault {
+        Map<String, Standing> found = new HashMap<>();
+        try {
+            for (int from = 0; from < traceIds.size(); from += CHUNK) {
+                readChunk(traceIds.subList(from, Math.min(traceIds.size(), from + CHUNK)), found);
+            }
+        } catch (JedisException fault) {
+            throw unreachable(fault);
+        }
+        return found;
+    }
+
+    private void readChunk(List<String> traceIds, Map<String, Standing> found) {
+        List<Response<List<String>>> hashes = new ArrayList<>(traceIds.size());
+        try (AbstractPipeline pipeline = redis.pipelined()) {
+            traceIds.forEach(id -> hashes.add(pipeline.hmget("order:trace:" + id, "status", "reason")));
+            pipeline.sync();
+        }
+        for (int i = 0; i < traceIds.size(); i++) {
+            List<String> hash = hashes.get(i).get();
+            found.put(traceIds.get(i), Standing.of(hash.get(0), hash.get(1)));
+        }
+    }
+
+    private ServiceFault unreachable(JedisException fault) {
+        return new ServiceFault(
+                "Redis at %s:%d does not answer as it should".formatted(uri.getHost(), uri.getPort()), fault);
+    }
+
+    @Override
+    public void close() {
+        redis.close();
+    }
+}

@@ -1,0 +1,13 @@
+package flashsale.order.simulation;
+
+/** Signs the bearer tokens with which the simulation speaks to the system. Called from one thread at a time. */
+@FunctionalInterface
+public interface Tokens {
+    /**
+     * A bearer token that outlives the promotion.
+     *
+     * @param memberId the {@code sub} of the token
+     * @param group {@code customer} or {@code operator}
+     */
+    String token(String memberId, String group);
+}

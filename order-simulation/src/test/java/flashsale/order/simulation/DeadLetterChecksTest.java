@@ -1,0 +1,58 @@
+package flashsale.order.simulation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class DeadLetterChecksTest {
+    private static final DeadLetter GOOD = letter("f", "OUT_OF_STOCK");
+
+    @Test
+    void oneForEachFailedRequestIsNoViolation() {
+        assertThat(violations(GOOD)).isEmpty();
+    }
+
+    @Test
+    void aMissingOneIsNamed() {
+        assertThat(violations()).containsExactly("FAILED requests without a dead letter: 1, such as f");
+    }
+
+    @Test
+    void oneTooManyIsNamed() {
+        assertThat(violations(GOOD, GOOD)).containsExactly("Requests with more than one dead letter: 1, such as f");
+    }
+
+    @Test
+    void oneOfACompletedRequestIsNamed() {
+        assertThat(violations(GOOD, letter("c", "OUT_OF_STOCK")))
+                .containsExactly("Dead letters of requests that did not fail: 1, such as c");
+    }
+
+    @Test
+    void anotherReasonIsNamed() {
+        assertThat(violations(letter("f", "CONFLICT")))
+                .containsExactly("Dead letters with another reason than the customer was told: 1,"
+                        + " such as f: 'CONFLICT', told 'OUT_OF_STOCK'");
+    }
+
+    @Test
+    void anotherOriginIsNamed() {
+        assertThat(violations(new DeadLetter("f", "m", "1001", "OUT_OF_STOCK", "")))
+                .containsExactly("Dead letters that do not name their topic order-request-v1: 1, such as f: ''");
+    }
+
+    @Test
+    void anotherKeyIsNamed() {
+        assertThat(violations(new DeadLetter("f", "m", "1002", "OUT_OF_STOCK", "order-request-v1")))
+                .containsExactly("Dead letters without the key of their request: 1, such as f: '1002'");
+    }
+
+    private static DeadLetter letter(String traceId, String reason) {
+        return new DeadLetter(traceId, "m", "1001", reason, "order-request-v1");
+    }
+
+    private static List<String> violations(DeadLetter... letters) {
+        return DeadLetterChecks.violations(Facts.GOODS, Facts.RUSH, List.of(letters));
+    }
+}

@@ -1,0 +1,41 @@
+package flashsale.order.simulation;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class DetailChecksTest {
+    private static final String HONEST = """
+            {"traceId":"c","status":"COMPLETED","order":{
+              "items":[{"productId":1002,"quantity":1},{"productId":1001,"quantity":1}],
+              "totalPrice":39.83,"receiverInfo":{"name":"Customer 0"}}}""";
+
+    @Test
+    void anOrderShownAsOrderedIsNoViolation() {
+        assertThat(violations(HONEST)).isEmpty();
+    }
+
+    @Test
+    void otherItemsAreNamed() {
+        assertThat(violations(HONEST.replace("1002", "1003")))
+                .containsExactly("Order c is shown with '1001x1 1003x1' instead of '1001x1 1002x1'");
+    }
+
+    @Test
+    void anotherTotalIsNamed() {
+        assertThat(violations(HONEST.replace("39.83", "39.82")))
+                .containsExactly("Order c is shown with a total price of 39.82 instead of 39.83");
+    }
+
+    @Test
+    void anotherReceiverIsNamed() {
+        assertThat(violations(HONEST.replace("Customer 0", "Customer 1")))
+                .containsExactly("Order c is shown for 'Customer 1' instead of 'Customer 0'");
+    }
+
+    private static List<String> violations(String answer) {
+        return DetailChecks.violations(Facts.GOODS, "Customer 0", JsonText.object(answer.getBytes(UTF_8)));
+    }
+}

@@ -1,0 +1,63 @@
+package flashsale.order.simulation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ReportTest {
+    @Test
+    void itsDataIsWhatOthersRelyOn() {
+        assertThat(report().json())
+                .hasToString("{\"requests\":1000,\"accepted\":1000,\"completed\":500,\"failed\":500,"
+                        + "\"deadLetters\":500,\"products\":[{\"productId\":1001,\"initialStock\":500,"
+                        + "\"finalStock\":0,\"version\":7}],\"acceptSeconds\":0.412,\"decideSeconds\":0.873,"
+                        + "\"postMillis\":{\"p50\":12.100,\"p95\":45.000,\"p99\":80.200},\"violations\":[]}");
+    }
+
+    @Test
+    void itsTextIsAlignedAndEndsWithTheVerdict() {
+        assertThat(report().text()).isEqualTo("""
+                        Outcome
+                          requests                1,000
+                          accepted                1,000   answered 202 with a trace id
+                          completed                 500   got an order
+                          failed                    500   got none
+                          without an end              0
+                          dead letters              500
+
+                        Products            stock before   stock after   version
+                          1001                       500             0         7
+
+                        Times, from the first POST; every customer had a product page open before
+                          last 202                0.412 s    2,427 orders taken a second
+                          last decision seen      0.873 s    by its customer
+                          last decision made      0.790 s    by the system's own word (decidedAt)
+                          half of the POSTs        12.1 ms   95 %: 45.0 ms, 99 %: 80.2 ms
+
+                        Every promise held.""");
+    }
+
+    @Test
+    void brokenPromisesAreNamedInTextAndData() {
+        Report broken = Report.unplayed("The server does not answer");
+        assertThat(broken.holds()).isFalse();
+        assertThat(broken.text()).isEqualTo("Broken promises: 1\n  - The server does not answer");
+        assertThat(broken.json().getJsonArray("violations").getString(0)).isEqualTo("The server does not answer");
+    }
+
+    private static Report report() {
+        return new Report(
+                1_000,
+                1_000,
+                500,
+                500,
+                500,
+                List.of(new Report.Product(1001, 500, 0, 7)),
+                0.4121,
+                0.8729,
+                0.79,
+                new Percentiles(12.1, 45, 80.2),
+                List.of());
+    }
+}
