@@ -1,0 +1,20 @@
+package flashsale.order.web;
+
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.container.ContainerResponseFilter;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.ext.Provider;
+
+/** Headers of every answer: no browser guesses its type, and no cache keeps it, unless its entity tag lets it be checked. */
+@Provider
+public final class AnswerHeaders implements ContainerResponseFilter {
+
+    @Override
+    public void filter(ContainerRequestContext request, ContainerResponseContext response) {
+        MultivaluedMap<String, Object> headers = response.getHeaders();
+        headers.putSingle("X-Content-Type-Options", "nosniff");
+        headers.putSingle(HttpHeaders.CACHE_CONTROL, headers.containsKey(HttpHeaders.ETAG) ? "no-cache" : "no-store");
+    }
+}

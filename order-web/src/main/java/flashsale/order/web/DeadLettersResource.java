@@ -1,0 +1,51 @@
+package flashsale.order.web;
+
+import flashsale.order.application.DeadLetters;
+import flashsale.order.web.json.DeadLetterJson;
+import flashsale.order.web.problem.Problem;
+import flashsale.order.web.problem.Problem.Breach;
+import flashsale.order.web.problem.ProblemKind;
+import flashsale.order.web.problem.ProblemResponse;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+
+/** The requests that failed, for operators. */
+@Path("dead-letters")
+@ApplicationScoped
+@RolesAllowed(OrderApplication.OPERATOR)
+@Produces(MediaType.APPLICATION_JSON)
+public class DeadLettersResource {
+
+    @Inject
+    DeadLetters deadLetters;
+
+    @GET
+    public Response list(
+            @QueryParam("reason") String reason,
+            @QueryParam("limit") @DefaultValue("50") String limit,
+            @QueryParam("after") String after) {
+        DeadLetterQuery query = DeadLetterQuery.of(reason, limit, after);
+        if (!query.breaches().isEmpty()) {
+            return refused(query.breaches());
+        }
+        try {
+            return Response.ok(DeadLetterJson.of(deadLetters.list(query.reason(), query.limit(), query.after())))
+                    .build();
+        } catch (IllegalArgumentException noSuchCursor) {
+            return refused(List.of(new Breach("after", "is not the next of a page")));
+        }
+    }
+
+    private static Response refused(List<Breach> breaches) {
+        return ProblemResponse.of(Problem.of(ProblemKind.INVALID_REQUEST).with(breaches));
+    }
+}

@@ -1,0 +1,34 @@
+package flashsale.order.web;
+
+import jakarta.annotation.security.DeclareRoles;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.ApplicationPath;
+import jakarta.ws.rs.core.Application;
+import java.util.Map;
+import org.eclipse.microprofile.auth.LoginConfig;
+
+/**
+ * The API. Who calls is told by a bearer token (MicroProfile JWT), whose groups are the roles. It is a bean because Payara looks
+ * for {@link LoginConfig} on beans only.
+ */
+@ApplicationPath(OrderApplication.PATH)
+@LoginConfig(authMethod = "MP-JWT")
+@ApplicationScoped
+@DeclareRoles({OrderApplication.CUSTOMER, OrderApplication.OPERATOR})
+public class OrderApplication extends Application {
+
+    static final String PATH = "/api/v1";
+    static final String CUSTOMER = "customer";
+    static final String OPERATOR = "operator";
+
+    /**
+     * Locations are paths, so that no Host header and no proxy gets into them, and OpenAPI is the only description of the API.
+     * Servers without Jersey do not know the properties.
+     */
+    @Override
+    public Map<String, Object> getProperties() {
+        return Map.of(
+                "jersey.config.server.headers.location.relative.resolution.disabled", true,
+                "jersey.config.server.wadl.disableWadl", true);
+    }
+}

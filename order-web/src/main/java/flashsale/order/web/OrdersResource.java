@@ -1,0 +1,119 @@
+package flashsale.order.web;
+
+import flashsale.order.application.AwaitDecision;
+import flashsale.order.application.OrderView;
+import flashsale.order.application.PlaceOrder;
+import flashsale.order.application.Placement;
+import flashsale.order.application.Placement.Accepted;
+import flashsale.order.application.Placement.Refused;
+import flashsale.order.application.Placement.Uncertain;
+import flashsale.order.domain.TraceId;
+import flashsale.order.web.json.JsonBody;
+import flashsale.order.web.json.OrderForm;
+import flashsale.order.web.json.OrderJson;
+import flashsale.order.web.problem.Problem;
+import flashsale.order.web.problem.ProblemKind;
+import flashsale.order.web.problem.ProblemResponse;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Response.ResponseBuilder;
+import jakarta.ws.rs.core.SecurityContext;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+
+/** What a customer does with orders. No thread waits for the queue or for a decision. */
+@Path("orders")
+@ApplicationScoped
+@RolesAllowed(OrderApplication.CUSTOMER)
+@Produces(MediaType.APPLICATION_JSON)
+public class OrdersResource {
+
+    /** Seconds until it makes sense to ask again. */
+    private static final int RETRY_AFTER = 1;
+
+    @Inject
+    PlaceOrder placeOrder;
+
+    @Inject
+    AwaitDecision awaitDecision;
+
+    @Inject
+    AnswerThreads answerThreads;
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    public CompletionStage<Response> place(@Context SecurityContext caller, InputStream body) throws IOException {
+        OrderForm form = OrderForm.of(JsonBody.read(body));
+        if (!form.violations().isEmpty()) {
+            return CompletableFuture.completedStage(ProblemResponse.of(Problem.invalid(form.violations())));
+        }
+        return placeOrder
+                .place(memberId(caller), form.items(), form.receiver())
+                .thenApplyAsync(OrdersResource::answer, answerThreads);
+    }
+
+    private static Response answer(Placement placement) {
+        if (placement instanceof Accepted accepted) {
+            return Response.accepted(OrderJson.accepted(accepted.traceId()))
+                    .location(URI.create(OrderApplication.PATH + "/orders/" + accepted.traceId()))
+                    .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER)
+                    .build();
+        }
+        if (placement instanceof Refused refused) {
+            return ProblemResponse.of(Problem.invalid(refused.violations()));
+        }
+        if (placement instanceof Uncertain uncertain) {
+            return ProblemResponse.of(
+                    Problem.of(ProblemKind.PUBLICATION_UNKNOWN).withTraceId(uncertain.traceId()));
+        }
+        return ProblemResponse.of(ProblemKind.NOT_PUBLISHED);
+    }
+
+    @GET
+    @Path("{traceId}")
+    public CompletionStage<Response> find(
+            @PathParam("traceId") String text, @Context SecurityContext caller, @Context HttpHeaders headers) {
+        Optional<TraceId> traceId = TraceId.parse(text);
+        if (traceId.isEmpty()) {
+            return CompletableFuture.completedStage(ProblemResponse.of(ProblemKind.NOT_FOUND));
+        }
+        Optional<Duration> wait = Preferences.waiting(headers.getRequestHeader("Prefer"));
+        return awaitDecision
+                .await(memberId(caller), traceId.get(), wait.orElse(Duration.ZERO))
+                .thenApplyAsync(
+                        view -> view.map(found -> answer(found, wait))
+                                .orElseGet(() -> ProblemResponse.of(ProblemKind.NOT_FOUND)),
+                        wait.isPresent() ? answerThreads : Runnable::run);
+    }
+
+    private static Response answer(OrderView view, Optional<Duration> wait) {
+        ResponseBuilder response = Response.ok(OrderJson.of(view));
+        if (!view.status().isFinal()) {
+            response.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER);
+        }
+        wait.ifPresent(applied -> response.header("Preference-Applied", "wait=" + applied.toSeconds()));
+        return response.build();
+    }
+
+    /** The token as principal, as MicroProfile JWT wants it; injecting it costs Payara as much as the rest of the call. */
+    private static String memberId(SecurityContext caller) {
+        return ((JsonWebToken) caller.getUserPrincipal()).getSubject();
+    }
+}

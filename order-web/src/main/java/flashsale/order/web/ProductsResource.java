@@ -1,0 +1,127 @@
+package flashsale.order.web;
+
+import flashsale.order.application.ProductChange;
+import flashsale.order.application.ProductChange.Changed;
+import flashsale.order.application.ProductChange.Created;
+import flashsale.order.application.ProductChange.Refused;
+import flashsale.order.application.ProductChange.Stale;
+import flashsale.order.application.ProductChange.Unconditional;
+import flashsale.order.application.Products;
+import flashsale.order.application.PutProduct;
+import flashsale.order.application.RestockProduct;
+import flashsale.order.domain.Product;
+import flashsale.order.web.json.JsonBody;
+import flashsale.order.web.json.ProductForm;
+import flashsale.order.web.json.ProductJson;
+import flashsale.order.web.json.RestockForm;
+import flashsale.order.web.problem.Problem;
+import flashsale.order.web.problem.ProblemKind;
+import flashsale.order.web.problem.ProblemResponse;
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Response.ResponseBuilder;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.util.List;
+import java.util.OptionalLong;
+
+/** What is on sale: for everyone to see, for operators to change. */
+@Path("products")
+@ApplicationScoped
+@Produces(MediaType.APPLICATION_JSON)
+public class ProductsResource {
+
+    @Inject
+    Products products;
+
+    @Inject
+    PutProduct putProduct;
+
+    @Inject
+    RestockProduct restockProduct;
+
+    @GET
+    @PermitAll
+    public Response all() {
+        return Response.ok(ProductJson.of(products.all())).build();
+    }
+
+    @GET
+    @Path("{id}")
+    @PermitAll
+    public Response find(@PathParam("id") long id, @Context Request request) {
+        return products.find(id)
+                .map(product -> conditional(product, request))
+                .orElseGet(() -> ProblemResponse.of(ProblemKind.NOT_FOUND));
+    }
+
+    private static Response conditional(Product product, Request request) {
+        ResponseBuilder notModified = request.evaluatePreconditions(ProductVersion.tag(product));
+        return notModified == null ? answer(Response.ok(), product) : notModified.build();
+    }
+
+    @PUT
+    @Path("{id}")
+    @RolesAllowed(OrderApplication.OPERATOR)
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response put(@PathParam("id") long id, @Context HttpHeaders headers, InputStream body) throws IOException {
+        ProductForm form = ProductForm.of(id, JsonBody.read(body));
+        if (!form.violations().isEmpty()) {
+            return ProblemResponse.of(Problem.invalid(form.violations()));
+        }
+        List<String> ifMatch = headers.getRequestHeader(HttpHeaders.IF_MATCH);
+        OptionalLong expected = ProductVersion.expected(ifMatch, products.find(id));
+        return answer(putProduct.put(form.product(), expected));
+    }
+
+    @POST
+    @Path("{id}/restock")
+    @RolesAllowed(OrderApplication.OPERATOR)
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response restock(@PathParam("id") long id, InputStream body) throws IOException {
+        RestockForm form = RestockForm.of(JsonBody.read(body));
+        return form.violations().isEmpty()
+                ? answer(restockProduct.restock(id, form.quantity()))
+                : ProblemResponse.of(Problem.invalid(form.violations()));
+    }
+
+    private static Response answer(ProductChange change) {
+        if (change instanceof Created created) {
+            URI location = URI.create(
+                    OrderApplication.PATH + "/products/" + created.product().id());
+            return answer(Response.created(location), created.product());
+        }
+        if (change instanceof Changed changed) {
+            return answer(Response.ok(), changed.product());
+        }
+        if (change instanceof Refused refused) {
+            return ProblemResponse.of(Problem.invalid(refused.violations()));
+        }
+        if (change instanceof Stale) {
+            return ProblemResponse.of(ProblemKind.STALE_VERSION);
+        }
+        return ProblemResponse.of(
+                change instanceof Unconditional ? ProblemKind.VERSION_REQUIRED : ProblemKind.NOT_FOUND);
+    }
+
+    private static Response answer(ResponseBuilder response, Product product) {
+        return response.tag(ProductVersion.tag(product))
+                .entity(ProductJson.of(product))
+                .build();
+    }
+}

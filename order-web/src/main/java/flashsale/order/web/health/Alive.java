@@ -1,0 +1,17 @@
+package flashsale.order.web.health;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.Liveness;
+
+/** The application is deployed and answers; what it lacks from outside is no reason to restart it. */
+@Liveness
+@ApplicationScoped
+public class Alive implements HealthCheck {
+
+    @Override
+    public HealthCheckResponse call() {
+        return HealthCheckResponse.up("alive");
+    }
+}

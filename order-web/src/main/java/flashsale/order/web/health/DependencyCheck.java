@@ -1,0 +1,31 @@
+package flashsale.order.web.health;
+
+import flashsale.order.application.Dependency;
+import flashsale.order.application.Dependency.Condition;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
+
+/**
+ * Shows how a dependency fares. One that is not required never makes the application unready; that it is away is seen in the
+ * check's data.
+ */
+final class DependencyCheck implements HealthCheck {
+
+    private final Dependency dependency;
+
+    DependencyCheck(Dependency dependency) {
+        this.dependency = dependency;
+    }
+
+    @Override
+    public HealthCheckResponse call() {
+        Condition condition = dependency.check();
+        HealthCheckResponseBuilder response = HealthCheckResponse.named(dependency.name())
+                .status(condition.up() || !dependency.required())
+                .withData("state", condition.up() ? "up" : "down")
+                .withData("required", dependency.required());
+        condition.data().forEach(response::withData);
+        return response.build();
+    }
+}

@@ -1,0 +1,17 @@
+package flashsale.order.web.health;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.Startup;
+
+/** The application is deployed. A class of its own, because Payara takes a check for one kind only. */
+@Startup
+@ApplicationScoped
+public class Started implements HealthCheck {
+
+    @Override
+    public HealthCheckResponse call() {
+        return HealthCheckResponse.up("started");
+    }
+}

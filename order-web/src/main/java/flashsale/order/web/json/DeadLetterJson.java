@@ -1,0 +1,52 @@
+package flashsale.order.web.json;
+
+import flashsale.order.application.DeadLetters.DeadLetter;
+import flashsale.order.application.DeadLetters.Page;
+import flashsale.order.domain.Reason;
+import jakarta.json.JsonObject;
+import jakarta.json.stream.JsonGenerator;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/** Dead letters as operators see them. */
+public final class DeadLetterJson {
+
+    private DeadLetterJson() {}
+
+    public static byte[] of(Page page) {
+        return JsonText.object(json -> {
+            json.writeStartArray("deadLetters");
+            page.deadLetters().forEach(letter -> write(letter, json));
+            json.writeEnd();
+            page.next().ifPresent(next -> json.write("next", next));
+        });
+    }
+
+    private static void write(DeadLetter letter, JsonGenerator json) {
+        json.writeStartObject();
+        letter.traceId().ifPresent(traceId -> json.write("traceId", traceId));
+        json.write("reason", letter.reason().name())
+                .write("message", letter.message())
+                .write("attempts", letter.attempt())
+                .write("failedAt", letter.failedAt().toString())
+                .write("partition", letter.partition())
+                .write("offset", letter.offset());
+        request(letter)
+                .ifPresentOrElse(
+                        request -> json.write("request", request),
+                        () -> json.write("raw", new String(letter.raw(), StandardCharsets.UTF_8)));
+        json.writeEnd();
+    }
+
+    /** The record as JSON, if it was a request. */
+    private static Optional<JsonObject> request(DeadLetter letter) {
+        if (letter.reason() == Reason.INVALID_REQUEST) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(JsonBody.parse(letter.raw()));
+        } catch (UnreadableBody notJson) {
+            return Optional.empty();
+        }
+    }
+}

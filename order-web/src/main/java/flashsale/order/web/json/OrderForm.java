@@ -1,0 +1,36 @@
+package flashsale.order.web.json;
+
+import flashsale.order.domain.OrderItem;
+import flashsale.order.domain.OrderRules;
+import flashsale.order.domain.ReceiverInfo;
+import flashsale.order.domain.Violation;
+import jakarta.json.JsonObject;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The body of an order.
+ *
+ * @param violations empty when the form is right, which leaves the rules to the use case; otherwise those against the rules too
+ */
+public record OrderForm(List<OrderItem> items, ReceiverInfo receiver, List<Violation> violations) {
+
+    private static final Set<String> KNOWN = Set.of("items", "receiverInfo");
+    private static final Set<String> KNOWN_IN_ITEM = Set.of("productId", "quantity");
+    private static final Set<String> KNOWN_IN_RECEIVER = Set.of("name", "phone", "address");
+
+    public static OrderForm of(JsonObject body) {
+        Fields fields = Fields.of(body, KNOWN);
+        List<OrderItem> items = fields.objects("items", KNOWN_IN_ITEM).stream()
+                .map(item -> new OrderItem(item.whole("productId"), item.wholeInt("quantity")))
+                .toList();
+        Fields receiver = fields.object("receiverInfo", KNOWN_IN_RECEIVER);
+        ReceiverInfo receiverInfo =
+                new ReceiverInfo(receiver.text("name"), receiver.text("phone"), receiver.text("address"));
+        List<Violation> form = fields.violations();
+        return new OrderForm(
+                items,
+                receiverInfo,
+                form.isEmpty() ? form : Breaches.join(form, OrderRules.violations(items, receiverInfo)));
+    }
+}

@@ -1,0 +1,23 @@
+package flashsale.order.web.problem;
+
+import flashsale.order.web.json.JsonBody;
+import flashsale.order.web.json.UnreadableBody;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.ExceptionMapper;
+import jakarta.ws.rs.ext.Provider;
+
+/** Says what is wrong with a body as a whole. */
+@Provider
+public final class UnreadableBodyMapper implements ExceptionMapper<UnreadableBody> {
+
+    @Override
+    public Response toResponse(UnreadableBody body) {
+        return ProblemResponse.of(
+                switch (body.reason()) {
+                    case TOO_LARGE ->
+                        Problem.of(ProblemKind.BODY_TOO_LARGE)
+                                .withDetail("The body has more than " + JsonBody.MAX_SIZE + " bytes.");
+                    case MALFORMED -> Problem.of(ProblemKind.MALFORMED_JSON);
+                });
+    }
+}

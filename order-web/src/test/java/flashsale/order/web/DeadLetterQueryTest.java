@@ -1,0 +1,41 @@
+package flashsale.order.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import flashsale.order.domain.Reason;
+import flashsale.order.web.problem.Problem.Breach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DeadLetterQueryTest {
+
+    @Test
+    void parametersWithoutAValueAreAsGoodAsNone() {
+        DeadLetterQuery query = DeadLetterQuery.of("", "200", "");
+        assertThat(query.breaches()).isEmpty();
+        assertThat(query.reason()).isEmpty();
+        assertThat(query.after()).isEmpty();
+        assertThat(query.limit()).isEqualTo(200);
+    }
+
+    @Test
+    void aReasonIsKnownByItsName() {
+        assertThat(DeadLetterQuery.of("CONFLICT", "1", null).reason()).contains(Reason.CONFLICT);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "201", "-1", "1.5", "ten", "", "99999999999"})
+    void aLimitOutOfRangeIsNamed(String limit) {
+        assertThat(DeadLetterQuery.of(null, limit, null).breaches())
+                .extracting(Breach::field)
+                .containsExactly("limit");
+    }
+
+    @Test
+    void everythingWrongIsNamedAtOnce() {
+        assertThat(DeadLetterQuery.of("conflict", "0", null).breaches())
+                .extracting(Breach::field)
+                .containsExactly("reason", "limit");
+    }
+}

@@ -1,0 +1,93 @@
+package flashsale.order.web.json;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
+
+import flashsale.order.web.json.UnreadableBody.Fault;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class JsonBodyTest {
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                " ",
+                "null",
+                "1",
+                "\"text\"",
+                "[]",
+                "{",
+                "}",
+                "{\"a\"}",
+                "{\"a\":}",
+                "{\"a\":1,}",
+                "{'a':1}",
+                "{\"a\":01}",
+                "{\"a\":NaN}",
+                "{} {}",
+                "{}x",
+                "{\"a\":1,\"a\":2}",
+                "{\"a\":1e99999999999}",
+                "{\"a\":\"\u0001\"}",
+                "<order/>"
+            })
+    void whatIsNoJsonObjectIsMalformed(String body) {
+        assertUnreadable(body.getBytes(StandardCharsets.UTF_8), Fault.MALFORMED);
+    }
+
+    @Test
+    void bytesThatAreNoUtf8AreMalformed() {
+        assertUnreadable("{\"a\":\"\u00e4\"}".getBytes(StandardCharsets.ISO_8859_1), Fault.MALFORMED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[", "{\"a\":"})
+    void aBodyNestedTooDeepIsMalformed(String opening) {
+        assertUnreadable(("{\"a\":" + opening.repeat(2_000)).getBytes(StandardCharsets.UTF_8), Fault.MALFORMED);
+    }
+
+    @Test
+    void bracketsInTextsAreNoNesting() throws IOException {
+        String brackets = "\\\"[{".repeat(100);
+        assertThat(read(("{\"a\":\"" + brackets + "\"}").getBytes(StandardCharsets.UTF_8)))
+                .isEqualTo("[a]");
+    }
+
+    @Test
+    void aNumberOfMoreDigitsThanAParserTakesIsMalformed() {
+        assertUnreadable(("{\"a\":" + "1".repeat(3_000) + "}").getBytes(StandardCharsets.UTF_8), Fault.MALFORMED);
+    }
+
+    @Test
+    void aBodyOfTheGreatestSizeIsRead() throws IOException {
+        assertThat(read(ofSize(JsonBody.MAX_SIZE))).isEqualTo("[a]");
+    }
+
+    @Test
+    void aByteMoreIsTooLarge() {
+        assertUnreadable(ofSize(JsonBody.MAX_SIZE + 1), Fault.TOO_LARGE);
+    }
+
+    private static byte[] ofSize(int size) {
+        return ("{\"a\":\"" + "x".repeat(size - 8) + "\"}").getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static String read(byte[] body) throws IOException {
+        return JsonBody.read(new ByteArrayInputStream(body)).keySet().toString();
+    }
+
+    private static void assertUnreadable(byte[] body, Fault fault) {
+        assertThatExceptionOfType(UnreadableBody.class)
+                .isThrownBy(() -> read(body))
+                .asInstanceOf(type(UnreadableBody.class))
+                .extracting(UnreadableBody::reason)
+                .isEqualTo(fault);
+    }
+}

@@ -1,0 +1,57 @@
+package flashsale.order.web.json;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import flashsale.order.domain.Product;
+import flashsale.order.domain.ProductRules;
+import flashsale.order.domain.Rule;
+import flashsale.order.domain.Violation;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ProductFormTest {
+
+    @ParameterizedTest
+    @CsvSource({"10,10.00", "10.5,10.50", "10.50,10.50", "10.500,10.50", "1e1,10.00", "0,0.00", "0e99,0.00"})
+    void aPriceHasTwoDecimalPlacesHoweverItIsWritten(String written, BigDecimal price) {
+        ProductForm form = read("{'name':'Thing','price':" + written + ",'stock':5}");
+        assertThat(form.violations()).isEmpty();
+        assertThat(form.product()).isEqualTo(new Product(7, "Thing", price, 5, 0));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1.234", "-1", "1e99", "1e999999999", "1e-999999999", "10000000000"})
+    void aPriceAgainstTheRulesIsLeftForThemToRefuse(String written) {
+        Product product =
+                read("{'name':'Thing','price':" + written + ",'stock':5}").product();
+        assertThat(ProductRules.violations(7, product.name(), product.price(), product.stock()))
+                .extracting(Violation::field)
+                .containsExactly("price");
+    }
+
+    @Test
+    void everythingWrongIsNamedAtOnce() {
+        assertThat(read("{'price':'1','stock':-1,'version':3}").violations())
+                .containsExactlyInAnyOrder(
+                        new Violation("version", Rule.UNKNOWN_FIELD),
+                        new Violation("name", Rule.REQUIRED),
+                        new Violation("price", Rule.DECIMAL),
+                        new Violation("stock", Rule.STOCK));
+    }
+
+    @Test
+    void aRestockNeedsAWholeQuantity() {
+        assertThat(RestockForm.of(JsonBody.parse("{\"quantity\":1.5}".getBytes(StandardCharsets.UTF_8)))
+                        .violations())
+                .isEqualTo(List.of(new Violation("quantity", Rule.WHOLE_NUMBER)));
+    }
+
+    private static ProductForm read(String body) {
+        return ProductForm.of(7, JsonBody.parse(body.replace('\'', '"').getBytes(StandardCharsets.UTF_8)));
+    }
+}
