@@ -43,7 +43,7 @@ public record Settings(
     public static final int MAX_BATCH_SIZE = 5_000;
 
     private static final String HOST_PORTS = "[^\\s,:]+:\\d{1,5}(\\s*,\\s*[^\\s,:]+:\\d{1,5})*";
-    private static final String REDIS_URI = "rediss?://([^\\s@/]+@)?[^\\s@/:]+:\\d{1,5}(/\\d+)?";
+    private static final String REDIS_URI = "rediss?://([^\\s@/]+@)?[^\\s@/:]+:\\d{1,5}(/\\d{1,5})?";
 
     /**
      * Takes every setting from a source.
@@ -66,8 +66,7 @@ public record Settings(
                 new RetryPolicy(
                         reader.number("flashsale.decide.attempts", 1, 100),
                         reader.millis("flashsale.decide.pause-ms", 0, 1_000)),
-                URI.create(reader.text(
-                        "flashsale.redis.uri", REDIS_URI, "redis://host:port/database, or rediss:// for TLS")),
+                reader.address("flashsale.redis.uri", REDIS_URI, "redis://host:port/database, or rediss:// for TLS"),
                 reader.millis("flashsale.redis.timeout-ms", 10, 10_000),
                 reader.number("flashsale.redis.pool-size", 1, 1_000),
                 Duration.ofSeconds(reader.number("flashsale.redis.status-ttl-seconds", 60, 2_592_000)),

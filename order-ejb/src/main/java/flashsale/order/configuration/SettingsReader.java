@@ -1,5 +1,7 @@
 package flashsale.order.configuration;
 
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,6 +10,8 @@ import java.util.function.Function;
 
 /** Reads settings by their keys and gathers all that are wrong. A wrong one reads as a harmless value until the end. */
 final class SettingsReader {
+
+    private static final String USER_AND_PASSWORD = "//.*@";
 
     private final Function<String, Optional<String>> source;
     private final List<String> wrong = new ArrayList<>();
@@ -19,9 +23,24 @@ final class SettingsReader {
     String text(String key, String pattern, String expected) {
         Optional<String> value = source.apply(key).map(String::trim).filter(text -> text.matches(pattern));
         if (value.isEmpty()) {
-            wrong.add(key + " is " + given(key) + "; expected " + expected);
+            reject(key, expected);
         }
         return value.orElse("");
+    }
+
+    /** A text that is also the address of a host. */
+    URI address(String key, String pattern, String expected) {
+        String text = text(key, pattern, expected);
+        try {
+            URI address = new URI(text);
+            if (text.isEmpty() || address.getHost() != null) {
+                return address;
+            }
+        } catch (URISyntaxException noAddress) {
+            // named below, as one without a host is
+        }
+        reject(key, expected);
+        return URI.create("");
     }
 
     int number(String key, int min, int max) {
@@ -33,7 +52,7 @@ final class SettingsReader {
         } catch (NumberFormatException notANumber) {
             // named below, as a number out of range is
         }
-        wrong.add(key + " is " + given(key) + "; expected a whole number from " + min + " to " + max);
+        reject(key, "a whole number from " + min + " to " + max);
         return min;
     }
 
@@ -57,7 +76,13 @@ final class SettingsReader {
         }
     }
 
+    private void reject(String key, String expected) {
+        wrong.add(key + " is " + given(key) + "; expected " + expected);
+    }
+
     private String given(String key) {
-        return source.apply(key).map(value -> "'" + value + "'").orElse("missing");
+        return source.apply(key)
+                .map(value -> "'" + value.replaceAll(USER_AND_PASSWORD, "//***@") + "'")
+                .orElse("missing");
     }
 }

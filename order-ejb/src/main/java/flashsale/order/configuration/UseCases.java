@@ -15,8 +15,6 @@ import flashsale.order.application.RecheckWaiting;
 import flashsale.order.application.RestockProduct;
 import flashsale.order.application.TraceIds;
 import flashsale.order.application.UnitOfWork;
-import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -27,9 +25,6 @@ import org.eclipse.microprofile.config.ConfigProvider;
 /** The use cases as beans. They are plain classes, so each is put together here. */
 @ApplicationScoped
 public class UseCases {
-
-    @Resource(lookup = Executors.ANSWERS)
-    private ManagedExecutorService answers;
 
     @Produces
     @Singleton
@@ -82,8 +77,8 @@ public class UseCases {
 
     @Produces
     @Singleton
-    AwaitDecision awaitDecision(FindOrder findOrder, DecisionWatch watch) {
-        return new AwaitDecision(findOrder, watch, answers);
+    AwaitDecision awaitDecision(FindOrder findOrder, DecisionWatch watch, Executors executors) {
+        return new AwaitDecision(findOrder, watch, executors.answers());
     }
 
     @Produces

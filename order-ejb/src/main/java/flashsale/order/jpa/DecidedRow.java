@@ -5,20 +5,17 @@ import flashsale.order.domain.OrderStatus;
 import flashsale.order.domain.Reason;
 import flashsale.order.domain.TraceId;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.UUID;
 
 /** The columns of a decision that tell what became of a request. Public, for queries construct it. */
 public record DecidedRow(
-        String traceId, String memberId, String status, String reason, int attempt, LocalDateTime decidedAt) {
+        String traceId, String memberId, String status, String reason, int attempt, Instant decidedAt) {
 
     OrderStatus toStatus() {
         TraceId id = new TraceId(UUID.fromString(traceId));
-        Instant at = decidedAt.toInstant(ZoneOffset.UTC);
         return status.equals(OrderEntity.CONFIRMED)
-                ? OrderStatus.completed(id, memberId, at)
-                : OrderStatus.failed(id, memberId, Reason.valueOf(reason), at);
+                ? OrderStatus.completed(id, memberId, decidedAt)
+                : OrderStatus.failed(id, memberId, Reason.valueOf(reason), decidedAt);
     }
 
     Decided toDecided() {

@@ -23,8 +23,13 @@ public class JpaUnitOfWork implements UnitOfWork {
 
     @Override
     public <T> T run(Supplier<T> work) {
-        T result = work.get();
-        StaleData.flush(entities);
-        return result;
+        try {
+            T result = work.get();
+            entities.flush();
+            return result;
+        } catch (RuntimeException failed) {
+            // Not only the flush: a row that is to be held can be out of reach as well.
+            throw StaleData.named(failed);
+        }
     }
 }

@@ -6,15 +6,14 @@ import flashsale.order.domain.Decision.Rejected;
 import flashsale.order.domain.OrderRequest;
 import flashsale.order.domain.ReceiverInfo;
 import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 
-/** A decision. Times are UTC. */
+/** A decision. */
 @Entity
 @Table(name = "orders")
 class OrderEntity {
@@ -48,10 +47,12 @@ class OrderEntity {
     private String receiverAddress;
 
     @Column(name = "requested_at")
-    private LocalDateTime requestedAt;
+    @Convert(converter = UtcTime.class)
+    private Instant requestedAt;
 
     @Column(name = "decided_at")
-    private LocalDateTime decidedAt;
+    @Convert(converter = UtcTime.class)
+    private Instant decidedAt;
 
     protected OrderEntity() {}
 
@@ -59,14 +60,14 @@ class OrderEntity {
         OrderRequest request = decision.request();
         traceId = request.traceId().toString();
         memberId = request.memberId();
-        requestedAt = utc(request.requestedAt());
+        requestedAt = request.requestedAt();
         become(decision);
     }
 
     /** Takes over what was decided on a further attempt. */
     final void become(Decision decision) {
         attempt = decision.request().attempt();
-        decidedAt = utc(decision.decidedAt());
+        decidedAt = decision.decidedAt();
         if (decision instanceof Confirmed confirmed) {
             ReceiverInfo receiver = confirmed.request().receiverInfo();
             status = CONFIRMED;
@@ -94,10 +95,6 @@ class OrderEntity {
     }
 
     Instant requestedAt() {
-        return requestedAt.toInstant(ZoneOffset.UTC);
-    }
-
-    private static LocalDateTime utc(Instant instant) {
-        return LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
+        return requestedAt;
     }
 }

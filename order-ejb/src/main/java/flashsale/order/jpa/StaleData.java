@@ -28,8 +28,13 @@ final class StaleData {
         try {
             entities.flush();
         } catch (PersistenceException failed) {
-            throw isCauseOf(failed) ? new StaleDataException(failed) : failed;
+            throw named(failed);
         }
+    }
+
+    /** The exception for the caller: as it is, or a {@link StaleDataException} when fresh data will mend it. */
+    static RuntimeException named(RuntimeException failed) {
+        return failed instanceof StaleDataException || !isCauseOf(failed) ? failed : new StaleDataException(failed);
     }
 
     private static boolean isCauseOf(Throwable failed) {

@@ -50,7 +50,7 @@ public class DecisionSubscriber {
         executor.execute(this::listen);
     }
 
-    private void listen() {
+    void listen() {
         try {
             do {
                 subscribe();

@@ -41,6 +41,8 @@ public class RedisGate {
             }
             return Optional.of(answer);
         } catch (JedisException away) {
+            // Those that lie idle are broken too, and each would shut the way again once Redis is back.
+            redis.getPool().clear();
             if (shutSince.getAndSet(System.nanoTime() | 1) == OPEN) {
                 LOG.log(Level.WARNING, "Redis is away, statuses come from the database: {0}", away.getMessage());
             }

@@ -4,10 +4,12 @@ import flashsale.order.domain.OrderStatus;
 import flashsale.order.domain.OrderStatus.State;
 import flashsale.order.domain.Reason;
 import flashsale.order.domain.TraceId;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** How a status stands in Redis: the hash {@code order:trace:ID}. */
 final class StatusHash {
@@ -32,15 +34,20 @@ final class StatusHash {
         return hash;
     }
 
+    /** Empty for a hash that none of ours wrote, as for one that is not there: the database knows better. */
     static Optional<OrderStatus> read(TraceId traceId, Map<String, String> hash) {
-        if (hash.isEmpty()) {
+        if (!hash.keySet().containsAll(Set.of(STATUS, MEMBER, SINCE))) {
             return Optional.empty();
         }
-        return Optional.of(new OrderStatus(
-                traceId,
-                hash.get(MEMBER),
-                State.valueOf(hash.get(STATUS)),
-                Optional.ofNullable(hash.get(REASON)).map(Reason::valueOf),
-                Instant.parse(hash.get(SINCE))));
+        try {
+            return Optional.of(new OrderStatus(
+                    traceId,
+                    hash.get(MEMBER),
+                    State.valueOf(hash.get(STATUS)),
+                    Optional.ofNullable(hash.get(REASON)).map(Reason::valueOf),
+                    Instant.parse(hash.get(SINCE))));
+        } catch (IllegalArgumentException | DateTimeException notOurs) {
+            return Optional.empty();
+        }
     }
 }

@@ -31,7 +31,6 @@ import jakarta.ws.rs.core.Response.ResponseBuilder;
 import jakarta.ws.rs.core.SecurityContext;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -72,7 +71,8 @@ public class OrdersResource {
     private static Response answer(Placement placement) {
         if (placement instanceof Accepted accepted) {
             return Response.accepted(OrderJson.accepted(accepted.traceId()))
-                    .location(URI.create(OrderApplication.PATH + "/orders/" + accepted.traceId()))
+                    // Not location(): on a thread other than the request's, Jersey completes it from another request.
+                    .header(HttpHeaders.LOCATION, OrderApplication.PATH + "/orders/" + accepted.traceId())
                     .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER)
                     .build();
         }
