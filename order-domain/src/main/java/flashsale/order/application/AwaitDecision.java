@@ -27,18 +27,22 @@ public final class AwaitDecision {
     /** Empty for an id that this member was never given. */
     public CompletionStage<Optional<OrderView>> await(String memberId, TraceId traceId, Duration patience) {
         CompletableFuture<Void> decided = watch.next(traceId);
-        Optional<OrderView> now = findOrder.find(memberId, traceId);
-        if (FindOrder.isSettled(now) || patience.isZero()) {
-            watch.leave(traceId, decided);
-            return CompletableFuture.completedStage(now);
+        boolean waiting = false;
+        try {
+            Optional<OrderView> now = findOrder.find(memberId, traceId);
+            waiting = !FindOrder.isSettled(now) && !patience.isZero();
+            return waiting ? later(memberId, traceId, patience, decided) : CompletableFuture.completedStage(now);
+        } finally {
+            if (!waiting) {
+                watch.leave(traceId, decided);
+            }
         }
-        return decided.thenApply(done -> done)
-                .completeOnTimeout(null, patience.toMillis(), TimeUnit.MILLISECONDS)
-                .thenApplyAsync(done -> lookAgain(memberId, traceId, decided), executor);
     }
 
-    private Optional<OrderView> lookAgain(String memberId, TraceId traceId, CompletableFuture<Void> decided) {
-        watch.leave(traceId, decided);
-        return findOrder.find(memberId, traceId);
+    private CompletionStage<Optional<OrderView>> later(
+            String memberId, TraceId traceId, Duration patience, CompletableFuture<Void> decided) {
+        return decided.completeOnTimeout(null, patience.toMillis(), TimeUnit.MILLISECONDS)
+                .whenComplete((done, fault) -> watch.leave(traceId, decided))
+                .thenApplyAsync(done -> findOrder.findDecided(memberId, traceId), executor);
     }
 }

@@ -1,0 +1,122 @@
+package flashsale.order.application;
+
+import static flashsale.order.domain.Requests.MEMBER;
+import static flashsale.order.domain.Requests.anyTraceId;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.fail;
+
+import flashsale.order.domain.Decision;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Answers are looked up on the waking thread here, so that they are there when the waking returns. */
+class AwaitDecisionTest {
+
+    private static final Duration LONG = Duration.ofHours(1);
+    private static final Duration SHORT = Duration.ofMillis(1);
+
+    private final Desk desk = new Desk();
+    private final AwaitDecision awaitDecision = new AwaitDecision(desk.findOrder, desk.watch, Runnable::run);
+
+    @AfterEach
+    void nobodyIsLeftWaiting() {
+        assertThat(desk.watch.waitedFor()).isEmpty();
+    }
+
+    @Test
+    void whatIsDecidedIsAnsweredAtOnce() {
+        desk.commit(desk.confirmed);
+
+        assertThat(await(LONG)).isCompletedWithValue(Optional.of(desk.completedView));
+    }
+
+    @Test
+    void anIdThatThisMemberWasNeverGivenIsAnsweredAtOnce() {
+        assertThat(awaitDecision.await(MEMBER, anyTraceId(), LONG).toCompletableFuture())
+                .isCompletedWithValue(Optional.empty());
+        assertThat(awaitDecision.await("43", desk.traceId, LONG).toCompletableFuture())
+                .isCompletedWithValue(Optional.empty());
+    }
+
+    @Test
+    void withoutPatienceItIsAnsweredAsItIs() {
+        desk.statuses.begin(desk.processing);
+        AwaitDecision withoutThreads = new AwaitDecision(desk.findOrder, desk.watch, lookup -> fail("A second look"));
+
+        assertThat(withoutThreads.await(MEMBER, desk.traceId, Duration.ZERO).toCompletableFuture())
+                .isCompletedWithValue(Optional.of(desk.processingView));
+    }
+
+    @Test
+    void theDecisionWakesAllWhoWait() {
+        desk.statuses.begin(desk.processing);
+        CompletableFuture<Optional<OrderView>> one = await(LONG);
+        CompletableFuture<Optional<OrderView>> other = await(LONG);
+        assertThat(List.of(one, other)).noneMatch(CompletableFuture::isDone);
+
+        decide(desk.confirmed);
+
+        assertThat(List.of(one, other))
+                .allSatisfy(answer -> assertThat(answer).isCompletedWithValue(Optional.of(desk.completedView)));
+    }
+
+    @Test
+    void anotherRequestsDecisionDoesNotWake() {
+        desk.statuses.begin(desk.processing);
+        CompletableFuture<Optional<OrderView>> answer = await(LONG);
+        desk.watch.decided(List.of(anyTraceId()));
+
+        assertThat(answer).isNotDone();
+        decide(desk.rejected);
+    }
+
+    @Test
+    void afterThePatienceItIsAnsweredAsItIs() {
+        desk.statuses.begin(desk.processing);
+
+        assertThat(await(SHORT).join()).contains(desk.processingView);
+    }
+
+    @Test
+    void oneWhosePatienceEndsLeavesTheOthersWaiting() {
+        desk.statuses.begin(desk.processing);
+        CompletableFuture<Optional<OrderView>> patient = await(LONG);
+        await(SHORT).join();
+        await(Duration.ZERO).join();
+
+        decide(desk.confirmed);
+
+        assertThat(patient).isCompletedWithValue(Optional.of(desk.completedView));
+    }
+
+    @Test
+    void whoIsWokenGetsTheDecisionThoughTheFastViewHasNotHeardOfIt() {
+        desk.statuses.begin(desk.processing);
+        CompletableFuture<Optional<OrderView>> answer = await(LONG);
+        desk.commit(desk.confirmed);
+        desk.watch.decided(List.of(desk.traceId));
+
+        assertThat(answer).isCompletedWithValue(Optional.of(desk.completedView));
+    }
+
+    @Test
+    void aFaultWhileLookingIsPassedOn() {
+        desk.orders.goAway();
+
+        assertThatIllegalStateException().isThrownBy(() -> await(LONG));
+    }
+
+    private CompletableFuture<Optional<OrderView>> await(Duration patience) {
+        return awaitDecision.await(MEMBER, desk.traceId, patience).toCompletableFuture();
+    }
+
+    private void decide(Decision decision) {
+        desk.commit(decision);
+        desk.announce(decision);
+    }
+}

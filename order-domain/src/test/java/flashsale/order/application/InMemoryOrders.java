@@ -1,0 +1,89 @@
+package flashsale.order.application;
+
+import flashsale.order.application.OrderView.Order;
+import flashsale.order.domain.Decision;
+import flashsale.order.domain.Decision.Confirmed;
+import flashsale.order.domain.Decision.Rejected;
+import flashsale.order.domain.TraceId;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Decisions by trace id; as with a primary key, a second one is a fault, unless it takes a rejection's place. */
+final class InMemoryOrders implements Orders {
+
+    private final Map<TraceId, Decision> rows = new LinkedHashMap<>();
+    private boolean away;
+
+    void goAway() {
+        away = true;
+    }
+
+    List<Confirmed> confirmed() {
+        return rows.values().stream()
+                .filter(Confirmed.class::isInstance)
+                .map(Confirmed.class::cast)
+                .toList();
+    }
+
+    Optional<Decision> decisionOn(TraceId traceId) {
+        if (away) {
+            throw new IllegalStateException("The orders are away");
+        }
+        return Optional.ofNullable(rows.get(traceId));
+    }
+
+    /** Gives the way back to how it is now. */
+    Runnable savepoint() {
+        Map<TraceId, Decision> saved = new LinkedHashMap<>(rows);
+        return () -> {
+            rows.clear();
+            rows.putAll(saved);
+        };
+    }
+
+    @Override
+    public List<Decided> decided(Collection<TraceId> traceIds) {
+        return traceIds.stream()
+                .flatMap(id -> decisionOn(id).stream())
+                .map(decision ->
+                        new Decided(decision.status(), decision.request().attempt()))
+                .toList();
+    }
+
+    @Override
+    public void add(Collection<Decision> decisions) {
+        for (Decision decision : decisions) {
+            Decision before = rows.put(decision.request().traceId(), decision);
+            if (before != null && !isRedrive(before, decision)) {
+                throw new IllegalStateException("A second decision on " + decision.request());
+            }
+        }
+    }
+
+    private static boolean isRedrive(Decision before, Decision decision) {
+        return before instanceof Rejected
+                && decision.request().attempt() > before.request().attempt();
+    }
+
+    @Override
+    public Optional<OrderView> find(TraceId traceId) {
+        return decisionOn(traceId).map(InMemoryOrders::view);
+    }
+
+    private static OrderView view(Decision decision) {
+        return decision instanceof Confirmed confirmed
+                ? new OrderView(confirmed.status(), Optional.of(order(confirmed)))
+                : OrderView.of(decision.status());
+    }
+
+    private static Order order(Confirmed confirmed) {
+        return new Order(
+                confirmed.items(),
+                confirmed.totalPrice(),
+                confirmed.request().receiverInfo(),
+                confirmed.request().requestedAt());
+    }
+}

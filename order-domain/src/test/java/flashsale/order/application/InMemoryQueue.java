@@ -1,0 +1,36 @@
+package flashsale.order.application;
+
+import flashsale.order.domain.OrderRequest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
+
+/** A queue that answers when the test lets it. */
+final class InMemoryQueue implements OrderRequests {
+
+    private final List<OrderRequest> published = new ArrayList<>();
+    private final CompletableFuture<Publication> answer = new CompletableFuture<>();
+    private Consumer<OrderRequest> onPublish = request -> {};
+
+    /** Looks around at the moment of the publication. */
+    void onPublish(Consumer<OrderRequest> observer) {
+        onPublish = observer;
+    }
+
+    void answer(Publication publication) {
+        answer.complete(publication);
+    }
+
+    List<OrderRequest> published() {
+        return published;
+    }
+
+    @Override
+    public CompletionStage<Publication> publish(OrderRequest request) {
+        onPublish.accept(request);
+        published.add(request);
+        return answer;
+    }
+}

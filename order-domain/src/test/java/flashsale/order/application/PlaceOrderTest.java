@@ -1,0 +1,113 @@
+package flashsale.order.application;
+
+import static flashsale.order.domain.Requests.MEMBER;
+import static flashsale.order.domain.Requests.NOON;
+import static flashsale.order.domain.Requests.RECEIVER;
+import static flashsale.order.domain.Requests.differentItems;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import flashsale.order.application.OrderRequests.Publication;
+import flashsale.order.application.Placement.Accepted;
+import flashsale.order.application.Placement.NotPublished;
+import flashsale.order.application.Placement.Refused;
+import flashsale.order.application.Placement.Uncertain;
+import flashsale.order.domain.OrderItem;
+import flashsale.order.domain.OrderRequest;
+import flashsale.order.domain.OrderStatus;
+import flashsale.order.domain.Reason;
+import flashsale.order.domain.Rule;
+import flashsale.order.domain.TraceId;
+import flashsale.order.domain.Violation;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+
+class PlaceOrderTest {
+
+    private static final List<OrderItem> ITEMS = differentItems(3);
+
+    private final MovableClock clock = new MovableClock(NOON);
+    private final TraceIds traceIds = new TraceIds(new byte[TraceIds.MIN_SECRET_BYTES], clock);
+    private final InMemoryStatuses statuses = new InMemoryStatuses();
+    private final InMemoryQueue queue = new InMemoryQueue();
+    private final PlaceOrder placeOrder = new PlaceOrder(traceIds, statuses, queue, clock);
+
+    @Test
+    void aRequestIsAcceptedOnceTheQueueHasIt() {
+        CompletableFuture<Placement> placement = place(ITEMS);
+        assertThat(placement).isNotDone();
+
+        queue.answer(Publication.ACKNOWLEDGED);
+
+        assertThat(placement).isCompletedWithValue(new Accepted(publishedId()));
+        assertThat(statuses.find(publishedId())).contains(OrderStatus.processing(publishedId(), MEMBER, NOON));
+    }
+
+    @Test
+    void theQueueGetsTheWholeRequestAsAFirstAttemptToTheMillisecond() {
+        clock.moveOn(Duration.ofNanos(5_999_999));
+        place(ITEMS);
+
+        assertThat(queue.published())
+                .containsExactly(new OrderRequest(publishedId(), MEMBER, ITEMS, RECEIVER, NOON.plusMillis(5), 1));
+        assertThat(statuses.find(publishedId()).map(OrderStatus::since)).contains(NOON.plusMillis(5));
+        assertThat(traceIds.isIssuedTo(MEMBER, publishedId())).isTrue();
+    }
+
+    @Test
+    void processingStandsBeforeThePublication() {
+        CompletableFuture<Optional<OrderStatus>> seen = new CompletableFuture<>();
+        queue.onPublish(request -> seen.complete(statuses.find(request.traceId())));
+        place(ITEMS);
+
+        assertThat(seen.join()).contains(OrderStatus.processing(publishedId(), MEMBER, NOON));
+    }
+
+    @Test
+    void whatWasCertainlyNotPublishedLeavesNothingBehind() {
+        CompletableFuture<Placement> placement = place(ITEMS);
+        queue.answer(Publication.NOT_PUBLISHED);
+
+        assertThat(placement).isCompletedWithValue(new NotPublished());
+        assertThat(statuses.size()).isZero();
+    }
+
+    @Test
+    void whatMayHaveBeenPublishedStaysProcessing() {
+        CompletableFuture<Placement> placement = place(ITEMS);
+        queue.answer(Publication.UNKNOWN);
+
+        assertThat(placement).isCompletedWithValue(new Uncertain(publishedId()));
+        assertThat(statuses.find(publishedId())).contains(OrderStatus.processing(publishedId(), MEMBER, NOON));
+    }
+
+    @Test
+    void aDecisionThatCameBeforeTheAnswerStands() {
+        CompletableFuture<Placement> placement = place(ITEMS);
+        OrderStatus failed = OrderStatus.failed(publishedId(), MEMBER, Reason.OUT_OF_STOCK, NOON);
+        statuses.conclude(List.of(failed));
+        queue.answer(Publication.ACKNOWLEDGED);
+
+        assertThat(placement).isCompletedWithValue(new Accepted(publishedId()));
+        assertThat(statuses.find(publishedId())).contains(failed);
+    }
+
+    @Test
+    void aRequestAgainstTheRulesTouchesNothing() {
+        CompletableFuture<Placement> placement = place(List.of());
+
+        assertThat(placement).isCompletedWithValue(new Refused(List.of(new Violation("items", Rule.ITEM_COUNT))));
+        assertThat(queue.published()).isEmpty();
+        assertThat(statuses.size()).isZero();
+    }
+
+    private CompletableFuture<Placement> place(List<OrderItem> items) {
+        return placeOrder.place(MEMBER, items, RECEIVER).toCompletableFuture();
+    }
+
+    private TraceId publishedId() {
+        return queue.published().get(0).traceId();
+    }
+}

@@ -1,0 +1,90 @@
+package flashsale.order.application;
+
+import static flashsale.order.domain.Requests.product;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import flashsale.order.application.ProductChange.Changed;
+import flashsale.order.application.ProductChange.Created;
+import flashsale.order.application.ProductChange.Refused;
+import flashsale.order.application.ProductChange.Stale;
+import flashsale.order.application.ProductChange.Unconditional;
+import flashsale.order.domain.Product;
+import flashsale.order.domain.Rule;
+import flashsale.order.domain.Violation;
+import java.util.List;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+
+class PutProductTest {
+
+    private static final OptionalLong NO_VERSION = OptionalLong.empty();
+
+    private final InMemoryProducts products = new InMemoryProducts();
+    private final InMemoryUnitOfWork unitOfWork = new InMemoryUnitOfWork(products, new InMemoryOrders());
+    private final PutProduct putProduct = new PutProduct(unitOfWork, products);
+
+    @Test
+    void aNewProductIsCreated() {
+        assertThat(putProduct.put(product(1, 5).withVersion(77), NO_VERSION)).isEqualTo(new Created(product(1, 5)));
+        assertThat(products.all()).containsExactly(product(1, 5));
+    }
+
+    @Test
+    void aProductAtTheExpectedVersionIsChangedWhateverVersionIsWanted() {
+        products.stocked(product(1, 5).withVersion(3));
+        Product changed = product(1, 8).withVersion(4);
+
+        assertThat(putProduct.put(product(1, 8).withVersion(77), OptionalLong.of(3)))
+                .isEqualTo(new Changed(changed));
+        assertThat(products.all()).containsExactly(changed);
+    }
+
+    @Test
+    void aChangeBasedOnAnotherVersionIsStale() {
+        products.stocked(product(1, 5).withVersion(3));
+
+        assertThat(putProduct.put(product(1, 8), OptionalLong.of(2))).isEqualTo(new Stale());
+        assertThat(putProduct.put(product(1, 8), OptionalLong.of(4))).isEqualTo(new Stale());
+        assertThat(products.stockOf(1)).isEqualTo(5);
+    }
+
+    @Test
+    void aChangeOfAProductThatIsNotThereIsStale() {
+        assertThat(putProduct.put(product(1, 8), OptionalLong.of(0))).isEqualTo(new Stale());
+        assertThat(products.all()).isEmpty();
+    }
+
+    @Test
+    void aChangeThatSaysNoVersionIsUnconditional() {
+        products.stocked(product(1, 5));
+
+        assertThat(putProduct.put(product(1, 8), NO_VERSION)).isEqualTo(new Unconditional());
+        assertThat(products.stockOf(1)).isEqualTo(5);
+    }
+
+    @Test
+    void aProductAgainstTheRulesIsRefusedAndTouchesNothing() {
+        assertThat(putProduct.put(product(0, -1), NO_VERSION))
+                .isEqualTo(new Refused(
+                        List.of(new Violation("productId", Rule.PRODUCT_ID), new Violation("stock", Rule.STOCK))));
+        assertThat(unitOfWork.runs()).isZero();
+    }
+
+    @Test
+    void aChangeThatLosesTheRaceIsStale() {
+        products.stocked(product(1, 5));
+        Product rivals = product(1, 4).withVersion(1);
+        unitOfWork.loseTo(() -> products.stocked(rivals));
+
+        assertThat(putProduct.put(product(1, 8), OptionalLong.of(0))).isEqualTo(new Stale());
+        assertThat(products.all()).containsExactly(rivals);
+    }
+
+    @Test
+    void aCreationThatLosesTheRaceFindsTheProductThere() {
+        unitOfWork.loseTo(() -> products.stocked(product(1, 4)));
+
+        assertThat(putProduct.put(product(1, 8), NO_VERSION)).isEqualTo(new Unconditional());
+        assertThat(products.all()).containsExactly(product(1, 4));
+    }
+}

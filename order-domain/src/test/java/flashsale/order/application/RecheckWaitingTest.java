@@ -1,0 +1,75 @@
+package flashsale.order.application;
+
+import static flashsale.order.domain.Requests.MEMBER;
+import static flashsale.order.domain.Requests.NOON;
+import static flashsale.order.domain.Requests.requestFor;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import flashsale.order.domain.Decision;
+import flashsale.order.domain.Decision.Rejected;
+import flashsale.order.domain.Reason;
+import flashsale.order.domain.Requests;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class RecheckWaitingTest {
+
+    private final Desk desk = new Desk();
+    private final RecheckWaiting recheckWaiting = new RecheckWaiting(desk.watch, desk.orders);
+
+    @Test
+    void onlyThoseWhoseDecisionWasMadeWake() {
+        CompletableFuture<Void> decided = desk.watch.next(desk.traceId);
+        CompletableFuture<Void> undecided = desk.watch.next(Requests.anyTraceId());
+        desk.commit(desk.rejected);
+
+        recheckWaiting.recheck();
+
+        assertThat(decided).isDone();
+        assertThat(undecided).isNotDone();
+    }
+
+    @Test
+    void aCustomerWhoseNewsGotLostIsAnsweredWithTheDecision() {
+        desk.statuses.begin(desk.processing);
+        CompletableFuture<Optional<OrderView>> answer = new AwaitDecision(desk.findOrder, desk.watch, Runnable::run)
+                .await(MEMBER, desk.traceId, Duration.ofHours(1))
+                .toCompletableFuture();
+        desk.commit(desk.confirmed);
+
+        recheckWaiting.recheck();
+
+        assertThat(answer).isCompletedWithValue(Optional.of(desk.completedView));
+    }
+
+    @Test
+    void howeverManyWaitAllAreRechecked() {
+        List<Decision> decisions = Stream.<Decision>generate(
+                        () -> new Rejected(requestFor(1), Reason.OUT_OF_STOCK, NOON))
+                .limit(2_001)
+                .toList();
+        List<CompletableFuture<Void>> waits = decisions.stream()
+                .map(decision -> decision.request().traceId())
+                .map(desk.watch::next)
+                .toList();
+        desk.orders.add(decisions);
+
+        recheckWaiting.recheck();
+
+        assertThat(waits).allMatch(CompletableFuture::isDone);
+        assertThat(desk.watch.waitedFor()).isEmpty();
+    }
+
+    @Test
+    void withNobodyWaitingTheOrdersAreNotAsked() {
+        desk.orders.goAway();
+
+        recheckWaiting.recheck();
+
+        assertThat(desk.watch.waitedFor()).isEmpty();
+    }
+}

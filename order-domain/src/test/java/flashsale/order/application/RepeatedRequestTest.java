@@ -1,0 +1,110 @@
+package flashsale.order.application;
+
+import static flashsale.order.application.Sale.completed;
+import static flashsale.order.application.Sale.failed;
+import static flashsale.order.domain.Requests.product;
+import static flashsale.order.domain.Requests.redriven;
+import static flashsale.order.domain.Requests.requestFor;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import flashsale.order.domain.Decision.Confirmed;
+import flashsale.order.domain.OrderRequest;
+import flashsale.order.domain.Reason;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What becomes of a request that comes more than once. */
+class RepeatedRequestTest {
+
+    @Test
+    void aRequestTwiceInABatchIsOneOrder() {
+        Sale sale = Sale.of(product(1, 5));
+        OrderRequest request = requestFor(1);
+        OrderRequest other = requestFor(1);
+
+        assertThat(sale.decide(request, other, request)).containsExactly(completed(request), completed(other));
+        assertThat(sale.products.stockOf(1)).isEqualTo(3);
+    }
+
+    @Test
+    void aRequestInASecondBatchHasTheDecisionOfTheFirst() {
+        Sale sale = Sale.of(product(1, 1));
+        OrderRequest winner = requestFor(1);
+        OrderRequest loser = requestFor(1);
+        List<Outcome> first = sale.decide(winner, loser);
+        sale.products.stocked(product(1, 9));
+        sale.clock.moveOn(Duration.ofHours(1));
+
+        assertThat(sale.decide(loser, winner))
+                .containsExactly(decidedBefore(first.get(1)), decidedBefore(first.get(0)));
+        assertThat(sale.products.stockOf(1)).isEqualTo(9);
+        assertThat(sale.orders.confirmed()).extracting(Confirmed::request).containsExactly(winner);
+    }
+
+    @Test
+    void aRequestDecidedBeforeTakesNothingFromTheOthersInItsBatch() {
+        Sale sale = Sale.of(product(1, 2));
+        OrderRequest before = requestFor(1);
+        OrderRequest fresh = requestFor(1);
+        Outcome first = sale.decide(before).get(0);
+
+        assertThat(sale.decide(before, fresh)).containsExactly(decidedBefore(first), completed(fresh));
+        assertThat(sale.products.stockOf(1)).isZero();
+    }
+
+    @Test
+    void theSecondAttemptOfARejectedRequestIsDecidedAgain() {
+        Sale sale = Sale.of(product(1, 0));
+        OrderRequest request = requestFor(1);
+        sale.decide(request);
+        sale.products.stocked(product(1, 1));
+
+        OrderRequest again = redriven(request, 2);
+        assertThat(sale.decide(again)).containsExactly(completed(again));
+        assertThat(sale.products.stockOf(1)).isZero();
+    }
+
+    @Test
+    void anAttemptThatIsNotALaterOneIsNotDecidedAgain() {
+        Sale sale = Sale.of(product(1, 0));
+        OrderRequest second = redriven(requestFor(1), 2);
+        Outcome rejected = sale.decide(second).get(0);
+        sale.products.stocked(product(1, 5));
+
+        OrderRequest first = redriven(second, 1);
+        assertThat(sale.decide(first)).containsExactly(new Outcome(first, rejected.status(), true));
+        assertThat(sale.decide(second)).containsExactly(decidedBefore(rejected));
+        assertThat(sale.products.stockOf(1)).isEqualTo(5);
+    }
+
+    @Test
+    void noAttemptChangesAConfirmedOrder() {
+        Sale sale = Sale.of(product(1, 5));
+        OrderRequest request = requestFor(1);
+        Outcome confirmed = sale.decide(request).get(0);
+
+        OrderRequest again = redriven(request, 2);
+        assertThat(sale.decide(again)).containsExactly(new Outcome(again, confirmed.status(), true));
+        assertThat(sale.products.stockOf(1)).isEqualTo(4);
+    }
+
+    @Test
+    void ofTwoAttemptsInABatchTheLaterCountsInTheEarlierOnesPlace() {
+        Sale sale = Sale.of(product(1, 0));
+        OrderRequest one = requestFor(1);
+        OrderRequest two = requestFor(1);
+        sale.decide(one, two);
+        sale.products.stocked(product(1, 2));
+        OrderRequest oneAgain = redriven(one, 2);
+        OrderRequest twoAgain = redriven(two, 2);
+        OrderRequest other = requestFor(1);
+
+        assertThat(sale.decide(one, twoAgain, other, two, oneAgain))
+                .containsExactly(completed(oneAgain), completed(twoAgain), failed(other, Reason.OUT_OF_STOCK));
+    }
+
+    private static Outcome decidedBefore(Outcome outcome) {
+        return new Outcome(outcome.request(), outcome.status(), true);
+    }
+}

@@ -1,0 +1,122 @@
+package flashsale.order.application;
+
+import static flashsale.order.domain.Requests.MEMBER;
+import static flashsale.order.domain.Requests.NOON;
+import static flashsale.order.domain.Requests.anyTraceId;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import flashsale.order.domain.TraceId;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.ToLongFunction;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TraceIdsTest {
+
+    private static final byte[] SECRET = "sixteen bytes at least".getBytes(StandardCharsets.UTF_8);
+
+    private final MovableClock clock = new MovableClock(NOON);
+    private final TraceIds traceIds = new TraceIds(SECRET, clock);
+
+    @Test
+    void anIdIsKnownToItsMemberOnEveryInstanceAndForEver() {
+        TraceId id = traceIds.issue(MEMBER);
+        clock.moveOn(Duration.ofDays(10_000));
+
+        assertThat(traceIds.isIssuedTo(MEMBER, id)).isTrue();
+        assertThat(new TraceIds(SECRET, Clock.systemUTC()).isIssuedTo(MEMBER, id))
+                .isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"43", "4", "421", "", "\u0664\u0662"})
+    void anIdIsNotKnownToAnotherMember(String other) {
+        assertThat(traceIds.isIssuedTo(other, traceIds.issue(MEMBER))).isFalse();
+    }
+
+    @Test
+    void aMadeUpIdIsNotKnown() {
+        assertThat(Stream.generate(UUID::randomUUID).limit(1_000))
+                .noneMatch(made -> traceIds.isIssuedTo(MEMBER, new TraceId(made)));
+        assertThat(traceIds.isIssuedTo(MEMBER, anyTraceId())).isFalse();
+    }
+
+    @RepeatedTest(5)
+    void anIdWithAnyBitChangedIsNotKnown() {
+        UUID id = traceIds.issue(MEMBER).value();
+
+        assertThat(IntStream.range(0, 128).mapToObj(bit -> flipped(id, bit)))
+                .noneMatch(forged -> traceIds.isIssuedTo(MEMBER, forged));
+    }
+
+    @Test
+    void anIdOfAnotherSecretIsNotKnown() {
+        TraceIds others = new TraceIds("another secret, as long".getBytes(StandardCharsets.UTF_8), clock);
+
+        assertThat(traceIds.isIssuedTo(MEMBER, others.issue(MEMBER))).isFalse();
+    }
+
+    @RepeatedTest(20)
+    void anIdIsAUuidOfVersionEightThatBeginsWithItsTime() {
+        UUID id = traceIds.issue(MEMBER).value();
+
+        assertThat(id.version()).isEqualTo(8);
+        assertThat(id.variant()).isEqualTo(2);
+        assertThat(id.getMostSignificantBits() >>> 16).isEqualTo(NOON.toEpochMilli());
+        assertThat(TraceId.parse(id.toString())).contains(new TraceId(id));
+    }
+
+    @Test
+    void ofOneMillisecondsIdsAllBitsVaryButTimeVersionAndVariant() {
+        List<UUID> ids =
+                Stream.generate(() -> traceIds.issue(MEMBER).value()).limit(200).toList();
+
+        assertThat(varying(ids, UUID::getMostSignificantBits)).isEqualTo(0x0FFFL);
+        assertThat(varying(ids, UUID::getLeastSignificantBits)).isEqualTo(0x3FFF_FFFF_FFFF_FFFFL);
+    }
+
+    @Test
+    void laterIdsSortLater() {
+        TraceId first = traceIds.issue(MEMBER);
+        clock.moveOn(Duration.ofMillis(1));
+
+        assertThat(first).isLessThan(traceIds.issue(MEMBER));
+    }
+
+    @Test
+    void idsIssuedByManyThreadsInOneMillisecondDiffer() {
+        assertThat(IntStream.range(0, 1_000).parallel().mapToObj(i -> traceIds.issue(MEMBER)))
+                .doesNotHaveDuplicates()
+                .allMatch(id -> traceIds.isIssuedTo(MEMBER, id));
+    }
+
+    @Test
+    void aShortSecretIsRefused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new TraceIds(new byte[TraceIds.MIN_SECRET_BYTES - 1], clock))
+                .withMessageContaining("16 bytes");
+    }
+
+    private static long varying(List<UUID> ids, ToLongFunction<UUID> half) {
+        return ids.stream()
+                .mapToLong(id -> half.applyAsLong(id) ^ half.applyAsLong(ids.get(0)))
+                .reduce(0, (some, more) -> some | more);
+    }
+
+    private static TraceId flipped(UUID id, int bit) {
+        long mask = 1L << bit % Long.SIZE;
+        return new TraceId(
+                bit < Long.SIZE
+                        ? new UUID(id.getMostSignificantBits() ^ mask, id.getLeastSignificantBits())
+                        : new UUID(id.getMostSignificantBits(), id.getLeastSignificantBits() ^ mask));
+    }
+}

@@ -1,0 +1,81 @@
+package flashsale.order.domain;
+
+import static flashsale.order.domain.Requests.NOON;
+import static flashsale.order.domain.Requests.pieces;
+import static flashsale.order.domain.Requests.product;
+import static flashsale.order.domain.Requests.requestFor;
+import static flashsale.order.domain.Requests.requestOf;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import flashsale.order.domain.Decision.Confirmed;
+import flashsale.order.domain.Decision.Rejected;
+import java.math.BigDecimal;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ShelfTest {
+
+    @Test
+    void firstComeIsFirstServed() {
+        Shelf shelf = new Shelf(List.of(product(1, 1)));
+        OrderRequest first = requestFor(1);
+        OrderRequest second = requestFor(1);
+
+        assertThat(shelf.decide(first, NOON)).isInstanceOf(Confirmed.class);
+        assertThat(shelf.decide(second, NOON)).isEqualTo(new Rejected(second, Reason.OUT_OF_STOCK, NOON));
+    }
+
+    @Test
+    void aSmallerRequestStillGetsWhatALargerOneCouldNot() {
+        Shelf shelf = new Shelf(List.of(product(1, 2)));
+
+        assertThat(shelf.decide(requestOf(pieces(3, 1)), NOON)).isInstanceOf(Rejected.class);
+        assertThat(shelf.decide(requestOf(pieces(2, 1)), NOON)).isInstanceOf(Confirmed.class);
+    }
+
+    @Test
+    void aRequestGetsAllOfItsItemsOrNone() {
+        Shelf shelf = new Shelf(List.of(product(1, 5), product(2, 0)));
+        OrderRequest request = requestFor(1, 2);
+
+        assertThat(shelf.decide(request, NOON)).isEqualTo(new Rejected(request, Reason.OUT_OF_STOCK, NOON));
+        assertThat(shelf.remaining()).isEmpty();
+    }
+
+    @Test
+    void anUnknownProductIsNamedBeforeAnEmptyStock() {
+        Shelf shelf = new Shelf(List.of(product(1, 0)));
+        OrderRequest request = requestFor(1, 999);
+
+        assertThat(shelf.decide(request, NOON)).isEqualTo(new Rejected(request, Reason.UNKNOWN_PRODUCT, NOON));
+    }
+
+    @Test
+    void anUnknownProductTakesNothingFromTheOthers() {
+        Shelf shelf = new Shelf(List.of(product(1, 1)));
+        shelf.decide(requestFor(1, 999), NOON);
+
+        assertThat(shelf.decide(requestFor(1), NOON)).isInstanceOf(Confirmed.class);
+    }
+
+    @Test
+    void onlyProductsThatLostPiecesRemainToBeWritten() {
+        Shelf shelf = new Shelf(List.of(product(1, 5), product(2, 5), product(3, 5)));
+        shelf.decide(requestOf(pieces(2, 1), pieces(5, 2)), NOON);
+
+        assertThat(shelf.remaining())
+                .containsOnlyKeys(1L, 2L)
+                .containsEntry(1L, 3)
+                .containsEntry(2L, 0);
+    }
+
+    @Test
+    void anOrderKeepsNameAndPriceOfTheMoment() {
+        Shelf shelf = new Shelf(List.of(product(1, 5)));
+        OrderRequest request = requestOf(pieces(2, 1));
+
+        assertThat(shelf.decide(request, NOON))
+                .isEqualTo(
+                        new Confirmed(request, List.of(new SoldItem(1, "Product 1", 2, new BigDecimal("9.90"))), NOON));
+    }
+}
