@@ -3,8 +3,12 @@ package flashsale.order.timer;
 import flashsale.order.application.Dependency;
 import flashsale.order.application.Dependency.Condition;
 import jakarta.annotation.PostConstruct;
+import jakarta.annotation.Resource;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
+import jakarta.ejb.Timeout;
+import jakarta.ejb.TimerConfig;
+import jakarta.ejb.TimerService;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.inject.Any;
@@ -12,8 +16,9 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
 
-/** Names at start, with the setting that leads there, each dependency that does not answer. The application goes on trying. */
+/** Names soon after the start, with the setting that leads there, each dependency that does not answer. The application goes on trying. */
 @Singleton
 @Startup
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
@@ -21,11 +26,22 @@ public class DependencyReport {
 
     private static final Logger LOG = System.getLogger(DependencyReport.class.getName());
 
+    /** By then the consumer loops have begun. */
+    private static final Duration AFTER_START = Duration.ofSeconds(2);
+
     @Inject
     @Any
     Instance<Dependency> dependencies;
 
+    @Resource
+    private TimerService timers;
+
     @PostConstruct
+    void plan() {
+        timers.createSingleActionTimer(AFTER_START.toMillis(), new TimerConfig(null, false));
+    }
+
+    @Timeout
     void report() {
         for (Dependency dependency : dependencies) {
             Condition condition = dependency.check();
