@@ -1,0 +1,73 @@
+package flashsale.order.system;
+
+import flashsale.order.launcher.DevelopmentKey;
+import flashsale.order.launcher.LocalServices;
+import flashsale.order.launcher.Progress;
+import flashsale.order.launcher.Settings;
+import flashsale.order.launcher.Workspace;
+import flashsale.order.launcher.service.PayaraServer;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.platform.launcher.LauncherSession;
+import org.junit.platform.launcher.LauncherSessionListener;
+
+/** Starts the services and a Payara Server on free ports before the first integration test, and stops them after the last. */
+public final class RealSystem implements LauncherSessionListener {
+
+    private static final Path DIRECTORY = Path.of("target", "system").toAbsolutePath();
+
+    private static LocalServices services;
+    private static PayaraServer server;
+    private static DevelopmentKey key;
+
+    @Override
+    public void launcherSessionOpened(LauncherSession session) {
+        if (Boolean.getBoolean("flashsale.test.system")) {
+            start();
+        }
+    }
+
+    private static void start() {
+        try {
+            Workspace workspace = Workspace.in(DIRECTORY);
+            Settings settings = Settings.onFreePorts();
+            services = new LocalServices(workspace, settings);
+            services.start(Progress.NONE);
+            server = new PayaraServer(workspace, settings, services);
+            server.start();
+            key = DevelopmentKey.of(workspace);
+            System.setProperty("flashsale.test.admin-port", Integer.toString(server.adminPort()));
+        } catch (IOException failed) {
+            throw new IllegalStateException(failed);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(stopped);
+        }
+    }
+
+    @Override
+    public void launcherSessionClosed(LauncherSession session) {
+        try {
+            if (server != null) {
+                server.close();
+            }
+            if (services != null) {
+                services.close();
+            }
+        } catch (IOException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
+    static LocalServices services() {
+        return services;
+    }
+
+    static PayaraServer server() {
+        return server;
+    }
+
+    static DevelopmentKey key() {
+        return key;
+    }
+}

@@ -1,0 +1,91 @@
+package flashsale.order.system;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.io.IOException;
+import java.io.StringReader;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** The API as its clients call it. */
+final class Shop {
+
+    static final String OPERATOR = "operator";
+    static final String CUSTOMER = "customer";
+
+    private static final AtomicLong NEXT_PRODUCT = new AtomicLong(System.currentTimeMillis());
+
+    private final HttpClient client = HttpClient.newHttpClient();
+    private final URI base;
+
+    Shop(URI base) {
+        this.base = base;
+    }
+
+    HttpResponse<String> get(String path, String member, String group) {
+        return send(request(path, member, group).GET());
+    }
+
+    HttpResponse<String> post(String path, String member, String body) {
+        return send(request(path, member, CUSTOMER).POST(BodyPublishers.ofString(body)));
+    }
+
+    HttpRequest.Builder request(String path, String member, String group) {
+        return HttpRequest.newBuilder(base.resolve(path))
+                .header("Authorization", "Bearer " + RealSystem.key().token(member, group))
+                .header("Content-Type", "application/json");
+    }
+
+    HttpResponse<String> send(HttpRequest.Builder request) {
+        try {
+            return client.send(request.build(), BodyHandlers.ofString());
+        } catch (IOException failed) {
+            throw new IllegalStateException(failed);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(stopped);
+        }
+    }
+
+    /** Puts a new product on sale and gives its id. */
+    long newProduct(int stock) {
+        long id = NEXT_PRODUCT.getAndIncrement();
+        String body = "{\"name\":\"Fried chicken\",\"price\":9900,\"stock\":" + stock + "}";
+        HttpResponse<String> created =
+                send(request("/api/v1/products/" + id, "operator-1", OPERATOR).PUT(BodyPublishers.ofString(body)));
+        if (created.statusCode() != 201) {
+            throw new IllegalStateException(created.body());
+        }
+        return id;
+    }
+
+    /** Orders a piece and gives the trace id. */
+    String order(String member, long product) {
+        HttpResponse<String> accepted = post("/api/v1/orders", member, orderOf(product));
+        if (accepted.statusCode() != 202) {
+            throw new IllegalStateException(accepted.body());
+        }
+        return json(accepted).getString("traceId");
+    }
+
+    /** Waits for the decision, as long as the server lets it. */
+    JsonObject decision(String member, String traceId) {
+        return json(send(request("/api/v1/orders/" + traceId, member, CUSTOMER)
+                .header("Prefer", "wait=30")
+                .GET()));
+    }
+
+    static String orderOf(long product) {
+        return "{\"items\":[{\"productId\":" + product + ",\"quantity\":1}],"
+                + "\"receiverInfo\":{\"name\":\"김철수\",\"phone\":\"010-1234-5678\",\"address\":\"서울\"}}";
+    }
+
+    static JsonObject json(HttpResponse<String> response) {
+        return Json.createReader(new StringReader(response.body())).readObject();
+    }
+}
