@@ -20,7 +20,8 @@ record Arrival(ConsumerRecord<byte[], byte[]> record, int attempt, Optional<Orde
         return new Arrival(record, attempt, OrderRequestJson.read(record.value(), attempt));
     }
 
-    private static int attempt(Header header) {
+    /** 1 where no number can be read. */
+    static int attempt(Header header) {
         try {
             return header == null ? 1 : Math.max(1, Integer.parseInt(new String(header.value(), UTF_8)));
         } catch (NumberFormatException | NullPointerException unreadable) {
@@ -32,10 +33,8 @@ record Arrival(ConsumerRecord<byte[], byte[]> record, int attempt, Optional<Orde
         return new TopicPartition(record.topic(), record.partition());
     }
 
-    Origin origin() {
-        return new Origin(record.partition(), record.offset());
+    Identity identity() {
+        return request.<Identity>map(known -> new Identity.Request(known.traceId(), attempt))
+                .orElseGet(() -> new Identity.Place(record.partition(), record.offset()));
     }
-
-    /** Where a record stands in the order topic. */
-    record Origin(int partition, long offset) {}
 }

@@ -6,10 +6,11 @@ import flashsale.order.application.DeadLetters.DeadLetter;
 import flashsale.order.domain.Decision;
 import flashsale.order.domain.OrderRequest;
 import flashsale.order.domain.Reason;
-import flashsale.order.kafka.Arrival.Origin;
 import java.nio.ByteBuffer;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Function;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;
@@ -41,36 +42,55 @@ final class DeadLetterRecord {
         return new ProducerRecord<>(Topics.DEAD_LETTERS, null, original.key(), original.value(), headers);
     }
 
+    /** Also reads letters of other systems, as far as their headers are like ours. */
     static DeadLetter read(ConsumerRecord<byte[], byte[]> letter) {
         Headers headers = letter.headers();
-        int attempt = header(headers, Topics.ATTEMPT).map(Integer::parseInt).orElse(1);
+        int attempt = Arrival.attempt(headers.lastHeader(Topics.ATTEMPT));
         return new DeadLetter(
                 OrderRequestJson.read(letter.value(), attempt)
                         .map(OrderRequest::traceId)
                         .map(Object::toString),
-                header(headers, Topics.REASON).map(Reason::valueOf).orElse(Reason.INVALID_REQUEST),
-                header(headers, Topics.EXCEPTION_MESSAGE).orElse(""),
+                header(headers, Topics.REASON, Reason::valueOf).orElse(Reason.INVALID_REQUEST),
+                header(headers, Topics.EXCEPTION_MESSAGE, text -> text).orElse(""),
                 attempt,
-                header(headers, Topics.FAILED_AT).map(Instant::parse).orElse(Instant.ofEpochMilli(letter.timestamp())),
+                header(headers, Topics.FAILED_AT, Instant::parse).orElse(Instant.ofEpochMilli(letter.timestamp())),
                 letter.partition(),
                 letter.offset(),
                 letter.value() == null ? new byte[0] : letter.value());
     }
 
-    /** Where the record that failed stands in the order topic; empty when another system wrote the letter. */
-    static Optional<Origin> origin(ConsumerRecord<byte[], byte[]> letter) {
-        Header partition = letter.headers().lastHeader(Topics.ORIGINAL_PARTITION);
-        Header offset = letter.headers().lastHeader(Topics.ORIGINAL_OFFSET);
-        if (partition == null || offset == null) {
+    /** Which record failed; empty when it is none of the order topic. */
+    static Optional<Identity> identity(ConsumerRecord<byte[], byte[]> letter) {
+        Headers headers = letter.headers();
+        if (!header(headers, Topics.ORIGINAL_TOPIC, text -> text).equals(Optional.of(Topics.ORDER_REQUESTS))) {
             return Optional.empty();
         }
-        return Optional.of(new Origin(
-                ByteBuffer.wrap(partition.value()).getInt(),
-                ByteBuffer.wrap(offset.value()).getLong()));
+        int attempt = Arrival.attempt(headers.lastHeader(Topics.ATTEMPT));
+        return OrderRequestJson.read(letter.value(), attempt)
+                .<Identity>map(request -> new Identity.Request(request.traceId(), attempt))
+                .or(() -> place(headers));
     }
 
-    private static Optional<String> header(Headers headers, String name) {
-        return Optional.ofNullable(headers.lastHeader(name)).map(header -> new String(header.value(), UTF_8));
+    private static Optional<Identity> place(Headers headers) {
+        Optional<ByteBuffer> partition = number(headers, Topics.ORIGINAL_PARTITION, Integer.BYTES);
+        Optional<ByteBuffer> offset = number(headers, Topics.ORIGINAL_OFFSET, Long.BYTES);
+        return partition.flatMap(at -> offset.map(from -> new Identity.Place(at.getInt(), from.getLong())));
+    }
+
+    private static Optional<ByteBuffer> number(Headers headers, String name, int bytes) {
+        return value(headers, name).filter(value -> value.length == bytes).map(ByteBuffer::wrap);
+    }
+
+    private static <T> Optional<T> header(Headers headers, String name, Function<String, T> form) {
+        try {
+            return value(headers, name).map(value -> form.apply(new String(value, UTF_8)));
+        } catch (IllegalArgumentException | DateTimeException anotherForm) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<byte[]> value(Headers headers, String name) {
+        return Optional.ofNullable(headers.lastHeader(name)).map(Header::value);
     }
 
     private static byte[] text(String value) {

@@ -1,6 +1,5 @@
 package flashsale.order.kafka;
 
-import flashsale.order.kafka.Arrival.Origin;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -23,12 +22,12 @@ class DeadLetterTrail {
     KafkaClients clients;
 
     /** Which of these records have a dead letter that was published after that time. */
-    Set<Origin> published(Set<Origin> origins, Instant since) {
-        Set<Origin> found = new HashSet<>();
+    Set<Identity> published(Set<Identity> suspects, Instant since) {
+        Set<Identity> found = new HashSet<>();
         try (Consumer<byte[], byte[]> consumer = clients.deadLetterReader()) {
             TopicReader reader = TopicReader.since(consumer, Topics.DEAD_LETTERS, since.minus(CLOCK_SKEW));
             reader.forEach(letter ->
-                    DeadLetterRecord.origin(letter).filter(origins::contains).ifPresent(found::add));
+                    DeadLetterRecord.identity(letter).filter(suspects::contains).ifPresent(found::add));
         }
         return found;
     }

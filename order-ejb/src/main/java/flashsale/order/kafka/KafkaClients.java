@@ -86,6 +86,8 @@ public class KafkaClients {
     /** Reads dead letters, of no group. */
     Consumer<byte[], byte[]> deadLetterReader() {
         Map<String, Object> config = consumer("dead-letter-reader");
+        // It reads to an end that it knows; a fetch that waits for more would only hold up the next partition.
+        config.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 10);
         return create(
                 config, all -> new KafkaConsumer<>(all, new ByteArrayDeserializer(), new ByteArrayDeserializer()));
     }

@@ -58,7 +58,7 @@ public class KafkaOrderRequests implements OrderRequests {
             producer.send(
                     new ProducerRecord<>(Topics.ORDER_REQUESTS, key, OrderRequestJson.write(request)),
                     (metadata, failed) -> publication.complete(judge(failed, caller)));
-        } catch (KafkaException refused) {
+        } catch (KafkaException | IllegalStateException refused) {
             publication.complete(judge(refused, caller));
         }
         return publication;

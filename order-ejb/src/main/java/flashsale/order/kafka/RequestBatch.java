@@ -8,8 +8,6 @@ import flashsale.order.application.Outcome;
 import flashsale.order.domain.OrderRequest;
 import flashsale.order.domain.OrderStatus;
 import flashsale.order.domain.Reason;
-import flashsale.order.domain.TraceId;
-import flashsale.order.kafka.Arrival.Origin;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -68,8 +66,7 @@ class RequestBatch {
             List<Arrival> arrivals, List<Outcome> outcomes, Predicate<Arrival> perhapsDoneBefore) {
         List<Failure> failures = new ArrayList<>();
         List<Failure> perhapsPublished = new ArrayList<>();
-        Map<TraceId, Outcome> byTraceId =
-                outcomes.stream().collect(toMap(outcome -> outcome.request().traceId(), outcome -> outcome));
+        Map<Identity, Outcome> undealt = outcomes.stream().collect(toMap(Identity::of, outcome -> outcome));
         for (Arrival arrival : arrivals) {
             Optional<OrderRequest> request = arrival.request();
             if (request.isEmpty()) {
@@ -77,8 +74,10 @@ class RequestBatch {
                 (perhapsDoneBefore.test(arrival) ? perhapsPublished : failures).add(failure);
                 continue;
             }
-            // The first record with this trace id takes its outcome; any further one in the batch is a repetition.
-            Outcome outcome = byTraceId.remove(request.get().traceId());
+            // The first record of a request takes its outcome; any further one in the batch is a repetition. One of an
+            // earlier
+            // attempt finds none: it has its dead letter, or else nobody could have sent it again.
+            Outcome outcome = undealt.remove(arrival.identity());
             if (outcome == null || outcome.status().reason().isEmpty()) {
                 continue;
             }
@@ -102,15 +101,15 @@ class RequestBatch {
         if (perhapsPublished.isEmpty()) {
             return List.of();
         }
-        Set<Origin> origins = new HashSet<>();
-        perhapsPublished.forEach(failure -> origins.add(failure.arrival().origin()));
+        Set<Identity> suspects = new HashSet<>();
+        perhapsPublished.forEach(failure -> suspects.add(failure.arrival().identity()));
         Instant earliest = perhapsPublished.stream()
                 .map(RequestBatch::earliestPublication)
                 .min(Instant::compareTo)
                 .orElseThrow();
-        Set<Origin> published = trail.published(origins, earliest);
+        Set<Identity> published = trail.published(suspects, earliest);
         return perhapsPublished.stream()
-                .filter(failure -> !published.contains(failure.arrival().origin()))
+                .filter(failure -> !published.contains(failure.arrival().identity()))
                 .toList();
     }
 

@@ -1,0 +1,18 @@
+package flashsale.order.kafka;
+
+import flashsale.order.application.Outcome;
+import flashsale.order.domain.TraceId;
+
+/** By what the dead letter of a record is known, so that none is published twice. */
+sealed interface Identity {
+
+    /** A request, however often it comes. */
+    record Request(TraceId traceId, int attempt) implements Identity {}
+
+    /** Where a record that is no request stands in the order topic. */
+    record Place(int partition, long offset) implements Identity {}
+
+    static Identity of(Outcome outcome) {
+        return new Request(outcome.request().traceId(), outcome.request().attempt());
+    }
+}

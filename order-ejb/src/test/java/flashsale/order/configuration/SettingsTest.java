@@ -1,0 +1,117 @@
+package flashsale.order.configuration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import flashsale.order.fixture.ShippedSettings;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SettingsTest {
+
+    private static final String SECRET = "hunter2";
+
+    @Test
+    void theShippedFileLacksNothingButTheSecret() {
+        Map<String, String> shipped = ShippedSettings.all();
+
+        assertThatIllegalStateException()
+                .isThrownBy(() -> Settings.from(key -> Optional.ofNullable(shipped.get(key))))
+                .withMessageMatching("Wrong settings: flashsale.trace-id.secret is missing; expected at least 16 .*");
+    }
+
+    @Test
+    void theShippedFileHoldsNoSettingThatNobodyReads() {
+        var unread = ShippedSettings.all().keySet();
+
+        ShippedSettings.with(Map.of());
+        Settings.from(key -> {
+            unread.remove(key);
+            return Optional.ofNullable(key.equals(ShippedSettings.SECRET_KEY) ? "x".repeat(16) : value(key));
+        });
+
+        assertThat(unread).isEmpty();
+    }
+
+    @Test
+    void shippedValuesArriveInTheirUnits() {
+        Settings settings = ShippedSettings.with(Map.of());
+
+        assertThat(settings.publishTimeout()).isEqualTo(Duration.ofSeconds(5));
+        assertThat(settings.sessionTimeout()).isEqualTo(Duration.ofSeconds(10));
+        assertThat(settings.statusTtl()).isEqualTo(Duration.ofHours(24));
+        assertThat(settings.retry().pause()).isEqualTo(Duration.ofMillis(5));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            flashsale.kafka.bootstrap-servers      | localhost              | host:port of the brokers, separated by commas
+            flashsale.kafka.bootstrap-servers      | a:9092,,b:9092         | host:port of the brokers, separated by commas
+            flashsale.kafka.publish-timeout-ms     | 99                     | a whole number from 100 to 60000
+            flashsale.kafka.group-id               | two words              | a name without blanks
+            flashsale.consumer.loops               | 17                     | a whole number from 1 to 16
+            flashsale.consumer.batch-size          | 1.5                    | a whole number from 1 to 5000
+            flashsale.consumer.session-timeout-ms  | ten seconds            | a whole number from 6000 to 60000
+            flashsale.decide.attempts              | 0                      | a whole number from 1 to 100
+            flashsale.decide.pause-ms              | -1                     | a whole number from 0 to 1000
+            flashsale.redis.uri                    | localhost:6379         | redis://host:port/database, or rediss:// for TLS
+            flashsale.redis.uri                    | redis://ho^st:6379/0   | redis://host:port/database, or rediss:// for TLS
+            flashsale.redis.uri                    | redis://my_redis:6379  | redis://host:port/database, or rediss:// for TLS
+            flashsale.redis.uri                    | redis://h:6379/99999999999 | redis://host:port/database, or rediss:// for TLS
+            flashsale.redis.timeout-ms             | 99999999999            | a whole number from 10 to 10000
+            flashsale.redis.pool-size              | ''                     | a whole number from 1 to 1000
+            flashsale.redis.status-ttl-seconds     | 59                     | a whole number from 60 to 2592000
+            """)
+    void aWrongSettingIsNamedByItsKeyWithWhatIsExpected(String key, String value, String expected) {
+        assertThatIllegalStateException()
+                .isThrownBy(() -> ShippedSettings.with(Map.of(key, value)))
+                .withMessage("Wrong settings: %s is '%s'; expected %s", key, value, expected);
+    }
+
+    @Test
+    void allWrongSettingsAreNamedAtOnce() {
+        assertThatIllegalStateException()
+                .isThrownBy(() -> Settings.from(key -> Optional.empty()))
+                .satisfies(wrong -> assertThat(wrong.getMessage())
+                        .contains(ShippedSettings.all().keySet())
+                        .contains(ShippedSettings.SECRET_KEY));
+    }
+
+    @Test
+    void noSecretIsEverShown() {
+        assertThatIllegalStateException()
+                .isThrownBy(() -> ShippedSettings.with(Map.of(
+                        ShippedSettings.SECRET_KEY, SECRET, "flashsale.redis.uri", "redis://u:" + SECRET + "@h")))
+                .withMessageContainingAll("flashsale.trace-id.secret is too short", "flashsale.redis.uri")
+                .withMessageNotContaining(SECRET);
+        assertThat(ShippedSettings.with(Map.of(ShippedSettings.SECRET_KEY, SECRET.repeat(3)))
+                        .toString())
+                .doesNotContain(SECRET);
+    }
+
+    @Test
+    void blanksAroundAValueDoNotMatter() {
+        Settings settings =
+                ShippedSettings.with(Map.of("flashsale.consumer.loops", " 3 ", "flashsale.kafka.group-id", " g "));
+
+        assertThat(settings.loops()).isEqualTo(3);
+        assertThat(settings.groupId()).isEqualTo("g");
+    }
+
+    @Test
+    void aRedisWithTlsUserAndPasswordIsTaken() {
+        assertThat(ShippedSettings.with(
+                                Map.of("flashsale.redis.uri", "rediss://user:pass%40word@redis-1.example:6380/2"))
+                        .redis()
+                        .getHost())
+                .isEqualTo("redis-1.example");
+    }
+
+    private static String value(String key) {
+        return ShippedSettings.all().get(key);
+    }
+}

@@ -1,0 +1,104 @@
+package flashsale.order.jpa;
+
+import com.mysql.cj.jdbc.MysqlDataSource;
+import flashsale.order.application.DecideOrders;
+import flashsale.order.application.Orders;
+import flashsale.order.application.Products;
+import flashsale.order.application.RetryPolicy;
+import flashsale.order.application.UnitOfWork;
+import flashsale.order.domain.Product;
+import flashsale.order.fixture.RealServices;
+import flashsale.order.launcher.LocalServices;
+import jakarta.persistence.EntityManagerFactory;
+import jakarta.persistence.Persistence;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
+
+/** The adapters of this package on the real database, with the shipped persistence unit. */
+public final class RealDatabase {
+
+    private final DataSource dataSource;
+    private final PersistenceContexts contexts;
+    private final JpaProducts products = new JpaProducts();
+    private final JpaOrders orders = new JpaOrders();
+    private final JpaUnitOfWork unitOfWork = new JpaUnitOfWork();
+
+    private RealDatabase(DataSource dataSource) {
+        this.dataSource = dataSource;
+        contexts = new PersistenceContexts(factory(dataSource));
+        products.entities = contexts.current();
+        orders.entities = contexts.current();
+        unitOfWork.entities = contexts.current();
+    }
+
+    /** The one with the shared services. */
+    public static RealDatabase get() {
+        return Holder.DATABASE;
+    }
+
+    /** One that reaches the same data through another data source. */
+    public static RealDatabase through(DataSource dataSource) {
+        return new RealDatabase(dataSource);
+    }
+
+    /**
+     * A data source of the real database.
+     *
+     * @param parameters further ones of the driver, each with its leading ampersand
+     */
+    public static DataSource dataSource(String parameters) {
+        LocalServices services = RealServices.get();
+        MysqlDataSource source = new MysqlDataSource();
+        source.setUrl(services.jdbc() + parameters);
+        source.setUser(services.user());
+        source.setPassword(services.password());
+        return source;
+    }
+
+    public Products products() {
+        return contexts.supporting(Products.class, products);
+    }
+
+    public Orders orders() {
+        return contexts.supporting(Orders.class, orders);
+    }
+
+    public UnitOfWork unitOfWork() {
+        return contexts.starting(unitOfWork);
+    }
+
+    public DecideOrders decideOrders(int attempts) {
+        RetryPolicy retry = new RetryPolicy(attempts, Duration.ofMillis(5));
+        return new DecideOrders(unitOfWork(), products(), orders(), retry, Clock.systemUTC());
+    }
+
+    public Sql sql() {
+        return new Sql(dataSource);
+    }
+
+    /** Puts products on sale and gives them with their versions. */
+    public List<Product> onSale(List<Product> some) {
+        return unitOfWork().run(() -> some.stream().map(products::add).toList());
+    }
+
+    public Product onSale(Product one) {
+        return onSale(List.of(one)).get(0);
+    }
+
+    private static EntityManagerFactory factory(DataSource dataSource) {
+        return Persistence.createEntityManagerFactory(
+                "orders",
+                Map.of(
+                        "jakarta.persistence.transactionType",
+                        "RESOURCE_LOCAL",
+                        "jakarta.persistence.nonJtaDataSource",
+                        dataSource));
+    }
+
+    private static final class Holder {
+        static final RealDatabase DATABASE = new RealDatabase(dataSource(""));
+    }
+}

@@ -1,0 +1,174 @@
+package flashsale.order.kafka;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import flashsale.order.application.Outcome;
+import flashsale.order.domain.OrderRequest;
+import flashsale.order.domain.OrderStatus.State;
+import flashsale.order.domain.Product;
+import flashsale.order.fixture.Samples;
+import flashsale.order.jpa.RealDatabase;
+import java.nio.ByteBuffer;
+import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.header.internals.RecordHeader;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DeadLetterOnceIT {
+
+    private final RealDatabase database = RealDatabase.get();
+    private final Product soldOut = database.onSale(Samples.product(0));
+    private final OrderRequest request = Samples.request(soldOut);
+    private Decider decider = new Decider(database, 1_000);
+
+    @AfterEach
+    void close() {
+        decider.close();
+    }
+
+    @Test
+    void aSoldOutOrderIsADeadLetterWithItsBytesAsTheyCameAndTheHeadersOfTheContract() {
+        byte[] bytes = (new String(OrderRequestJson.write(request), UTF_8) + " \n").getBytes(UTF_8);
+        RecordMetadata record = RealTopics.order(soldOut.id(), bytes, RealTopics.header("trace", "kept"));
+
+        decide(record);
+
+        ConsumerRecord<byte[], byte[]> letter = onlyLetter();
+        assertThat(letter.key()).isEqualTo(RealTopics.key(soldOut.id()));
+        assertThat(letter.value()).isEqualTo(bytes);
+        assertThat(text(letter, "kafka_dlt-original-topic")).isEqualTo("order-request-v1");
+        assertThat(header(letter, "kafka_dlt-original-partition"))
+                .isEqualTo(ByteBuffer.allocate(4).putInt(record.partition()).array());
+        assertThat(header(letter, "kafka_dlt-original-offset"))
+                .isEqualTo(ByteBuffer.allocate(8).putLong(record.offset()).array());
+        assertThat(header(letter, "kafka_dlt-original-timestamp"))
+                .isEqualTo(ByteBuffer.allocate(8).putLong(record.timestamp()).array());
+        assertThat(text(letter, "kafka_dlt-exception-fqcn")).isNotBlank();
+        assertThat(text(letter, "kafka_dlt-exception-message")).isNotBlank();
+        assertThat(text(letter, "order-reason")).isEqualTo("OUT_OF_STOCK");
+        assertThat(text(letter, "order-attempt")).isEqualTo("1");
+        var status = database.orders().find(request.traceId()).orElseThrow().status();
+        assertThat(text(letter, "order-failed-at")).isEqualTo(status.since().toString());
+        assertThat(text(letter, "trace")).isEqualTo("kept");
+        assertThat(decider.statuses().find(request.traceId())).contains(status);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 1_000})
+    void theSameRecordThreeTimesIsOneOrderOrOneDeadLetter(int batchSize) {
+        decider.close();
+        decider = new Decider(database, batchSize);
+        Product product = database.onSale(Samples.product(10));
+        OrderRequest confirmed = Samples.request(product);
+        for (int time = 1; time < 3; time++) {
+            RealTopics.order(request);
+            RealTopics.order(confirmed);
+        }
+        RecordMetadata lastRejected = RealTopics.order(request);
+        RecordMetadata lastConfirmed = RealTopics.order(confirmed);
+
+        decide(lastRejected, lastConfirmed);
+
+        assertThat(RealTopics.deadLetters(soldOut.id())).hasSize(1);
+        assertThat(RealTopics.deadLetters(product.id())).isEmpty();
+        assertThat(database.products().find(product.id()).orElseThrow().stock()).isEqualTo(9);
+        assertThat(decider.statuses().find(confirmed.traceId()).orElseThrow().state())
+                .isEqualTo(State.COMPLETED);
+    }
+
+    @Test
+    void aDeadLetterThatACrashKeptBackAfterTheDecisionComesOnce() {
+        List<Outcome> decided = database.decideOrders(1).decide(List.of(request));
+
+        decide(RealTopics.order(request));
+
+        assertThat(text(onlyLetter(), "order-failed-at"))
+                .isEqualTo(decided.get(0).status().since().toString());
+    }
+
+    @Test
+    void aRecordThatComesAgainAfterItsDeadLetterMakesNoSecondOne() {
+        RecordMetadata invalid = RealTopics.order(soldOut.id(), "{}".getBytes(UTF_8));
+        RecordMetadata rejected = RealTopics.order(request);
+        decide(rejected);
+        decider.group().goBackTo(invalid);
+
+        decide(rejected);
+
+        assertThat(RealTopics.deadLetters(soldOut.id())).hasSize(2);
+    }
+
+    @Test
+    void lettersOfOtherToolsDoNotStandInForOurs() {
+        database.decideOrders(1).decide(List.of(request));
+        RecordMetadata record = RealTopics.order(request);
+        ByteBuffer partition = ByteBuffer.allocate(4).putInt(record.partition());
+        ByteBuffer offset = ByteBuffer.allocate(8).putLong(record.offset());
+        RealTopics.send(
+                Topics.DEAD_LETTERS,
+                null,
+                new byte[0],
+                RealTopics.header(Topics.ORIGINAL_TOPIC, "another-topic"),
+                new RecordHeader(Topics.ORIGINAL_PARTITION, partition.array()),
+                new RecordHeader(Topics.ORIGINAL_OFFSET, offset.array()));
+        RealTopics.send(
+                Topics.DEAD_LETTERS,
+                null,
+                null,
+                RealTopics.header(Topics.ORIGINAL_TOPIC, "order-request-v1"),
+                RealTopics.header(Topics.ORIGINAL_PARTITION, "5"),
+                RealTopics.header(Topics.ORIGINAL_OFFSET, null));
+
+        decide(record);
+
+        assertThat(onlyLetter().value()).isEqualTo(OrderRequestJson.write(request));
+    }
+
+    @Test
+    void aRedriveThatFailsInTheBatchOfItsFirstAttemptIsADeadLetterOfItsOwn() {
+        RealTopics.order(request);
+        RecordMetadata second = RealTopics.order(Samples.redriven(request, 2));
+
+        decide(second);
+
+        assertThat(text(onlyLetter(), "order-attempt")).isEqualTo("2");
+    }
+
+    @Test
+    void aRedriveThatFailsLaterIsADeadLetterOfItsOwn() {
+        decide(RealTopics.order(request));
+
+        decide(RealTopics.order(Samples.redriven(request, 2)));
+
+        assertThat(RealTopics.deadLetters(soldOut.id()))
+                .extracting(letter -> text(letter, "order-attempt"))
+                .containsExactly("1", "2");
+    }
+
+    private void decide(RecordMetadata... upTo) {
+        decider.start();
+        for (RecordMetadata record : upTo) {
+            decider.awaitDone(record);
+        }
+        decider.stop();
+    }
+
+    private ConsumerRecord<byte[], byte[]> onlyLetter() {
+        List<ConsumerRecord<byte[], byte[]>> letters = RealTopics.deadLetters(soldOut.id());
+        assertThat(letters).hasSize(1);
+        return letters.get(0);
+    }
+
+    private static byte[] header(ConsumerRecord<byte[], byte[]> letter, String name) {
+        return letter.headers().lastHeader(name).value();
+    }
+
+    private static String text(ConsumerRecord<byte[], byte[]> letter, String name) {
+        return new String(header(letter, name), UTF_8);
+    }
+}

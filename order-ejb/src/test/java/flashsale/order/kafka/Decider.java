@@ -1,0 +1,84 @@
+package flashsale.order.kafka;
+
+import static org.awaitility.Awaitility.await;
+
+import flashsale.order.application.AnnounceDecisions;
+import flashsale.order.application.DecisionWatch;
+import flashsale.order.application.OrderStatuses;
+import flashsale.order.configuration.Settings;
+import flashsale.order.fixture.RealServices;
+import flashsale.order.jpa.RealDatabase;
+import flashsale.order.redis.RealRedis;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import org.apache.kafka.clients.producer.RecordMetadata;
+
+/** A consumer loop of one test's own, with the real database, Redis and Kafka; it can be stopped and started again. */
+final class Decider implements AutoCloseable {
+
+    private static final int ATTEMPTS = 10;
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final RealGroup group = new RealGroup();
+    private final KafkaClients clients = new KafkaClients();
+    private final DeadLetterQueue deadLetters = new DeadLetterQueue();
+    private final RequestBatch batch = new RequestBatch();
+    private final RealRedis redis;
+    private ConsumerLoop loop;
+    private Thread thread;
+
+    Decider(RealDatabase database, int batchSize) {
+        Settings settings = RealServices.settings(Map.of(
+                "flashsale.kafka.group-id", group.id(),
+                "flashsale.consumer.batch-size", Integer.toString(batchSize)));
+        redis = new RealRedis(settings);
+        clients.settings = settings;
+        deadLetters.clients = clients;
+        deadLetters.connect();
+        DeadLetterTrail trail = new DeadLetterTrail();
+        trail.clients = clients;
+        batch.decideOrders = database.decideOrders(ATTEMPTS);
+        batch.deadLetters = deadLetters;
+        batch.trail = trail;
+        batch.announceDecisions = new AnnounceDecisions(redis.statuses(), new DecisionWatch());
+        batch.clock = Clock.systemUTC();
+    }
+
+    void start() {
+        loop = new ConsumerLoop(clients.requestConsumer(0), batch, clients.settings.sessionTimeout());
+        thread = new Thread(loop::run);
+        thread.start();
+    }
+
+    void stop() {
+        loop.stop();
+        await().atMost(PATIENCE).until(() -> !thread.isAlive());
+    }
+
+    String fault() {
+        return loop.fault();
+    }
+
+    void awaitDone(RecordMetadata record) {
+        await().atMost(PATIENCE).until(() -> group.isDoneWith(record));
+    }
+
+    OrderStatuses statuses() {
+        return redis.statuses();
+    }
+
+    RealGroup group() {
+        return group;
+    }
+
+    @Override
+    public void close() {
+        if (thread != null) {
+            stop();
+        }
+        deadLetters.close();
+        redis.close();
+        group.close();
+    }
+}

@@ -1,0 +1,185 @@
+package flashsale.order.kafka;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import flashsale.order.application.DeadLetters.DeadLetter;
+import flashsale.order.application.DeadLetters.Page;
+import flashsale.order.domain.OrderRequest;
+import flashsale.order.domain.Reason;
+import flashsale.order.fixture.RealServices;
+import flashsale.order.fixture.Samples;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.header.Header;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class KafkaDeadLettersIT {
+
+    private final KafkaDeadLetters deadLetters = new KafkaDeadLetters();
+
+    KafkaDeadLettersIT() {
+        deadLetters.clients = new KafkaClients();
+        deadLetters.clients.settings = RealServices.settings(Map.of());
+    }
+
+    @Test
+    void aLetterTellsWhatIsKnownOfTheFailure() {
+        OrderRequest request = Samples.request(Samples.product(1));
+        byte[] value = OrderRequestJson.write(request);
+        RecordMetadata sent = letter(
+                value,
+                RealTopics.header(Topics.REASON, "CONFLICT"),
+                RealTopics.header(Topics.EXCEPTION_MESSAGE, "왜"),
+                RealTopics.header(Topics.FAILED_AT, "2026-11-22T15:30:00.123Z"),
+                RealTopics.attempt(3));
+
+        assertThat(find(sent))
+                .usingRecursiveComparison()
+                .isEqualTo(new DeadLetter(
+                        Optional.of(request.traceId().toString()),
+                        Reason.CONFLICT,
+                        "왜",
+                        3,
+                        Instant.parse("2026-11-22T15:30:00.123Z"),
+                        sent.partition(),
+                        sent.offset(),
+                        value));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 3, 1_000})
+    void pagesNeitherSkipNorRepeatALetter(int limit) {
+        IntStream.range(0, 20).forEach(any -> letter(new byte[0]));
+
+        assertThat(places(pages(Optional.empty(), limit)))
+                .containsExactlyElementsOf(RealTopics.read(Topics.DEAD_LETTERS, letter -> true).stream()
+                        .map(letter -> letter.partition() + ":" + letter.offset())
+                        .toList());
+    }
+
+    @Test
+    void onlyLettersOfTheReasonAreListedWhenOneIsAskedFor() {
+        List<RecordMetadata> conflicts = new ArrayList<>();
+        for (Reason reason : List.of(Reason.CONFLICT, Reason.UNKNOWN_PRODUCT, Reason.CONFLICT)) {
+            RecordMetadata sent = letter(new byte[0], RealTopics.header(Topics.REASON, reason.name()));
+            if (reason == Reason.CONFLICT) {
+                conflicts.add(sent);
+            }
+        }
+
+        List<DeadLetter> listed = pages(Optional.of(Reason.CONFLICT), 2);
+
+        assertThat(listed).allMatch(letter -> letter.reason() == Reason.CONFLICT);
+        assertThat(places(listed))
+                .doesNotHaveDuplicates()
+                .containsAll(conflicts.stream()
+                        .map(sent -> sent.partition() + ":" + sent.offset())
+                        .toList());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "next", "-1.0", "0.1.2"})
+    void aCursorThatNoPageGaveIsRefused(String cursor) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> deadLetters.list(Optional.empty(), 1, Optional.of(cursor)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"5.999999999999999999", "99999.0"})
+    void behindTheEndThereIsNothing(String cursor) {
+        assertThat(deadLetters.list(Optional.empty(), 1, Optional.of(cursor)))
+                .isEqualTo(new Page(List.of(), Optional.empty()));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "order-reason, NO_MOOD",
+        "order-reason,",
+        "order-attempt, second",
+        "order-attempt, -1",
+        "order-attempt,",
+        "order-failed-at, yesterday",
+        "order-failed-at,",
+        "kafka_dlt-exception-message,",
+    })
+    void aLetterWithAHeaderThatIsNotOursIsListedAsFarAsItCanBeRead(String name, String value) {
+        RecordMetadata sent = letter(null, RealTopics.header(name, value));
+
+        assertThat(find(sent))
+                .usingRecursiveComparison()
+                .isEqualTo(new DeadLetter(
+                        Optional.empty(),
+                        Reason.INVALID_REQUEST,
+                        "",
+                        1,
+                        Instant.ofEpochMilli(sent.timestamp()),
+                        sent.partition(),
+                        sent.offset(),
+                        new byte[0]));
+    }
+
+    @Test
+    void lettersOfTransactionsAreListedOnceCommitted() {
+        String key = UUID.randomUUID().toString();
+        try (var producer = RealTopics.producer(Map.of("transactional.id", key))) {
+            producer.initTransactions();
+            for (String fate : List.of("aborted", "committed", "aborted")) {
+                producer.beginTransaction();
+                producer.send(
+                        new ProducerRecord<>(Topics.DEAD_LETTERS, key.getBytes(UTF_8), (fate + key).getBytes(UTF_8)));
+                if (fate.equals("committed")) {
+                    producer.commitTransaction();
+                } else {
+                    producer.flush();
+                    producer.abortTransaction();
+                }
+            }
+        }
+
+        assertThat(pages(Optional.empty(), 1_000))
+                .extracting(letter -> new String(letter.raw(), UTF_8))
+                .filteredOn(raw -> raw.endsWith(key))
+                .containsExactly("committed" + key);
+    }
+
+    private static RecordMetadata letter(byte[] value, Header... headers) {
+        return RealTopics.send(Topics.DEAD_LETTERS, null, value, headers);
+    }
+
+    private DeadLetter find(RecordMetadata sent) {
+        return pages(Optional.empty(), 1_000).stream()
+                .filter(letter -> letter.partition() == sent.partition() && letter.offset() == sent.offset())
+                .findAny()
+                .orElseThrow();
+    }
+
+    private List<DeadLetter> pages(Optional<Reason> reason, int limit) {
+        List<DeadLetter> all = new ArrayList<>();
+        Optional<String> next = Optional.empty();
+        do {
+            Page page = deadLetters.list(reason, limit, next);
+            assertThat(page.deadLetters()).hasSizeLessThanOrEqualTo(limit);
+            all.addAll(page.deadLetters());
+            next = page.next();
+        } while (next.isPresent());
+        return all;
+    }
+
+    private static List<String> places(List<DeadLetter> letters) {
+        return letters.stream()
+                .map(letter -> letter.partition() + ":" + letter.offset())
+                .toList();
+    }
+}

@@ -1,0 +1,83 @@
+package flashsale.order.kafka;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import flashsale.order.application.OrderRequests.Publication;
+import flashsale.order.domain.OrderItem;
+import flashsale.order.domain.OrderRequest;
+import flashsale.order.fixture.RealServices;
+import flashsale.order.fixture.Samples;
+import flashsale.order.fixture.Together;
+import flashsale.order.launcher.service.OsProcess;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class KafkaOrderRequestsIT {
+
+    private final KafkaOrderRequests requests = new KafkaOrderRequests();
+    private final OrderRequest request = Samples.request(
+            List.of(new OrderItem(Samples.product(1).id(), 1), new OrderItem(7, 2), new OrderItem(30, 1)));
+
+    @AfterEach
+    void close() {
+        requests.close();
+    }
+
+    @Test
+    void anAcknowledgedRequestIsOnTheTopicInTheQueueOfItsLowestProduct() {
+        connect(Map.of());
+
+        assertThat(publish()).isEqualTo(Publication.ACKNOWLEDGED);
+
+        byte[] value = OrderRequestJson.write(request);
+        assertThat(RealTopics.read(Topics.ORDER_REQUESTS, record -> Arrays.equals(record.value(), value)))
+                .singleElement()
+                .satisfies(record -> assertThat(record.key()).asString(UTF_8).isEqualTo("7"));
+    }
+
+    @Test
+    void withTheBrokerFrozenNobodyClaimsToKnowWhatBecameOfTheRequest() throws IOException, InterruptedException {
+        connect(Map.of("flashsale.kafka.publish-timeout-ms", "1000"));
+        assertThat(publish()).isEqualTo(Publication.ACKNOWLEDGED);
+        OsProcess broker = RealServices.get().broker().process().orElseThrow();
+        broker.pause();
+        try {
+            assertThat(publish()).isEqualTo(Publication.UNKNOWN);
+        } finally {
+            broker.resume();
+        }
+
+        assertThat(publish()).isEqualTo(Publication.ACKNOWLEDGED);
+    }
+
+    @Test
+    void withABrokerThatWasNeverReachedNothingIsPublished() {
+        connect(Map.of("flashsale.kafka.bootstrap-servers", "127.0.0.1:1"));
+
+        assertThat(publish()).isEqualTo(Publication.NOT_PUBLISHED);
+    }
+
+    @Test
+    void afterTheEndNothingIsPublished() {
+        connect(Map.of());
+        requests.close();
+
+        assertThat(publish()).isEqualTo(Publication.NOT_PUBLISHED);
+    }
+
+    private void connect(Map<String, String> settings) {
+        KafkaClients clients = new KafkaClients();
+        clients.settings = RealServices.settings(settings);
+        requests.clients = clients;
+        requests.connect();
+    }
+
+    private Publication publish() {
+        return Together.end(requests.publish(request).toCompletableFuture());
+    }
+}

@@ -1,0 +1,110 @@
+package flashsale.order.redis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import flashsale.order.application.AwaitDecision;
+import flashsale.order.application.DecisionWatch;
+import flashsale.order.application.FindOrder;
+import flashsale.order.application.TraceIds;
+import flashsale.order.domain.OrderStatus;
+import flashsale.order.domain.Reason;
+import flashsale.order.domain.TraceId;
+import flashsale.order.fixture.RealServices;
+import flashsale.order.fixture.Samples;
+import flashsale.order.jpa.RealDatabase;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import redis.clients.jedis.Connection;
+import redis.clients.jedis.Protocol.Command;
+
+class DecisionNewsIT {
+
+    private final RealRedis here = new RealRedis(RealServices.settings(Map.of()));
+    private final RealRedis elsewhere = new RealRedis(RealServices.settings(Map.of()));
+    private final DecisionWatch watch = new DecisionWatch();
+    private final DecisionSubscriber subscriber = new DecisionSubscriber();
+    private Thread listening;
+
+    private Thread listen() {
+        subscriber.redis = here.client();
+        subscriber.watch = watch;
+        listening = new Thread(subscriber::listen);
+        listening.start();
+        await().until(() -> subscribers() == 1);
+        return listening;
+    }
+
+    @AfterEach
+    void end() throws InterruptedException {
+        subscriber.stop();
+        listening.join();
+        here.close();
+        elsewhere.close();
+    }
+
+    @Test
+    void aCustomerWhoWaitsHereIsWokenByADecisionMadeElsewhere() {
+        listen();
+
+        assertThatADecisionElsewhereWakesACustomerHere();
+    }
+
+    private void assertThatADecisionElsewhereWakesACustomerHere() {
+        TraceIds traceIds = new TraceIds(new byte[TraceIds.MIN_SECRET_BYTES], Clock.systemUTC());
+        TraceId traceId = traceIds.issue("member");
+        OrderStatus failed = OrderStatus.failed(traceId, "member", Reason.OUT_OF_STOCK, Instant.EPOCH);
+        FindOrder findOrder =
+                new FindOrder(traceIds, here.statuses(), RealDatabase.get().orders(), Clock.systemUTC());
+        var answer = new AwaitDecision(findOrder, watch, Runnable::run)
+                .await("member", traceId, Duration.ofMinutes(5))
+                .toCompletableFuture();
+
+        elsewhere
+                .statuses()
+                .conclude(List.of(OrderStatus.completed(Samples.traceId(), "another", Instant.EPOCH), failed));
+
+        await().untilAsserted(() -> assertThat(answer)
+                .isCompletedWithValueMatching(
+                        view -> view.orElseThrow().status().equals(failed)));
+    }
+
+    @Test
+    void aMessageThatIsNoNewsWakesNobodyAndTheListenerListensOn() {
+        listen();
+
+        elsewhere.client().publish("order:decided", "  nonsense \u0000 ");
+
+        assertThatADecisionElsewhereWakesACustomerHere();
+    }
+
+    @Test
+    void theListenerListensAgainAfterItsConnectionBroke() {
+        listen();
+
+        try (Connection connection = elsewhere.client().getPool().getResource()) {
+            connection.sendCommand(Command.CLIENT, "KILL", "TYPE", "pubsub");
+        }
+
+        await().until(() -> subscribers() == 1);
+    }
+
+    @Test
+    void stoppedTheListenerEndsAndLeavesTheChannel() {
+        Thread listener = listen();
+
+        subscriber.stop();
+
+        await().until(() -> !listener.isAlive());
+        assertThat(subscribers()).isZero();
+    }
+
+    private long subscribers() {
+        return elsewhere.client().publish(DecisionNews.CHANNEL, "");
+    }
+}

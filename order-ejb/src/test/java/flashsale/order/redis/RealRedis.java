@@ -1,0 +1,38 @@
+package flashsale.order.redis;
+
+import flashsale.order.application.OrderStatuses;
+import flashsale.order.configuration.Settings;
+import redis.clients.jedis.RedisClient;
+
+/** The adapters of this package on a real Redis, connected as the application connects. */
+public final class RealRedis implements AutoCloseable {
+
+    private final RedisConnection connection = new RedisConnection();
+    private final RedisClient client;
+    private final RedisGate gate = new RedisGate();
+    private final RedisOrderStatuses statuses = new RedisOrderStatuses();
+
+    public RealRedis(Settings settings) {
+        client = connection.connect(settings);
+        gate.redis = client;
+        statuses.gate = gate;
+        statuses.settings = settings;
+    }
+
+    public OrderStatuses statuses() {
+        return statuses;
+    }
+
+    RedisClient client() {
+        return client;
+    }
+
+    RedisGate gate() {
+        return gate;
+    }
+
+    @Override
+    public void close() {
+        connection.close(client);
+    }
+}

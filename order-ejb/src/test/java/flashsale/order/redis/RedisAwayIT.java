@@ -1,0 +1,107 @@
+package flashsale.order.redis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import flashsale.order.domain.OrderStatus;
+import flashsale.order.domain.Reason;
+import flashsale.order.fixture.Samples;
+import flashsale.order.fixture.ShippedSettings;
+import flashsale.order.launcher.Settings;
+import flashsale.order.launcher.Workspace;
+import flashsale.order.launcher.service.OsProcess;
+import flashsale.order.launcher.service.RedisServer;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import redis.clients.jedis.Connection;
+import redis.clients.jedis.RedisClient;
+
+class RedisAwayIT {
+
+    private final RedisServer server =
+            new RedisServer(Workspace.in(Path.of("target", "redis-away")), Settings.onFreePorts());
+    private final RealRedis redis = new RealRedis(
+            ShippedSettings.with(Map.of("flashsale.redis.uri", server.uri().toString())));
+    private final OrderStatus failed = OrderStatus.failed(Samples.traceId(), "member", Reason.CONFLICT, Instant.EPOCH);
+
+    @BeforeEach
+    void start() throws IOException, InterruptedException {
+        server.start();
+    }
+
+    @AfterEach
+    void stop() throws IOException {
+        redis.close();
+        server.close();
+    }
+
+    @Test
+    void withoutRedisReadsFindNothingAndWritesDoNothing() throws InterruptedException {
+        redis.statuses().conclude(List.of(failed));
+        process().kill();
+
+        assertThat(redis.statuses().find(failed.traceId())).isEmpty();
+        redis.statuses().begin(OrderStatus.processing(Samples.traceId(), "member", Instant.EPOCH));
+        redis.statuses().conclude(List.of(failed));
+        redis.statuses().forget(failed.traceId());
+        assertThat(redis.statuses().find(failed.traceId())).isEmpty();
+    }
+
+    @Test
+    void aRedisThatIsBackIsUsedAgainByEveryConnection() throws IOException, InterruptedException {
+        connections(10);
+        process().kill();
+        redis.statuses().conclude(List.of(failed));
+        server.start();
+
+        await().untilAsserted(() -> {
+            redis.statuses().conclude(List.of(failed));
+            assertThat(redis.statuses().find(failed.traceId())).contains(failed);
+        });
+
+        assertThat(connections(10)).allMatch(Connection::ping);
+    }
+
+    @Test
+    void aRedisThatHangsCostsOneCallerItsTimeAndTheOthersNone() throws IOException, InterruptedException {
+        AtomicInteger asked = new AtomicInteger();
+        redis.statuses().conclude(List.of(failed));
+        process().pause();
+
+        assertThat(Stream.generate(() -> redis.gate().ask(client -> count(client, asked)))
+                        .limit(1_000))
+                .containsOnly(Optional.empty());
+        assertThat(asked).hasValue(1);
+        process().resume();
+
+        await().untilAsserted(() ->
+                assertThat(redis.statuses().find(failed.traceId())).contains(failed));
+    }
+
+    private static String count(RedisClient client, AtomicInteger asked) {
+        asked.incrementAndGet();
+        return client.ping();
+    }
+
+    /** So many different connections of the pool, which are back in it now. */
+    private List<Connection> connections(int count) {
+        List<Connection> connections = Stream.generate(redis.client().getPool()::getResource)
+                .limit(count)
+                .toList();
+        connections.forEach(Connection::close);
+        return connections;
+    }
+
+    private OsProcess process() {
+        return server.process().orElseThrow();
+    }
+}

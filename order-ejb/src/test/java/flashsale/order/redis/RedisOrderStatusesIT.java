@@ -1,0 +1,144 @@
+package flashsale.order.redis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import flashsale.order.application.OrderStatuses;
+import flashsale.order.domain.OrderStatus;
+import flashsale.order.domain.Reason;
+import flashsale.order.domain.TraceId;
+import flashsale.order.fixture.RealServices;
+import flashsale.order.fixture.Samples;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class RedisOrderStatusesIT {
+
+    private static final Instant BEGUN = Instant.parse("2026-11-22T15:30:00.123Z");
+    private static final Instant DECIDED = Instant.parse("2026-11-22T15:30:01.456Z");
+    private static final long TTL_SECONDS = 3_600;
+
+    private final RealRedis redis = new RealRedis(
+            RealServices.settings(Map.of("flashsale.redis.status-ttl-seconds", Long.toString(TTL_SECONDS))));
+    private final OrderStatuses statuses = redis.statuses();
+    private final TraceId traceId = Samples.traceId();
+    private final String key = "order:trace:" + traceId;
+    private final OrderStatus processing = OrderStatus.processing(traceId, "회원 42", BEGUN);
+    private final OrderStatus completed = OrderStatus.completed(traceId, "회원 42", DECIDED);
+    private final OrderStatus failed = OrderStatus.failed(traceId, "회원 42", Reason.OUT_OF_STOCK, DECIDED);
+
+    @AfterEach
+    void disconnect() {
+        redis.close();
+    }
+
+    @Test
+    void aRequestThatBeginsIsFoundAsItWasWritten() {
+        statuses.begin(processing);
+
+        assertThat(statuses.find(traceId)).contains(processing);
+    }
+
+    @Test
+    void beginNeverOverwritesWhatStands() {
+        statuses.begin(processing);
+
+        statuses.begin(OrderStatus.processing(traceId, "another", DECIDED));
+
+        assertThat(statuses.find(traceId)).contains(processing);
+    }
+
+    @Test
+    void beginNeverOverwritesAFinalStatus() {
+        statuses.conclude(List.of(failed));
+
+        statuses.begin(processing);
+
+        assertThat(statuses.find(traceId)).contains(failed);
+    }
+
+    @Test
+    void aFailureStandsUnderTheNamesOfTheContract() {
+        statuses.conclude(List.of(failed));
+
+        assertThat(redis.client().hgetAll(key))
+                .containsEntry("status", "FAILED")
+                .containsEntry("reason", "OUT_OF_STOCK");
+    }
+
+    @Test
+    void aDecisionTakesThePlaceOfProcessing() {
+        statuses.begin(processing);
+
+        statuses.conclude(List.of(completed));
+
+        assertThat(statuses.find(traceId)).contains(completed);
+    }
+
+    @Test
+    void aRedrivenRequestThatCompletesLosesItsOldReason() {
+        statuses.conclude(List.of(failed));
+
+        statuses.conclude(List.of(completed));
+
+        assertThat(statuses.find(traceId)).contains(completed);
+        assertThat(redis.client().hexists(key, "reason")).isFalse();
+    }
+
+    @Test
+    void aStatusExpiresWhetherBegunOrDecided() {
+        statuses.begin(processing);
+        assertThat(redis.client().ttl(key)).isBetween(1L, TTL_SECONDS);
+        redis.client().persist(key);
+
+        statuses.conclude(List.of(completed));
+
+        assertThat(redis.client().ttl(key)).isBetween(1L, TTL_SECONDS);
+    }
+
+    @Test
+    void aRequestThatWasNotPublishedIsForgotten() {
+        statuses.begin(processing);
+
+        statuses.forget(traceId);
+
+        assertThat(statuses.find(traceId)).isEmpty();
+    }
+
+    @Test
+    void aDecisionIsNotForgotten() {
+        statuses.conclude(List.of(completed));
+
+        statuses.forget(traceId);
+
+        assertThat(statuses.find(traceId)).contains(completed);
+    }
+
+    static List<Map<String, String>> foreignHashes() {
+        return List.of(
+                Map.of("status", "COMPLETED"),
+                Map.of("since", "2026-11-22T15:30:00Z"),
+                Map.of("status", "SHIPPED", "memberId", "m", "since", "2026-11-22T15:30:00Z"),
+                Map.of("status", "FAILED", "reason", "NO_MOOD", "memberId", "m", "since", "2026-11-22T15:30:00Z"),
+                Map.of("status", "COMPLETED", "memberId", "m", "since", "yesterday"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("foreignHashes")
+    void aHashThatAnotherProgramWroteIsAsGoodAsNone(Map<String, String> hash) {
+        redis.client().hset(key, hash);
+
+        assertThat(statuses.find(traceId)).isEmpty();
+    }
+
+    @Test
+    void aKeyOfAnotherTypeIsAsGoodAsNone() {
+        redis.client().set(key, "COMPLETED");
+
+        assertThat(statuses.find(traceId)).isEmpty();
+    }
+}
