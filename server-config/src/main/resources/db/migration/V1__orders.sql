@@ -9,6 +9,7 @@ CREATE TABLE product (
 ) DEFAULT CHARACTER SET utf8mb4;
 
 -- One row a decision. The trace id is the text that clients see; its primary key makes a decision happen once.
+-- A row whose redriven is above its attempt is a rejection that waits for its decision anew.
 -- A rejected request keeps no receiver: the person did not become a customer.
 CREATE TABLE orders (
   trace_id         CHAR(36)       CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
@@ -16,6 +17,7 @@ CREATE TABLE orders (
   status           VARCHAR(9)     CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
   reason           VARCHAR(16)    CHARACTER SET ascii COLLATE ascii_bin,
   attempt          INT            NOT NULL,
+  redriven         INT,
   total_price      DECIMAL(18, 2),
   receiver_name    VARCHAR(100),
   receiver_phone   VARCHAR(30),

@@ -1,5 +1,6 @@
 package flashsale.order.application;
 
+import flashsale.order.domain.OrderRequest;
 import flashsale.order.domain.Reason;
 import java.time.Instant;
 import java.util.List;
@@ -11,13 +12,13 @@ public interface DeadLetters {
     /**
      * A request that failed.
      *
-     * @param traceId empty when the record has none that can be read
+     * @param request empty when the record is none
      * @param attempt which attempt failed, from 1
      * @param partition of the dead letter itself, as is the offset
      * @param raw the record's value as it came
      */
     record DeadLetter(
-            Optional<String> traceId,
+            Optional<OrderRequest> request,
             Reason reason,
             String message,
             int attempt,

@@ -8,6 +8,7 @@ import flashsale.order.domain.Decision;
 import flashsale.order.domain.Decision.Rejected;
 import flashsale.order.domain.OrderItem;
 import flashsale.order.domain.OrderRequest;
+import flashsale.order.domain.OrderStatus.State;
 import flashsale.order.domain.Reason;
 import flashsale.order.domain.Shelf;
 import flashsale.order.domain.TraceId;
@@ -107,7 +108,7 @@ public final class DecideOrders {
     }
 
     private static boolean isRedrive(OrderRequest request, Decided before) {
-        return before.status().reason().isPresent() && request.attempt() > before.attempt();
+        return before.status().state() != State.COMPLETED && request.attempt() > before.attempt();
     }
 
     private static Set<Long> productIds(Collection<OrderRequest> batch) {

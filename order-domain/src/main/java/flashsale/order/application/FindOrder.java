@@ -49,7 +49,7 @@ public final class FindOrder {
         if (decided.isEmpty()) {
             return Optional.of(quick.map(OrderView::of).orElseGet(() -> underway(memberId, traceId)));
         }
-        if (quick.isEmpty() || !quick.get().isFinal()) {
+        if (decided.get().status().isFinal() && !quick.map(OrderStatus::isFinal).orElse(false)) {
             statuses.conclude(List.of(decided.get().status()));
         }
         return decided;

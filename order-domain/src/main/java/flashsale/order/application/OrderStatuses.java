@@ -14,7 +14,10 @@ public interface OrderStatuses {
     /** Notes that a request is processing, only where nothing stands for its id. */
     void begin(OrderStatus processing);
 
-    /** Takes back what {@link #begin} noted, unless a decision came. */
+    /** Notes that a failed request is processing again; a completed one stays what it is. */
+    void restart(OrderStatus processing);
+
+    /** Takes back what {@link #begin} or {@link #restart} noted, unless a decision came. */
     void forget(TraceId traceId);
 
     /** Notes decisions and tells those who wait for them, on every instance. */

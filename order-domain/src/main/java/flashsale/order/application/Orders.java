@@ -10,7 +10,12 @@ import java.util.Optional;
 /** The decisions, durably, one for each trace id. */
 public interface Orders {
 
-    /** A decision of before. */
+    /**
+     * A decision of before.
+     *
+     * @param status processing again when the request was redriven since
+     * @param attempt the attempt that was decided
+     */
     record Decided(OrderStatus status, int attempt) {}
 
     /** Which of these are decided. */
@@ -18,6 +23,9 @@ public interface Orders {
 
     /** Adds decisions; one on a redriven request takes the place of the rejection before it. */
     void add(Collection<Decision> decisions);
+
+    /** Notes that a rejected request is in the queue again as this attempt, unless that is decided already. */
+    void redriven(TraceId traceId, int attempt);
 
     /** A decision with all that belongs to it. */
     Optional<OrderView> find(TraceId traceId);

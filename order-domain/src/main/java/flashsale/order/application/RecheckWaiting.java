@@ -1,5 +1,7 @@
 package flashsale.order.application;
 
+import flashsale.order.application.Orders.Decided;
+import flashsale.order.domain.OrderStatus;
 import flashsale.order.domain.TraceId;
 import java.util.List;
 
@@ -21,7 +23,9 @@ public final class RecheckWaiting {
         for (int from = 0; from < waiting.size(); from += AT_ONCE) {
             List<TraceId> some = waiting.subList(from, Math.min(from + AT_ONCE, waiting.size()));
             watch.decided(orders.decided(some).stream()
-                    .map(decided -> decided.status().traceId())
+                    .map(Decided::status)
+                    .filter(OrderStatus::isFinal)
+                    .map(OrderStatus::traceId)
                     .toList());
         }
     }

@@ -23,6 +23,11 @@ public record OrderRequest(
         items = List.copyOf(items);
     }
 
+    /** The same request, to be decided once more. */
+    public OrderRequest nextAttempt() {
+        return new OrderRequest(traceId, memberId, items, receiverInfo, requestedAt, attempt + 1);
+    }
+
     /** The product whose queue this request stands in. */
     public long lowestProductId() {
         return items.stream().mapToLong(OrderItem::productId).min().orElseThrow();

@@ -9,6 +9,8 @@ public enum Rule {
     ARRAY("must be an array"),
     WHOLE_NUMBER("must be a whole number"),
     DECIMAL("must be a number with at most two decimal places"),
+    KNOWN_VALUE("names nothing that is known here"),
+    ONE_OF_TWO("excludes the other field"),
     NOT_BLANK("must not be blank"),
     NAME_LENGTH("must have at most " + OrderRules.MAX_NAME + " characters"),
     PHONE_LENGTH("must have at most " + OrderRules.MAX_PHONE + " characters"),

@@ -4,6 +4,8 @@ import flashsale.order.application.OrderView.Order;
 import flashsale.order.domain.Decision;
 import flashsale.order.domain.Decision.Confirmed;
 import flashsale.order.domain.Decision.Rejected;
+import flashsale.order.domain.OrderRequest;
+import flashsale.order.domain.OrderStatus;
 import flashsale.order.domain.TraceId;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -15,6 +17,7 @@ import java.util.Optional;
 final class InMemoryOrders implements Orders {
 
     private final Map<TraceId, Decision> rows = new LinkedHashMap<>();
+    private final Map<TraceId, Integer> redriven = new LinkedHashMap<>();
     private boolean away;
 
     void goAway() {
@@ -49,7 +52,7 @@ final class InMemoryOrders implements Orders {
         return traceIds.stream()
                 .flatMap(id -> decisionOn(id).stream())
                 .map(decision ->
-                        new Decided(decision.status(), decision.request().attempt()))
+                        new Decided(status(decision), decision.request().attempt()))
                 .toList();
     }
 
@@ -69,14 +72,26 @@ final class InMemoryOrders implements Orders {
     }
 
     @Override
-    public Optional<OrderView> find(TraceId traceId) {
-        return decisionOn(traceId).map(InMemoryOrders::view);
+    public void redriven(TraceId traceId, int attempt) {
+        redriven.put(traceId, attempt);
     }
 
-    private static OrderView view(Decision decision) {
+    private OrderStatus status(Decision decision) {
+        OrderRequest request = decision.request();
+        return redriven.getOrDefault(request.traceId(), 0) > request.attempt()
+                ? OrderStatus.processing(request.traceId(), request.memberId(), decision.decidedAt())
+                : decision.status();
+    }
+
+    @Override
+    public Optional<OrderView> find(TraceId traceId) {
+        return decisionOn(traceId).map(this::view);
+    }
+
+    private OrderView view(Decision decision) {
         return decision instanceof Confirmed confirmed
                 ? new OrderView(confirmed.status(), Optional.of(order(confirmed)))
-                : OrderView.of(decision.status());
+                : OrderView.of(status(decision));
     }
 
     private static Order order(Confirmed confirmed) {

@@ -1,6 +1,7 @@
 package flashsale.order.application;
 
 import flashsale.order.domain.OrderStatus;
+import flashsale.order.domain.OrderStatus.State;
 import flashsale.order.domain.TraceId;
 import java.util.Collection;
 import java.util.HashMap;
@@ -25,6 +26,13 @@ final class InMemoryStatuses implements OrderStatuses {
     public void begin(OrderStatus processing) {
         if (!away) {
             rows.putIfAbsent(processing.traceId(), processing);
+        }
+    }
+
+    @Override
+    public void restart(OrderStatus processing) {
+        if (!away && find(processing.traceId()).map(OrderStatus::state).orElse(State.FAILED) == State.FAILED) {
+            rows.put(processing.traceId(), processing);
         }
     }
 

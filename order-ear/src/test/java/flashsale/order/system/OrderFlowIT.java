@@ -150,6 +150,25 @@ class OrderFlowIT {
     }
 
     @Test
+    void aSoldOutOrderIsCompletedByARedriveAfterARestock() {
+        long product = shop.newProduct(0);
+        String traceId = shop.order("42", product);
+        shop.decision("42", traceId);
+        String redrive = "{\"traceIds\":[\"" + traceId + "\"]}";
+
+        shop.operate("/api/v1/products/" + product + "/restock", "{\"quantity\":2}");
+        HttpResponse<String> done = shop.operate("/api/v1/dead-letters/redrive", redrive);
+
+        assertThat(done.statusCode()).isEqualTo(202);
+        assertThat(done.body()).isEqualTo("{\"redriven\":1,\"skipped\":0}");
+        assertThat(shop.decision("42", traceId).getString("status")).isEqualTo("COMPLETED");
+        assertThat(shop.operate("/api/v1/dead-letters/redrive", redrive).body())
+                .isEqualTo("{\"redriven\":0,\"skipped\":1}");
+        assertThat(shop.get("/api/v1/products/" + product, "42", Shop.CUSTOMER).body())
+                .contains("\"stock\":1");
+    }
+
+    @Test
     void anotherMembersOrderDoesNotExist() {
         long product = shop.newProduct(5);
         String traceId = shop.order("42", product);

@@ -35,6 +35,10 @@ final class Shop {
         return send(request(path, member, CUSTOMER).POST(BodyPublishers.ofString(body)));
     }
 
+    HttpResponse<String> operate(String path, String body) {
+        return send(request(path, "operator-1", OPERATOR).POST(BodyPublishers.ofString(body)));
+    }
+
     HttpRequest.Builder request(String path, String member, String group) {
         return HttpRequest.newBuilder(base.resolve(path))
                 .header("Authorization", "Bearer " + RealSystem.key().token(member, group))

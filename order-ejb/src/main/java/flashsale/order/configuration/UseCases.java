@@ -2,6 +2,7 @@ package flashsale.order.configuration;
 
 import flashsale.order.application.AnnounceDecisions;
 import flashsale.order.application.AwaitDecision;
+import flashsale.order.application.DeadLetters;
 import flashsale.order.application.DecideOrders;
 import flashsale.order.application.DecisionWatch;
 import flashsale.order.application.FindOrder;
@@ -12,6 +13,7 @@ import flashsale.order.application.PlaceOrder;
 import flashsale.order.application.Products;
 import flashsale.order.application.PutProduct;
 import flashsale.order.application.RecheckWaiting;
+import flashsale.order.application.RedriveDeadLetters;
 import flashsale.order.application.RestockProduct;
 import flashsale.order.application.TraceIds;
 import flashsale.order.application.UnitOfWork;
@@ -85,6 +87,18 @@ public class UseCases {
     @Singleton
     RecheckWaiting recheckWaiting(DecisionWatch watch, Orders orders) {
         return new RecheckWaiting(watch, orders);
+    }
+
+    @Produces
+    @Singleton
+    RedriveDeadLetters redriveDeadLetters(
+            DeadLetters deadLetters,
+            Orders orders,
+            OrderStatuses statuses,
+            OrderRequests requests,
+            UnitOfWork unitOfWork,
+            Clock clock) {
+        return new RedriveDeadLetters(deadLetters, orders, statuses, requests, unitOfWork, clock);
     }
 
     @Produces

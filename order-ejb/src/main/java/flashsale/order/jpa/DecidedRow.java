@@ -9,12 +9,21 @@ import java.util.UUID;
 
 /** The columns of a decision that tell what became of a request. Public, for queries construct it. */
 public record DecidedRow(
-        String traceId, String memberId, String status, String reason, int attempt, Instant decidedAt) {
+        String traceId,
+        String memberId,
+        String status,
+        String reason,
+        int attempt,
+        Integer redriven,
+        Instant decidedAt) {
 
     OrderStatus toStatus() {
         TraceId id = new TraceId(UUID.fromString(traceId));
-        return status.equals(OrderEntity.CONFIRMED)
-                ? OrderStatus.completed(id, memberId, decidedAt)
+        if (status.equals(OrderEntity.CONFIRMED)) {
+            return OrderStatus.completed(id, memberId, decidedAt);
+        }
+        return redriven != null && redriven > attempt
+                ? OrderStatus.processing(id, memberId, decidedAt)
                 : OrderStatus.failed(id, memberId, Reason.valueOf(reason), decidedAt);
     }
 

@@ -32,7 +32,7 @@ public class JpaOrders implements Orders {
     public List<Decided> decided(Collection<TraceId> traceIds) {
         return entities.createQuery("""
                         select new flashsale.order.jpa.DecidedRow(
-                            o.traceId, o.memberId, o.status, o.reason, o.attempt, o.decidedAt)
+                            o.traceId, o.memberId, o.status, o.reason, o.attempt, o.redriven, o.decidedAt)
                         from OrderEntity o where o.traceId in :ids""", DecidedRow.class)
                 .setParameter("ids", traceIds.stream().map(TraceId::toString).toList())
                 .getResultStream()
@@ -60,6 +60,15 @@ public class JpaOrders implements Orders {
 
     private OrderEntity find(Decision decision) {
         return entities.find(OrderEntity.class, decision.request().traceId().toString());
+    }
+
+    @Override
+    public void redriven(TraceId traceId, int attempt) {
+        entities.createQuery(
+                        "update OrderEntity o set o.redriven = :attempt where o.traceId = :id and o.attempt < :attempt")
+                .setParameter("attempt", attempt)
+                .setParameter("id", traceId.toString())
+                .executeUpdate();
     }
 
     @Override

@@ -34,6 +34,9 @@ class OrderEntity {
 
     private int attempt;
 
+    /** The further attempt that an operator asked for. */
+    private Integer redriven;
+
     @Column(name = "total_price")
     private BigDecimal totalPrice;
 
@@ -83,7 +86,7 @@ class OrderEntity {
     }
 
     DecidedRow toRow() {
-        return new DecidedRow(traceId, memberId, status, reason, attempt, decidedAt);
+        return new DecidedRow(traceId, memberId, status, reason, attempt, redriven, decidedAt);
     }
 
     BigDecimal totalPrice() {

@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import flashsale.order.application.DeadLetters.DeadLetter;
 import flashsale.order.domain.Decision;
-import flashsale.order.domain.OrderRequest;
 import flashsale.order.domain.Reason;
 import java.nio.ByteBuffer;
 import java.time.DateTimeException;
@@ -47,9 +46,7 @@ final class DeadLetterRecord {
         Headers headers = letter.headers();
         int attempt = Arrival.attempt(headers.lastHeader(Topics.ATTEMPT));
         return new DeadLetter(
-                OrderRequestJson.read(letter.value(), attempt)
-                        .map(OrderRequest::traceId)
-                        .map(Object::toString),
+                OrderRequestJson.read(letter.value(), attempt),
                 header(headers, Topics.REASON, Reason::valueOf).orElse(Reason.INVALID_REQUEST),
                 header(headers, Topics.EXCEPTION_MESSAGE, text -> text).orElse(""),
                 attempt,

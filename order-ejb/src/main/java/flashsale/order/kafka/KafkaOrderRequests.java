@@ -51,17 +51,25 @@ public class KafkaOrderRequests implements OrderRequests {
 
     @Override
     public CompletionStage<Publication> publish(OrderRequest request) {
-        byte[] key = Long.toString(request.lowestProductId()).getBytes(UTF_8);
         CompletableFuture<Publication> publication = new CompletableFuture<>();
         Thread caller = Thread.currentThread();
         try {
-            producer.send(
-                    new ProducerRecord<>(Topics.ORDER_REQUESTS, key, OrderRequestJson.write(request)),
-                    (metadata, failed) -> publication.complete(judge(failed, caller)));
+            producer.send(record(request), (metadata, failed) -> publication.complete(judge(failed, caller)));
         } catch (KafkaException | IllegalStateException refused) {
             publication.complete(judge(refused, caller));
         }
         return publication;
+    }
+
+    private static ProducerRecord<byte[], byte[]> record(OrderRequest request) {
+        byte[] key = Long.toString(request.lowestProductId()).getBytes(UTF_8);
+        ProducerRecord<byte[], byte[]> record =
+                new ProducerRecord<>(Topics.ORDER_REQUESTS, key, OrderRequestJson.write(request));
+        if (request.attempt() > 1) {
+            record.headers()
+                    .add(Topics.ATTEMPT, Integer.toString(request.attempt()).getBytes(UTF_8));
+        }
+        return record;
     }
 
     /** A failure on the caller's own thread came before the record was handed over for sending; any other leaves it open. */

@@ -24,6 +24,14 @@ public class RedisOrderStatuses implements OrderStatuses {
               redis.call('EXPIRE', KEYS[1], ARGV[1])
             end""";
 
+    private static final String RESTART = """
+            local status = redis.call('HGET', KEYS[1], 'status')
+            if not status or status == 'FAILED' then
+              redis.call('DEL', KEYS[1])
+              redis.call('HSET', KEYS[1], unpack(ARGV, 2))
+              redis.call('EXPIRE', KEYS[1], ARGV[1])
+            end""";
+
     private static final String FORGET = """
             if redis.call('HGET', KEYS[1], 'status') == 'PROCESSING' then
               redis.call('DEL', KEYS[1])
@@ -37,6 +45,15 @@ public class RedisOrderStatuses implements OrderStatuses {
 
     @Override
     public void begin(OrderStatus processing) {
+        run(BEGIN, processing);
+    }
+
+    @Override
+    public void restart(OrderStatus processing) {
+        run(RESTART, processing);
+    }
+
+    private void run(String script, OrderStatus processing) {
         List<String> arguments = new ArrayList<>();
         arguments.add(Long.toString(settings.statusTtl().toSeconds()));
         StatusHash.write(processing).forEach((field, value) -> {
@@ -44,7 +61,7 @@ public class RedisOrderStatuses implements OrderStatuses {
             arguments.add(value);
         });
         List<String> keys = List.of(StatusHash.key(processing.traceId()));
-        gate.tell(redis -> redis.eval(BEGIN, keys, arguments));
+        gate.tell(redis -> redis.eval(script, keys, arguments));
     }
 
     @Override

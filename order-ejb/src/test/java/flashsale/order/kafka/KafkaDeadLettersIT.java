@@ -48,7 +48,7 @@ class KafkaDeadLettersIT {
         assertThat(find(sent))
                 .usingRecursiveComparison()
                 .isEqualTo(new DeadLetter(
-                        Optional.of(request.traceId().toString()),
+                        Optional.of(request),
                         Reason.CONFLICT,
                         "왜",
                         3,

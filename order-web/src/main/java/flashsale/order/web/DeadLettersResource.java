@@ -1,7 +1,11 @@
 package flashsale.order.web;
 
 import flashsale.order.application.DeadLetters;
+import flashsale.order.application.RedriveDeadLetters;
+import flashsale.order.application.RedriveDeadLetters.Redriven;
 import flashsale.order.web.json.DeadLetterJson;
+import flashsale.order.web.json.JsonBody;
+import flashsale.order.web.json.RedriveForm;
 import flashsale.order.web.problem.Problem;
 import flashsale.order.web.problem.Problem.Breach;
 import flashsale.order.web.problem.ProblemKind;
@@ -9,13 +13,17 @@ import flashsale.order.web.problem.ProblemResponse;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.List;
 
 /** The requests that failed, for operators. */
@@ -27,6 +35,9 @@ public class DeadLettersResource {
 
     @Inject
     DeadLetters deadLetters;
+
+    @Inject
+    RedriveDeadLetters redriveDeadLetters;
 
     @GET
     public Response list(
@@ -43,6 +54,20 @@ public class DeadLettersResource {
         } catch (IllegalArgumentException noSuchCursor) {
             return refused(List.of(new Breach("after", "is not the next of a page")));
         }
+    }
+
+    @POST
+    @Path("redrive")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response redrive(InputStream body) throws IOException {
+        RedriveForm form = RedriveForm.of(JsonBody.read(body));
+        if (!form.violations().isEmpty()) {
+            return ProblemResponse.of(Problem.invalid(form.violations()));
+        }
+        Redriven done = form.reason().isPresent()
+                ? redriveDeadLetters.redrive(form.reason().get())
+                : redriveDeadLetters.redrive(form.traceIds());
+        return Response.accepted(DeadLetterJson.of(done)).build();
     }
 
     private static Response refused(List<Breach> breaches) {

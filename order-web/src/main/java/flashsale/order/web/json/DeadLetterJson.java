@@ -2,6 +2,7 @@ package flashsale.order.web.json;
 
 import flashsale.order.application.DeadLetters.DeadLetter;
 import flashsale.order.application.DeadLetters.Page;
+import flashsale.order.application.RedriveDeadLetters.Redriven;
 import flashsale.order.domain.Reason;
 import jakarta.json.JsonObject;
 import jakarta.json.stream.JsonGenerator;
@@ -22,9 +23,14 @@ public final class DeadLetterJson {
         });
     }
 
+    public static byte[] of(Redriven done) {
+        return JsonText.object(json -> json.write("redriven", done.redriven()).write("skipped", done.skipped()));
+    }
+
     private static void write(DeadLetter letter, JsonGenerator json) {
         json.writeStartObject();
-        letter.traceId().ifPresent(traceId -> json.write("traceId", traceId));
+        letter.request()
+                .ifPresent(request -> json.write("traceId", request.traceId().toString()));
         json.write("reason", letter.reason().name())
                 .write("message", letter.message())
                 .write("attempts", letter.attempt())

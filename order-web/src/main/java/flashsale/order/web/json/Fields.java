@@ -84,6 +84,19 @@ final class Fields {
         return all;
     }
 
+    List<String> texts(String name) {
+        List<String> all = new ArrayList<>();
+        for (JsonValue value : of(name, JsonArray.class, Rule.ARRAY).orElse(JsonValue.EMPTY_JSON_ARRAY)) {
+            if (value instanceof JsonString text) {
+                all.add(text.getString());
+            } else {
+                note(name + "[" + all.size() + "]", Rule.TEXT);
+                all.add("");
+            }
+        }
+        return all;
+    }
+
     private Fields onlyWith(Set<String> known) {
         object.keySet().stream().filter(name -> !known.contains(name)).forEach(name -> note(name, Rule.UNKNOWN_FIELD));
         return this;

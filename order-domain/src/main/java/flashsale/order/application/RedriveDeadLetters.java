@@ -1,0 +1,137 @@
+package flashsale.order.application;
+
+import flashsale.order.application.DeadLetters.DeadLetter;
+import flashsale.order.application.DeadLetters.Page;
+import flashsale.order.application.OrderRequests.Publication;
+import flashsale.order.application.Orders.Decided;
+import flashsale.order.domain.OrderRequest;
+import flashsale.order.domain.OrderStatus;
+import flashsale.order.domain.OrderStatus.State;
+import flashsale.order.domain.Reason;
+import flashsale.order.domain.TraceId;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/**
+ * Puts failed requests into the queue again, each as a further attempt. Only one that stands failed at the attempt of its dead
+ * letter is redriven, so that doing it twice, or to a completed one, changes nothing.
+ */
+public final class RedriveDeadLetters {
+
+    private static final int AT_ONCE = 500;
+
+    private final DeadLetters deadLetters;
+    private final Orders orders;
+    private final OrderStatuses statuses;
+    private final OrderRequests requests;
+    private final UnitOfWork unitOfWork;
+    private final Clock clock;
+
+    public RedriveDeadLetters(
+            DeadLetters deadLetters,
+            Orders orders,
+            OrderStatuses statuses,
+            OrderRequests requests,
+            UnitOfWork unitOfWork,
+            Clock clock) {
+        this.deadLetters = deadLetters;
+        this.orders = orders;
+        this.statuses = statuses;
+        this.requests = requests;
+        this.unitOfWork = unitOfWork;
+        this.clock = clock;
+    }
+
+    /**
+     * What was done.
+     *
+     * @param redriven requests that are in the queue again
+     * @param skipped those that are not failed, not to be found, or could not be queued
+     */
+    public record Redriven(int redriven, int skipped) {}
+
+    /** Redrives these. */
+    public Redriven redrive(Set<TraceId> traceIds) {
+        Set<TraceId> redriven = redrive(Optional.empty(), traceIds::contains, new HashSet<>());
+        return new Redriven(redriven.size(), traceIds.size() - redriven.size());
+    }
+
+    /** Redrives all that failed for a reason. */
+    public Redriven redrive(Reason reason) {
+        Set<TraceId> seen = new HashSet<>();
+        Set<TraceId> redriven = redrive(Optional.of(reason), any -> true, seen);
+        return new Redriven(redriven.size(), seen.size() - redriven.size());
+    }
+
+    private Set<TraceId> redrive(Optional<Reason> reason, Predicate<TraceId> wanted, Set<TraceId> seen) {
+        // What fails again while this goes on is not redriven once more.
+        Instant begin = clock.instant();
+        Set<TraceId> redriven = new HashSet<>();
+        Optional<String> next = Optional.empty();
+        do {
+            Page page = deadLetters.list(reason, AT_ONCE, next);
+            List<OrderRequest> failed = page.deadLetters().stream()
+                    .filter(letter -> letter.failedAt().isBefore(begin))
+                    .map(DeadLetter::request)
+                    .flatMap(Optional::stream)
+                    .filter(request -> wanted.test(request.traceId()))
+                    .toList();
+            failed.forEach(request -> seen.add(request.traceId()));
+            redriven.addAll(redrive(failed));
+            next = page.next();
+        } while (next.isPresent());
+        return redriven;
+    }
+
+    private List<TraceId> redrive(Collection<OrderRequest> failed) {
+        List<OrderRequest> again = stillFailed(failed);
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        again.forEach(request -> statuses.restart(OrderStatus.processing(request.traceId(), request.memberId(), now)));
+        List<OrderRequest> queued = publish(again);
+        unitOfWork.run(() -> {
+            queued.forEach(request -> orders.redriven(request.traceId(), request.attempt()));
+            return queued.size();
+        });
+        return queued.stream().map(OrderRequest::traceId).toList();
+    }
+
+    private List<OrderRequest> stillFailed(Collection<OrderRequest> failed) {
+        Map<TraceId, Decided> decided =
+                orders.decided(failed.stream().map(OrderRequest::traceId).collect(Collectors.toSet())).stream()
+                        .filter(before -> before.status().state() == State.FAILED)
+                        .collect(Collectors.toMap(before -> before.status().traceId(), before -> before));
+        return failed.stream()
+                .filter(request -> decided.containsKey(request.traceId())
+                        && decided.get(request.traceId()).attempt() == request.attempt())
+                .map(OrderRequest::nextAttempt)
+                .toList();
+    }
+
+    private List<OrderRequest> publish(List<OrderRequest> again) {
+        List<Sent> sent = again.stream()
+                .map(request -> new Sent(request, requests.publish(request).toCompletableFuture()))
+                .toList();
+        List<OrderRequest> queued = new ArrayList<>();
+        for (Sent one : sent) {
+            if (one.publication().join() == Publication.ACKNOWLEDGED) {
+                queued.add(one.request());
+            } else {
+                statuses.forget(one.request().traceId());
+            }
+        }
+        return queued;
+    }
+
+    private record Sent(OrderRequest request, CompletableFuture<Publication> publication) {}
+}

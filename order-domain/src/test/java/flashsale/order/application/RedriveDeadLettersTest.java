@@ -1,0 +1,98 @@
+package flashsale.order.application;
+
+import static flashsale.order.domain.Requests.product;
+import static flashsale.order.domain.Requests.requestFor;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import flashsale.order.application.OrderRequests.Publication;
+import flashsale.order.application.RedriveDeadLetters.Redriven;
+import flashsale.order.domain.OrderRequest;
+import flashsale.order.domain.OrderStatus;
+import flashsale.order.domain.OrderStatus.State;
+import flashsale.order.domain.Reason;
+import java.time.Duration;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class RedriveDeadLettersTest {
+
+    private final Sale sale = Sale.of(product(1, 0));
+    private final InMemoryDeadLetters deadLetters = new InMemoryDeadLetters();
+    private final InMemoryStatuses statuses = new InMemoryStatuses();
+    private final InMemoryQueue queue = new InMemoryQueue();
+    private final RedriveDeadLetters redrive =
+            new RedriveDeadLetters(deadLetters, sale.orders, statuses, queue, sale.unitOfWork, sale.clock);
+
+    @Test
+    void aFailedRequestGoesIntoTheQueueAsAFurtherAttemptAndIsProcessing() {
+        OrderRequest failed = failedRequest();
+        queue.answer(Publication.ACKNOWLEDGED);
+
+        assertThat(redrive.redrive(Set.of(failed.traceId()))).isEqualTo(new Redriven(1, 0));
+
+        assertThat(queue.published()).containsExactly(failed.nextAttempt());
+        assertThat(statuses.find(failed.traceId()).map(OrderStatus::state)).hasValue(State.PROCESSING);
+        assertThat(sale.orders.find(failed.traceId()).orElseThrow().status().state())
+                .isEqualTo(State.PROCESSING);
+    }
+
+    @Test
+    void whatIsUnderWayIsNotRedrivenOnceMore() {
+        OrderRequest failed = failedRequest();
+        queue.answer(Publication.ACKNOWLEDGED);
+        redrive.redrive(Set.of(failed.traceId()));
+
+        assertThat(redrive.redrive(Set.of(failed.traceId()))).isEqualTo(new Redriven(0, 1));
+        assertThat(queue.published()).hasSize(1);
+    }
+
+    @Test
+    void aCompletedRequestStaysWhatItIs() {
+        OrderRequest failed = failedRequest();
+        sale.products.stocked(product(1, 1));
+        sale.decide(failed.nextAttempt());
+
+        assertThat(redrive.redrive(Set.of(failed.traceId()))).isEqualTo(new Redriven(0, 1));
+        assertThat(queue.published()).isEmpty();
+    }
+
+    @Test
+    void allThatFailedForAReasonGoTogether() {
+        OrderRequest one = failedRequest();
+        OrderRequest other = failedRequest();
+        deadLetters.add(
+                requestFor(7), Reason.UNKNOWN_PRODUCT, sale.clock.instant().minusSeconds(1));
+        queue.answer(Publication.ACKNOWLEDGED);
+
+        assertThat(redrive.redrive(Reason.OUT_OF_STOCK)).isEqualTo(new Redriven(2, 0));
+        assertThat(queue.published()).containsExactly(one.nextAttempt(), other.nextAttempt());
+    }
+
+    @Test
+    void whatFailsWhileItGoesOnIsLeft() {
+        OrderRequest failed = requestFor(1);
+        sale.decide(failed);
+        deadLetters.add(failed, Reason.OUT_OF_STOCK, sale.clock.instant());
+
+        assertThat(redrive.redrive(Reason.OUT_OF_STOCK)).isEqualTo(new Redriven(0, 0));
+    }
+
+    @Test
+    void whatCouldNotBeQueuedStaysFailed() {
+        OrderRequest failed = failedRequest();
+        queue.answer(Publication.NOT_PUBLISHED);
+
+        assertThat(redrive.redrive(Set.of(failed.traceId()))).isEqualTo(new Redriven(0, 1));
+        assertThat(statuses.find(failed.traceId())).isEmpty();
+        assertThat(sale.orders.find(failed.traceId()).orElseThrow().status().state())
+                .isEqualTo(State.FAILED);
+    }
+
+    private OrderRequest failedRequest() {
+        OrderRequest request = requestFor(1);
+        sale.decide(request);
+        deadLetters.add(request, Reason.OUT_OF_STOCK, sale.clock.instant());
+        sale.clock.moveOn(Duration.ofSeconds(1));
+        return request;
+    }
+}
