@@ -119,7 +119,14 @@ public class KafkaClients {
         return config;
     }
 
+    /**
+     * Kafka looks its classes up through the thread's class loader, and for good: a first client made on a thread of the
+     * server's own would leave all of them broken.
+     */
     private <T> T create(Map<String, Object> config, Function<Map<String, Object>, T> client) {
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        thread.setContextClassLoader(KafkaClients.class.getClassLoader());
         try {
             return client.apply(config);
         } catch (KafkaException wrong) {
@@ -127,6 +134,8 @@ public class KafkaClients {
                     "flashsale.kafka.bootstrap-servers is '" + settings.bootstrapServers()
                             + "'; expected host:port of brokers that this machine can find",
                     wrong);
+        } finally {
+            thread.setContextClassLoader(before);
         }
     }
 }

@@ -8,6 +8,8 @@ import flashsale.order.domain.Decision;
 import flashsale.order.domain.Decision.Confirmed;
 import flashsale.order.domain.Decision.Rejected;
 import flashsale.order.domain.OrderRequest;
+import flashsale.order.domain.OrderStatus;
+import flashsale.order.domain.OrderStatus.State;
 import flashsale.order.domain.Product;
 import flashsale.order.domain.Reason;
 import flashsale.order.domain.SoldItem;
@@ -104,6 +106,37 @@ class JpaOrdersIT {
     }
 
     @Test
+    void aRejectionIsProcessingFromItsRedriveToTheNextDecision() {
+        OrderRequest first = Samples.request(SHOES);
+        write(rejected(first, Reason.OUT_OF_STOCK));
+
+        redriven(first.traceId(), 2);
+        assertThat(state(first)).isEqualTo(State.PROCESSING);
+        assertThat(database.orders().decided(List.of(first.traceId())))
+                .containsExactly(new Decided(OrderStatus.processing(first.traceId(), Samples.MEMBER, DECIDED_AT), 1));
+        write(rejected(Samples.redriven(first, 2), Reason.OUT_OF_STOCK));
+        assertThat(state(first)).isEqualTo(State.FAILED);
+    }
+
+    @Test
+    void aRedriveThatIsDecidedAlreadyOrOfAnOrderChangesNothing() {
+        OrderRequest rejected = Samples.redriven(Samples.request(SHOES), 2);
+        OrderRequest confirmed = Samples.request(SHOES);
+        write(rejected(rejected, Reason.OUT_OF_STOCK), confirmed(confirmed, DECIDED_AT));
+
+        redriven(rejected.traceId(), 2);
+        redriven(confirmed.traceId(), 2);
+
+        assertThat(state(rejected)).isEqualTo(State.FAILED);
+        assertThat(state(confirmed)).isEqualTo(State.COMPLETED);
+    }
+
+    @Test
+    void ofNoIdsNothingIsDecided() {
+        assertThat(database.orders().decided(List.of())).isEmpty();
+    }
+
+    @Test
     void timesStandInUtcWhateverTheZoneOfTheServer() {
         TimeZone before = TimeZone.getDefault();
         // In Berlin the clocks skip the hour from 2:00 to 3:00 on this day.
@@ -131,6 +164,17 @@ class JpaOrdersIT {
 
     private void write(Decision... decisions) {
         database.unitOfWork().run(() -> add(database, decisions));
+    }
+
+    private void redriven(TraceId traceId, int attempt) {
+        database.unitOfWork().run(() -> {
+            database.orders().redriven(traceId, attempt);
+            return true;
+        });
+    }
+
+    private State state(OrderRequest request) {
+        return database.orders().find(request.traceId()).orElseThrow().status().state();
     }
 
     private static boolean add(RealDatabase database, Decision... decisions) {

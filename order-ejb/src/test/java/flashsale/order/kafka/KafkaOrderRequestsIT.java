@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -37,7 +38,20 @@ class KafkaOrderRequestsIT {
         byte[] value = OrderRequestJson.write(request);
         assertThat(RealTopics.read(Topics.ORDER_REQUESTS, record -> Arrays.equals(record.value(), value)))
                 .singleElement()
-                .satisfies(record -> assertThat(record.key()).asString(UTF_8).isEqualTo("7"));
+                .satisfies(record -> assertThat(record.key()).asString(UTF_8).isEqualTo("7"))
+                .satisfies(record -> assertThat(record.headers()).isEmpty());
+    }
+
+    @Test
+    void aRedrivenRequestNamesItsAttempt() {
+        connect(Map.of());
+        OrderRequest second = request.nextAttempt();
+
+        Together.end(requests.publish(second).toCompletableFuture());
+
+        assertThat(RealTopics.read(Topics.ORDER_REQUESTS, record -> true))
+                .extracting(record -> Arrival.of(record).request())
+                .contains(Optional.of(second));
     }
 
     @Test

@@ -90,6 +90,32 @@ class RedisOrderStatusesIT {
     }
 
     @Test
+    void aFailedRequestThatIsRedrivenIsProcessingAgainWithoutAReason() {
+        statuses.conclude(List.of(failed));
+
+        statuses.restart(processing);
+
+        assertThat(statuses.find(traceId)).contains(processing);
+        assertThat(redis.client().ttl(key)).isBetween(1L, TTL_SECONDS);
+    }
+
+    @Test
+    void aRedrivenRequestThatRedisForgotIsProcessingAgain() {
+        statuses.restart(processing);
+
+        assertThat(statuses.find(traceId)).contains(processing);
+    }
+
+    @Test
+    void aCompletedRequestIsNeverProcessingAgain() {
+        statuses.conclude(List.of(completed));
+
+        statuses.restart(processing);
+
+        assertThat(statuses.find(traceId)).contains(completed);
+    }
+
+    @Test
     void aStatusExpiresWhetherBegunOrDecided() {
         statuses.begin(processing);
         assertThat(redis.client().ttl(key)).isBetween(1L, TTL_SECONDS);
