@@ -22,7 +22,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 
@@ -59,7 +58,7 @@ public class DeadLettersResource {
     @POST
     @Path("redrive")
     @Consumes(MediaType.APPLICATION_JSON)
-    public Response redrive(InputStream body) throws IOException {
+    public Response redrive(InputStream body) {
         RedriveForm form = RedriveForm.of(JsonBody.read(body));
         if (!form.violations().isEmpty()) {
             return ProblemResponse.of(Problem.invalid(form.violations()));

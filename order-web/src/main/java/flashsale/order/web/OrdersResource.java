@@ -29,7 +29,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.ResponseBuilder;
 import jakarta.ws.rs.core.SecurityContext;
-import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
 import java.util.Optional;
@@ -58,7 +57,7 @@ public class OrdersResource {
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    public CompletionStage<Response> place(@Context SecurityContext caller, InputStream body) throws IOException {
+    public CompletionStage<Response> place(@Context SecurityContext caller, InputStream body) {
         OrderForm form = OrderForm.of(JsonBody.read(body));
         if (!form.violations().isEmpty()) {
             return CompletableFuture.completedStage(ProblemResponse.of(Problem.invalid(form.violations())));

@@ -34,7 +34,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.ResponseBuilder;
-import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.util.List;
@@ -79,7 +78,7 @@ public class ProductsResource {
     @Path("{id}")
     @RolesAllowed(OrderApplication.OPERATOR)
     @Consumes(MediaType.APPLICATION_JSON)
-    public Response put(@PathParam("id") long id, @Context HttpHeaders headers, InputStream body) throws IOException {
+    public Response put(@PathParam("id") long id, @Context HttpHeaders headers, InputStream body) {
         ProductForm form = ProductForm.of(id, JsonBody.read(body));
         if (!form.violations().isEmpty()) {
             return ProblemResponse.of(Problem.invalid(form.violations()));
@@ -93,7 +92,7 @@ public class ProductsResource {
     @Path("{id}/restock")
     @RolesAllowed(OrderApplication.OPERATOR)
     @Consumes(MediaType.APPLICATION_JSON)
-    public Response restock(@PathParam("id") long id, InputStream body) throws IOException {
+    public Response restock(@PathParam("id") long id, InputStream body) {
         RestockForm form = RestockForm.of(JsonBody.read(body));
         return form.violations().isEmpty()
                 ? answer(restockProduct.restock(id, form.quantity()))

@@ -32,14 +32,22 @@ public final class JsonBody {
     /**
      * Reads the stream to its end, or to the limit whatever length was announced.
      *
-     * @throws UnreadableBody when the body is too large or no JSON object, or names a field twice
+     * @throws UnreadableBody when the body does not arrive, is too large or no JSON object, or names a field twice
      */
-    public static JsonObject read(InputStream body) throws IOException {
-        byte[] bytes = body.readNBytes(MAX_SIZE + 1);
+    public static JsonObject read(InputStream body) {
+        byte[] bytes = bytes(body);
         if (bytes.length > MAX_SIZE) {
             throw new UnreadableBody(Fault.TOO_LARGE);
         }
         return parse(bytes);
+    }
+
+    private static byte[] bytes(InputStream body) {
+        try {
+            return body.readNBytes(MAX_SIZE + 1);
+        } catch (IOException senderGone) {
+            throw new UnreadableBody(Fault.INCOMPLETE);
+        }
     }
 
     /** The number exceptions are those of the parser on Payara and WildFly, for numbers of more digits than it takes. */

@@ -7,6 +7,7 @@ public final class UnreadableBody extends RuntimeException {
 
     /** What is wrong with it. */
     public enum Fault {
+        INCOMPLETE,
         TOO_LARGE,
         MALFORMED
     }

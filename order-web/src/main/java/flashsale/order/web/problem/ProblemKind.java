@@ -17,6 +17,7 @@ public enum ProblemKind {
     NOT_FOUND(404, "", "Not Found", "There is nothing here."),
     METHOD_NOT_ALLOWED(405, "", "Method Not Allowed", "The header Allow names the methods that are possible here."),
     NOT_ACCEPTABLE(406, "", "Not Acceptable", "The answer is not available in a media type that the request accepts."),
+    REQUEST_TIMEOUT(408, "", "Request Timeout", "The body did not arrive as a whole in time."),
     STALE_VERSION(
             412, "stale-version", "Stale version", "The product is not at a version that the request is based on."),
     BODY_TOO_LARGE(413, "", "Content Too Large", "The body has more bytes than are taken here."),

@@ -14,6 +14,7 @@ public final class UnreadableBodyMapper implements ExceptionMapper<UnreadableBod
     public Response toResponse(UnreadableBody body) {
         return ProblemResponse.of(
                 switch (body.reason()) {
+                    case INCOMPLETE -> Problem.of(ProblemKind.REQUEST_TIMEOUT);
                     case TOO_LARGE ->
                         Problem.of(ProblemKind.BODY_TOO_LARGE)
                                 .withDetail("The body has more than " + JsonBody.MAX_SIZE + " bytes.");

@@ -7,6 +7,7 @@ import static org.assertj.core.api.InstanceOfAssertFactories.type;
 import flashsale.order.web.json.UnreadableBody.Fault;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -66,7 +67,7 @@ class JsonBodyTest {
     }
 
     @Test
-    void aBodyOfTheGreatestSizeIsRead() throws IOException {
+    void aBodyOfTheGreatestSizeIsRead() {
         assertThat(read(ofSize(JsonBody.MAX_SIZE))).isEqualTo("[a]");
     }
 
@@ -81,6 +82,21 @@ class JsonBodyTest {
 
     private static String read(byte[] body) throws IOException {
         return JsonBody.read(new ByteArrayInputStream(body)).keySet().toString();
+    }
+
+    @Test
+    void aBodyWhoseSenderStopsIsIncomplete() {
+        InputStream broken = new InputStream() {
+            @Override
+            public int read() throws IOException {
+                throw new IOException("gone");
+            }
+        };
+
+        assertThatExceptionOfType(UnreadableBody.class)
+                .isThrownBy(() -> JsonBody.read(broken))
+                .extracting(UnreadableBody::reason)
+                .isEqualTo(Fault.INCOMPLETE);
     }
 
     private static void assertUnreadable(byte[] body, Fault fault) {
