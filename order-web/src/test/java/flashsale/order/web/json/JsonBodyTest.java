@@ -67,7 +67,7 @@ class JsonBodyTest {
     }
 
     @Test
-    void aBodyOfTheGreatestSizeIsRead() {
+    void aBodyOfTheGreatestSizeIsRead() throws IOException {
         assertThat(read(ofSize(JsonBody.MAX_SIZE))).isEqualTo("[a]");
     }
 
