@@ -30,6 +30,10 @@ public class JpaOrders implements Orders {
 
     @Override
     public List<Decided> decided(Collection<TraceId> traceIds) {
+        if (traceIds.isEmpty()) {
+            // SQL knows no empty list.
+            return List.of();
+        }
         return entities.createQuery("""
                         select new flashsale.order.jpa.DecidedRow(
                             o.traceId, o.memberId, o.status, o.reason, o.attempt, o.redriven, o.decidedAt)

@@ -48,7 +48,7 @@ class KafkaDeadLettersIT {
         assertThat(find(sent))
                 .usingRecursiveComparison()
                 .isEqualTo(new DeadLetter(
-                        Optional.of(request),
+                        Optional.of(Samples.redriven(request, 3)),
                         Reason.CONFLICT,
                         "왜",
                         3,

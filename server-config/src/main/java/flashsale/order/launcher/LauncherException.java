@@ -1,0 +1,14 @@
+package flashsale.order.launcher;
+
+/** A fault that its user can act on; the message is one clear line. */
+public class LauncherException extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    public LauncherException(String message) {
+        super(message);
+    }
+
+    public LauncherException(String message, Throwable cause) {
+        super(message, cause);
+    }
+}

@@ -1,0 +1,50 @@
+package flashsale.order.launcher;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+
+/** Steps that do not need each other. */
+final class Parallel {
+    private Parallel() {}
+
+    /** Runs the steps at the same time, returns when all have ended, and throws what the first of them threw that failed. */
+    static void run(Step... steps) throws IOException, InterruptedException {
+        ExecutorService threads = Executors.newFixedThreadPool(steps.length);
+        try {
+            List<Callable<Void>> calls = Stream.of(steps).map(Parallel::call).toList();
+            for (Future<Void> end : threads.invokeAll(calls)) {
+                end.get();
+            }
+        } catch (ExecutionException e) {
+            throw rethrown(e.getCause());
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    private static Callable<Void> call(Step step) {
+        return () -> {
+            step.run();
+            return null;
+        };
+    }
+
+    private static RuntimeException rethrown(Throwable cause) throws IOException, InterruptedException {
+        if (cause instanceof IOException io) {
+            throw io;
+        }
+        if (cause instanceof InterruptedException interrupted) {
+            throw interrupted;
+        }
+        if (cause instanceof Error error) {
+            throw error;
+        }
+        return (RuntimeException) cause;
+    }
+}

@@ -1,0 +1,34 @@
+package flashsale.order.launcher;
+
+import java.util.Locale;
+
+/** A port of the system; all are bound to 127.0.0.1 only. The defaults are ones that a machine's own services don't use. */
+public enum Port {
+    HTTP(28080),
+    ADMIN(28048),
+    KAFKA(29092),
+    KAFKA_CONTROLLER(29093),
+    REDIS(28379),
+    DATABASE(23306);
+
+    private final int preset;
+
+    Port(int preset) {
+        this.preset = preset;
+    }
+
+    /** Returns the port's number where nothing else is set. */
+    public int preset() {
+        return preset;
+    }
+
+    /** Returns the option of the command line that sets it, such as {@code --http-port}. */
+    public String option() {
+        return "--" + name().toLowerCase(Locale.ROOT).replace('_', '-') + "-port";
+    }
+
+    /** Returns the environment variable that sets it, such as {@code FLASHSALE_HTTP_PORT}. */
+    public String variable() {
+        return "FLASHSALE_" + name() + "_PORT";
+    }
+}

@@ -1,0 +1,44 @@
+package flashsale.order.launcher;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** The checkout that this code runs from. */
+public final class Project {
+    private Project() {}
+
+    /**
+     * Returns the directory that holds the script {@code flashsale}: the system property {@code flashsale.root}, or the
+     * nearest one upwards from the working directory.
+     *
+     * @throws LauncherException if there is none
+     */
+    public static Path root() {
+        String given = System.getProperty("flashsale.root");
+        if (given != null) {
+            return Path.of(given).toAbsolutePath().normalize();
+        }
+        for (Path at = Path.of("").toAbsolutePath(); at != null; at = at.getParent()) {
+            if (Files.isRegularFile(at.resolve("flashsale")) && Files.isRegularFile(at.resolve("pom.xml"))) {
+                return at;
+            }
+        }
+        throw new LauncherException("No project here: no directory upwards holds ./flashsale; set -Dflashsale.root");
+    }
+
+    /** Returns the application as Maven builds it. It may not exist yet. */
+    public static Path application() {
+        return root().resolve("order-ear/target/flashsale.ear");
+    }
+
+    /** Returns Payara Server's zip in the local Maven repository. */
+    public static Path payaraZip() {
+        Path file = root().resolve("server-config/target/payara-zip.path");
+        try {
+            return Path.of(Files.readString(file).strip());
+        } catch (IOException missing) {
+            throw new LauncherException("Not built yet: " + file + " is missing; run mvn package", missing);
+        }
+    }
+}

@@ -1,0 +1,14 @@
+package flashsale.order.launcher;
+
+/**
+ * Bounds of what the processes take.
+ *
+ * @param serverHeap heap of the application server, MiB
+ * @param kafkaHeap heap of the Kafka broker, MiB
+ * @param databaseBuffer InnoDB's buffer pool, MiB
+ * @param redisMemory Redis' maxmemory, MiB
+ * @param connections the most database connections of the application server's pool
+ */
+public record Sizes(int serverHeap, int kafkaHeap, int databaseBuffer, int redisMemory, int connections) {
+    public static final Sizes DEFAULTS = new Sizes(512, 256, 128, 128, 32);
+}

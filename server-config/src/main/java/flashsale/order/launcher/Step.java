@@ -1,0 +1,9 @@
+package flashsale.order.launcher;
+
+import java.io.IOException;
+
+/** A part of a start or a stop. */
+@FunctionalInterface
+public interface Step {
+    void run() throws IOException, InterruptedException;
+}

@@ -1,0 +1,28 @@
+package flashsale.order.launcher;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+/** One launcher at a time starts and stops in a workspace. */
+public final class Turn {
+    private Turn() {}
+
+    /**
+     * Runs the step while no other launcher starts or stops.
+     *
+     * @throws LauncherException if one does
+     */
+    public static void run(Workspace workspace, Step step) throws IOException, InterruptedException {
+        Files.createDirectories(workspace.home());
+        Path file = workspace.home().resolve("lock");
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+            if (channel.tryLock() == null) {
+                throw new LauncherException("Another ./flashsale is starting or stopping the system; wait for its end");
+            }
+            step.run();
+        }
+    }
+}

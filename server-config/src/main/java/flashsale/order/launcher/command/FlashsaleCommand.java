@@ -1,0 +1,66 @@
+package flashsale.order.launcher.command;
+
+import flashsale.order.launcher.LauncherException;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/** {@code ./flashsale}. */
+@Command(
+        name = "flashsale",
+        description = "The flash sale's order system on this machine. All it writes is under .flashsale/.",
+        mixinStandardHelpOptions = true,
+        version = "1.0.0",
+        scope = ScopeType.INHERIT,
+        sortOptions = false,
+        subcommands = {
+            StartCommand.class,
+            StopCommand.class,
+            StatusCommand.class,
+            LogsCommand.class,
+            TokenCommand.class,
+            SimulateCommand.class
+        },
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:all went well",
+            "1:a promise was broken, or something went wrong",
+            "2:a command or an option is wrong",
+            "3:nothing runs"
+        })
+public final class FlashsaleCommand implements Runnable {
+    @Spec
+    private CommandSpec spec;
+
+    /** Returns the command line, ready to execute; its result is the exit code. */
+    public static CommandLine commandLine() {
+        return new CommandLine(new FlashsaleCommand())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setParameterExceptionHandler(FlashsaleCommand::wrong)
+                .setExecutionExceptionHandler(FlashsaleCommand::failed);
+    }
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "A command is missing");
+    }
+
+    private static int wrong(ParameterException e, String[] arguments) {
+        CommandLine command = e.getCommandLine();
+        command.getErr().println("flashsale: " + e.getMessage());
+        command.getErr().println("See ./" + command.getCommandSpec().qualifiedName(" ") + " --help");
+        return ExitCode.USAGE;
+    }
+
+    private static int failed(Exception e, CommandLine command, CommandLine.ParseResult result) {
+        if (e instanceof LauncherException) {
+            command.getErr().println("flashsale: " + e.getMessage());
+        } else {
+            e.printStackTrace(command.getErr());
+        }
+        return ExitCode.FAILURE;
+    }
+}

@@ -1,0 +1,52 @@
+package flashsale.order.launcher.command;
+
+import flashsale.order.launcher.service.LocalService;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code ./flashsale logs}. */
+@Command(name = "logs", description = "Shows the ends of the logs.")
+final class LogsCommand implements Callable<Integer> {
+    @Option(
+            names = {"-n", "--lines"},
+            paramLabel = "N",
+            defaultValue = "20",
+            description = "How many lines of each (${DEFAULT-VALUE}).")
+    private int lines;
+
+    @Option(
+            names = {"-f", "--follow"},
+            description = "Goes on showing what comes, until interrupted.")
+    private boolean follow;
+
+    @Parameters(arity = "0..*", paramLabel = "SERVICE", description = "Only of these: server, kafka, redis, database.")
+    private List<String> services = new ArrayList<>();
+
+    @Override
+    public Integer call() throws Exception {
+        List<String> files = Systems.toLookAt().all().stream()
+                .filter(service -> services.isEmpty() || services.contains(service.name()))
+                .map(LocalService::logs)
+                .flatMap(List::stream)
+                .filter(Files::exists)
+                .map(Object::toString)
+                .toList();
+        if (files.isEmpty()) {
+            System.err.println("No logs yet.");
+            return ExitCode.NOTHING_RUNS;
+        }
+        List<String> command = new ArrayList<>(List.of("tail", "-n", Integer.toString(Math.max(0, lines))));
+        if (follow) {
+            command.add("-f");
+        }
+        command.addAll(files);
+        Process tail = new ProcessBuilder(command).inheritIO().start();
+        Runtime.getRuntime().addShutdownHook(new Thread(tail::destroy, "stop-tail"));
+        return tail.waitFor() == 0 ? ExitCode.OK : ExitCode.FAILURE;
+    }
+}

@@ -1,0 +1,125 @@
+package flashsale.order.launcher.command;
+
+import flashsale.order.launcher.Port;
+import flashsale.order.launcher.Settings;
+import flashsale.order.launcher.Sizes;
+import java.util.HashSet;
+import java.util.Map;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The settings of a system as options, each with an environment variable for its default. */
+final class SettingsOptions {
+    private static final int LAST_PORT = 65_535;
+
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec spec;
+
+    @Option(
+            names = "--http-port",
+            paramLabel = "PORT",
+            defaultValue = "${env:FLASHSALE_HTTP_PORT:-28080}",
+            description = "FLASHSALE_HTTP_PORT; the application (${DEFAULT-VALUE})")
+    private int http;
+
+    @Option(
+            names = "--admin-port",
+            paramLabel = "PORT",
+            defaultValue = "${env:FLASHSALE_ADMIN_PORT:-28048}",
+            description = "FLASHSALE_ADMIN_PORT; the server's administration (${DEFAULT-VALUE})")
+    private int admin;
+
+    @Option(
+            names = "--kafka-port",
+            paramLabel = "PORT",
+            defaultValue = "${env:FLASHSALE_KAFKA_PORT:-29092}",
+            description = "FLASHSALE_KAFKA_PORT (${DEFAULT-VALUE})")
+    private int kafka;
+
+    @Option(
+            names = "--kafka-controller-port",
+            paramLabel = "PORT",
+            defaultValue = "${env:FLASHSALE_KAFKA_CONTROLLER_PORT:-29093}",
+            description = "FLASHSALE_KAFKA_CONTROLLER_PORT (${DEFAULT-VALUE})")
+    private int kafkaController;
+
+    @Option(
+            names = "--redis-port",
+            paramLabel = "PORT",
+            defaultValue = "${env:FLASHSALE_REDIS_PORT:-28379}",
+            description = "FLASHSALE_REDIS_PORT (${DEFAULT-VALUE})")
+    private int redis;
+
+    @Option(
+            names = "--database-port",
+            paramLabel = "PORT",
+            defaultValue = "${env:FLASHSALE_DATABASE_PORT:-23306}",
+            description = "FLASHSALE_DATABASE_PORT (${DEFAULT-VALUE})")
+    private int database;
+
+    @Option(
+            names = "--server-heap",
+            paramLabel = "MIB",
+            defaultValue = "${env:FLASHSALE_SERVER_HEAP:-512}",
+            description = "FLASHSALE_SERVER_HEAP; the application server's heap, 256 to 65536 (${DEFAULT-VALUE})")
+    private int serverHeap;
+
+    @Option(
+            names = "--kafka-heap",
+            paramLabel = "MIB",
+            defaultValue = "${env:FLASHSALE_KAFKA_HEAP:-256}",
+            description = "FLASHSALE_KAFKA_HEAP; the broker's heap, 128 to 65536 (${DEFAULT-VALUE})")
+    private int kafkaHeap;
+
+    @Option(
+            names = "--database-buffer",
+            paramLabel = "MIB",
+            defaultValue = "${env:FLASHSALE_DATABASE_BUFFER:-128}",
+            description = "FLASHSALE_DATABASE_BUFFER; InnoDB's buffer pool, 32 to 65536 (${DEFAULT-VALUE})")
+    private int databaseBuffer;
+
+    @Option(
+            names = "--redis-memory",
+            paramLabel = "MIB",
+            defaultValue = "${env:FLASHSALE_REDIS_MEMORY:-128}",
+            description = "FLASHSALE_REDIS_MEMORY; Redis' maxmemory, 16 to 65536 (${DEFAULT-VALUE})")
+    private int redisMemory;
+
+    @Option(
+            names = "--connections",
+            paramLabel = "N",
+            defaultValue = "${env:FLASHSALE_CONNECTIONS:-32}",
+            description = "FLASHSALE_CONNECTIONS; database connections at the most, 4 to 180 (${DEFAULT-VALUE})")
+    private int connections;
+
+    /** Returns the settings; one outside its range, or a port given twice, is a mistake in the command line. */
+    Settings settings() {
+        Map<Port, Integer> ports = Map.of(
+                Port.HTTP, http,
+                Port.ADMIN, admin,
+                Port.KAFKA, kafka,
+                Port.KAFKA_CONTROLLER, kafkaController,
+                Port.REDIS, redis,
+                Port.DATABASE, database);
+        ports.forEach((port, number) -> require(port.option(), port.variable(), number, 1, LAST_PORT));
+        if (new HashSet<>(ports.values()).size() < ports.size()) {
+            throw new ParameterException(spec.commandLine(), "Each port must be another one, but they are " + ports);
+        }
+        require("--server-heap", "FLASHSALE_SERVER_HEAP", serverHeap, 256, 65_536);
+        require("--kafka-heap", "FLASHSALE_KAFKA_HEAP", kafkaHeap, 128, 65_536);
+        require("--database-buffer", "FLASHSALE_DATABASE_BUFFER", databaseBuffer, 32, 65_536);
+        require("--redis-memory", "FLASHSALE_REDIS_MEMORY", redisMemory, 16, 65_536);
+        require("--connections", "FLASHSALE_CONNECTIONS", connections, 4, 180);
+        return new Settings(ports, new Sizes(serverHeap, kafkaHeap, databaseBuffer, redisMemory, connections));
+    }
+
+    private void require(String option, String variable, int value, int least, int most) {
+        if (value < least || value > most) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "%s (or %s) must be between %d and %d, but is %d".formatted(option, variable, least, most, value));
+        }
+    }
+}

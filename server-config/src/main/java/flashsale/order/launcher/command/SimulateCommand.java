@@ -1,0 +1,118 @@
+package flashsale.order.launcher.command;
+
+import flashsale.order.launcher.LocalServices;
+import flashsale.order.launcher.LocalSystem;
+import flashsale.order.launcher.Progress;
+import flashsale.order.launcher.Project;
+import flashsale.order.launcher.ServerKind;
+import flashsale.order.launcher.Turn;
+import flashsale.order.launcher.Workspace;
+import flashsale.order.simulation.Promotion;
+import flashsale.order.simulation.Report;
+import flashsale.order.simulation.Simulation;
+import flashsale.order.simulation.Target;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code ./flashsale simulate}. */
+@Command(
+        name = "simulate",
+        description = "Plays the promotion and checks every promise from outside; exit code 0 only when all held.")
+final class SimulateCommand implements Callable<Integer> {
+    @Option(
+            names = "--orders",
+            paramLabel = "N",
+            defaultValue = "1000",
+            description = "Orders in all (${DEFAULT-VALUE}).")
+    private int orders;
+
+    @Option(
+            names = "--products",
+            paramLabel = "N",
+            defaultValue = "3",
+            description = "Products on sale (${DEFAULT-VALUE}).")
+    private int products;
+
+    @Option(
+            names = "--stock",
+            paramLabel = "N",
+            defaultValue = "500",
+            description = "Pieces of each (${DEFAULT-VALUE}).")
+    private int stock;
+
+    @Option(
+            names = "--concurrency",
+            paramLabel = "N",
+            defaultValue = "1000",
+            description = "Customers at the same moment (${DEFAULT-VALUE}).")
+    private int concurrency;
+
+    @Option(names = "--json", paramLabel = "FILE", description = "Writes the report as data, too.")
+    private Path json;
+
+    @Option(names = "--keep", description = "Lets what was started run on.")
+    private boolean keep;
+
+    @Mixin
+    private SettingsOptions options;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws Exception {
+        Promotion promotion = promotion();
+        requireDirectory();
+        Progress progress = new Progress(System.out);
+        try (LocalSystem system = Systems.toStart(options.settings(), ServerKind.PAYARA)) {
+            Turn.run(Workspace.ofProject(), () -> system.start(Project.application(), progress));
+            if (keep) {
+                system.keep();
+            }
+            Report report = play(system, promotion);
+            System.out.println(report.text());
+            if (json != null) {
+                Files.writeString(json, report.json() + System.lineSeparator());
+            }
+            return report.holds() ? ExitCode.OK : ExitCode.FAILURE;
+        }
+    }
+
+    private Report play(LocalSystem system, Promotion promotion) throws IOException, InterruptedException {
+        LocalServices services = system.services();
+        Target target = new Target(
+                List.of(system.server().http()),
+                services.kafka(),
+                services.redis(),
+                services.jdbc(),
+                services.user(),
+                services.password());
+        return new Simulation(target, services.key(), System.out).play(promotion);
+    }
+
+    private Promotion promotion() {
+        try {
+            return new Promotion(orders, products, stock, concurrency);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+        }
+    }
+
+    private void requireDirectory() {
+        if (json != null
+                && (Files.isDirectory(json)
+                        || !Files.isDirectory(json.toAbsolutePath().getParent()))) {
+            throw new ParameterException(
+                    spec.commandLine(), "--json " + json + " is no file in a directory that exists");
+        }
+    }
+}

@@ -1,0 +1,23 @@
+package flashsale.order.launcher.command;
+
+import flashsale.order.launcher.LocalSystem;
+import flashsale.order.launcher.Progress;
+import flashsale.order.launcher.Turn;
+import flashsale.order.launcher.Workspace;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+
+/** {@code ./flashsale stop}. */
+@Command(name = "stop", description = "Stops the system in order and leaves no process; its data stays.")
+final class StopCommand implements Callable<Integer> {
+    @Override
+    public Integer call() throws Exception {
+        LocalSystem system = Systems.toLookAt();
+        if (!system.running()) {
+            System.out.println("Nothing runs.");
+            return ExitCode.OK;
+        }
+        Turn.run(Workspace.ofProject(), () -> system.stop(new Progress(System.out)));
+        return ExitCode.OK;
+    }
+}

@@ -1,0 +1,41 @@
+package flashsale.order.launcher.command;
+
+import flashsale.order.launcher.LocalSystem;
+import flashsale.order.launcher.Port;
+import flashsale.order.launcher.ServerKind;
+import flashsale.order.launcher.Settings;
+import flashsale.order.launcher.Sizes;
+import flashsale.order.launcher.Workspace;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Arrays;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Where commands get the project's system from. */
+final class Systems {
+    private Systems() {}
+
+    /** Returns the system to start: interrupted (SIGINT, SIGTERM), it stops what it started. */
+    static LocalSystem toStart(Settings settings, ServerKind kind) {
+        LocalSystem system = new LocalSystem(Workspace.ofProject(), settings, kind);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> closed(system), "stop-what-was-started"));
+        return system;
+    }
+
+    /** Returns the system as it may be running; where it really listens, it knows by itself. */
+    static LocalSystem toLookAt() {
+        Settings presets = new Settings(
+                Arrays.stream(Port.values()).collect(Collectors.toMap(Function.identity(), Port::preset)),
+                Sizes.DEFAULTS);
+        return new LocalSystem(Workspace.ofProject(), presets, ServerKind.PAYARA);
+    }
+
+    private static void closed(LocalSystem system) {
+        try {
+            system.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

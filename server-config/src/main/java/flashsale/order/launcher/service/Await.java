@@ -1,0 +1,35 @@
+package flashsale.order.launcher.service;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.time.Duration;
+import java.util.function.BooleanSupplier;
+
+/** Waiting for what no one announces: another process' port or end. */
+final class Await {
+    private static final long PERIOD_MILLIS = 20;
+
+    private Await() {}
+
+    /** Returns whether the condition came true in time. */
+    static boolean until(Duration patience, BooleanSupplier condition) throws InterruptedException {
+        long deadline = System.nanoTime() + patience.toNanos();
+        while (!condition.getAsBoolean()) {
+            if (System.nanoTime() >= deadline) {
+                return false;
+            }
+            Thread.sleep(PERIOD_MILLIS);
+        }
+        return true;
+    }
+
+    /** Returns whether something listens on the port of 127.0.0.1. */
+    static boolean listens(int port) {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            return socket.isConnected();
+        } catch (IOException refused) {
+            return false;
+        }
+    }
+}

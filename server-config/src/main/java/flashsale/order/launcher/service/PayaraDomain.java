@@ -1,0 +1,129 @@
+package flashsale.order.launcher.service;
+
+import com.mysql.cj.jdbc.Driver;
+import flashsale.order.launcher.LauncherException;
+import flashsale.order.launcher.Secrets;
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The directory of a Payara domain. Made by copying the distribution's own one; its first start runs the commands of asadmin
+ * before any listener opens, which saves the restart that they would need later.
+ *
+ * @param payara the distribution
+ * @param directory of the domain
+ */
+record PayaraDomain(Path payara, Path directory, PayaraSettings settings) {
+    static final String MAIN = "com.sun.enterprise.glassfish.bootstrap.ASMain";
+
+    /** Makes the domain, unless there is one that was configured in just this way. */
+    void make() throws IOException, InterruptedException {
+        String commands = settings.commands();
+        if (written("configured").equals(Digest.of(commands + System.getProperty("java.home")))) {
+            return;
+        }
+        delete();
+        copy(payara.resolve("glassfish/domains/domain1"), directory);
+        Files.copy(driver(), directory.resolve("lib").resolve(driver().getFileName()));
+        Secrets.write(boot(), commands);
+        DomainXml.quieten(directory.resolve("config/domain.xml"));
+        PayaraLog.set(directory.resolve("config/logging.properties"), log());
+        Secrets.write(line("first-start"), start("--prebootcommandfile", boot().toString()));
+        Secrets.write(line("start"), start());
+    }
+
+    /** Returns the command line that starts the server in this domain. */
+    List<String> command() throws IOException {
+        return Files.readAllLines(line(written("configured").isEmpty() ? "first-start" : "start"));
+    }
+
+    /** Notes that the commands were run. */
+    void configured() throws IOException {
+        if (written("configured").isEmpty()) {
+            String commands = Files.readString(boot());
+            Secrets.write(note("configured"), Digest.of(commands + System.getProperty("java.home")));
+        }
+    }
+
+    /** Returns the digest of the application that is deployed, or nothing. */
+    String deployed() throws IOException {
+        return written("deployed");
+    }
+
+    /** Notes the digest of the application that is deployed. */
+    void deployed(String digest) throws IOException {
+        Secrets.write(note("deployed"), digest);
+    }
+
+    void delete() throws IOException {
+        Distribution.delete(directory);
+    }
+
+    Path log() {
+        return settings.workspace().log("server");
+    }
+
+    private String start(String... options) throws IOException, InterruptedException {
+        List<String> command = Stream.of(
+                        Stream.of(payara.resolve("bin/asadmin").toString(), "start-domain", "--dry-run"),
+                        Stream.of(options),
+                        Stream.of(
+                                "--domaindir",
+                                directory.getParent().toString(),
+                                directory.getFileName().toString()))
+                .flatMap(part -> part)
+                .toList();
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().put("AS_JAVA", System.getProperty("java.home"));
+        Process process = builder.start();
+        process.getOutputStream().close();
+        List<String> lines = process.inputReader().lines().toList();
+        int first = lines.indexOf("Dump of JVM Invocation line that would be used to launch:") + 1;
+        int last = first + lines.subList(first, lines.size()).indexOf("");
+        if (process.waitFor() != 0 || first == 0 || last < first || !lines.contains(MAIN)) {
+            throw new LauncherException("asadmin start-domain --dry-run failed: " + String.join(" ", lines));
+        }
+        return String.join(System.lineSeparator(), lines.subList(first, last));
+    }
+
+    private String written(String note) throws IOException {
+        return Files.exists(note(note)) ? Files.readString(note(note)) : "";
+    }
+
+    private Path note(String name) {
+        return directory.resolve("config").resolve(name + ".sha256");
+    }
+
+    private Path line(String name) {
+        return directory.resolve("config").resolve(name + ".command");
+    }
+
+    private Path boot() {
+        return directory.resolve("config/boot.asadmin");
+    }
+
+    private static Path driver() {
+        try {
+            return Path.of(Driver.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI());
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        Files.createDirectories(to.getParent());
+        try (Stream<Path> all = Files.walk(from)) {
+            for (Path path : all.toList()) {
+                Files.copy(path, to.resolve(from.relativize(path).toString()));
+            }
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package flashsale.order.launcher.service;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** Where and how much a Payara domain logs. */
+final class PayaraLog {
+    private static final String HANDLER = "com.sun.enterprise.server.logging.GFFileHandler.";
+
+    private PayaraLog() {}
+
+    /** Sends everything to one file, which is bounded. */
+    static void set(Path properties, Path log) throws IOException {
+        Map<String, String> values = Map.of(
+                "handlers",
+                "",
+                "java.util.logging.ConsoleHandler.level",
+                "OFF",
+                HANDLER + "file",
+                log.toString(),
+                HANDLER + "rotationLimitInBytes",
+                "10000000",
+                HANDLER + "maxHistoryFiles",
+                "2");
+        Stream<String> others = Files.readAllLines(properties).stream()
+                .filter(line -> values.keySet().stream().noneMatch(key -> line.startsWith(key + "=")));
+        List<String> set = values.entrySet().stream()
+                .map(value -> value.getKey() + "=" + value.getValue())
+                .sorted()
+                .toList();
+        Files.write(properties, Stream.concat(others, set.stream()).toList());
+    }
+}

@@ -1,0 +1,112 @@
+package flashsale.order.launcher.service;
+
+import flashsale.order.launcher.LauncherException;
+import flashsale.order.launcher.LocalServices;
+import flashsale.order.launcher.Port;
+import flashsale.order.launcher.Project;
+import flashsale.order.launcher.Settings;
+import flashsale.order.launcher.Workspace;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Payara Server 6 with a domain of its own, made for the services that the application uses. The domain is made anew whenever its
+ * settings or the application change while it does not run, so it holds nothing that must be kept.
+ */
+public final class PayaraServer extends ApplicationServer {
+    private static final Duration DEPLOYMENT = Duration.ofMinutes(3);
+
+    private final PayaraDomain domain;
+    private final PayaraAdmin admin;
+
+    public PayaraServer(Workspace workspace, Settings settings, LocalServices services) {
+        super(workspace, settings, Port.HTTP, Port.ADMIN);
+        Path payara = workspace.distributions().resolve("payara6");
+        Path directory = workspace.data(name()).resolve("flashsale");
+        this.domain = new PayaraDomain(payara, directory, new PayaraSettings(workspace, settings(), services));
+        this.admin = new PayaraAdmin(port(Port.ADMIN), DEPLOYMENT);
+    }
+
+    /** Returns the port of its administration, without user and password. */
+    public int adminPort() {
+        return port(Port.ADMIN);
+    }
+
+    @Override
+    public void run(Path application) throws IOException, InterruptedException {
+        String digest = Digest.of(application);
+        if (!running() && !digest.equals(domain.deployed())) {
+            domain.delete();
+        }
+        start();
+        if (!digest.equals(domain.deployed())) {
+            admin.deploy(application);
+            domain.deployed(digest);
+        }
+        new Readiness(http()).await(DEPLOYMENT, () -> !running());
+    }
+
+    @Override
+    public List<Path> logs() {
+        return List.of(domain.log(), console());
+    }
+
+    @Override
+    protected void prepare() throws IOException, InterruptedException {
+        Distribution.unpackOnce(domain.payara(), into -> Zip.unpack(Project.payaraZip(), "payara6/", into));
+        domain.make();
+    }
+
+    @Override
+    protected List<String> command() throws IOException {
+        List<String> command = new ArrayList<>(domain.command());
+        command.addAll(
+                command.indexOf(PayaraDomain.MAIN),
+                List.of(
+                        "-Xms128m",
+                        "-Xmx" + settings().sizes().serverHeap() + "m",
+                        "-XX:MaxMetaspaceSize=224m",
+                        "-XX:ReservedCodeCacheSize=96m",
+                        "-XX:MaxDirectMemorySize=64m",
+                        "-XX:-UsePerfData",
+                        "-XX:+ExitOnOutOfMemoryError",
+                        "-Djava.io.tmpdir=" + workspace().temporary()));
+        return command;
+    }
+
+    @Override
+    protected boolean answers() {
+        return Await.listens(port(Port.HTTP)) && Await.listens(port(Port.ADMIN));
+    }
+
+    @Override
+    protected void answered() throws IOException {
+        List<String> refused = Files.readAllLines(console()).stream()
+                .filter(line -> line.contains("Boot Command") && line.contains("failed"))
+                .toList();
+        if (!refused.isEmpty()) {
+            throw new LauncherException("Payara refuses its configuration: " + String.join("; ", refused));
+        }
+        domain.configured();
+    }
+
+    @Override
+    protected Path directory() {
+        return domain.directory();
+    }
+
+    @Override
+    protected Path console() {
+        return workspace().log("server-console");
+    }
+
+    /** Payara wants its administrator's passwords here; there are none. */
+    @Override
+    protected String input() {
+        return System.lineSeparator();
+    }
+}

@@ -1,0 +1,43 @@
+package flashsale.order.launcher.service;
+
+import flashsale.order.launcher.DevelopmentKey;
+import flashsale.order.launcher.LocalServices;
+import flashsale.order.launcher.Port;
+import flashsale.order.launcher.Settings;
+import flashsale.order.launcher.Workspace;
+import java.io.IOException;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** What a domain is told of this machine: its listeners, and where the application finds its services. */
+record PayaraSettings(Workspace workspace, Settings settings, LocalServices services) {
+
+    /** Returns the commands for asadmin, with values; they hold the database's password. */
+    String commands() throws IOException {
+        return Template.render(
+                        "payara/listeners.asadmin",
+                        Map.of("http", settings.port(Port.HTTP), "admin", settings.port(Port.ADMIN)))
+                + Template.render("payara/flashsale.asadmin", application());
+    }
+
+    private Map<String, String> application() {
+        Map<String, String> values = Map.of(
+                "jdbc", services.jdbc(),
+                "user", services.user(),
+                "password", services.password(),
+                "connections", Integer.toString(settings.sizes().connections()),
+                "kafka", services.kafka(),
+                "redis", services.redis().toString(),
+                "secret", workspace.secrets().traceIdSecret(),
+                "public-key", DevelopmentKey.of(workspace).publicKey().toUri().toString(),
+                "issuer", DevelopmentKey.ISSUER,
+                "audience", DevelopmentKey.AUDIENCE);
+        return values.entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, value -> escaped(value.getValue())));
+    }
+
+    /** In asadmin's lists a colon ends a property, and an equals sign its name. */
+    private static String escaped(String value) {
+        return value.replaceAll("[\\\\:=]", "\\\\$0");
+    }
+}

@@ -1,0 +1,74 @@
+package flashsale.order.launcher.service;
+
+import flashsale.order.launcher.Port;
+import flashsale.order.launcher.Settings;
+import flashsale.order.launcher.Workspace;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import redis.embedded.core.ExecutableProvider;
+
+/** Redis from the binaries that embedded-redis carries. It keeps nothing over a restart: the database decides. */
+public final class RedisServer extends LocalService {
+    public RedisServer(Workspace workspace, Settings settings) {
+        super("redis", workspace, settings, Port.REDIS);
+    }
+
+    /** Returns its address with the number of its database. */
+    public URI uri() {
+        return URI.create("redis://127.0.0.1:" + port(Port.REDIS) + "/0");
+    }
+
+    @Override
+    protected void prepare() throws IOException, InterruptedException {
+        Distribution.unpackOnce(
+                binary().getParent(),
+                directory -> Files.move(
+                        ExecutableProvider.newJarResourceProvider(directory.toFile())
+                                .get()
+                                .toPath(),
+                        directory.resolve(binary().getFileName())));
+        Files.createDirectories(directory());
+        Files.writeString(configuration(), """
+                bind 127.0.0.1
+                port %d
+                dir "%s"
+                save ""
+                appendonly no
+                maxmemory %dmb
+                maxmemory-policy volatile-ttl
+                tcp-backlog 511
+                """.formatted(
+                        port(Port.REDIS), directory(), settings().sizes().redisMemory()));
+    }
+
+    @Override
+    protected List<String> command() {
+        return List.of(binary().toString(), configuration().toString());
+    }
+
+    @Override
+    protected boolean answers() {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port(Port.REDIS))) {
+            socket.getOutputStream().write("PING\r\n".getBytes(StandardCharsets.US_ASCII));
+            InputStream answer = socket.getInputStream();
+            return "+PONG".equals(new String(answer.readNBytes(5), StandardCharsets.US_ASCII));
+        } catch (IOException notYet) {
+            return false;
+        }
+    }
+
+    private Path binary() {
+        return workspace().distributions().resolve("redis").resolve("redis-server");
+    }
+
+    private Path configuration() {
+        return directory().resolve("redis.conf");
+    }
+}

@@ -1,0 +1,29 @@
+package flashsale.order.launcher.service;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Files with <code>${name}</code> where a value belongs. */
+final class Template {
+    private static final Pattern VALUE = Pattern.compile("\\$\\{([a-zA-Z.-]+)}");
+
+    private Template() {}
+
+    /** Returns the resource with its values; a name without a value is a mistake in the template. */
+    static String render(String resource, Map<String, ?> values) throws IOException {
+        try (InputStream in = Template.class.getClassLoader().getResourceAsStream(resource)) {
+            String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            return VALUE.matcher(text).replaceAll(match -> {
+                Object value = values.get(match.group(1));
+                if (value == null) {
+                    throw new IllegalStateException("No value for " + match.group() + " in " + resource);
+                }
+                return Matcher.quoteReplacement(value.toString());
+            });
+        }
+    }
+}

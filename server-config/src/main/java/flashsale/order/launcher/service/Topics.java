@@ -1,0 +1,42 @@
+package flashsale.order.launcher.service;
+
+import flashsale.order.launcher.LauncherException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.errors.TopicExistsException;
+
+/** The topics of the contract. */
+public final class Topics {
+    public static final String ORDER_REQUESTS = "order-request-v1";
+    public static final String DEAD_LETTERS = "order-request-dlq-v1";
+    private static final int PARTITIONS = 6;
+    /** A dead letter waits for an operator, so it is kept longer than the week of a request. */
+    private static final Duration DEAD_LETTERS_KEPT = Duration.ofDays(90);
+
+    private Topics() {}
+
+    /** Creates what is missing; what is there stays as it is. */
+    public static void create(String bootstrapServers) throws InterruptedException {
+        NewTopic requests = new NewTopic(ORDER_REQUESTS, Optional.of(PARTITIONS), Optional.empty());
+        NewTopic deadLetters = new NewTopic(DEAD_LETTERS, Optional.of(PARTITIONS), Optional.empty())
+                .configs(Map.of(TopicConfig.RETENTION_MS_CONFIG, Long.toString(DEAD_LETTERS_KEPT.toMillis())));
+        try (Admin admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers))) {
+            for (var creation :
+                    admin.createTopics(List.of(requests, deadLetters)).values().values()) {
+                creation.get();
+            }
+        } catch (ExecutionException e) {
+            if (!(e.getCause() instanceof TopicExistsException)) {
+                throw new LauncherException(
+                        "The topics cannot be created: " + e.getCause().getMessage(), e);
+            }
+        }
+    }
+}

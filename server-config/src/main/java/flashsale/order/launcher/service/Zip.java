@@ -1,0 +1,45 @@
+package flashsale.order.launcher.service;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Enumeration;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+
+/** Zip files of distributions. */
+final class Zip {
+    private Zip() {}
+
+    /** Unpacks what is below the prefix. Scripts become executable, as a zip does not say what is. */
+    static void unpack(Path zip, String prefix, Path directory) throws IOException {
+        try (ZipFile file = new ZipFile(zip.toFile())) {
+            for (Enumeration<? extends ZipEntry> entries = file.entries(); entries.hasMoreElements(); ) {
+                ZipEntry entry = entries.nextElement();
+                if (entry.getName().startsWith(prefix)) {
+                    unpack(file, entry, within(directory, entry.getName().substring(prefix.length())));
+                }
+            }
+        }
+    }
+
+    private static void unpack(ZipFile file, ZipEntry entry, Path target) throws IOException {
+        if (entry.isDirectory()) {
+            Files.createDirectories(target);
+            return;
+        }
+        Files.createDirectories(target.getParent());
+        Files.copy(file.getInputStream(entry), target);
+        if (target.getParent().endsWith("bin") && !target.toFile().setExecutable(true)) {
+            throw new IOException(target + " cannot be made executable");
+        }
+    }
+
+    private static Path within(Path directory, String name) throws IOException {
+        Path target = directory.resolve(name).normalize();
+        if (!target.startsWith(directory)) {
+            throw new IOException(name + " would leave " + directory);
+        }
+        return target;
+    }
+}

@@ -1,0 +1,39 @@
+package flashsale.order.launcher.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import picocli.CommandLine;
+
+class FlashsaleCommandTest {
+    @ParameterizedTest
+    @CsvSource({
+        "'', A command is missing",
+        "sell, sell",
+        "simulate --orders 0, --orders",
+        "simulate --orders -1, --orders",
+        "simulate --orders many, --orders",
+        "simulate --stock -1, --stock",
+        "simulate --concurrency 0, --concurrency",
+        "simulate --json no-such-directory/report.json, --json",
+        "start --server wildfly, --server",
+        "start --instances 2, --instances",
+        "start --http-port 0, FLASHSALE_HTTP_PORT",
+        "start --redis-port 28080, another",
+        "start --server-heap 1, FLASHSALE_SERVER_HEAP",
+        "token, --member",
+        "token --member 42 --group admin, --group"
+    })
+    void aMistakeInTheCommandLineIsNamedAndEndsWithTwo(String arguments, String named) {
+        StringWriter said = new StringWriter();
+        CommandLine command = FlashsaleCommand.commandLine().setErr(new PrintWriter(said));
+
+        int exitCode = command.execute(arguments.isEmpty() ? new String[0] : arguments.split(" "));
+
+        assertThat(exitCode).isEqualTo(2);
+        assertThat(said.toString()).startsWith("flashsale: ").contains(named);
+    }
+}

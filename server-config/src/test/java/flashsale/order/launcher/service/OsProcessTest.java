@@ -1,0 +1,53 @@
+package flashsale.order.launcher.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class OsProcessTest {
+    private Process cat;
+    private OsProcess process;
+
+    @BeforeEach
+    void start() throws IOException {
+        cat = new ProcessBuilder("cat").start();
+        process = OsProcess.of(cat);
+    }
+
+    @AfterEach
+    void end() {
+        cat.destroyForcibly();
+    }
+
+    @Test
+    void anotherProcessWithTheSameIdIsNotTakenForIt() {
+        assertThat(process.alive()).isTrue();
+        assertThat(new OsProcess(process.pid(), process.startedAt().minus(Duration.ofMinutes(1))).alive())
+                .isFalse();
+    }
+
+    @Test
+    void stopLeavesNoProcessEvenIfItIsFrozen() throws Exception {
+        process.pause();
+
+        process.stop(Duration.ofSeconds(30));
+
+        assertThat(process.alive()).isFalse();
+    }
+
+    @Test
+    void aProcessThatDoesNotListenIsKilled() throws Exception {
+        Process deaf =
+                new ProcessBuilder("sh", "-c", "trap '' TERM; echo ready; while :; do read -r line; done").start();
+        assertThat(deaf.inputReader().readLine()).isEqualTo("ready");
+        OsProcess asked = OsProcess.of(deaf);
+
+        asked.stop(Duration.ofMillis(200));
+
+        assertThat(asked.alive()).isFalse();
+    }
+}
