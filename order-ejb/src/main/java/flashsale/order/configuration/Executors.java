@@ -1,22 +1,30 @@
 package flashsale.order.configuration;
 
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.ejb.ConcurrencyManagement;
 import jakarta.ejb.ConcurrencyManagementType;
 import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.concurrent.ManagedExecutorDefinition;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import java.util.concurrent.Executor;
+import java.util.stream.IntStream;
 
 /**
  * The executors of the application, apart from the server's own: the loops never end and would starve all else there. The
  * definitions stand on a session bean because Payara does not look for them on other beans of an EJB module.
  */
 @Singleton
+@Startup
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 @ManagedExecutorDefinition(name = Executors.CONSUMER_LOOPS, maxAsync = Settings.MAX_LOOPS)
 @ManagedExecutorDefinition(name = Executors.DECISION_NEWS, maxAsync = 1)
-@ManagedExecutorDefinition(name = Executors.ANSWERS, maxAsync = 8)
+@ManagedExecutorDefinition(name = Executors.ANSWERS, maxAsync = Executors.ANSWER_THREADS)
 public class Executors {
 
     /** For the loops that decide orders. */
@@ -26,12 +34,25 @@ public class Executors {
     public static final String DECISION_NEWS = "java:app/concurrent/decision-news";
 
     static final String ANSWERS = "java:app/concurrent/answers";
+    static final int ANSWER_THREADS = 8;
+
+    private final AnswerQueue answerQueue = new AnswerQueue();
 
     @Resource(lookup = ANSWERS)
     private ManagedExecutorService answers;
 
-    /** Where answers that customers waited for are looked up. */
+    @PostConstruct
+    void start() {
+        IntStream.range(0, ANSWER_THREADS).forEach(thread -> answers.execute(answerQueue));
+    }
+
+    /** Where answers that customers waited for are made. */
     public Executor answers() {
-        return answers;
+        return answerQueue;
+    }
+
+    @PreDestroy
+    void stop() {
+        IntStream.range(0, ANSWER_THREADS).forEach(thread -> answerQueue.endOneThread());
     }
 }

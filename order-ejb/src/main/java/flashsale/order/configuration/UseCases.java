@@ -21,6 +21,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.concurrent.Executor;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 
@@ -39,6 +40,12 @@ public class UseCases {
     @Singleton
     Clock clock() {
         return Clock.systemUTC();
+    }
+
+    @Produces
+    @Singleton
+    Executor answers(Executors executors) {
+        return executors.answers();
     }
 
     @Produces
@@ -79,8 +86,8 @@ public class UseCases {
 
     @Produces
     @Singleton
-    AwaitDecision awaitDecision(FindOrder findOrder, DecisionWatch watch, Executors executors) {
-        return new AwaitDecision(findOrder, watch, executors.answers());
+    AwaitDecision awaitDecision(FindOrder findOrder, DecisionWatch watch, Executor answers) {
+        return new AwaitDecision(findOrder, watch, answers);
     }
 
     @Produces

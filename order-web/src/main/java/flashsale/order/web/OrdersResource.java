@@ -34,6 +34,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /** What a customer does with orders. No thread waits for the queue or for a decision. */
@@ -52,8 +53,9 @@ public class OrdersResource {
     @Inject
     AwaitDecision awaitDecision;
 
+    /** Not Kafka's thread, which must not wait for a client's connection. */
     @Inject
-    AnswerThreads answerThreads;
+    Executor answers;
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
@@ -64,7 +66,7 @@ public class OrdersResource {
         }
         return placeOrder
                 .place(memberId(caller), form.items(), form.receiver())
-                .thenApplyAsync(OrdersResource::answer, answerThreads);
+                .thenApplyAsync(OrdersResource::answer, answers);
     }
 
     private static Response answer(Placement placement) {
@@ -96,10 +98,8 @@ public class OrdersResource {
         Optional<Duration> wait = Preferences.waiting(headers.getRequestHeader("Prefer"));
         return awaitDecision
                 .await(memberId(caller), traceId.get(), wait.orElse(Duration.ZERO))
-                .thenApplyAsync(
-                        view -> view.map(found -> answer(found, wait))
-                                .orElseGet(() -> ProblemResponse.of(ProblemKind.NOT_FOUND)),
-                        wait.isPresent() ? answerThreads : Runnable::run);
+                .thenApply(view -> view.map(found -> answer(found, wait))
+                        .orElseGet(() -> ProblemResponse.of(ProblemKind.NOT_FOUND)));
     }
 
     private static Response answer(OrderView view, Optional<Duration> wait) {

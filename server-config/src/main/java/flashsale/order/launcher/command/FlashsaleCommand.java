@@ -56,6 +56,9 @@ public final class FlashsaleCommand implements Runnable {
     }
 
     private static int failed(Exception e, CommandLine command, CommandLine.ParseResult result) {
+        if (Systems.interrupted()) {
+            return ExitCode.FAILURE;
+        }
         if (e instanceof LauncherException) {
             command.getErr().println("flashsale: " + e.getMessage());
         } else {

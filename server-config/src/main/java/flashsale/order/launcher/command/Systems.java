@@ -14,7 +14,14 @@ import java.util.stream.Collectors;
 
 /** Where commands get the project's system from. */
 final class Systems {
+    private static volatile boolean interrupted;
+
     private Systems() {}
+
+    /** Returns whether this process is about to end, so that what fails now fails because of that. */
+    static boolean interrupted() {
+        return interrupted;
+    }
 
     /** Returns the system to start: interrupted (SIGINT, SIGTERM), it stops what it started. */
     static LocalSystem toStart(Settings settings, ServerKind kind) {
@@ -32,6 +39,7 @@ final class Systems {
     }
 
     private static void closed(LocalSystem system) {
+        interrupted = true;
         try {
             system.close();
         } catch (IOException e) {

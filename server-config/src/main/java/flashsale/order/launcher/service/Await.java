@@ -8,18 +8,23 @@ import java.util.function.BooleanSupplier;
 
 /** Waiting for what no one announces: another process' port or end. */
 final class Await {
-    private static final long PERIOD_MILLIS = 20;
+    private static final Duration PERIOD = Duration.ofMillis(20);
 
     private Await() {}
 
     /** Returns whether the condition came true in time. */
     static boolean until(Duration patience, BooleanSupplier condition) throws InterruptedException {
+        return until(patience, PERIOD, condition);
+    }
+
+    /** Returns whether the condition came true in time; looks once a period, where looking costs the other side something. */
+    static boolean until(Duration patience, Duration period, BooleanSupplier condition) throws InterruptedException {
         long deadline = System.nanoTime() + patience.toNanos();
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() >= deadline) {
                 return false;
             }
-            Thread.sleep(PERIOD_MILLIS);
+            Thread.sleep(period.toMillis());
         }
         return true;
     }

@@ -49,7 +49,10 @@ record PayaraAdmin(int port, Duration patience) {
         try {
             return Json.createReader(new StringReader(answer.body()))
                     .readObject()
-                    .getString("message");
+                    .getString("message")
+                    .lines()
+                    .findFirst()
+                    .orElse("no reason given");
         } catch (JsonException | NullPointerException notJson) {
             return "status " + answer.statusCode();
         }

@@ -71,9 +71,11 @@ public final class PayaraServer extends ApplicationServer {
                         "-Xmx" + settings().sizes().serverHeap() + "m",
                         "-XX:MaxMetaspaceSize=224m",
                         "-XX:ReservedCodeCacheSize=96m",
+                        "-XX:+UseParallelGC",
                         "-XX:MaxDirectMemorySize=64m",
                         "-XX:-UsePerfData",
                         "-XX:+ExitOnOutOfMemoryError",
+                        "-Djakarta.json.provider=org.eclipse.parsson.JsonProviderImpl",
                         "-Djava.io.tmpdir=" + workspace().temporary()));
         return command;
     }

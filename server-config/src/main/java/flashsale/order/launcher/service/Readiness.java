@@ -17,11 +17,12 @@ import java.util.function.BooleanSupplier;
 /** Whether an application is ready, as it says itself (MicroProfile Health). */
 record Readiness(URI server) {
     private static final Duration ANSWER = Duration.ofSeconds(5);
+    private static final Duration PERIOD = Duration.ofMillis(250);
 
     /** Returns when the application is ready; throws with what is missing if it is not in time, or at once when given up. */
     void await(Duration patience, BooleanSupplier givenUp) throws InterruptedException {
         AtomicReference<String> missing = new AtomicReference<>("no answer");
-        boolean inTime = Await.until(patience, () -> {
+        boolean inTime = Await.until(patience, PERIOD, () -> {
             missing.set(missing());
             return missing.get().isEmpty() || givenUp.getAsBoolean();
         });

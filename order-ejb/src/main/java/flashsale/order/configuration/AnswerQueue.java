@@ -1,0 +1,47 @@
+package flashsale.order.configuration;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.Executor;
+import java.util.concurrent.LinkedBlockingQueue;
+
+/**
+ * Tasks for a few threads that each run this as one endless task of a managed executor: handing every task to such an executor
+ * by itself has Payara look through all jars for context providers each time.
+ */
+final class AnswerQueue implements Executor, Runnable {
+
+    private static final Logger LOG = System.getLogger(AnswerQueue.class.getName());
+    private static final Runnable END = () -> {};
+
+    private final BlockingQueue<Runnable> tasks = new LinkedBlockingQueue<>();
+
+    @Override
+    public void execute(Runnable task) {
+        tasks.add(task);
+    }
+
+    void endOneThread() {
+        tasks.add(END);
+    }
+
+    @Override
+    public void run() {
+        try {
+            for (Runnable task = tasks.take(); task != END; task = tasks.take()) {
+                perform(task);
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void perform(Runnable task) {
+        try {
+            task.run();
+        } catch (RuntimeException failed) {
+            LOG.log(Level.ERROR, "An answer could not be made", failed);
+        }
+    }
+}
