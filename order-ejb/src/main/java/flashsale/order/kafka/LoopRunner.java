@@ -39,7 +39,6 @@ final class LoopRunner implements Runnable {
     }
 
     // An Error too must neither end the loop for good nor stay unseen.
-    @SuppressWarnings("PMD.AvoidCatchingThrowable")
     private void live() {
         try {
             loop = loops.get();

@@ -74,9 +74,8 @@ class RequestBatch {
                 (perhapsDoneBefore.test(arrival) ? perhapsPublished : failures).add(failure);
                 continue;
             }
-            // The first record of a request takes its outcome; any further one in the batch is a repetition. One of an
-            // earlier
-            // attempt finds none: it has its dead letter, or else nobody could have sent it again.
+            // The first record of a request takes its outcome, a further one is a repetition. One of an earlier attempt
+            // finds none: it has its dead letter, or else nobody could have sent it again.
             Outcome outcome = undealt.remove(arrival.identity());
             if (outcome == null || outcome.status().reason().isEmpty()) {
                 continue;

@@ -47,6 +47,9 @@ public final class LocalSystem implements AutoCloseable {
         all().stream().filter(service -> !service.running()).forEach(started::add);
         services.start(progress);
         progress.run("server", () -> server.run(application));
+        if (started.contains(server)) {
+            progress.run("warm-up", () -> new WarmUp(server.http(), services.key()).run());
+        }
     }
 
     /** Stops all that runs, whoever started it: the server first, then Kafka, Redis and the database. */
