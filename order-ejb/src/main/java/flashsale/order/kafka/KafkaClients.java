@@ -46,13 +46,17 @@ public class KafkaClients {
         config.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, MAX_BLOCK.toMillis());
         // A request after a quiet hour must find the topic known.
         config.put(ProducerConfig.METADATA_MAX_IDLE_CONFIG, FOREVER.toMillis());
-        return create(config, all -> new KafkaProducer<>(all, new ByteArraySerializer(), new ByteArraySerializer()));
+        return producer(config);
     }
 
     /** Publishes dead letters; may block its caller, who has nothing else to do. */
     Producer<byte[], byte[]> deadLetterProducer() {
         Map<String, Object> config = producer("dead-letters", settings.publishTimeout());
         config.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, settings.publishTimeout().toMillis());
+        return producer(config);
+    }
+
+    private Producer<byte[], byte[]> producer(Map<String, Object> config) {
         return create(config, all -> new KafkaProducer<>(all, new ByteArraySerializer(), new ByteArraySerializer()));
     }
 
@@ -79,8 +83,7 @@ public class KafkaClients {
         config.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, session);
         config.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, session / HEARTBEATS);
         config.put(ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG, CooperativeStickyAssignor.class.getName());
-        return create(
-                config, all -> new KafkaConsumer<>(all, new ByteArrayDeserializer(), new ByteArrayDeserializer()));
+        return consumer(config);
     }
 
     /** Reads dead letters, of no group. */
@@ -88,6 +91,10 @@ public class KafkaClients {
         Map<String, Object> config = consumer("dead-letter-reader");
         // It reads to an end that it knows; a fetch that waits for more would only hold up the next partition.
         config.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 10);
+        return consumer(config);
+    }
+
+    private Consumer<byte[], byte[]> consumer(Map<String, Object> config) {
         return create(
                 config, all -> new KafkaConsumer<>(all, new ByteArrayDeserializer(), new ByteArrayDeserializer()));
     }
