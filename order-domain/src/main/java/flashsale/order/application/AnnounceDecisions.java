@@ -1,6 +1,5 @@
 package flashsale.order.application;
 
-import flashsale.order.domain.OrderStatus;
 import java.util.List;
 
 /** Shows decisions to the customers, after they are durable. It can be done again without harm. */
@@ -14,8 +13,8 @@ public final class AnnounceDecisions {
         this.watch = watch;
     }
 
-    public void announce(List<OrderStatus> decided) {
+    public void announce(List<OrderView> decided) {
         statuses.conclude(decided);
-        watch.decided(decided.stream().map(OrderStatus::traceId).toList());
+        watch.decided(decided);
     }
 }

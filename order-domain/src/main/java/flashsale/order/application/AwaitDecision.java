@@ -16,7 +16,7 @@ public final class AwaitDecision {
     private final Executor executor;
 
     /**
-     * @param executor where the answer is looked up after a wait
+     * @param executor where the answer is made after a wait
      */
     public AwaitDecision(FindOrder findOrder, DecisionWatch watch, Executor executor) {
         this.findOrder = findOrder;
@@ -26,7 +26,7 @@ public final class AwaitDecision {
 
     /** Empty for an id that this member was never given. */
     public CompletionStage<Optional<OrderView>> await(String memberId, TraceId traceId, Duration patience) {
-        CompletableFuture<Void> decided = watch.next(traceId);
+        CompletableFuture<Optional<OrderView>> decided = watch.next(traceId);
         boolean waiting = false;
         try {
             Optional<OrderView> now = findOrder.find(memberId, traceId);
@@ -40,9 +40,11 @@ public final class AwaitDecision {
     }
 
     private CompletionStage<Optional<OrderView>> later(
-            String memberId, TraceId traceId, Duration patience, CompletableFuture<Void> decided) {
-        return decided.completeOnTimeout(null, patience.toMillis(), TimeUnit.MILLISECONDS)
+            String memberId, TraceId traceId, Duration patience, CompletableFuture<Optional<OrderView>> decided) {
+        return decided.completeOnTimeout(Optional.empty(), patience.toMillis(), TimeUnit.MILLISECONDS)
                 .whenComplete((done, fault) -> watch.leave(traceId, decided))
-                .thenApplyAsync(done -> findOrder.findDecided(memberId, traceId), executor);
+                .thenApplyAsync(
+                        news -> news.filter(OrderView::isWhole).or(() -> findOrder.findDecided(memberId, traceId)),
+                        executor);
     }
 }

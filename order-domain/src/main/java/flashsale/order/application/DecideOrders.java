@@ -96,11 +96,11 @@ public final class DecideOrders {
         for (OrderRequest request : batch) {
             Decided before = earlier.get(request.traceId());
             if (before != null && !isRedrive(request, before)) {
-                outcomes.add(new Outcome(request, before.status(), true));
+                outcomes.add(new Outcome(request, OrderView.of(before.status()), true));
             } else {
                 Decision decision = verdict.on(request);
                 fresh.add(decision);
-                outcomes.add(new Outcome(request, decision.status(), false));
+                outcomes.add(new Outcome(request, OrderView.of(decision), false));
             }
         }
         orders.add(fresh);

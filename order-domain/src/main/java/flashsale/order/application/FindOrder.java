@@ -1,7 +1,6 @@
 package flashsale.order.application;
 
 import flashsale.order.domain.OrderStatus;
-import flashsale.order.domain.OrderStatus.State;
 import flashsale.order.domain.TraceId;
 import java.time.Clock;
 import java.time.Duration;
@@ -34,33 +33,31 @@ public final class FindOrder {
 
     /** As {@link #find}, for one with reason to think that it is decided: takes no word for its processing. */
     Optional<OrderView> findDecided(String memberId, TraceId traceId) {
-        return find(memberId, traceId, status -> status.isFinal() && suffices(status));
+        return find(memberId, traceId, OrderView::isWhole);
     }
 
-    private Optional<OrderView> find(String memberId, TraceId traceId, Predicate<OrderStatus> suffices) {
+    private Optional<OrderView> find(String memberId, TraceId traceId, Predicate<OrderView> suffices) {
         if (!traceIds.isIssuedTo(memberId, traceId)) {
             return Optional.empty();
         }
-        Optional<OrderStatus> quick = statuses.find(traceId);
+        Optional<OrderView> quick = statuses.find(traceId);
         if (quick.isPresent() && suffices.test(quick.get())) {
-            return quick.map(OrderView::of);
+            return quick;
         }
         Optional<OrderView> decided = orders.find(traceId);
         if (decided.isEmpty()) {
-            return Optional.of(quick.map(OrderView::of).orElseGet(() -> underway(memberId, traceId)));
+            return Optional.of(quick.orElseGet(() -> underway(memberId, traceId)));
         }
-        if (decided.get().status().isFinal() && !quick.map(OrderStatus::isFinal).orElse(false)) {
-            statuses.conclude(List.of(decided.get().status()));
+        if (decided.get().isWhole()) {
+            statuses.conclude(List.of(decided.get()));
         }
         return decided;
     }
 
-    private boolean suffices(OrderStatus status) {
-        return switch (status.state()) {
-            case PROCESSING -> status.since().plus(TRUSTED).isAfter(clock.instant());
-            case FAILED -> true;
-            case COMPLETED -> false;
-        };
+    private boolean suffices(OrderView view) {
+        OrderStatus status = view.status();
+        boolean fresh = status.since().plus(TRUSTED).isAfter(clock.instant());
+        return view.isWhole() || !status.isFinal() && fresh;
     }
 
     private OrderView underway(String memberId, TraceId traceId) {
@@ -69,6 +66,6 @@ public final class FindOrder {
 
     /** Whether nothing more is to come. */
     static boolean isSettled(Optional<OrderView> view) {
-        return view.isEmpty() || view.get().status().state() != State.PROCESSING;
+        return view.isEmpty() || view.get().status().isFinal();
     }
 }

@@ -20,8 +20,8 @@ public interface OrderStatuses {
     /** Takes back what {@link #begin} or {@link #restart} noted, unless a decision came. */
     void forget(TraceId traceId);
 
-    /** Notes decisions and tells those who wait for them, on every instance. */
-    void conclude(Collection<OrderStatus> decided);
+    /** Notes decisions and tells the other instances of them. One without its order leaves the order that stands. */
+    void conclude(Collection<OrderView> decided);
 
-    Optional<OrderStatus> find(TraceId traceId);
+    Optional<OrderView> find(TraceId traceId);
 }

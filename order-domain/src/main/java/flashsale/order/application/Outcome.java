@@ -6,7 +6,12 @@ import flashsale.order.domain.OrderStatus;
 /**
  * What became of a request in a batch.
  *
- * @param status final
+ * @param view final; of a request that was decided before it may lack the order
  * @param decidedBefore the decision was made when the same request came an earlier time
  */
-public record Outcome(OrderRequest request, OrderStatus status, boolean decidedBefore) {}
+public record Outcome(OrderRequest request, OrderView view, boolean decidedBefore) {
+
+    public OrderStatus status() {
+        return view.status();
+    }
+}

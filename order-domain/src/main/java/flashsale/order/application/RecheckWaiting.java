@@ -22,7 +22,7 @@ public final class RecheckWaiting {
         List<TraceId> waiting = watch.waitedFor();
         for (int from = 0; from < waiting.size(); from += AT_ONCE) {
             List<TraceId> some = waiting.subList(from, Math.min(from + AT_ONCE, waiting.size()));
-            watch.decided(orders.decided(some).stream()
+            watch.heardOf(orders.decided(some).stream()
                     .map(Decided::status)
                     .filter(OrderStatus::isFinal)
                     .map(OrderStatus::traceId)

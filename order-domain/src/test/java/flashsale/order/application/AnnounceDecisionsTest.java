@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import flashsale.order.domain.OrderStatus;
 import flashsale.order.domain.Reason;
+import flashsale.order.domain.TraceId;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -18,23 +19,25 @@ class AnnounceDecisionsTest {
     private final DecisionWatch watch = new DecisionWatch();
     private final AnnounceDecisions announceDecisions = new AnnounceDecisions(statuses, watch);
 
-    private final OrderStatus completed = OrderStatus.completed(anyTraceId(), MEMBER, NOON);
-    private final OrderStatus failed = OrderStatus.failed(anyTraceId(), MEMBER, Reason.OUT_OF_STOCK, NOON);
+    private final TraceId completedId = anyTraceId();
+    private final TraceId failedId = anyTraceId();
+    private final OrderView completed = OrderView.of(OrderStatus.completed(completedId, MEMBER, NOON));
+    private final OrderView failed = OrderView.of(OrderStatus.failed(failedId, MEMBER, Reason.OUT_OF_STOCK, NOON));
 
     @Test
     void allDecisionsShowInPlaceOfProcessing() {
-        statuses.begin(OrderStatus.processing(failed.traceId(), MEMBER, NOON));
+        statuses.begin(OrderStatus.processing(failedId, MEMBER, NOON));
         announceDecisions.announce(List.of(completed, failed));
 
-        assertThat(statuses.find(completed.traceId())).contains(completed);
-        assertThat(statuses.find(failed.traceId())).contains(failed);
+        assertThat(statuses.find(completedId)).contains(completed);
+        assertThat(statuses.find(failedId)).contains(failed);
     }
 
     @Test
     void onlyThoseWhoWaitForTheseWake() {
-        CompletableFuture<Void> one = watch.next(failed.traceId());
-        CompletableFuture<Void> other = watch.next(failed.traceId());
-        CompletableFuture<Void> stranger = watch.next(anyTraceId());
+        CompletableFuture<Optional<OrderView>> one = watch.next(failedId);
+        CompletableFuture<Optional<OrderView>> other = watch.next(failedId);
+        CompletableFuture<Optional<OrderView>> stranger = watch.next(anyTraceId());
 
         announceDecisions.announce(List.of(completed, failed));
 
@@ -44,8 +47,7 @@ class AnnounceDecisionsTest {
 
     @Test
     void whoWakesSeesTheDecision() {
-        CompletableFuture<Optional<OrderStatus>> seen =
-                watch.next(failed.traceId()).thenApply(woken -> statuses.find(failed.traceId()));
+        CompletableFuture<Optional<OrderView>> seen = watch.next(failedId).thenApply(woken -> statuses.find(failedId));
 
         announceDecisions.announce(List.of(failed));
 
@@ -57,7 +59,7 @@ class AnnounceDecisionsTest {
         announceDecisions.announce(List.of(failed));
         announceDecisions.announce(List.of(failed));
 
-        assertThat(statuses.find(failed.traceId())).contains(failed);
+        assertThat(statuses.find(failedId)).contains(failed);
         assertThat(watch.waitedFor()).isEmpty();
     }
 }

@@ -69,7 +69,7 @@ class AwaitDecisionTest {
     void anotherRequestsDecisionDoesNotWake() {
         desk.statuses.begin(desk.processing);
         CompletableFuture<Optional<OrderView>> answer = await(LONG);
-        desk.watch.decided(List.of(anyTraceId()));
+        desk.watch.heardOf(List.of(anyTraceId()));
 
         assertThat(answer).isNotDone();
         decide(desk.rejected);
@@ -99,7 +99,30 @@ class AwaitDecisionTest {
         desk.statuses.begin(desk.processing);
         CompletableFuture<Optional<OrderView>> answer = await(LONG);
         desk.commit(desk.confirmed);
-        desk.watch.decided(List.of(desk.traceId));
+        desk.watch.heardOf(List.of(desk.traceId));
+
+        assertThat(answer).isCompletedWithValue(Optional.of(desk.completedView));
+    }
+
+    @Test
+    void aDecisionMadeHereIsAnsweredWithoutAnotherLook() {
+        desk.statuses.begin(desk.processing);
+        CompletableFuture<Optional<OrderView>> answer = await(LONG);
+        desk.statuses.goAway();
+        desk.orders.goAway();
+
+        desk.announce(desk.confirmed);
+
+        assertThat(answer).isCompletedWithValue(Optional.of(desk.completedView));
+    }
+
+    @Test
+    void aCompletionThatComesWithoutItsOrderIsLookedUp() {
+        desk.statuses.begin(desk.processing);
+        CompletableFuture<Optional<OrderView>> answer = await(LONG);
+        desk.commit(desk.confirmed);
+
+        desk.watch.decided(List.of(OrderView.of(desk.confirmed.status())));
 
         assertThat(answer).isCompletedWithValue(Optional.of(desk.completedView));
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import flashsale.order.domain.Requests;
 import flashsale.order.domain.TraceId;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -18,8 +19,8 @@ class DecisionWatchTest {
 
     @Test
     void anIdIsWatchedUntilItsLastWaiterLeaves() {
-        CompletableFuture<Void> one = watch.next(traceId);
-        CompletableFuture<Void> other = watch.next(traceId);
+        CompletableFuture<Optional<OrderView>> one = watch.next(traceId);
+        CompletableFuture<Optional<OrderView>> other = watch.next(traceId);
 
         watch.leave(traceId, one);
         assertThat(watch.waitedFor()).containsExactly(traceId);
@@ -30,11 +31,11 @@ class DecisionWatchTest {
 
     @Test
     void whoHasLeftIsNotWoken() {
-        CompletableFuture<Void> gone = watch.next(traceId);
-        CompletableFuture<Void> waiting = watch.next(traceId);
+        CompletableFuture<Optional<OrderView>> gone = watch.next(traceId);
+        CompletableFuture<Optional<OrderView>> waiting = watch.next(traceId);
         watch.leave(traceId, gone);
 
-        watch.decided(List.of(traceId));
+        watch.heardOf(List.of(traceId));
 
         assertThat(gone).isNotDone();
         assertThat(waiting).isDone();
@@ -42,12 +43,12 @@ class DecisionWatchTest {
 
     @Test
     void oneLateToLeaveDoesNotTakeTheNextAlong() {
-        CompletableFuture<Void> woken = watch.next(traceId);
-        watch.decided(List.of(traceId));
-        CompletableFuture<Void> next = watch.next(traceId);
+        CompletableFuture<Optional<OrderView>> woken = watch.next(traceId);
+        watch.heardOf(List.of(traceId));
+        CompletableFuture<Optional<OrderView>> next = watch.next(traceId);
         watch.leave(traceId, woken);
 
-        watch.decided(List.of(traceId));
+        watch.heardOf(List.of(traceId));
 
         assertThat(next).isDone();
     }
@@ -55,19 +56,19 @@ class DecisionWatchTest {
     @Test
     void nobodyIsMissedHoweverManyThreadsComeAndWake() {
         List<TraceId> ids = Stream.generate(Requests::anyTraceId).limit(1_000).toList();
-        List<CompletableFuture<Void>> waiters = IntStream.range(0, 100_000)
+        List<CompletableFuture<Optional<OrderView>>> waiters = IntStream.range(0, 100_000)
                 .parallel()
                 .mapToObj(i -> {
                     TraceId id = ids.get(i % ids.size());
-                    CompletableFuture<Void> waiter = watch.next(id);
+                    CompletableFuture<Optional<OrderView>> waiter = watch.next(id);
                     if (i % 3 == 0) {
-                        watch.decided(List.of(id));
+                        watch.heardOf(List.of(id));
                     }
                     return waiter;
                 })
                 .toList();
 
-        watch.decided(ids);
+        watch.heardOf(ids);
 
         assertThat(waiters).allMatch(CompletableFuture::isDone);
         assertThat(watch.waitedFor()).isEmpty();

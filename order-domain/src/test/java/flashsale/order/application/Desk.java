@@ -51,6 +51,6 @@ final class Desk {
     }
 
     void announce(Decision decision) {
-        new AnnounceDecisions(statuses, watch).announce(List.of(decision.status()));
+        new AnnounceDecisions(statuses, watch).announce(List.of(OrderView.of(decision)));
     }
 }

@@ -40,23 +40,32 @@ class FindOrderTest {
 
     @Test
     void aFailureIsAnsweredFromTheFastViewAlone() {
-        desk.statuses.conclude(List.of(desk.rejected.status()));
+        desk.statuses.conclude(List.of(desk.failedView));
         desk.orders.goAway();
 
         assertThat(find()).contains(desk.failedView);
     }
 
     @Test
-    void aCompletedRequestComesWithItsOrder() {
-        desk.commit(desk.confirmed);
-        desk.statuses.conclude(List.of(desk.confirmed.status()));
+    void aCompletedRequestIsAnsweredFromTheFastViewAlone() {
+        desk.statuses.conclude(List.of(desk.completedView));
+        desk.orders.goAway();
 
         assertThat(find()).contains(desk.completedView);
     }
 
     @Test
+    void aCompletionWithoutItsOrderIsAnsweredFromTheOrdersAndCorrected() {
+        desk.commit(desk.confirmed);
+        desk.statuses.conclude(List.of(OrderView.of(desk.confirmed.status())));
+
+        assertThat(find()).contains(desk.completedView);
+        assertThat(desk.statuses.find(desk.traceId)).contains(desk.completedView);
+    }
+
+    @Test
     void aCompletionThatTheOrdersDoNotShowYetIsAnsweredAsFarAsItIsKnown() {
-        desk.statuses.conclude(List.of(desk.confirmed.status()));
+        desk.statuses.conclude(List.of(OrderView.of(desk.confirmed.status())));
 
         assertThat(find()).contains(OrderView.of(desk.confirmed.status()));
     }
@@ -77,7 +86,7 @@ class FindOrderTest {
         desk.clock.moveOn(TRUSTED);
 
         assertThat(find()).contains(desk.completedView);
-        assertThat(desk.statuses.find(desk.traceId)).contains(desk.confirmed.status());
+        assertThat(desk.statuses.find(desk.traceId)).contains(desk.completedView);
     }
 
     @Test
@@ -86,7 +95,7 @@ class FindOrderTest {
         desk.clock.moveOn(Duration.ofHours(1));
 
         assertThat(find()).contains(desk.processingView);
-        assertThat(desk.statuses.find(desk.traceId)).contains(desk.processing);
+        assertThat(desk.statuses.find(desk.traceId)).contains(desk.processingView);
     }
 
     @Test
@@ -94,7 +103,7 @@ class FindOrderTest {
         desk.commit(desk.rejected);
 
         assertThat(find()).contains(desk.failedView);
-        assertThat(desk.statuses.find(desk.traceId)).contains(desk.rejected.status());
+        assertThat(desk.statuses.find(desk.traceId)).contains(desk.failedView);
     }
 
     @Test

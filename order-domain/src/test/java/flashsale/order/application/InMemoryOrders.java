@@ -1,6 +1,5 @@
 package flashsale.order.application;
 
-import flashsale.order.application.OrderView.Order;
 import flashsale.order.domain.Decision;
 import flashsale.order.domain.Decision.Confirmed;
 import flashsale.order.domain.Decision.Rejected;
@@ -89,16 +88,6 @@ final class InMemoryOrders implements Orders {
     }
 
     private OrderView view(Decision decision) {
-        return decision instanceof Confirmed confirmed
-                ? new OrderView(confirmed.status(), Optional.of(order(confirmed)))
-                : OrderView.of(status(decision));
-    }
-
-    private static Order order(Confirmed confirmed) {
-        return new Order(
-                confirmed.items(),
-                confirmed.totalPrice(),
-                confirmed.request().receiverInfo(),
-                confirmed.request().requestedAt());
+        return decision instanceof Confirmed ? OrderView.of(decision) : OrderView.of(status(decision));
     }
 }

@@ -11,11 +11,15 @@ import java.util.Optional;
 /** A fast view that can lose everything, and can be away. */
 final class InMemoryStatuses implements OrderStatuses {
 
-    private final Map<TraceId, OrderStatus> rows = new HashMap<>();
+    private final Map<TraceId, OrderView> rows = new HashMap<>();
     private boolean away;
 
     void goAway() {
         away = true;
+    }
+
+    Optional<OrderStatus> statusOf(TraceId traceId) {
+        return find(traceId).map(OrderView::status);
     }
 
     int size() {
@@ -25,31 +29,36 @@ final class InMemoryStatuses implements OrderStatuses {
     @Override
     public void begin(OrderStatus processing) {
         if (!away) {
-            rows.putIfAbsent(processing.traceId(), processing);
+            rows.putIfAbsent(processing.traceId(), OrderView.of(processing));
         }
     }
 
     @Override
     public void restart(OrderStatus processing) {
-        if (!away && find(processing.traceId()).map(OrderStatus::state).orElse(State.FAILED) == State.FAILED) {
-            rows.put(processing.traceId(), processing);
+        if (!away
+                && find(processing.traceId()).map(view -> view.status().state()).orElse(State.FAILED) == State.FAILED) {
+            rows.put(processing.traceId(), OrderView.of(processing));
         }
     }
 
     @Override
     public void forget(TraceId traceId) {
-        rows.computeIfPresent(traceId, (id, status) -> status.isFinal() ? status : null);
+        rows.computeIfPresent(traceId, (id, view) -> view.status().isFinal() ? view : null);
     }
 
     @Override
-    public void conclude(Collection<OrderStatus> decided) {
+    public void conclude(Collection<OrderView> decided) {
         if (!away) {
-            decided.forEach(status -> rows.put(status.traceId(), status));
+            decided.forEach(view -> rows.merge(view.status().traceId(), view, InMemoryStatuses::withOrder));
         }
     }
 
+    private static OrderView withOrder(OrderView before, OrderView decided) {
+        return decided.isWhole() ? decided : new OrderView(decided.status(), before.order());
+    }
+
     @Override
-    public Optional<OrderStatus> find(TraceId traceId) {
+    public Optional<OrderView> find(TraceId traceId) {
         return away ? Optional.empty() : Optional.ofNullable(rows.get(traceId));
     }
 }

@@ -42,7 +42,7 @@ class PlaceOrderTest {
         queue.answer(Publication.ACKNOWLEDGED);
 
         assertThat(placement).isCompletedWithValue(new Accepted(publishedId()));
-        assertThat(statuses.find(publishedId())).contains(OrderStatus.processing(publishedId(), MEMBER, NOON));
+        assertThat(statuses.statusOf(publishedId())).contains(OrderStatus.processing(publishedId(), MEMBER, NOON));
     }
 
     @Test
@@ -52,14 +52,14 @@ class PlaceOrderTest {
 
         assertThat(queue.published())
                 .containsExactly(new OrderRequest(publishedId(), MEMBER, ITEMS, RECEIVER, NOON.plusMillis(5), 1));
-        assertThat(statuses.find(publishedId()).map(OrderStatus::since)).contains(NOON.plusMillis(5));
+        assertThat(statuses.statusOf(publishedId()).map(OrderStatus::since)).contains(NOON.plusMillis(5));
         assertThat(traceIds.isIssuedTo(MEMBER, publishedId())).isTrue();
     }
 
     @Test
     void processingStandsBeforeThePublication() {
         CompletableFuture<Optional<OrderStatus>> seen = new CompletableFuture<>();
-        queue.onPublish(request -> seen.complete(statuses.find(request.traceId())));
+        queue.onPublish(request -> seen.complete(statuses.statusOf(request.traceId())));
         place(ITEMS);
 
         assertThat(seen.join()).contains(OrderStatus.processing(publishedId(), MEMBER, NOON));
@@ -80,18 +80,18 @@ class PlaceOrderTest {
         queue.answer(Publication.UNKNOWN);
 
         assertThat(placement).isCompletedWithValue(new Uncertain(publishedId()));
-        assertThat(statuses.find(publishedId())).contains(OrderStatus.processing(publishedId(), MEMBER, NOON));
+        assertThat(statuses.statusOf(publishedId())).contains(OrderStatus.processing(publishedId(), MEMBER, NOON));
     }
 
     @Test
     void aDecisionThatCameBeforeTheAnswerStands() {
         CompletableFuture<Placement> placement = place(ITEMS);
         OrderStatus failed = OrderStatus.failed(publishedId(), MEMBER, Reason.OUT_OF_STOCK, NOON);
-        statuses.conclude(List.of(failed));
+        statuses.conclude(List.of(OrderView.of(failed)));
         queue.answer(Publication.ACKNOWLEDGED);
 
         assertThat(placement).isCompletedWithValue(new Accepted(publishedId()));
-        assertThat(statuses.find(publishedId())).contains(failed);
+        assertThat(statuses.statusOf(publishedId())).contains(failed);
     }
 
     @Test

@@ -23,8 +23,8 @@ class RecheckWaitingTest {
 
     @Test
     void onlyThoseWhoseDecisionWasMadeWake() {
-        CompletableFuture<Void> decided = desk.watch.next(desk.traceId);
-        CompletableFuture<Void> undecided = desk.watch.next(Requests.anyTraceId());
+        CompletableFuture<Optional<OrderView>> decided = desk.watch.next(desk.traceId);
+        CompletableFuture<Optional<OrderView>> undecided = desk.watch.next(Requests.anyTraceId());
         desk.commit(desk.rejected);
 
         recheckWaiting.recheck();
@@ -52,7 +52,7 @@ class RecheckWaitingTest {
                         () -> new Rejected(requestFor(1), Reason.OUT_OF_STOCK, NOON))
                 .limit(2_001)
                 .toList();
-        List<CompletableFuture<Void>> waits = decisions.stream()
+        List<CompletableFuture<Optional<OrderView>>> waits = decisions.stream()
                 .map(decision -> decision.request().traceId())
                 .map(desk.watch::next)
                 .toList();

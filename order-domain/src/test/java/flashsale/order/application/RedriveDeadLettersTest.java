@@ -31,7 +31,7 @@ class RedriveDeadLettersTest {
         assertThat(redrive.redrive(Set.of(failed.traceId()))).isEqualTo(new Redriven(1, 0));
 
         assertThat(queue.published()).containsExactly(failed.nextAttempt());
-        assertThat(statuses.find(failed.traceId()).map(OrderStatus::state)).hasValue(State.PROCESSING);
+        assertThat(statuses.statusOf(failed.traceId()).map(OrderStatus::state)).hasValue(State.PROCESSING);
         assertThat(sale.orders.find(failed.traceId()).orElseThrow().status().state())
                 .isEqualTo(State.PROCESSING);
     }

@@ -73,7 +73,7 @@ class RepeatedRequestTest {
         sale.products.stocked(product(1, 5));
 
         OrderRequest first = redriven(second, 1);
-        assertThat(sale.decide(first)).containsExactly(new Outcome(first, rejected.status(), true));
+        assertThat(sale.decide(first)).containsExactly(new Outcome(first, OrderView.of(rejected.status()), true));
         assertThat(sale.decide(second)).containsExactly(decidedBefore(rejected));
         assertThat(sale.products.stockOf(1)).isEqualTo(5);
     }
@@ -85,7 +85,7 @@ class RepeatedRequestTest {
         Outcome confirmed = sale.decide(request).get(0);
 
         OrderRequest again = redriven(request, 2);
-        assertThat(sale.decide(again)).containsExactly(new Outcome(again, confirmed.status(), true));
+        assertThat(sale.decide(again)).containsExactly(new Outcome(again, OrderView.of(confirmed.status()), true));
         assertThat(sale.products.stockOf(1)).isEqualTo(4);
     }
 
@@ -105,6 +105,6 @@ class RepeatedRequestTest {
     }
 
     private static Outcome decidedBefore(Outcome outcome) {
-        return new Outcome(outcome.request(), outcome.status(), true);
+        return new Outcome(outcome.request(), OrderView.of(outcome.status()), true);
     }
 }

@@ -2,11 +2,15 @@ package flashsale.order.application;
 
 import static flashsale.order.domain.Requests.NOON;
 
+import flashsale.order.domain.Decision.Confirmed;
+import flashsale.order.domain.Decision.Rejected;
+import flashsale.order.domain.OrderItem;
 import flashsale.order.domain.OrderRequest;
-import flashsale.order.domain.OrderStatus;
 import flashsale.order.domain.OrderStatus.State;
 import flashsale.order.domain.Product;
 import flashsale.order.domain.Reason;
+import flashsale.order.domain.Requests;
+import flashsale.order.domain.SoldItem;
 import java.time.Duration;
 import java.util.List;
 
@@ -34,11 +38,17 @@ final class Sale {
     }
 
     static Outcome completed(OrderRequest request) {
-        return new Outcome(request, OrderStatus.completed(request.traceId(), request.memberId(), NOON), false);
+        List<SoldItem> items = request.items().stream().map(Sale::sold).toList();
+        return new Outcome(request, OrderView.of(new Confirmed(request, items, NOON)), false);
+    }
+
+    private static SoldItem sold(OrderItem item) {
+        Product product = Requests.product(item.productId(), 0);
+        return new SoldItem(product.id(), product.name(), item.quantity(), product.price());
     }
 
     static Outcome failed(OrderRequest request, Reason reason) {
-        return new Outcome(request, OrderStatus.failed(request.traceId(), request.memberId(), reason, NOON), false);
+        return new Outcome(request, OrderView.of(new Rejected(request, reason, NOON)), false);
     }
 
     boolean isConfirmed(OrderRequest request) {

@@ -182,6 +182,6 @@ class OrderFlowIT {
         HttpResponse<String> ready = shop.get("/health/ready", "42", Shop.CUSTOMER);
 
         assertThat(ready.statusCode()).isEqualTo(200);
-        assertThat(ready.body()).contains("\"database\"", "\"kafka\"", "\"redis\"", "\"order-consumer\"");
+        assertThat(ready.body()).contains("\"web\"", "\"database\"", "\"kafka\"", "\"redis\"", "\"order-consumer\"");
     }
 }

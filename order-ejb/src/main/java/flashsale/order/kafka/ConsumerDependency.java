@@ -12,7 +12,7 @@ import java.util.Map;
 public class ConsumerDependency implements Dependency {
 
     @Inject
-    OrderConsumer consumer;
+    ConsumerLoops loops;
 
     @Override
     public String name() {
@@ -26,11 +26,11 @@ public class ConsumerDependency implements Dependency {
 
     @Override
     public Condition check() {
-        List<String> faults = consumer.faults();
+        List<String> faults = loops.faults();
         Map<String, String> data = new LinkedHashMap<>();
         for (int loop = 0; loop < faults.size(); loop++) {
             data.put("loop-" + loop, faults.get(loop).isEmpty() ? "working" : "resting after a fault");
         }
-        return new Condition(faults.stream().allMatch(String::isEmpty), data);
+        return new Condition(!faults.isEmpty() && faults.stream().allMatch(String::isEmpty), data);
     }
 }

@@ -1,12 +1,12 @@
 package flashsale.order.kafka;
 
+import flashsale.order.configuration.Instance;
 import flashsale.order.configuration.Settings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.UUID;
 import java.util.function.Function;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.Admin;
@@ -26,19 +26,23 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 @ApplicationScoped
 public class KafkaClients {
 
-    /** Nine heartbeats to a session, as Kafka advises at least three. */
-    private static final int HEARTBEATS = 9;
+    /** Heartbeats to a session, as Kafka advises. */
+    private static final int HEARTBEATS = 3;
+
+    /** An idle consumer asks so seldom; what arrives is answered at once. Less than the time limit of a request. */
+    private static final Duration IDLE_FETCH = Duration.ofSeconds(2);
 
     /** Enough to learn of a topic; a request thread must not be held by a broker that is away or a buffer that is full. */
     private static final Duration MAX_BLOCK = Duration.ofMillis(200);
 
     private static final Duration FOREVER = Duration.ofDays(3650);
 
-    /** Tells this process from others in the broker's logs and quotas. */
-    private final String instance = UUID.randomUUID().toString().substring(0, 8);
-
     @Inject
     Settings settings;
+
+    /** Tells this process from others in the broker's logs and quotas. */
+    @Inject
+    Instance instance;
 
     /** Publishes order requests: gives up within the configured time. */
     Producer<byte[], byte[]> requestProducer() {
@@ -80,6 +84,7 @@ public class KafkaClients {
         config.put(ConsumerConfig.GROUP_ID_CONFIG, settings.groupId());
         config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
         config.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, settings.batchSize());
+        config.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, (int) IDLE_FETCH.toMillis());
         config.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, session);
         config.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, session / HEARTBEATS);
         config.put(ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG, CooperativeStickyAssignor.class.getName());
@@ -118,7 +123,7 @@ public class KafkaClients {
     private Map<String, Object> common(String name) {
         Map<String, Object> config = new HashMap<>();
         config.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, settings.bootstrapServers());
-        config.put(CommonClientConfigs.CLIENT_ID_CONFIG, "flashsale-" + instance + "-" + name);
+        config.put(CommonClientConfigs.CLIENT_ID_CONFIG, "flashsale-" + instance.id() + "-" + name);
         config.put(CommonClientConfigs.RECONNECT_BACKOFF_MAX_MS_CONFIG, 2_000);
         // No reporter: each client would otherwise register itself as a management bean, and clash on a redeployment.
         config.put(CommonClientConfigs.METRIC_REPORTER_CLASSES_CONFIG, "");

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toMap;
 
 import flashsale.order.application.AnnounceDecisions;
 import flashsale.order.application.DecideOrders;
+import flashsale.order.application.OrderView;
 import flashsale.order.application.Outcome;
 import flashsale.order.domain.OrderRequest;
 import flashsale.order.domain.OrderStatus;
@@ -56,9 +57,9 @@ class RequestBatch {
         List<Failure> failures = newFailures(arrivals, outcomes, perhapsDoneBefore);
         lease.check();
         deadLetters.publish(failures);
-        List<OrderStatus> statuses = outcomes.stream().map(Outcome::status).toList();
-        if (!statuses.isEmpty()) {
-            announceDecisions.announce(statuses);
+        List<OrderView> views = outcomes.stream().map(Outcome::view).toList();
+        if (!views.isEmpty()) {
+            announceDecisions.announce(views);
         }
     }
 

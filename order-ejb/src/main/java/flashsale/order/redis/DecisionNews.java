@@ -2,25 +2,32 @@ package flashsale.order.redis;
 
 import static java.util.stream.Collectors.joining;
 
-import flashsale.order.domain.OrderStatus;
+import flashsale.order.application.OrderView;
+import flashsale.order.configuration.Instance;
 import flashsale.order.domain.TraceId;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The message by which every instance learns which requests were decided: trace ids, separated by blanks. */
+/** The message by which the other instances learn which requests were decided: its sender, then trace ids, separated by blanks. */
 final class DecisionNews {
 
     static final String CHANNEL = "order:decided";
 
     private DecisionNews() {}
 
-    static String write(Collection<OrderStatus> decided) {
-        return decided.stream().map(status -> status.traceId().toString()).collect(joining(" "));
+    static String write(Instance sender, Collection<OrderView> decided) {
+        return decided.stream()
+                .map(view -> view.status().traceId().toString())
+                .collect(joining(" ", sender.id() + " ", ""));
     }
 
-    static List<TraceId> read(String message) {
+    /** Empty when the reader sent it: those who wait there have heard of it already, and more. */
+    static List<TraceId> read(Instance reader, String message) {
+        if (message.startsWith(reader.id() + " ")) {
+            return List.of();
+        }
         return Stream.of(message.split(" "))
                 .map(TraceId::parse)
                 .flatMap(Optional::stream)

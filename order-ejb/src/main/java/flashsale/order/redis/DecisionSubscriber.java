@@ -2,6 +2,7 @@ package flashsale.order.redis;
 
 import flashsale.order.application.DecisionWatch;
 import flashsale.order.configuration.Executors;
+import flashsale.order.configuration.Instance;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
@@ -32,7 +33,7 @@ public class DecisionSubscriber {
     private final JedisPubSub listener = new JedisPubSub() {
         @Override
         public void onMessage(String channel, String message) {
-            watch.decided(DecisionNews.read(message));
+            watch.heardOf(DecisionNews.read(self, message));
         }
     };
 
@@ -41,6 +42,9 @@ public class DecisionSubscriber {
 
     @Inject
     DecisionWatch watch;
+
+    @Inject
+    Instance self;
 
     @Resource(lookup = Executors.DECISION_NEWS)
     private ManagedExecutorService executor;

@@ -1,6 +1,8 @@
 package flashsale.order.redis;
 
 import flashsale.order.application.OrderStatuses;
+import flashsale.order.application.OrderView;
+import flashsale.order.configuration.Instance;
 import flashsale.order.configuration.Settings;
 import flashsale.order.domain.OrderStatus;
 import flashsale.order.domain.TraceId;
@@ -43,6 +45,9 @@ public class RedisOrderStatuses implements OrderStatuses {
     @Inject
     Settings settings;
 
+    @Inject
+    Instance self;
+
     @Override
     public void begin(OrderStatus processing) {
         run(BEGIN, processing);
@@ -70,28 +75,28 @@ public class RedisOrderStatuses implements OrderStatuses {
     }
 
     @Override
-    public void conclude(Collection<OrderStatus> decided) {
+    public void conclude(Collection<OrderView> decided) {
         gate.tell(redis -> {
             try (Pipeline pipeline = redis.pipelined()) {
-                decided.forEach(status -> conclude(pipeline, status));
-                pipeline.publish(DecisionNews.CHANNEL, DecisionNews.write(decided));
+                decided.forEach(view -> conclude(pipeline, view));
+                pipeline.publish(DecisionNews.CHANNEL, DecisionNews.write(self, decided));
                 pipeline.sync();
             }
         });
     }
 
-    private void conclude(Pipeline pipeline, OrderStatus status) {
-        String key = StatusHash.key(status.traceId());
-        if (status.reason().isEmpty()) {
+    private void conclude(Pipeline pipeline, OrderView view) {
+        String key = StatusHash.key(view.status().traceId());
+        if (view.status().reason().isEmpty()) {
             // Left from a rejection that an operator had decided again.
             pipeline.hdel(key, StatusHash.REASON);
         }
-        pipeline.hset(key, StatusHash.write(status));
+        pipeline.hset(key, StatusHash.write(view));
         pipeline.expire(key, settings.statusTtl().toSeconds());
     }
 
     @Override
-    public Optional<OrderStatus> find(TraceId traceId) {
+    public Optional<OrderView> find(TraceId traceId) {
         return gate.ask(redis -> redis.hgetAll(StatusHash.key(traceId)))
                 .flatMap((Map<String, String> hash) -> StatusHash.read(traceId, hash));
     }

@@ -1,10 +1,10 @@
 package flashsale.order.redis;
 
+import flashsale.order.application.OrderView;
 import flashsale.order.domain.OrderStatus;
 import flashsale.order.domain.OrderStatus.State;
 import flashsale.order.domain.Reason;
 import flashsale.order.domain.TraceId;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -18,11 +18,18 @@ final class StatusHash {
     static final String REASON = "reason";
     static final String MEMBER = "memberId";
     static final String SINCE = "since";
+    static final String ORDER = "order";
 
     private StatusHash() {}
 
     static String key(TraceId traceId) {
         return "order:trace:" + traceId;
+    }
+
+    static Map<String, String> write(OrderView view) {
+        Map<String, String> hash = write(view.status());
+        view.order().ifPresent(order -> hash.put(ORDER, OrderJson.write(order)));
+        return hash;
     }
 
     static Map<String, String> write(OrderStatus status) {
@@ -35,18 +42,21 @@ final class StatusHash {
     }
 
     /** Empty for a hash that none of ours wrote, as for one that is not there: the database knows better. */
-    static Optional<OrderStatus> read(TraceId traceId, Map<String, String> hash) {
+    static Optional<OrderView> read(TraceId traceId, Map<String, String> hash) {
         if (!hash.keySet().containsAll(Set.of(STATUS, MEMBER, SINCE))) {
             return Optional.empty();
         }
         try {
-            return Optional.of(new OrderStatus(
+            OrderStatus status = new OrderStatus(
                     traceId,
                     hash.get(MEMBER),
                     State.valueOf(hash.get(STATUS)),
                     Optional.ofNullable(hash.get(REASON)).map(Reason::valueOf),
-                    Instant.parse(hash.get(SINCE))));
-        } catch (IllegalArgumentException | DateTimeException notOurs) {
+                    Instant.parse(hash.get(SINCE)));
+            return Optional.of(
+                    new OrderView(status, Optional.ofNullable(hash.get(ORDER)).map(OrderJson::read)));
+        } catch (RuntimeException notOurs) {
+            // The JSON API alone has four kinds of them.
             return Optional.empty();
         }
     }

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.groupingBy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import flashsale.order.application.DecideOrders;
+import flashsale.order.application.OrderView;
 import flashsale.order.application.Outcome;
 import flashsale.order.domain.OrderItem;
 import flashsale.order.domain.OrderRequest;
@@ -113,7 +114,7 @@ class DecidingBatchesIT {
 
         assertThat(redriven.status().state()).isEqualTo(State.COMPLETED);
         assertThat(redriven.decidedBefore()).isFalse();
-        assertThat(twice).isEqualTo(new Outcome(again.get(0), redriven.status(), true));
+        assertThat(twice).isEqualTo(new Outcome(again.get(0), OrderView.of(redriven.status()), true));
         assertThat(database.products().find(product.id()).orElseThrow().stock()).isZero();
     }
 

@@ -41,8 +41,7 @@ class ConsumerLoopIT {
         assertThat(database.orders().find(request.traceId()).orElseThrow().order())
                 .hasValueSatisfying(order -> assertThat(order.receiverInfo()).isEqualTo(Samples.RECEIVER));
         assertThat(database.products().find(product.id()).orElseThrow().stock()).isEqualTo(2);
-        assertThat(decider.statuses().find(request.traceId()).orElseThrow().state())
-                .isEqualTo(State.COMPLETED);
+        assertThat(decider.statusOf(request.traceId()).state()).isEqualTo(State.COMPLETED);
         assertThat(RealTopics.deadLetters(product.id())).isEmpty();
     }
 

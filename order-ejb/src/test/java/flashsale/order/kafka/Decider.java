@@ -5,7 +5,10 @@ import static org.awaitility.Awaitility.await;
 import flashsale.order.application.AnnounceDecisions;
 import flashsale.order.application.DecisionWatch;
 import flashsale.order.application.OrderStatuses;
+import flashsale.order.configuration.Instance;
 import flashsale.order.configuration.Settings;
+import flashsale.order.domain.OrderStatus;
+import flashsale.order.domain.TraceId;
 import flashsale.order.fixture.RealServices;
 import flashsale.order.jpa.RealDatabase;
 import flashsale.order.redis.RealRedis;
@@ -34,6 +37,7 @@ final class Decider implements AutoCloseable {
                 "flashsale.consumer.batch-size", Integer.toString(batchSize)));
         redis = new RealRedis(settings);
         clients.settings = settings;
+        clients.instance = new Instance();
         deadLetters.clients = clients;
         deadLetters.connect();
         DeadLetterTrail trail = new DeadLetterTrail();
@@ -66,6 +70,10 @@ final class Decider implements AutoCloseable {
 
     OrderStatuses statuses() {
         return redis.statuses();
+    }
+
+    OrderStatus statusOf(TraceId traceId) {
+        return redis.statuses().find(traceId).orElseThrow().status();
     }
 
     RealGroup group() {

@@ -2,6 +2,7 @@ package flashsale.order.kafka;
 
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import flashsale.order.configuration.Instance;
 import flashsale.order.fixture.ShippedSettings;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -19,6 +20,7 @@ class KafkaClientsTest {
     @BeforeEach
     void onAForeignThread() {
         clients.settings = ShippedSettings.with(Map.of());
+        clients.instance = new Instance();
         thread.setContextClassLoader(ClassLoader.getPlatformClassLoader());
     }
 

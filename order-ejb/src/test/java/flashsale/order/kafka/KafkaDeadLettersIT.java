@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import flashsale.order.application.DeadLetters.DeadLetter;
 import flashsale.order.application.DeadLetters.Page;
+import flashsale.order.configuration.Instance;
 import flashsale.order.domain.OrderRequest;
 import flashsale.order.domain.Reason;
 import flashsale.order.fixture.RealServices;
@@ -32,6 +33,7 @@ class KafkaDeadLettersIT {
     KafkaDeadLettersIT() {
         deadLetters.clients = new KafkaClients();
         deadLetters.clients.settings = RealServices.settings(Map.of());
+        deadLetters.clients.instance = new Instance();
     }
 
     @Test

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import flashsale.order.application.OrderRequests.Publication;
+import flashsale.order.configuration.Instance;
 import flashsale.order.domain.OrderItem;
 import flashsale.order.domain.OrderRequest;
 import flashsale.order.fixture.RealServices;
@@ -87,6 +88,7 @@ class KafkaOrderRequestsIT {
     private void connect(Map<String, String> settings) {
         KafkaClients clients = new KafkaClients();
         clients.settings = RealServices.settings(settings);
+        clients.instance = new Instance();
         requests.clients = clients;
         requests.connect();
     }

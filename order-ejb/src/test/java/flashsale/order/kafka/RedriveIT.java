@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import flashsale.order.application.RedriveDeadLetters;
 import flashsale.order.application.RedriveDeadLetters.Redriven;
+import flashsale.order.configuration.Instance;
 import flashsale.order.domain.OrderRequest;
 import flashsale.order.domain.OrderStatus.State;
 import flashsale.order.domain.Product;
@@ -30,6 +31,7 @@ class RedriveIT {
     RedriveIT() {
         KafkaClients clients = new KafkaClients();
         clients.settings = RealServices.settings(Map.of());
+        clients.instance = new Instance();
         requests.clients = clients;
         requests.connect();
         deadLetters.clients = clients;
@@ -74,6 +76,6 @@ class RedriveIT {
     }
 
     private State shown() {
-        return decider.statuses().find(request.traceId()).orElseThrow().state();
+        return decider.statusOf(request.traceId()).state();
     }
 }

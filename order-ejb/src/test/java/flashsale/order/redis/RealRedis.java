@@ -1,6 +1,7 @@
 package flashsale.order.redis;
 
 import flashsale.order.application.OrderStatuses;
+import flashsale.order.configuration.Instance;
 import flashsale.order.configuration.Settings;
 import redis.clients.jedis.RedisClient;
 
@@ -10,6 +11,7 @@ public final class RealRedis implements AutoCloseable {
     private final RedisConnection connection = new RedisConnection();
     private final RedisClient client;
     private final RedisGate gate = new RedisGate();
+    private final Instance instance = new Instance();
     private final RedisOrderStatuses statuses = new RedisOrderStatuses();
 
     public RealRedis(Settings settings) {
@@ -17,6 +19,7 @@ public final class RealRedis implements AutoCloseable {
         gate.redis = client;
         statuses.gate = gate;
         statuses.settings = settings;
+        statuses.self = instance;
     }
 
     public OrderStatuses statuses() {
@@ -25,6 +28,10 @@ public final class RealRedis implements AutoCloseable {
 
     RedisClient client() {
         return client;
+    }
+
+    Instance instance() {
+        return instance;
     }
 
     RedisGate gate() {

@@ -3,8 +3,10 @@ package flashsale.order.redis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import flashsale.order.application.OrderView;
 import flashsale.order.domain.OrderStatus;
 import flashsale.order.domain.Reason;
+import flashsale.order.domain.TraceId;
 import flashsale.order.fixture.Samples;
 import flashsale.order.fixture.ShippedSettings;
 import flashsale.order.launcher.Settings;
@@ -31,7 +33,9 @@ class RedisAwayIT {
             new RedisServer(Workspace.in(Path.of("target", "redis-away")), Settings.onFreePorts());
     private final RealRedis redis = new RealRedis(
             ShippedSettings.with(Map.of("flashsale.redis.uri", server.uri().toString())));
-    private final OrderStatus failed = OrderStatus.failed(Samples.traceId(), "member", Reason.CONFLICT, Instant.EPOCH);
+    private final TraceId traceId = Samples.traceId();
+    private final OrderView failed =
+            OrderView.of(OrderStatus.failed(traceId, "member", Reason.CONFLICT, Instant.EPOCH));
 
     @BeforeEach
     void start() throws IOException, InterruptedException {
@@ -49,11 +53,11 @@ class RedisAwayIT {
         redis.statuses().conclude(List.of(failed));
         process().kill();
 
-        assertThat(redis.statuses().find(failed.traceId())).isEmpty();
+        assertThat(redis.statuses().find(traceId)).isEmpty();
         redis.statuses().begin(OrderStatus.processing(Samples.traceId(), "member", Instant.EPOCH));
         redis.statuses().conclude(List.of(failed));
-        redis.statuses().forget(failed.traceId());
-        assertThat(redis.statuses().find(failed.traceId())).isEmpty();
+        redis.statuses().forget(traceId);
+        assertThat(redis.statuses().find(traceId)).isEmpty();
     }
 
     @Test
@@ -65,7 +69,7 @@ class RedisAwayIT {
 
         await().untilAsserted(() -> {
             redis.statuses().conclude(List.of(failed));
-            assertThat(redis.statuses().find(failed.traceId())).contains(failed);
+            assertThat(redis.statuses().find(traceId)).contains(failed);
         });
 
         assertThat(connections(10)).allMatch(Connection::ping);
@@ -83,8 +87,7 @@ class RedisAwayIT {
         assertThat(asked).hasValue(1);
         process().resume();
 
-        await().untilAsserted(() ->
-                assertThat(redis.statuses().find(failed.traceId())).contains(failed));
+        await().untilAsserted(() -> assertThat(redis.statuses().find(traceId)).contains(failed));
     }
 
     private static String count(RedisClient client, AtomicInteger asked) {

@@ -3,14 +3,19 @@ package flashsale.order.redis;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import flashsale.order.application.OrderStatuses;
+import flashsale.order.application.OrderView;
+import flashsale.order.application.OrderView.Order;
 import flashsale.order.domain.OrderStatus;
 import flashsale.order.domain.Reason;
+import flashsale.order.domain.SoldItem;
 import flashsale.order.domain.TraceId;
 import flashsale.order.fixture.RealServices;
 import flashsale.order.fixture.Samples;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,8 +33,17 @@ class RedisOrderStatusesIT {
     private final TraceId traceId = Samples.traceId();
     private final String key = "order:trace:" + traceId;
     private final OrderStatus processing = OrderStatus.processing(traceId, "회원 42", BEGUN);
-    private final OrderStatus completed = OrderStatus.completed(traceId, "회원 42", DECIDED);
-    private final OrderStatus failed = OrderStatus.failed(traceId, "회원 42", Reason.OUT_OF_STOCK, DECIDED);
+    private final OrderView inProcess = OrderView.of(processing);
+    private final OrderView completed = new OrderView(
+            OrderStatus.completed(traceId, "회원 42", DECIDED),
+            Optional.of(new Order(
+                    List.of(
+                            new SoldItem(1, "운동화 \"한정판\"", 2, new BigDecimal("19.90")),
+                            new SoldItem(Long.MAX_VALUE, "Lamp", 100, new BigDecimal("9999999999.99"))),
+                    new BigDecimal("1000000038.80"),
+                    Samples.RECEIVER,
+                    BEGUN)));
+    private final OrderView failed = OrderView.of(OrderStatus.failed(traceId, "회원 42", Reason.OUT_OF_STOCK, DECIDED));
 
     @AfterEach
     void disconnect() {
@@ -40,7 +54,7 @@ class RedisOrderStatusesIT {
     void aRequestThatBeginsIsFoundAsItWasWritten() {
         statuses.begin(processing);
 
-        assertThat(statuses.find(traceId)).contains(processing);
+        assertThat(statuses.find(traceId)).contains(inProcess);
     }
 
     @Test
@@ -49,7 +63,7 @@ class RedisOrderStatusesIT {
 
         statuses.begin(OrderStatus.processing(traceId, "another", DECIDED));
 
-        assertThat(statuses.find(traceId)).contains(processing);
+        assertThat(statuses.find(traceId)).contains(inProcess);
     }
 
     @Test
@@ -80,6 +94,15 @@ class RedisOrderStatusesIT {
     }
 
     @Test
+    void aCompletionThatComesWithoutItsOrderLeavesTheOrderThatStands() {
+        statuses.conclude(List.of(completed));
+
+        statuses.conclude(List.of(OrderView.of(completed.status())));
+
+        assertThat(statuses.find(traceId)).contains(completed);
+    }
+
+    @Test
     void aRedrivenRequestThatCompletesLosesItsOldReason() {
         statuses.conclude(List.of(failed));
 
@@ -95,7 +118,7 @@ class RedisOrderStatusesIT {
 
         statuses.restart(processing);
 
-        assertThat(statuses.find(traceId)).contains(processing);
+        assertThat(statuses.find(traceId)).contains(inProcess);
         assertThat(redis.client().ttl(key)).isBetween(1L, TTL_SECONDS);
     }
 
@@ -103,7 +126,7 @@ class RedisOrderStatusesIT {
     void aRedrivenRequestThatRedisForgotIsProcessingAgain() {
         statuses.restart(processing);
 
-        assertThat(statuses.find(traceId)).contains(processing);
+        assertThat(statuses.find(traceId)).contains(inProcess);
     }
 
     @Test
@@ -150,7 +173,9 @@ class RedisOrderStatusesIT {
                 Map.of("since", "2026-11-22T15:30:00Z"),
                 Map.of("status", "SHIPPED", "memberId", "m", "since", "2026-11-22T15:30:00Z"),
                 Map.of("status", "FAILED", "reason", "NO_MOOD", "memberId", "m", "since", "2026-11-22T15:30:00Z"),
-                Map.of("status", "COMPLETED", "memberId", "m", "since", "yesterday"));
+                Map.of("status", "COMPLETED", "memberId", "m", "since", "yesterday"),
+                Map.of("status", "COMPLETED", "memberId", "m", "since", "2026-11-22T15:30:00Z", "order", "{}"),
+                Map.of("status", "COMPLETED", "memberId", "m", "since", "2026-11-22T15:30:00Z", "order", "[["));
     }
 
     @ParameterizedTest

@@ -3,6 +3,7 @@ package flashsale.order.launcher;
 import flashsale.order.launcher.service.ApplicationServer;
 import flashsale.order.launcher.service.Distribution;
 import flashsale.order.launcher.service.LocalService;
+import flashsale.order.simulation.Target;
 import java.io.IOException;
 import java.nio.file.FileStore;
 import java.nio.file.Files;
@@ -48,7 +49,7 @@ public final class LocalSystem implements AutoCloseable {
         services.start(progress);
         progress.run("server", () -> server.run(application));
         if (started.contains(server)) {
-            progress.run("warm-up", () -> new WarmUp(server.http(), services.key()).run());
+            progress.run("rehearsal", () -> new Rehearsal(this).play());
         }
     }
 
@@ -89,6 +90,17 @@ public final class LocalSystem implements AutoCloseable {
 
     public LocalServices services() {
         return services;
+    }
+
+    /** Returns where a simulation finds all of it. */
+    public Target target() {
+        return new Target(
+                List.of(server.http()),
+                services.kafka(),
+                services.redis(),
+                services.jdbc(),
+                services.user(),
+                services.password());
     }
 
     public ApplicationServer server() {

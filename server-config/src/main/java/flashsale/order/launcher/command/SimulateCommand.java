@@ -1,6 +1,5 @@
 package flashsale.order.launcher.command;
 
-import flashsale.order.launcher.LocalServices;
 import flashsale.order.launcher.LocalSystem;
 import flashsale.order.launcher.Progress;
 import flashsale.order.launcher.Project;
@@ -10,11 +9,9 @@ import flashsale.order.launcher.Workspace;
 import flashsale.order.simulation.Promotion;
 import flashsale.order.simulation.Report;
 import flashsale.order.simulation.Simulation;
-import flashsale.order.simulation.Target;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -88,15 +85,7 @@ final class SimulateCommand implements Callable<Integer> {
     }
 
     private Report play(LocalSystem system, Promotion promotion) throws IOException, InterruptedException {
-        LocalServices services = system.services();
-        Target target = new Target(
-                List.of(system.server().http()),
-                services.kafka(),
-                services.redis(),
-                services.jdbc(),
-                services.user(),
-                services.password());
-        return new Simulation(target, services.key(), System.out).play(promotion);
+        return new Simulation(system.target(), system.services().key(), System.out).play(promotion);
     }
 
     private Promotion promotion() {

@@ -1,0 +1,16 @@
+package flashsale.order.configuration;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.UUID;
+
+/** This running copy of the application, among others that share its services. */
+@ApplicationScoped
+public class Instance {
+
+    private final String id = UUID.randomUUID().toString().substring(0, 8);
+
+    /** Eight hexadecimal digits; another after each start. */
+    public String id() {
+        return id;
+    }
+}

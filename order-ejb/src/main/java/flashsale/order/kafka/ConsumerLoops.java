@@ -1,0 +1,48 @@
+package flashsale.order.kafka;
+
+import flashsale.order.configuration.Settings;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
+import java.util.stream.IntStream;
+
+/** The consumer loops of this instance. No session bean, for health asks it before those are to be called. */
+@ApplicationScoped
+class ConsumerLoops {
+
+    private final CountDownLatch stopping = new CountDownLatch(1);
+    private volatile List<LoopRunner> runners = List.of();
+
+    @Inject
+    KafkaClients clients;
+
+    @Inject
+    RequestBatch batch;
+
+    @Inject
+    Settings settings;
+
+    /** Returns at once; each loop takes a thread of the executor until {@link #stop}. */
+    void start(Executor executor) {
+        runners = IntStream.range(0, settings.loops()).mapToObj(this::runner).toList();
+        runners.forEach(executor::execute);
+    }
+
+    private LoopRunner runner(int loop) {
+        return new LoopRunner(
+                stopping, () -> new ConsumerLoop(clients.requestConsumer(loop), batch, settings.sessionTimeout()));
+    }
+
+    /** The fault of each loop, an empty text for one that works; none before the start. */
+    List<String> faults() {
+        return runners.stream().map(LoopRunner::fault).toList();
+    }
+
+    /** Lets each loop finish its batch and leave the group, as long as that does not take too long. */
+    void stop() {
+        runners.forEach(LoopRunner::stop);
+        runners.forEach(LoopRunner::awaitEnd);
+    }
+}

@@ -1,0 +1,71 @@
+package flashsale.order.launcher;
+
+import flashsale.order.simulation.Promotion;
+import flashsale.order.simulation.Report;
+import flashsale.order.simulation.Report.Product;
+import flashsale.order.simulation.Simulation;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Small promotions, so that the JVM has compiled the way of an order before customers come: what a team does with a server before
+ * a sale opens. Their products and orders are taken out of the database again.
+ */
+final class Rehearsal {
+
+    /** Few customers, for more would leave the compiler no processor; nobody goes without, so there is no dead letter. */
+    private static final Promotion SMALL = new Promotion(1_500, 3, 1_500, 16);
+
+    private static final long LONG_ENOUGH = Duration.ofSeconds(20).toNanos();
+
+    private static final String REMOVE_ORDERS = "DELETE orders, order_item FROM order_item"
+            + " JOIN orders ON orders.trace_id = order_item.trace_id WHERE product_id BETWEEN ? AND ?";
+    private static final String REMOVE_PRODUCTS = "DELETE FROM product WHERE id BETWEEN ? AND ?";
+
+    private final Simulation simulation;
+    private final LocalServices services;
+
+    Rehearsal(LocalSystem system) {
+        this.services = system.services();
+        this.simulation =
+                new Simulation(system.target(), services.key(), new PrintStream(OutputStream.nullOutputStream()));
+    }
+
+    /** Returns after so many promotions that the compiler had its time, 20 s or a little more; what they come to is of no interest. */
+    void play() throws InterruptedException {
+        List<Long> products = new ArrayList<>();
+        long begin = System.nanoTime();
+        Report report;
+        do {
+            report = simulation.play(SMALL);
+            System.err.println(
+                    report.violations() + " " + report.decideSeconds() + " " + (System.nanoTime() - begin) / 1e9);
+            report.products().stream().map(Product::productId).forEach(products::add);
+        } while (report.holds() && System.nanoTime() - begin < LONG_ENOUGH);
+        if (!products.isEmpty()) {
+            remove(products.get(0), products.get(products.size() - 1));
+        }
+    }
+
+    private void remove(long firstProduct, long lastProduct) {
+        try (Connection connection =
+                DriverManager.getConnection(services.jdbc(), services.user(), services.password())) {
+            for (String sql : List.of(REMOVE_ORDERS, REMOVE_PRODUCTS)) {
+                try (PreparedStatement statement = connection.prepareStatement(sql)) {
+                    statement.setLong(1, firstProduct);
+                    statement.setLong(2, lastProduct);
+                    statement.executeUpdate();
+                }
+            }
+        } catch (SQLException fault) {
+            throw new LauncherException("The orders of the rehearsal cannot be removed", fault);
+        }
+    }
+}
