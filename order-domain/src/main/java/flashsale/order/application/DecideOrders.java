@@ -25,9 +25,10 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * Decides a batch of requests in one unit of work, each in its turn. When others changed the same products, the whole batch is
- * decided again on fresh data; after the configured number of attempts it is halved, down to a single request, which is then a
- * {@link Reason#CONFLICT}. Deciding a request again changes nothing and gives the decision it had.
+ * Decides a batch of requests in one unit of work, each in its turn. Batches that touch the same product wait for each other on
+ * this instance. When others changed the same products, the whole batch is decided again on fresh data; after the configured
+ * number of attempts it is halved, down to a single request, which is then a {@link Reason#CONFLICT}. Deciding a request again
+ * changes nothing and gives the decision it had.
  */
 public final class DecideOrders {
 
@@ -36,6 +37,7 @@ public final class DecideOrders {
     private final Orders orders;
     private final RetryPolicy retry;
     private final Clock clock;
+    private final ProductTurns turns = new ProductTurns();
 
     public DecideOrders(UnitOfWork unitOfWork, Products products, Orders orders, RetryPolicy retry, Clock clock) {
         this.unitOfWork = unitOfWork;
@@ -64,7 +66,7 @@ public final class DecideOrders {
     private List<Outcome> decideOrHalve(List<OrderRequest> batch) {
         for (int attempt = 1; attempt <= retry.attempts(); attempt++) {
             try {
-                return unitOfWork.run(() -> decideTogether(batch));
+                return turns.take(productIds(batch), () -> unitOfWork.run(() -> decideTogether(batch)));
             } catch (StaleDataException lost) {
                 retry.pauseAfter(attempt);
             }

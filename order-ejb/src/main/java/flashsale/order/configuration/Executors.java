@@ -11,6 +11,7 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.concurrent.ManagedExecutorDefinition;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorDefinition;
 import java.util.concurrent.Executor;
 import java.util.stream.IntStream;
 
@@ -25,6 +26,7 @@ import java.util.stream.IntStream;
 @ManagedExecutorDefinition(name = Executors.CONSUMER_LOOPS, maxAsync = Settings.MAX_LOOPS)
 @ManagedExecutorDefinition(name = Executors.DECISION_NEWS, maxAsync = 1)
 @ManagedExecutorDefinition(name = Executors.ANSWERS, maxAsync = Executors.ANSWER_THREADS)
+@ManagedScheduledExecutorDefinition(name = Executors.CLOCKWORK, maxAsync = 1)
 public class Executors {
 
     /** For the loops that decide orders. */
@@ -32,6 +34,9 @@ public class Executors {
 
     /** For the listener to decisions made elsewhere. */
     public static final String DECISION_NEWS = "java:app/concurrent/decision-news";
+
+    /** For what is done at times. */
+    public static final String CLOCKWORK = "java:app/concurrent/clockwork";
 
     static final String ANSWERS = "java:app/concurrent/answers";
     static final int ANSWER_THREADS = 8;

@@ -143,7 +143,7 @@ public class KafkaClients {
             return client.apply(config);
         } catch (KafkaException wrong) {
             throw new IllegalStateException(
-                    "flashsale.kafka.bootstrap-servers is '" + settings.bootstrapServers()
+                    "Wrong settings: flashsale.kafka.bootstrap-servers is '" + settings.bootstrapServers()
                             + "'; expected host:port of brokers that this machine can find",
                     wrong);
         } finally {

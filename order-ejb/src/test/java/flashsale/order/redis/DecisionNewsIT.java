@@ -8,7 +8,6 @@ import flashsale.order.application.DecisionWatch;
 import flashsale.order.application.FindOrder;
 import flashsale.order.application.OrderView;
 import flashsale.order.application.TraceIds;
-import flashsale.order.configuration.Instance;
 import flashsale.order.domain.OrderStatus;
 import flashsale.order.domain.Reason;
 import flashsale.order.domain.TraceId;
@@ -84,18 +83,6 @@ class DecisionNewsIT {
         elsewhere.client().publish("order:decided", "  nonsense \u0000 ");
 
         assertThatADecisionElsewhereWakesACustomerHere();
-    }
-
-    @Test
-    void whatWasDecidedHereIsNotHeardOnceMore() {
-        TraceId traceId = Samples.traceId();
-        Instance self = here.instance();
-
-        String news =
-                DecisionNews.write(self, List.of(OrderView.of(OrderStatus.completed(traceId, "m", Instant.EPOCH))));
-
-        assertThat(DecisionNews.read(self, news)).isEmpty();
-        assertThat(DecisionNews.read(elsewhere.instance(), news)).containsExactly(traceId);
     }
 
     @Test

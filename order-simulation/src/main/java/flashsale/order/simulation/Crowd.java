@@ -13,17 +13,16 @@ import java.util.concurrent.TimeoutException;
 /** All customers of a promotion: they gather at a product page, then order at the same moment. */
 final class Crowd implements AutoCloseable {
     private static final Duration GATHERING = Duration.ofSeconds(30);
+    private static final Duration SILENCE = Duration.ofMinutes(1);
     private static final Duration BETWEEN_REPORTS = Duration.ofSeconds(2);
 
     private final Loop loop = new Loop();
     private final List<Customer> customers = new ArrayList<>();
-    private final Promotion promotion;
     private final Desk desk;
     private final PrintStream progress;
 
     Crowd(Promotion promotion, List<URI> servers, Goods goods, Members members, PrintStream progress)
             throws ServiceFault {
-        this.promotion = promotion;
         this.progress = progress;
         this.desk = new Desk(promotion.orders());
         for (int i = 0; i < promotion.customers(); i++) {
@@ -49,21 +48,22 @@ final class Crowd implements AutoCloseable {
         return violations;
     }
 
-    /** Sends all orders and waits for the end of each, but no longer than a limit that grows with their number. */
+    /** Sends all orders and waits for the end of each, until nothing has come back for a minute. */
     Rush rush() throws InterruptedException {
-        long deadline = System.nanoTime() + limit().toNanos();
+        long cameBack = 0;
+        long lastCame = System.nanoTime();
         loop.execute(() -> {
             desk.open();
             customers.forEach(Customer::go);
         });
-        while (!desk.awaitAll(BETWEEN_REPORTS) && System.nanoTime() < deadline) {
+        while (!desk.awaitAll(BETWEEN_REPORTS) && System.nanoTime() - lastCame < SILENCE.toNanos()) {
+            if (desk.cameBack() > cameBack) {
+                cameBack = desk.cameBack();
+                lastCame = System.nanoTime();
+            }
             progress.println("  " + desk.progress());
         }
         return desk.close();
-    }
-
-    private Duration limit() {
-        return Duration.ofSeconds(60 + promotion.orders() / 500);
     }
 
     private static void await(List<CompletableFuture<String>> all) throws InterruptedException {

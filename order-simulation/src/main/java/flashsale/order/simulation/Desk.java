@@ -86,6 +86,11 @@ final class Desk {
         return closed;
     }
 
+    /** Acceptances and ends so far. */
+    long cameBack() {
+        return accepted.get() + receipts.length() - unsettled.getCount();
+    }
+
     String progress() {
         return "%,d accepted, %,d without an end yet".formatted(accepted.get(), unsettled.getCount());
     }

@@ -24,8 +24,8 @@ public final class Simulation {
 
     /**
      * Plays the promotion to its end. Whatever the system does wrong, unreachable services included, is a violation in
-     * the report and no exception. Blocks, but not for ever: a minute and a
-     * second for each 500 orders at most, and the checks. One at a time on a system: two would choose the same ids.
+     * the report and no exception. Blocks, but not for ever: it ends a minute after the last answer at the latest, but for the
+     * checks. One at a time on a system: two would choose the same ids.
      *
      * @throws InterruptedException when the waiting thread is interrupted
      */

@@ -23,7 +23,7 @@ final class Rehearsal {
     /** Few customers, for more would leave the compiler no processor; nobody goes without, so there is no dead letter. */
     private static final Promotion SMALL = new Promotion(1_500, 3, 1_500, 16);
 
-    private static final long LONG_ENOUGH = Duration.ofSeconds(20).toNanos();
+    private static final long LONG_ENOUGH = Duration.ofSeconds(25).toNanos();
 
     private static final String REMOVE_ORDERS = "DELETE orders, order_item FROM order_item"
             + " JOIN orders ON orders.trace_id = order_item.trace_id WHERE product_id BETWEEN ? AND ?";
@@ -38,15 +38,13 @@ final class Rehearsal {
                 new Simulation(system.target(), services.key(), new PrintStream(OutputStream.nullOutputStream()));
     }
 
-    /** Returns after so many promotions that the compiler had its time, 20 s or a little more; what they come to is of no interest. */
+    /** Returns after so many promotions that the compiler had its time, 25 s or a little more; what they come to is of no interest. */
     void play() throws InterruptedException {
         List<Long> products = new ArrayList<>();
         long begin = System.nanoTime();
         Report report;
         do {
             report = simulation.play(SMALL);
-            System.err.println(
-                    report.violations() + " " + report.decideSeconds() + " " + (System.nanoTime() - begin) / 1e9);
             report.products().stream().map(Product::productId).forEach(products::add);
         } while (report.holds() && System.nanoTime() - begin < LONG_ENOUGH);
         if (!products.isEmpty()) {

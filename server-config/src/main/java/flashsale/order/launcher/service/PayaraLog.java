@@ -1,17 +1,46 @@
 package flashsale.order.launcher.service;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Where and how much a Payara domain logs. */
 final class PayaraLog {
     private static final String HANDLER = "com.sun.enterprise.server.logging.GFFileHandler.";
 
+    /** How the application begins its complaint. */
+    private static final String WRONG_SETTINGS = "Wrong settings: ";
+
     private PayaraLog() {}
+
+    /** How long the log is, in bytes; 0 where there is none yet. */
+    static long length(Path log) throws IOException {
+        return Files.exists(log) ? Files.size(log) : 0;
+    }
+
+    /**
+     * What the application says of its settings when it cannot start with them; empty when it has not complained.
+     *
+     * @param from where to begin to read, in bytes; a log that is shorter was begun anew
+     */
+    static Optional<String> wrongSettings(Path log, long from) throws IOException {
+        try (InputStream bytes = Files.newInputStream(log)) {
+            bytes.skipNBytes(length(log) < from ? 0 : from);
+            return new BufferedReader(new InputStreamReader(bytes, StandardCharsets.UTF_8))
+                    .lines()
+                    .filter(line -> line.contains(WRONG_SETTINGS))
+                    .map(line -> line.substring(line.indexOf(WRONG_SETTINGS)))
+                    .reduce((earlier, later) -> later);
+        }
+    }
 
     /** Sends everything to one file, which is bounded. */
     static void set(Path properties, Path log) throws IOException {

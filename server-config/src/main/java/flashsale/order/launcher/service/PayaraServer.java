@@ -42,12 +42,18 @@ public final class PayaraServer extends ApplicationServer {
         if (!running() && !digest.equals(domain.deployed())) {
             domain.delete();
         }
+        long logged = PayaraLog.length(domain.log());
         start();
-        if (!digest.equals(domain.deployed())) {
-            admin.deploy(application);
-            domain.deployed(digest);
+        try {
+            if (!digest.equals(domain.deployed())) {
+                admin.deploy(application);
+                domain.deployed(digest);
+            }
+            new Readiness(http()).await(DEPLOYMENT, () -> !running());
+        } catch (LauncherException refused) {
+            throw new LauncherException(
+                    PayaraLog.wrongSettings(domain.log(), logged).orElse(refused.getMessage()), refused);
         }
-        new Readiness(http()).await(DEPLOYMENT, () -> !running());
     }
 
     @Override
@@ -67,7 +73,7 @@ public final class PayaraServer extends ApplicationServer {
         command.addAll(
                 command.indexOf(PayaraDomain.MAIN),
                 List.of(
-                        "-Xms128m",
+                        "-Xms384m",
                         "-Xmx" + settings().sizes().serverHeap() + "m",
                         "-XX:MaxMetaspaceSize=224m",
                         "-XX:ReservedCodeCacheSize=96m",

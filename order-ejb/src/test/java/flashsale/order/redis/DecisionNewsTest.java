@@ -1,0 +1,30 @@
+package flashsale.order.redis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import flashsale.order.application.OrderView;
+import flashsale.order.configuration.Instance;
+import flashsale.order.domain.OrderStatus;
+import flashsale.order.domain.TraceId;
+import flashsale.order.fixture.Samples;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class DecisionNewsTest {
+
+    private final TraceId traceId = Samples.traceId();
+    private final Instance sender = new Instance();
+    private final String news =
+            DecisionNews.write(sender, List.of(OrderView.of(OrderStatus.completed(traceId, "member", Instant.EPOCH))));
+
+    @Test
+    void otherInstancesHearWhatWasDecided() {
+        assertThat(DecisionNews.read(new Instance(), news)).containsExactly(traceId);
+    }
+
+    @Test
+    void whatWasDecidedHereIsNotHeardOnceMore() {
+        assertThat(DecisionNews.read(sender, news)).isEmpty();
+    }
+}
