@@ -14,6 +14,8 @@ import org.apache.kafka.common.TopicPartition;
  * checked in each place after the clock has stopped.
  */
 record Drain(Machine machine, Topics topics, Backlog backlog, Warehouse warehouse, Statuses statuses) {
+    private static final String COMMITS = "Com_commit";
+    private static final String ROLLBACKS = "Com_rollback";
     private static final long LOOK_MILLIS = 20;
     private static final Duration STANDSTILL = Duration.ofSeconds(90);
     private static final int STATUSES_LOOKED_AT = 20_000;
@@ -33,6 +35,8 @@ record Drain(Machine machine, Topics topics, Backlog backlog, Warehouse warehous
         Map<TopicPartition, Long> ends = topics.ends(Topics.REQUESTS);
         long waiting = topics.lag(ends);
         Map<String, Double> before = meter.cpuSeconds();
+        long commits = warehouse.counter(COMMITS);
+        long rollbacks = warehouse.counter(ROLLBACKS);
         long begin = System.nanoTime();
         machine.thawServer();
         await(ends);
@@ -41,6 +45,8 @@ record Drain(Machine machine, Topics topics, Backlog backlog, Warehouse warehous
         Map<String, Double> details = new LinkedHashMap<>();
         details.put("peakMemoryMiB", meter.peakMiB("server"));
         details.put("orders", (double) waiting);
+        details.put("commits", (double) (warehouse.counter(COMMITS) - commits));
+        details.put("rollbacks", (double) (warehouse.counter(ROLLBACKS) - rollbacks));
         check(workload, published, topics.size(Topics.DEAD_LETTERS) - deadLetters, details);
         return new Round(waiting / seconds, cpu, details);
     }

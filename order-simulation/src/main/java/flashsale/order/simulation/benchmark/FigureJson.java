@@ -38,10 +38,12 @@ final class FigureJson {
     }
 
     private static JsonValue number(double value) {
-        return Double.isFinite(value)
-                ? Json.createValue(BigDecimal.valueOf(value)
-                        .setScale(3, RoundingMode.HALF_UP)
-                        .stripTrailingZeros())
-                : JsonValue.NULL;
+        if (!Double.isFinite(value)) {
+            return JsonValue.NULL;
+        }
+        BigDecimal rounded =
+                BigDecimal.valueOf(value).setScale(3, RoundingMode.HALF_UP).stripTrailingZeros();
+        // Not 1E+3 for a thousand
+        return Json.createValue(rounded.setScale(Math.max(0, rounded.scale())));
     }
 }

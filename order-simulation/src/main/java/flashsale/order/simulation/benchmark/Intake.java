@@ -38,8 +38,9 @@ final class Intake {
         Path war = Files.createTempFile("idle", ".war");
         try (Loop loop = new Loop()) {
             IdleArchive.write(war);
-            URI idle = machine.deploy(war);
-            return measure(plan, posts(loop, ORDERS), posts(loop, idle.getPath() + "orders"));
+            String idle = machine.deploy(war).getPath() + "orders";
+            requireSecurity(loop, idle);
+            return measure(plan, posts(loop, ORDERS), posts(loop, idle));
         } finally {
             machine.undeploy();
             Files.delete(war);
@@ -94,6 +95,14 @@ final class Intake {
             throw new ServiceFault("No request was accepted: " + tally.firstRefusal());
         }
         return tally;
+    }
+
+    /** A limit without the checks that the application makes would be none. */
+    private void requireSecurity(Loop loop, String path) throws ServiceFault, InterruptedException {
+        byte[] stranger = new Wire(server).order(path, "no.token.atall", Workload.FIRST_PRODUCT);
+        if (new Posts(loop, server, List.of(stranger)).rush(1).refused() != 1) {
+            throw new ServiceFault("The resource that does nothing lets in whoever comes");
+        }
     }
 
     /** Customers each of whom orders one product. */

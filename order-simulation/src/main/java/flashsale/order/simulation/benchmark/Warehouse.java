@@ -7,6 +7,7 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -26,7 +27,8 @@ final class Warehouse {
             + " ON order_item.trace_id = orders.trace_id WHERE orders.trace_id > ? AND orders.trace_id <= ? AND" + OURS;
     private static final String REMOVE_PRODUCTS = "DELETE FROM product WHERE id BETWEEN " + Workload.FIRST_PRODUCT
             + " AND " + (Workload.FIRST_PRODUCT + Workload.MOST_PRODUCTS);
-    private static final String UNPURGED = "SHOW GLOBAL STATUS LIKE 'Innodb_history_list_length'";
+    private static final String STATUS = "SHOW GLOBAL STATUS WHERE Variable_name = ?";
+    private static final String UNPURGED = "Innodb_history_list_length";
     private static final int FEW = 1_000;
     private static final int PURGE_CHECKS = 300;
 
@@ -98,8 +100,10 @@ final class Warehouse {
                 from = to;
                 to = next(connection, from);
             }
-            connection.createStatement().executeUpdate(REMOVE_PRODUCTS);
-            for (int i = 0; i < PURGE_CHECKS && unpurged(connection) > FEW; i++) {
+            try (Statement products = connection.createStatement()) {
+                products.executeUpdate(REMOVE_PRODUCTS);
+            }
+            for (int i = 0; i < PURGE_CHECKS && counter(connection, UNPURGED) > FEW; i++) {
                 Thread.sleep(100);
             }
             return from;
@@ -118,10 +122,17 @@ final class Warehouse {
         }
     }
 
-    private static long unpurged(Connection connection) throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement(UNPURGED);
-                ResultSet row = query.executeQuery()) {
-            return row.next() ? row.getLong(2) : 0;
+    /** A counter of the database, such as {@code Com_commit}; 0 where it does not have it. */
+    long counter(String name) throws ServiceFault, InterruptedException {
+        return run(connection -> counter(connection, name));
+    }
+
+    private static long counter(Connection connection, String name) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement(STATUS)) {
+            query.setString(1, name);
+            try (ResultSet row = query.executeQuery()) {
+                return row.next() ? row.getLong(2) : 0;
+            }
         }
     }
 
