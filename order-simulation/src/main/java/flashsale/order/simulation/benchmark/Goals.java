@@ -27,8 +27,8 @@ final class Goals {
                 both(
                         verdict(figure.shareOfLimit() >= SHARE_OF_DECIDING, SHARE_OF_DECIDING + " of the limit"),
                         verdict(figure.timesBaseline() >= TIMES_BASELINE, "15 x the baseline"));
-            case "hot-product" -> against("decide", 1, figure, "decide");
-            case "sold-out" -> against("decide", 1, figure, "decide");
+            case "hot-product" -> against("decide", 1, figure, "not below decide");
+            case "sold-out" -> against("decide", Math.nextUp(1.0), figure, "faster than decide");
             case "intake" ->
                 Double.isNaN(figure.limit())
                         ? ""

@@ -17,8 +17,8 @@ class GoalsTest {
 
     @Test
     void otherRatesAreHeldAgainstDeciding() {
-        assertThat(verdict(rate("hot-product", 14_000, 1_000, 10_000.0))).isEqualTo("reached: decide");
-        assertThat(verdict(rate("sold-out", 14_000, 1_000, 9_999.0))).isEqualTo("MISSED: decide");
+        assertThat(verdict(rate("hot-product", 14_000, 1_000, 10_000.0))).isEqualTo("reached: not below decide");
+        assertThat(verdict(rate("sold-out", 14_000, 1_000, 10_000.0))).isEqualTo("MISSED: faster than decide");
     }
 
     @Test
