@@ -11,14 +11,16 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** This machine, as a benchmark needs it. Closing it leaves the server as it was, also from a shutdown hook. */
+/** This machine, as a benchmark needs it. Closing it leaves the server as it was and
+ * keeps it so; {@code close} may come from a shutdown hook while another thread is measuring. */
 public final class LocalMachine implements Machine, AutoCloseable {
     private static final String CONTEXT = "benchmark";
 
     private final LocalSystem system;
     private final PayaraServer server;
-    private volatile boolean frozen;
-    private volatile boolean deployed;
+    private boolean frozen;
+    private boolean deployed;
+    private boolean closed;
 
     /** @param server the one of the system */
     public LocalMachine(LocalSystem system, PayaraServer server) {
@@ -36,13 +38,14 @@ public final class LocalMachine implements Machine, AutoCloseable {
     }
 
     @Override
-    public void freezeServer() throws IOException, InterruptedException {
+    public synchronized void freezeServer() throws IOException, InterruptedException {
+        requireOpen();
         frozen = true;
         running(server).pause();
     }
 
     @Override
-    public void thawServer() throws IOException, InterruptedException {
+    public synchronized void thawServer() throws IOException, InterruptedException {
         if (frozen) {
             running(server).resume();
             frozen = false;
@@ -50,14 +53,15 @@ public final class LocalMachine implements Machine, AutoCloseable {
     }
 
     @Override
-    public URI deploy(Path war) throws IOException, InterruptedException {
+    public synchronized URI deploy(Path war) throws IOException, InterruptedException {
+        requireOpen();
         deployed = true;
         server.deployBeside(war, CONTEXT);
         return server.http().resolve("/" + CONTEXT + "/");
     }
 
     @Override
-    public void undeploy() throws IOException, InterruptedException {
+    public synchronized void undeploy() throws IOException, InterruptedException {
         if (deployed) {
             server.undeploy(CONTEXT);
             deployed = false;
@@ -65,7 +69,8 @@ public final class LocalMachine implements Machine, AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException {
+    public synchronized void close() throws IOException {
+        closed = true;
         try {
             if (server.running()) {
                 thawServer();
@@ -74,6 +79,12 @@ public final class LocalMachine implements Machine, AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new InterruptedIOException("Interrupted while the server is left as it was");
+        }
+    }
+
+    private void requireOpen() {
+        if (closed) {
+            throw new LauncherException("The benchmark was interrupted");
         }
     }
 

@@ -22,6 +22,7 @@ public record Figure(
         Map<String, Double> details) {
 
     public static final String RATE = "orders/s";
+    public static final String POSTS = "POSTs/s";
     public static final String MILLIS = "ms";
 
     public Figure {

@@ -73,7 +73,7 @@ final class Intake {
         }
         return new Figure(
                 "intake",
-                Figure.RATE,
+                Figure.POSTS,
                 rates,
                 Statistics.median(limits),
                 Double.NaN,
