@@ -39,14 +39,14 @@ final class Rates {
             List<Double> limits = new ArrayList<>();
             for (int i = 0; i < plan.rounds(); i++) {
                 rounds.add(drain.measure(workload));
+                progress.printf(
+                        "  round %d: %,.0f orders/s%n", i + 1, rounds.get(i).ordersPerSecond());
                 drain.clear();
                 if (i == 0 || workload.orders() <= LARGE) {
                     limits.add(yardstick.best.ordersPerSecond(warehouse, workload));
+                    progress.printf("  its limit: %,.0f orders/s%n", limits.get(limits.size() - 1));
                     drain.clear();
                 }
-                progress.printf(
-                        "  round %d: %,.0f orders/s, limit %,.0f%n",
-                        i + 1, rounds.get(i).ordersPerSecond(), limits.get(limits.size() - 1));
             }
             return figure(name, rounds, limits, yardstick);
         } finally {
