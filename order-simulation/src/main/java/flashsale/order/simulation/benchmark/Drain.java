@@ -16,7 +16,11 @@ import org.apache.kafka.common.TopicPartition;
 record Drain(Machine machine, Topics topics, Backlog backlog, Warehouse warehouse, Statuses statuses) {
     private static final String COMMITS = "Com_commit";
     private static final String ROLLBACKS = "Com_rollback";
+    /** Looking costs the machine something, so it is seldom while the end is far. */
     private static final long LOOK_MILLIS = 20;
+
+    private static final long SELDOM_MILLIS = 200;
+    private static final int FAR = 10_000;
     private static final Duration STANDSTILL = Duration.ofSeconds(90);
     private static final int STATUSES_LOOKED_AT = 20_000;
     /** More than Redis has room for. */
@@ -26,8 +30,8 @@ record Drain(Machine machine, Topics topics, Backlog backlog, Warehouse warehous
     record Round(double ordersPerSecond, Map<String, Double> cpuSeconds, Map<String, Double> details) {}
 
     Round measure(Workload workload) throws ServiceFault, IOException, InterruptedException {
-        warehouse.open(workload);
         settle();
+        warehouse.open(workload);
         long deadLetters = topics.size(Topics.DEAD_LETTERS);
         Meter meter = Meter.of(machine);
         meter.resetPeak("server");
@@ -51,7 +55,7 @@ record Drain(Machine machine, Topics topics, Backlog backlog, Warehouse warehous
         return new Round(waiting / seconds, cpu, details);
     }
 
-    /** Returns when nothing is left of earlier rounds. */
+    /** Returns when nothing is left of earlier rounds, or of an earlier benchmark that was interrupted. */
     void settle() throws ServiceFault, InterruptedException {
         await(topics.ends(Topics.REQUESTS));
     }
@@ -67,7 +71,7 @@ record Drain(Machine machine, Topics topics, Backlog backlog, Warehouse warehous
                 throw new ServiceFault("The server has decided nothing for %d s; %,d requests are left"
                         .formatted(STANDSTILL.toSeconds(), lag));
             }
-            Thread.sleep(LOOK_MILLIS);
+            Thread.sleep(lag > FAR ? SELDOM_MILLIS : LOOK_MILLIS);
         }
     }
 

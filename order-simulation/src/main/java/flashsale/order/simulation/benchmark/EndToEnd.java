@@ -42,6 +42,7 @@ final class EndToEnd {
 
     /** @param load orders a second that others post in the second half; {@code NaN} to leave it out */
     Figure measure(Plan plan, double load) throws ServiceFault, IOException, InterruptedException {
+        drain.settle();
         drain.clear();
         warehouse.open(Workload.ofOneItem(1));
         List<Double> p99 = new ArrayList<>();

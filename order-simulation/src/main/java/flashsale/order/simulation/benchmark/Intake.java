@@ -51,6 +51,7 @@ final class Intake {
 
     private Figure measure(Plan plan, Posts orders, Posts idle) throws ServiceFault, InterruptedException {
         Workload workload = Workload.ofOneItem(plan.scaled(POSTS));
+        drain.settle();
         warehouse.open(workload);
         require(idle.rush(plan.scaled(WARM_UP)));
         orders.rush(plan.scaled(WARM_UP));
