@@ -65,11 +65,13 @@ final class BenchmarkCommand implements Callable<Integer> {
         Workspace workspace = Workspace.ofProject();
         try (LocalSystem system = Systems.toStart(options.settings(), ServerKind.PAYARA)) {
             Turn.run(workspace, () -> system.start(Project.application(), new Progress(System.out)));
-            Results results = measure(system, plan);
-            System.out.println();
-            System.out.println(results.table());
-            write(workspace.home().resolve("benchmark.json"), results.json() + System.lineSeparator());
-            write(workspace.home().resolve("benchmark.svg"), results.svg());
+            Turn.runBenchmark(workspace, () -> {
+                Results results = measure(system, plan);
+                System.out.println();
+                System.out.println(results.table());
+                write(workspace.home().resolve("benchmark.json"), results.json() + System.lineSeparator());
+                write(workspace.home().resolve("benchmark.svg"), results.svg());
+            });
             return ExitCode.OK;
         }
     }
