@@ -17,7 +17,7 @@ import java.util.function.Consumer;
  * One customer's connection: HTTP/1.1, kept alive, one call at a time, opened again when the server has closed it. Only
  * the loop's thread may use it. No call is repeated: what gets no answer is told as that.
  */
-final class Line {
+public final class Line {
     private static final int USUAL_REPLY = 2_048;
 
     private final Loop loop;
@@ -29,7 +29,7 @@ final class Line {
     private int length;
     private Consumer<Reply> receiver;
 
-    Line(Loop loop, URI server) {
+    public Line(Loop loop, URI server) {
         this.loop = loop;
         this.server = server;
     }
@@ -38,7 +38,7 @@ final class Line {
      * Sends a request as it goes over the wire; the reply comes later, never from within this call. A call before that
      * still has no reply is given up.
      */
-    void send(byte[] bytes, Consumer<Reply> then) {
+    public void send(byte[] bytes, Consumer<Reply> then) {
         if (receiver != null) {
             hangUp();
         }

@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
  * Serves all lines of a crowd on one thread. The JDK's HTTP client took more of the processor for a thousand
  * connections than the servers under test have, so that it measured itself.
  */
-final class Loop implements AutoCloseable {
+public final class Loop implements AutoCloseable {
     private static final long IDLE_MILLIS = 1_000;
 
     private final Selector selector;
@@ -28,7 +28,7 @@ final class Loop implements AutoCloseable {
         }
     }
 
-    Loop() throws ServiceFault {
+    public Loop() throws ServiceFault {
         try {
             selector = Selector.open();
         } catch (IOException fault) {
@@ -43,13 +43,13 @@ final class Loop implements AutoCloseable {
     }
 
     /** Runs a task on the loop's thread, soon; may be called from any thread. */
-    void execute(Runnable task) {
+    public void execute(Runnable task) {
         tasks.add(task);
         selector.wakeup();
     }
 
     /** Runs a task on the loop's thread after a pause; only the loop's thread may call it. */
-    void later(long millis, Runnable task) {
+    public void later(long millis, Runnable task) {
         alarms.add(new Alarm(System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis), task));
     }
 

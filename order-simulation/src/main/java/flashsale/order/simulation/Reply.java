@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param head status line and header fields, each line ended by CR LF; when there was no answer, why
  * @param body without its transfer coding
  */
-record Reply(int code, String head, byte[] body) {
+public record Reply(int code, String head, byte[] body) {
     private static final String LINE_END = "\r\n";
 
     static Reply none(IOException fault) {
@@ -43,7 +43,7 @@ record Reply(int code, String head, byte[] body) {
     }
 
     /** A header field's value, empty when there is none. */
-    String header(String name) {
+    public String header(String name) {
         for (int line = head.indexOf(LINE_END); line >= 0; line = head.indexOf(LINE_END, line + 2)) {
             int field = line + 2;
             int colon = field + name.length();

@@ -1,14 +1,14 @@
 package flashsale.order.simulation;
 
 /** A service does not answer, or not as agreed. The message is a sentence for the report. */
-final class ServiceFault extends Exception {
+public final class ServiceFault extends Exception {
     private static final long serialVersionUID = 1;
 
-    ServiceFault(String message) {
+    public ServiceFault(String message) {
         super(message);
     }
 
-    ServiceFault(String message, Throwable cause) {
+    public ServiceFault(String message, Throwable cause) {
         super(message + ": " + plain(cause), cause);
     }
 

@@ -16,11 +16,23 @@ public final class Turn {
      * @throws LauncherException if one does
      */
     public static void run(Workspace workspace, Step step) throws IOException, InterruptedException {
-        Files.createDirectories(workspace.home());
-        Path file = workspace.home().resolve("lock");
+        run(workspace.home().resolve("lock"), "is starting or stopping the system", step);
+    }
+
+    /**
+     * Runs a benchmark while no other one runs.
+     *
+     * @throws LauncherException if one does
+     */
+    public static void runBenchmark(Workspace workspace, Step step) throws IOException, InterruptedException {
+        run(workspace.home().resolve("benchmark.lock"), "measures the system", step);
+    }
+
+    private static void run(Path file, String other, Step step) throws IOException, InterruptedException {
+        Files.createDirectories(file.getParent());
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
             if (channel.tryLock() == null) {
-                throw new LauncherException("Another ./flashsale is starting or stopping the system; wait for its end");
+                throw new LauncherException("Another ./flashsale " + other + "; wait for its end");
             }
             step.run();
         }

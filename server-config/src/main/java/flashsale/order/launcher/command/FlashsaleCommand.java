@@ -22,7 +22,8 @@ import picocli.CommandLine.Spec;
             StatusCommand.class,
             LogsCommand.class,
             TokenCommand.class,
-            SimulateCommand.class
+            SimulateCommand.class,
+            BenchmarkCommand.class
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {

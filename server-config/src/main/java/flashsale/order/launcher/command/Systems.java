@@ -1,5 +1,7 @@
 package flashsale.order.launcher.command;
 
+import flashsale.order.launcher.LauncherException;
+import flashsale.order.launcher.LocalMachine;
 import flashsale.order.launcher.LocalSystem;
 import flashsale.order.launcher.Port;
 import flashsale.order.launcher.ServerKind;
@@ -15,6 +17,7 @@ import java.util.stream.Collectors;
 /** Where commands get the project's system from. */
 final class Systems {
     private static volatile boolean interrupted;
+    private static volatile LocalMachine measuredOn;
 
     private Systems() {}
 
@@ -38,8 +41,20 @@ final class Systems {
         return new LocalSystem(Workspace.ofProject(), presets, ServerKind.PAYARA);
     }
 
+    /** Has the machine left as it was when this process is interrupted, before the system stops. */
+    static void closedAtExit(LocalMachine machine) {
+        measuredOn = machine;
+    }
+
     private static void closed(LocalSystem system) {
         interrupted = true;
+        try {
+            if (measuredOn != null) {
+                measuredOn.close();
+            }
+        } catch (IOException | LauncherException e) {
+            System.err.println("flashsale: " + e.getMessage());
+        }
         try {
             system.close();
         } catch (IOException e) {

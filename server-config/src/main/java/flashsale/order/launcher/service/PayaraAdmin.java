@@ -25,23 +25,36 @@ import java.util.stream.Collectors;
 record PayaraAdmin(int port, Duration patience) {
     private static final String BOUNDARY = "flashsale-form";
 
-    /** Deploys the application under its one name; one that is there is replaced. */
-    void deploy(Path application) throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(
-                        URI.create("http://127.0.0.1:" + port + "/management/domain/applications/application"))
-                .timeout(patience)
-                .header("X-Requested-By", "flashsale")
-                .header("Accept", "application/json")
+    /** Deploys an application under a name, which is a web archive's context root, too; one that is there is replaced. */
+    void deploy(Path application, String name) throws IOException, InterruptedException {
+        HttpRequest request = applications("")
                 .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
                 .POST(BodyPublishers.ofString(
-                        form(Map.of("id", application.toString(), "name", "flashsale", "force", "true"))))
+                        form(Map.of("id", application.toString(), "name", name, "force", "true"))))
                 .build();
+        send(request, "Payara refuses " + application.getFileName());
+    }
+
+    /** Takes an application away. */
+    void undeploy(String name) throws IOException, InterruptedException {
+        send(applications("/" + name).DELETE().build(), "Payara does not let go of " + name);
+    }
+
+    private HttpRequest.Builder applications(String path) {
+        return HttpRequest.newBuilder(
+                        URI.create("http://127.0.0.1:" + port + "/management/domain/applications/application" + path))
+                .timeout(patience)
+                .header("X-Requested-By", "flashsale")
+                .header("Accept", "application/json");
+    }
+
+    private static void send(HttpRequest request, String complaint) throws IOException, InterruptedException {
         HttpResponse<String> answer = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .build()
                 .send(request, BodyHandlers.ofString());
         if (answer.statusCode() != 200) {
-            throw new LauncherException("Payara refuses " + application.getFileName() + ": " + message(answer));
+            throw new LauncherException(complaint + ": " + message(answer));
         }
     }
 

@@ -22,6 +22,7 @@ public final class PayaraServer extends ApplicationServer {
 
     private final PayaraDomain domain;
     private final PayaraAdmin admin;
+    private String application = "";
 
     public PayaraServer(Workspace workspace, Settings settings, LocalServices services) {
         super(workspace, settings, Port.HTTP, Port.ADMIN);
@@ -46,7 +47,7 @@ public final class PayaraServer extends ApplicationServer {
         start();
         try {
             if (!digest.equals(domain.deployed())) {
-                admin.deploy(application);
+                admin.deploy(application, "flashsale");
                 domain.deployed(digest);
             }
             new Readiness(http()).await(DEPLOYMENT, () -> !running());
@@ -54,6 +55,22 @@ public final class PayaraServer extends ApplicationServer {
             throw new LauncherException(
                     PayaraLog.wrongSettings(domain.log(), logged).orElse(refused.getMessage()), refused);
         }
+    }
+
+    /**
+     * Deploys a web archive beside the application, until {@link #undeploy}. As long as it is there the domain does not count as one
+     * with just this application, so a launcher that dies meanwhile leaves a domain that is made anew.
+     */
+    public void deployBeside(Path war, String context) throws IOException, InterruptedException {
+        application = domain.deployed();
+        domain.deployed("");
+        admin.deploy(war, context);
+    }
+
+    /** Takes a web archive away that {@link #deployBeside} brought. */
+    public void undeploy(String context) throws IOException, InterruptedException {
+        admin.undeploy(context);
+        domain.deployed(application);
     }
 
     @Override

@@ -1,0 +1,93 @@
+package flashsale.order.simulation.benchmark;
+
+import flashsale.order.simulation.ServiceFault;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/**
+ * Fills the order topic while the server is held back. It stays so for less than its session in the consumer group, and gets a
+ * moment for its heartbeats when there is more to publish; what it decides in that moment is published in addition.
+ */
+final class Backlog implements AutoCloseable {
+    /** The session is 10 s, and the last heartbeat may be a third of that ago. */
+    private static final Duration LONGEST_FREEZE = Duration.ofMillis(4_500);
+
+    private static final Duration HEARTBEAT = Duration.ofMillis(700);
+    private static final int CHUNK = 5_000;
+
+    private final Topics topics;
+    private final Machine machine;
+    private final KafkaProducer<byte[], byte[]> producer;
+
+    Backlog(String bootstrapServers, Topics topics, Machine machine) {
+        this.topics = topics;
+        this.machine = machine;
+        this.producer = new KafkaProducer<>(
+                Map.of(
+                        ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                        bootstrapServers,
+                        ProducerConfig.ACKS_CONFIG,
+                        "all",
+                        ProducerConfig.COMPRESSION_TYPE_CONFIG,
+                        "lz4",
+                        ProducerConfig.BATCH_SIZE_CONFIG,
+                        256 * 1024,
+                        ProducerConfig.LINGER_MS_CONFIG,
+                        5),
+                new ByteArraySerializer(),
+                new ByteArraySerializer());
+    }
+
+    /**
+     * Returns with the server frozen and so many requests undecided as the workload has, or a few more; the caller thaws it.
+     *
+     * @return how many were published in all
+     */
+    int fill(Workload workload) throws ServiceFault, IOException, InterruptedException {
+        int published = 0;
+        while (true) {
+            machine.freezeServer();
+            long since = System.nanoTime();
+            long missing = workload.orders() - topics.lag(topics.ends(Topics.REQUESTS));
+            while (missing > 0 && System.nanoTime() - since < LONGEST_FREEZE.toNanos()) {
+                int chunk = (int) Math.min(CHUNK, missing);
+                publish(workload, chunk);
+                published += chunk;
+                missing -= chunk;
+            }
+            if (missing <= 0) {
+                return published;
+            }
+            machine.thawServer();
+            Thread.sleep(HEARTBEAT.toMillis());
+        }
+    }
+
+    /** Returns when all are on all in-sync replicas. */
+    private void publish(Workload workload, int number) throws ServiceFault {
+        AtomicReference<Exception> refused = new AtomicReference<>();
+        for (int i = 0; i < number; i++) {
+            SampleOrder order = SampleOrder.of(workload);
+            producer.send(new ProducerRecord<>(Topics.REQUESTS, order.key(), order.value()), (at, fault) -> {
+                if (fault != null) {
+                    refused.set(fault);
+                }
+            });
+        }
+        producer.flush();
+        if (refused.get() != null) {
+            throw new ServiceFault("Kafka does not take the order requests", refused.get());
+        }
+    }
+
+    @Override
+    public void close() {
+        producer.close();
+    }
+}

@@ -1,0 +1,90 @@
+package flashsale.order.simulation.benchmark;
+
+import flashsale.order.simulation.ServiceFault;
+import flashsale.order.simulation.Target;
+import flashsale.order.simulation.Tokens;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Measures a running system on this machine. One at a time on a system, and nothing else may use it meanwhile. */
+public final class Benchmark {
+    private static final int BACKLOG = 100_000;
+    private static final int SOLD_OUT_STOCK = 1_000;
+
+    private final Target target;
+    private final Tokens tokens;
+    private final Machine machine;
+    private final PrintStream progress;
+
+    /** @param progress gets a line for each step */
+    public Benchmark(Target target, Tokens tokens, Machine machine, PrintStream progress) {
+        this.target = target;
+        this.tokens = tokens;
+        this.machine = machine;
+        this.progress = progress;
+    }
+
+    /**
+     * Measures the figures of the plan, one after the other. Products and orders that it wrote are gone afterwards; its records
+     * stay in the topics until these give them up.
+     *
+     * @throws ServiceFault when a service does not answer, or when the system did not do what was measured
+     */
+    public List<Figure> run(Plan plan) throws ServiceFault, IOException, InterruptedException {
+        Warehouse warehouse = new Warehouse(target);
+        try (Topics topics = new Topics(target.kafka());
+                Backlog backlog = new Backlog(target.kafka(), topics, machine)) {
+            Drain drain = new Drain(machine, topics, backlog, warehouse, new Statuses(target));
+            return run(plan, drain, warehouse);
+        } finally {
+            machine.thawServer();
+        }
+    }
+
+    private List<Figure> run(Plan plan, Drain drain, Warehouse warehouse)
+            throws ServiceFault, IOException, InterruptedException {
+        URI server = target.http().get(0);
+        Rates rates = new Rates(drain, warehouse, progress);
+        Intake intake = new Intake(machine, drain, warehouse, tokens, server);
+        EndToEnd endToEnd = new EndToEnd(machine, drain, warehouse, intake, tokens, server);
+        List<Figure> figures = new ArrayList<>();
+        for (String name : Plan.NAMES) {
+            if (plan.includes(name)) {
+                progress.println("Measuring " + name);
+                figures.add(
+                        switch (name) {
+                            case "intake" -> intake.measure(plan);
+                            case "end-to-end" -> endToEnd.measure(plan, halfOfThroughput(figures));
+                            default -> rates.measure(name, plan, workload(name, plan));
+                        });
+            }
+        }
+        return figures;
+    }
+
+    private static Workload workload(String name, Plan plan) {
+        int backlog = plan.scaled(BACKLOG);
+        return switch (name) {
+            case "decide" -> Workload.ofThree(backlog);
+            case "hot-product" -> Workload.hotProduct(backlog);
+            case "sold-out" -> Workload.ofOneProduct(backlog, Math.max(1, (int) (SOLD_OUT_STOCK * plan.scale())));
+            default -> Workload.ofThree(plan.scaled(Integer.parseInt(name.substring("growth-".length()))));
+        };
+    }
+
+    /** Half of what both the intake and the deciding reach; {@code NaN} when one of them was not measured. */
+    private static double halfOfThroughput(List<Figure> figures) {
+        return Math.min(value("intake", figures), value("decide", figures)) / 2;
+    }
+
+    private static double value(String name, List<Figure> figures) {
+        return figures.stream()
+                .filter(figure -> figure.name().equals(name))
+                .mapToDouble(Figure::value)
+                .findFirst()
+                .orElse(Double.NaN);
+    }
+}

@@ -1,0 +1,100 @@
+package flashsale.order.simulation.benchmark;
+
+import flashsale.order.simulation.ServiceFault;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.common.TopicPartition;
+
+/**
+ * Has the server decide a backlog, and takes the time from the moment it is let go until the last offset is committed. The server
+ * commits offsets after the database's commit, the acknowledgement of the dead letters, and the statuses; whether that is so is
+ * checked in each place after the clock has stopped.
+ */
+record Drain(Machine machine, Topics topics, Backlog backlog, Warehouse warehouse, Statuses statuses) {
+    private static final String COMMITS = "Com_commit";
+    private static final String ROLLBACKS = "Com_rollback";
+    /** Looking costs the machine something, so it is seldom while the end is far. */
+    private static final long LOOK_MILLIS = 20;
+
+    private static final long SELDOM_MILLIS = 200;
+    private static final int FAR = 10_000;
+    private static final Duration STANDSTILL = Duration.ofSeconds(90);
+    private static final int STATUSES_LOOKED_AT = 20_000;
+    /** More than Redis has room for. */
+    private static final int STATUSES_REMOVED = 300_000;
+
+    /** What a round gave: orders decided a second, processor seconds, and further numbers. */
+    record Round(double ordersPerSecond, Map<String, Double> cpuSeconds, Map<String, Double> details) {}
+
+    Round measure(Workload workload) throws ServiceFault, IOException, InterruptedException {
+        settle();
+        warehouse.open(workload);
+        long deadLetters = topics.size(Topics.DEAD_LETTERS);
+        Meter meter = Meter.of(machine);
+        meter.resetPeak("server");
+        int published = backlog.fill(workload);
+        Map<TopicPartition, Long> ends = topics.ends(Topics.REQUESTS);
+        long waiting = topics.lag(ends);
+        Map<String, Double> before = meter.cpuSeconds();
+        long commits = warehouse.counter(COMMITS);
+        long rollbacks = warehouse.counter(ROLLBACKS);
+        long begin = System.nanoTime();
+        machine.thawServer();
+        await(ends);
+        double seconds = (System.nanoTime() - begin) / 1e9;
+        Map<String, Double> cpu = meter.cpuSecondsSince(before);
+        Map<String, Double> details = new LinkedHashMap<>();
+        details.put("peakMemoryMiB", meter.peakMiB("server"));
+        details.put("orders", (double) waiting);
+        details.put("commits", (double) (warehouse.counter(COMMITS) - commits));
+        details.put("rollbacks", (double) (warehouse.counter(ROLLBACKS) - rollbacks));
+        check(workload, published, topics.size(Topics.DEAD_LETTERS) - deadLetters, details);
+        return new Round(waiting / seconds, cpu, details);
+    }
+
+    /** Returns when nothing is left of earlier rounds, or of an earlier benchmark that was interrupted. */
+    void settle() throws ServiceFault, InterruptedException {
+        await(topics.ends(Topics.REQUESTS));
+    }
+
+    private void await(Map<TopicPartition, Long> ends) throws ServiceFault, InterruptedException {
+        long before = Long.MAX_VALUE;
+        long moved = System.nanoTime();
+        for (long lag = topics.lag(ends); lag > 0; lag = topics.lag(ends)) {
+            if (lag < before) {
+                before = lag;
+                moved = System.nanoTime();
+            } else if (System.nanoTime() - moved > STANDSTILL.toNanos()) {
+                throw new ServiceFault("The server has decided nothing for %d s; %,d requests are left"
+                        .formatted(STANDSTILL.toSeconds(), lag));
+            }
+            Thread.sleep(lag > FAR ? SELDOM_MILLIS : LOOK_MILLIS);
+        }
+    }
+
+    private void check(Workload workload, int published, long deadLetters, Map<String, Double> details)
+            throws ServiceFault, InterruptedException {
+        require("decisions", published, warehouse.decisions());
+        int rejections = workload.rejections(published);
+        require("confirmed orders", published - rejections, warehouse.confirmed());
+        require("dead letters", rejections, deadLetters);
+        List<String> latest = warehouse.latest(STATUSES_LOOKED_AT);
+        details.put("statusesNotInRedis", (double) statuses.missing(latest));
+        details.put("statusesLookedAt", (double) latest.size());
+    }
+
+    private static void require(String what, long expected, long found) throws ServiceFault {
+        if (expected != found) {
+            throw new ServiceFault("There are %,d %s instead of %,d".formatted(found, what, expected));
+        }
+    }
+
+    /** Takes out what the round wrote. */
+    void clear() throws ServiceFault, InterruptedException {
+        statuses.remove(warehouse.latest(STATUSES_REMOVED));
+        warehouse.clear();
+    }
+}

@@ -1,0 +1,120 @@
+package flashsale.order.simulation.benchmark;
+
+import flashsale.order.simulation.Loop;
+import flashsale.order.simulation.ServiceFault;
+import flashsale.order.simulation.Tokens;
+import flashsale.order.simulation.benchmark.Posts.Tally;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** POSTs a second on 64 connections, beside a resource that does nothing. What was taken in is decided at the same time. */
+final class Intake {
+    private static final int CONNECTIONS = 64;
+    private static final int POSTS = 20_000;
+    private static final int WARM_UP = 5_000;
+    static final String ORDERS = "/api/v1/orders";
+
+    private final Machine machine;
+    private final Drain drain;
+    private final Warehouse warehouse;
+    private final Tokens tokens;
+    private final URI server;
+
+    Intake(Machine machine, Drain drain, Warehouse warehouse, Tokens tokens, URI server) {
+        this.machine = machine;
+        this.drain = drain;
+        this.warehouse = warehouse;
+        this.tokens = tokens;
+        this.server = server;
+    }
+
+    Figure measure(Plan plan) throws ServiceFault, IOException, InterruptedException {
+        Path war = Files.createTempFile("idle", ".war");
+        try (Loop loop = new Loop()) {
+            IdleArchive.write(war);
+            String idle = machine.deploy(war).getPath() + "orders";
+            requireSecurity(loop, idle);
+            return measure(plan, posts(loop, ORDERS), posts(loop, idle));
+        } finally {
+            machine.undeploy();
+            Files.delete(war);
+            drain.settle();
+            drain.clear();
+        }
+    }
+
+    private Figure measure(Plan plan, Posts orders, Posts idle) throws ServiceFault, InterruptedException {
+        Workload workload = Workload.ofOneItem(plan.scaled(POSTS));
+        drain.settle();
+        warehouse.open(workload);
+        require(idle.rush(plan.scaled(WARM_UP)));
+        orders.rush(plan.scaled(WARM_UP));
+        List<Double> rates = new ArrayList<>();
+        List<Double> limits = new ArrayList<>();
+        List<Map<String, Double>> cpu = new ArrayList<>();
+        List<Map<String, Double>> details = new ArrayList<>();
+        Meter meter = Meter.of(machine);
+        for (int round = 0; round < plan.rounds(); round++) {
+            drain.settle();
+            Map<String, Double> before = meter.cpuSeconds();
+            Tally tally = require(orders.rush(workload.orders()));
+            cpu.add(meter.cpuSecondsSince(before));
+            rates.add(tally.perSecond());
+            details.add(details(tally));
+            drain.settle();
+            drain.clear();
+            warehouse.open(workload);
+            limits.add(require(idle.rush(workload.orders())).perSecond());
+        }
+        return new Figure(
+                "intake",
+                Figure.POSTS,
+                rates,
+                Statistics.median(limits),
+                Double.NaN,
+                Statistics.means(cpu),
+                Statistics.medians(details));
+    }
+
+    private static Map<String, Double> details(Tally tally) {
+        Map<String, Double> details = new LinkedHashMap<>();
+        details.put("p50", Statistics.percentileMillis(tally.micros(), 500));
+        details.put("p99", Statistics.percentileMillis(tally.micros(), 990));
+        details.put("p99.9", Statistics.percentileMillis(tally.micros(), 999));
+        details.put("refused", (double) tally.refused());
+        return details;
+    }
+
+    private static Tally require(Tally tally) throws ServiceFault {
+        if (tally.micros().length == 0) {
+            throw new ServiceFault("No request was accepted: " + tally.firstRefusal());
+        }
+        return tally;
+    }
+
+    /** A limit without the checks that the application makes would be none. */
+    private void requireSecurity(Loop loop, String path) throws ServiceFault, InterruptedException {
+        byte[] stranger = new Wire(server).order(path, "no.token.atall", Workload.FIRST_PRODUCT);
+        if (new Posts(loop, server, List.of(stranger)).rush(1).refused() != 1) {
+            throw new ServiceFault("The resource that does nothing lets in whoever comes");
+        }
+    }
+
+    /** Customers each of whom orders one product. */
+    Posts posts(Loop loop, String path) {
+        Wire wire = new Wire(server);
+        List<byte[]> requests = new ArrayList<>();
+        int products = Workload.ofOneItem(1).products();
+        for (int i = 0; i < CONNECTIONS; i++) {
+            String token = tokens.token(SampleOrder.member(i), "customer");
+            requests.add(wire.order(path, token, Workload.FIRST_PRODUCT + i % products));
+        }
+        return new Posts(loop, server, requests);
+    }
+}

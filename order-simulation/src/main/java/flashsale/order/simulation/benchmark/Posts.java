@@ -1,0 +1,127 @@
+package flashsale.order.simulation.benchmark;
+
+import flashsale.order.simulation.Line;
+import flashsale.order.simulation.Loop;
+import flashsale.order.simulation.Reply;
+import flashsale.order.simulation.ServiceFault;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Customers who post on kept-alive connections, one request at a time on each. All but the waiting happens on the loop's thread.
+ *
+ * @param requests one for each connection, sent again and again
+ */
+record Posts(Loop loop, URI server, List<byte[]> requests) {
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+
+    /**
+     * What came of it.
+     *
+     * @param micros from sending to the last byte of the answer, of each that was accepted
+     * @param refused requests that were answered with anything but 202
+     * @param firstRefusal in words; empty when there was none
+     */
+    record Tally(double perSecond, int[] micros, int refused, String firstRefusal) {}
+
+    /** As many as the server takes. */
+    Tally rush(int number) throws ServiceFault, InterruptedException {
+        return run(number, 0);
+    }
+
+    /** At a steady rate, as far as connections are free; with them busy, later ones are sent when one becomes free. */
+    Tally steady(int number, double perSecond) throws ServiceFault, InterruptedException {
+        return run(number, perSecond);
+    }
+
+    private Tally run(int number, double perSecond) throws ServiceFault, InterruptedException {
+        Course course = new Course(number, perSecond);
+        loop.execute(course::start);
+        if (!course.done.await(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+            throw new ServiceFault("The server did not answer all of %,d requests".formatted(number));
+        }
+        return course.tally();
+    }
+
+    private final class Course {
+        private final int[] micros;
+        private final double perSecond;
+        private final CountDownLatch done = new CountDownLatch(1);
+        private final Queue<Runnable> idle = new ArrayDeque<>();
+        private long begin;
+        private int sent;
+        private int accepted;
+        private int refused;
+        private String firstRefusal = "";
+        private long end;
+
+        private Course(int number, double perSecond) {
+            this.micros = new int[number];
+            this.perSecond = perSecond;
+        }
+
+        private void start() {
+            begin = System.nanoTime();
+            List<Runnable> senders = new ArrayList<>();
+            for (byte[] request : requests) {
+                Line line = new Line(loop, server);
+                senders.add(() -> send(line, request));
+            }
+            if (perSecond == 0) {
+                senders.forEach(Runnable::run);
+            } else {
+                idle.addAll(senders);
+                tick();
+            }
+        }
+
+        private void tick() {
+            double due = (System.nanoTime() - begin) / 1e9 * perSecond;
+            while (sent < micros.length && sent < due && !idle.isEmpty()) {
+                idle.remove().run();
+            }
+            if (sent < micros.length) {
+                loop.later(1, this::tick);
+            }
+        }
+
+        private void send(Line line, byte[] request) {
+            if (sent == micros.length) {
+                return;
+            }
+            sent++;
+            long from = System.nanoTime();
+            line.send(request, reply -> {
+                answered(reply, from);
+                if (perSecond == 0) {
+                    send(line, request);
+                } else {
+                    idle.add(() -> send(line, request));
+                }
+            });
+        }
+
+        private void answered(Reply reply, long from) {
+            end = System.nanoTime();
+            if (reply.code() == 202) {
+                micros[accepted++] = (int) TimeUnit.NANOSECONDS.toMicros(end - from);
+            } else {
+                firstRefusal = refused++ == 0 ? reply.head().lines().findFirst().orElse("") : firstRefusal;
+            }
+            if (accepted + refused == micros.length) {
+                done.countDown();
+            }
+        }
+
+        private Tally tally() {
+            return new Tally(accepted / ((end - begin) / 1e9), Arrays.copyOf(micros, accepted), refused, firstRefusal);
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package flashsale.order.simulation.benchmark;
+
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Medians, percentiles and means. */
+final class Statistics {
+    private Statistics() {}
+
+    /** The middle value, or the mean of the two in the middle. */
+    static double median(Collection<Double> values) {
+        double[] sorted =
+                values.stream().mapToDouble(Double::doubleValue).sorted().toArray();
+        int middle = sorted.length / 2;
+        return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+    }
+
+    /**
+     * A percentile by nearest rank, in milliseconds.
+     *
+     * @param perMille 500 for the median, 999 for the 99.9th
+     */
+    static double percentileMillis(int[] micros, int perMille) {
+        if (micros.length == 0) {
+            return Double.NaN;
+        }
+        int[] sorted = micros.clone();
+        Arrays.sort(sorted);
+        long rank = Math.max(1, ((long) sorted.length * perMille + 999) / 1_000);
+        return sorted[(int) rank - 1] / 1_000.0;
+    }
+
+    /** The mean under each name. */
+    static Map<String, Double> means(List<Map<String, Double>> maps) {
+        Map<String, Double> means = new LinkedHashMap<>();
+        maps.forEach(map -> map.forEach((name, value) -> means.merge(name, value / maps.size(), Double::sum)));
+        return means;
+    }
+
+    /** The median under each name that all maps have. */
+    static Map<String, Double> medians(List<Map<String, Double>> maps) {
+        Map<String, Double> medians = new LinkedHashMap<>();
+        for (String name : maps.get(0).keySet()) {
+            medians.put(
+                    name,
+                    median(maps.stream()
+                            .map(map -> map.getOrDefault(name, Double.NaN))
+                            .toList()));
+        }
+        return medians;
+    }
+}

@@ -1,0 +1,50 @@
+package flashsale.order.simulation.benchmark;
+
+import java.util.stream.LongStream;
+
+/**
+ * Orders of one kind.
+ *
+ * @param orders how many
+ * @param products on sale
+ * @param items of an order, each another product, one piece
+ * @param stock pieces of each product at the beginning
+ */
+record Workload(int orders, int products, int items, int stock) {
+    /** Far from the ids that a shop or a simulation gives, so that what a benchmark leaves behind when it is killed is known. */
+    static final long FIRST_PRODUCT = 9_100_000_000L;
+
+    static final int MOST_PRODUCTS = 100;
+    private static final int PLENTY = 1_000_000_000;
+
+    /** Three items each, and stock for all. The products are chosen at random, so that partitions have products in common. */
+    static Workload ofThree(int orders) {
+        return new Workload(orders, 30, 3, PLENTY);
+    }
+
+    static Workload ofOneProduct(int orders, int stock) {
+        return new Workload(orders, 1, 1, stock);
+    }
+
+    static Workload hotProduct(int orders) {
+        return ofOneProduct(orders, PLENTY);
+    }
+
+    /** Orders of one item, for the intake. */
+    static Workload ofOneItem(int orders) {
+        return new Workload(orders, 30, 1, PLENTY);
+    }
+
+    Workload withOrders(int number) {
+        return new Workload(number, products, items, stock);
+    }
+
+    LongStream productIds() {
+        return LongStream.range(FIRST_PRODUCT, FIRST_PRODUCT + products);
+    }
+
+    /** Orders that find no stock. */
+    int rejections(int decided) {
+        return stock == PLENTY ? 0 : Math.max(0, decided - stock);
+    }
+}

@@ -1,0 +1,96 @@
+package flashsale.order.launcher;
+
+import flashsale.order.launcher.service.LocalService;
+import flashsale.order.launcher.service.OsProcess;
+import flashsale.order.launcher.service.PayaraServer;
+import flashsale.order.simulation.benchmark.Machine;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** This machine, as a benchmark needs it. Closing it leaves the server as it was and
+ * keeps it so; {@code close} may come from a shutdown hook while another thread is measuring. */
+public final class LocalMachine implements Machine, AutoCloseable {
+    private static final String CONTEXT = "benchmark";
+
+    private final LocalSystem system;
+    private final PayaraServer server;
+    private boolean frozen;
+    private boolean deployed;
+    private boolean closed;
+
+    /** @param server the one of the system */
+    public LocalMachine(LocalSystem system, PayaraServer server) {
+        this.system = system;
+        this.server = server;
+    }
+
+    @Override
+    public Map<String, Long> pids() {
+        Map<String, Long> pids = new LinkedHashMap<>();
+        for (LocalService service : system.all()) {
+            pids.put(service.name(), running(service).pid());
+        }
+        return pids;
+    }
+
+    @Override
+    public synchronized void freezeServer() throws IOException, InterruptedException {
+        requireOpen();
+        frozen = true;
+        running(server).pause();
+    }
+
+    @Override
+    public synchronized void thawServer() throws IOException, InterruptedException {
+        if (frozen) {
+            running(server).resume();
+            frozen = false;
+        }
+    }
+
+    @Override
+    public synchronized URI deploy(Path war) throws IOException, InterruptedException {
+        requireOpen();
+        deployed = true;
+        server.deployBeside(war, CONTEXT);
+        return server.http().resolve("/" + CONTEXT + "/");
+    }
+
+    @Override
+    public synchronized void undeploy() throws IOException, InterruptedException {
+        if (deployed) {
+            server.undeploy(CONTEXT);
+            deployed = false;
+        }
+    }
+
+    @Override
+    public synchronized void close() throws IOException {
+        closed = true;
+        try {
+            if (server.running()) {
+                thawServer();
+                undeploy();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("Interrupted while the server is left as it was");
+        }
+    }
+
+    private void requireOpen() {
+        if (closed) {
+            throw new LauncherException("The benchmark was interrupted");
+        }
+    }
+
+    private static OsProcess running(LocalService service) {
+        return service.process()
+                .orElseThrow(() -> new LauncherException(service.name() + " has ended; its log is "
+                        + service.logs().get(0)));
+    }
+}
