@@ -116,9 +116,7 @@ final class Reckoning {
 
     /** What Redis lost may be gone; what it has must be right. */
     private void checkRedis() {
-        try (RedisClient redis = RedisClient.builder()
-                .hostAndPort("127.0.0.1", books.system().services().cache().port(Port.REDIS))
-                .build()) {
+        try (RedisClient redis = redis(books.system())) {
             for (Row row : rows.values()) {
                 Map<String, String> hash = redis.hgetAll("order:trace:" + row.traceId());
                 String status = row.reason() == null ? "COMPLETED" : "FAILED";
@@ -128,5 +126,12 @@ final class Reckoning {
                 }
             }
         }
+    }
+
+    /** Redis as it is, on no wire. */
+    static RedisClient redis(BreakableSystem system) {
+        return RedisClient.builder()
+                .hostAndPort("127.0.0.1", system.services().cache().port(Port.REDIS))
+                .build();
     }
 }

@@ -78,16 +78,29 @@ final class Sale implements AutoCloseable {
 
     /** Puts so many requests on the topic at once, as the application would have done for so many customers. */
     void backlog(int requests) throws Exception {
-        List<Purchase> purchases =
-                IntStream.range(0, requests).mapToObj(each -> nextPurchase()).toList();
+        backlog(IntStream.range(0, requests).mapToObj(each -> nextPurchase()).toList());
+    }
+
+    /** Puts these on the topic at once. */
+    void backlog(List<Purchase> purchases) throws Exception {
         List<ProducerRecord<String, byte[]>> records = new ArrayList<>();
         for (Purchase purchase : purchases) {
-            String id = system.traceIds().issue(purchase.member().id()).toString();
+            String id = idFor(purchase);
             records.add(record(purchase, id));
             purchase.answered(Answer.ACCEPTED, id);
         }
         topic.publish(records);
         purchases.forEach(ledger::add);
+    }
+
+    /** Returns an id as the application would give it. */
+    String idFor(Purchase purchase) {
+        return system.traceIds().issue(purchase.member().id()).toString();
+    }
+
+    /** Returns a request that nobody knows of. */
+    Purchase unpublished() {
+        return new Purchase(members.get(0), Map.of(products.get(0), 1));
     }
 
     /** The record of a request as the application publishes it. */
