@@ -12,6 +12,7 @@ import flashsale.order.launcher.Settings;
 import flashsale.order.launcher.Workspace;
 import flashsale.order.launcher.service.PayaraServer;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,13 +41,25 @@ final class BreakableSystem implements AutoCloseable {
     private final List<PayaraServer> servers;
 
     BreakableSystem() throws IOException, InterruptedException {
-        services = new LocalServices(workspace, Settings.onFreePorts());
-        services.start(Progress.NONE);
+        services = LocalServices.start(workspace.home());
         databaseWire = new Wire(services.database().port(Port.DATABASE));
         redisWire = new Wire(services.cache().port(Port.REDIS));
         servers = List.of(server("first"), server("second"));
+        // Left from a run that was killed, they would be on wires that are gone.
+        for (PayaraServer left : servers) {
+            left.stop();
+        }
         first = new Instance(servers.get(0));
         second = new Instance(servers.get(1));
+        Runtime.getRuntime().addShutdownHook(new Thread(this::closeAtExit, "faults-stop"));
+    }
+
+    private void closeAtExit() {
+        try {
+            close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private PayaraServer server(String name) throws IOException {
