@@ -10,6 +10,7 @@ import flashsale.order.launcher.Port;
 import flashsale.order.launcher.Progress;
 import flashsale.order.launcher.Settings;
 import flashsale.order.launcher.Workspace;
+import flashsale.order.launcher.service.Distribution;
 import flashsale.order.launcher.service.PayaraServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -41,17 +42,20 @@ final class BreakableSystem implements AutoCloseable {
     private final List<PayaraServer> servers;
 
     BreakableSystem() throws IOException, InterruptedException {
+        beginAnew();
         services = LocalServices.start(workspace.home());
         databaseWire = new Wire(services.database().port(Port.DATABASE));
         redisWire = new Wire(services.cache().port(Port.REDIS));
         servers = List.of(server("first"), server("second"));
-        // Left from a run that was killed, they would be on wires that are gone.
-        for (PayaraServer left : servers) {
-            left.stop();
-        }
         first = new Instance(servers.get(0));
         second = new Instance(servers.get(1));
         Runtime.getRuntime().addShutdownHook(new Thread(this::closeAtExit, "faults-stop"));
+    }
+
+    /** What a run that was killed has left would be on wires that are gone, and what one that failed has left could not be told apart. */
+    private void beginAnew() throws IOException, InterruptedException {
+        new LocalServices(workspace, Settings.onFreePorts()).close();
+        Distribution.delete(workspace.data());
     }
 
     private void closeAtExit() {
@@ -62,10 +66,12 @@ final class BreakableSystem implements AutoCloseable {
         }
     }
 
-    private PayaraServer server(String name) throws IOException {
+    private PayaraServer server(String name) throws IOException, InterruptedException {
         Workspace own = Workspace.in(DIRECTORY.resolve(name));
         shareSecrets(own);
-        return new PayaraServer(own, Settings.onFreePorts(), wired());
+        PayaraServer server = new PayaraServer(own, Settings.onFreePorts(), wired());
+        server.stop();
+        return server;
     }
 
     /** Instances know each other's trace ids and tokens. */

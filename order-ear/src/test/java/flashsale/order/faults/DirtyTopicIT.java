@@ -46,7 +46,9 @@ class DirtyTopicIT {
     }
 
     private static List<ProducerRecord<String, byte[]>> garbage(Sale sale) {
-        String good = sale.unpublished().record("01234567-89ab-8def-8123-456789abcdef");
+        String good = new Purchase(
+                        new Member("nobody", ""), Map.of(sale.products().get(0), 1))
+                .record("01234567-89ab-8def-8123-456789abcdef");
         byte[] noise = new byte[MEGABYTE];
         // Such as no compression makes smaller.
         new Random(1).nextBytes(noise);
