@@ -3,6 +3,7 @@ package flashsale.order.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import flashsale.order.launcher.service.Topics;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -19,28 +20,36 @@ import org.junit.jupiter.api.Test;
 class DeadLetterTopicIT {
 
     @Test
-    void nothingIsLostWhileTheDeadLetterTopicRefusesRecordsForTheirSize(BreakableSystem system) throws Exception {
-        refuse(system, "max.message.bytes", "1");
+    void nothingIsLostWhileTheDeadLetterTopicRefusesRecords(BreakableSystem system) throws Exception {
+        ConfigEntry tiny = new ConfigEntry("max.message.bytes", "1");
+        waitsOutThat(
+                system,
+                admin -> set(admin, new AlterConfigOp(tiny, OpType.SET)),
+                admin -> set(admin, new AlterConfigOp(tiny, OpType.DELETE)));
     }
 
     @Test
-    void nothingIsLostWhileTheDeadLetterTopicHasTooFewReplicas(BreakableSystem system) throws Exception {
-        refuse(system, "min.insync.replicas", "2");
+    void nothingIsLostWhileTheDeadLetterTopicIsMissing(BreakableSystem system) throws Exception {
+        waitsOutThat(
+                system,
+                admin -> admin.deleteTopics(List.of(Records.DEAD_LETTERS)).all().get(),
+                admin -> Topics.create(system.services().kafka()));
     }
 
-    private static void refuse(BreakableSystem system, String setting, String value) throws Exception {
-        try (Sale sale = Sale.open(system, 3, 20).customersCome(40)) {
-            sale.awaitAccepted(20);
+    private static void waitsOutThat(BreakableSystem system, Change breaks, Change mends) throws Exception {
+        try (Sale sale = Sale.open(system, 3, 20);
+                Admin admin = Admin.create(
+                        Map.of("bootstrap.servers", system.services().kafka()))) {
             Set<String> members = sale.topic().members();
-            set(system, new AlterConfigOp(new ConfigEntry(setting, value), OpType.SET));
+            breaks.on(admin);
             try {
-                sale.awaitAccepted(200);
+                sale.customersCome(40).awaitAccepted(200);
                 await("readiness to name the loops")
                         .atMost(Duration.ofMinutes(1))
                         .until(() -> Readiness.of(system.first()).missing().contains("order-consumer"));
                 assertThat(sale.topic().members()).isEqualTo(members);
             } finally {
-                set(system, new AlterConfigOp(new ConfigEntry(setting, ""), OpType.DELETE));
+                mends.on(admin);
             }
             sale.endsWell();
             assertThat(sale.topic().members()).isEqualTo(members);
@@ -48,11 +57,13 @@ class DeadLetterTopicIT {
         }
     }
 
-    private static void set(BreakableSystem system, AlterConfigOp change) throws Exception {
+    @FunctionalInterface
+    private interface Change {
+        void on(Admin admin) throws Exception;
+    }
+
+    private static void set(Admin admin, AlterConfigOp change) throws Exception {
         ConfigResource topic = new ConfigResource(ConfigResource.Type.TOPIC, Records.DEAD_LETTERS);
-        try (Admin admin =
-                Admin.create(Map.of("bootstrap.servers", system.services().kafka()))) {
-            admin.incrementalAlterConfigs(Map.of(topic, List.of(change))).all().get();
-        }
+        admin.incrementalAlterConfigs(Map.of(topic, List.of(change))).all().get();
     }
 }

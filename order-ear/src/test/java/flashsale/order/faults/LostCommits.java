@@ -8,7 +8,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** Lets the commits of some batches get lost: connections that inserted orders are cut when they ask for the commit. */
 final class LostCommits implements Wire.Witness {
 
-    /** COM_QUERY and the statement, as MySQL Connector/J writes it. */
+    /** COM_QUERY and the statement, as MySQL Connector/J writes it, but for the case of its letters. */
     private static final String COMMIT = "\u0003commit";
 
     private final Wire.Fate fate;
@@ -22,10 +22,11 @@ final class LostCommits implements Wire.Witness {
 
     @Override
     public Wire.Fate look(Object connection, String sent) {
-        if (sent.toLowerCase(Locale.ROOT).contains("insert into orders")) {
+        String said = sent.toLowerCase(Locale.ROOT);
+        if (said.contains("insert into orders")) {
             wrote.add(connection);
         }
-        boolean commits = sent.endsWith(COMMIT) && wrote.remove(connection);
+        boolean commits = said.endsWith(COMMIT) && wrote.remove(connection);
         return commits && left.getAndDecrement() > 0 ? fate : Wire.Fate.PASS;
     }
 
