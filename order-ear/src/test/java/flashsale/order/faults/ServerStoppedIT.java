@@ -2,6 +2,7 @@ package flashsale.order.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -19,11 +20,14 @@ class ServerStoppedIT {
         try (Sale sale = Sale.open(system, 6, 300).customersCome(50)) {
             sale.awaitAccepted(100);
             long before = sale.books().decided();
+            // So that the stop comes in the middle of it.
+            system.databaseWire().slow(Duration.ofMillis(200));
             sale.backlog(4_000);
             sale.awaitDecided(before + 1);
 
             system.first().stop();
 
+            system.databaseWire().calm();
             assertThat(decidedBehindTheOffsets(system, sale)).isLessThanOrEqualTo(BATCH);
             system.first().start();
             sale.endsWell();
