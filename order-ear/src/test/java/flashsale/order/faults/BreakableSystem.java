@@ -96,12 +96,14 @@ final class BreakableSystem implements AutoCloseable {
         return new Addresses(jdbc, services.user(), services.password(), services.kafka(), redis);
     }
 
-    /** Starts what does not run and undoes what a test before may have left: one ready instance, and all that it needs. */
+    /** Starts what does not run and undoes what a test before may have left: a ready instance, and all that it needs. */
     void makeWhole() throws IOException, InterruptedException {
         databaseWire.calm();
         redisWire.calm();
         services.start(Progress.NONE);
-        second.stop();
+        if (first.running()) {
+            first.thaw();
+        }
         first.start();
     }
 

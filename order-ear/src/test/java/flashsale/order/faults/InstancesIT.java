@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -21,6 +22,11 @@ class InstancesIT {
     void twoInstances(BreakableSystem system) throws Exception {
         system.second().start();
         awaitMembers(system, 2 * LOOPS);
+    }
+
+    @AfterAll
+    static void oneAgain(BreakableSystem system) throws Exception {
+        system.second().stop();
     }
 
     /** Frozen beyond its session, in the middle of a batch that another then takes over. */
