@@ -88,9 +88,10 @@ final class Storefront {
         return HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
     }
 
+    /** Not so for what a server says that comes or goes: pages of its own, and an empty 200 to a request that it drops. */
     static boolean isOurs(HttpResponse<String> answer) {
         String type = answer.headers().firstValue("Content-Type").orElse("");
-        return type.startsWith("application/problem+json") || answer.statusCode() / 100 == 2;
+        return type.startsWith("application/problem+json") || type.startsWith("application/json");
     }
 
     static JsonObject json(HttpResponse<String> answer) {
