@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -67,7 +68,7 @@ record Books(BreakableSystem system, String prefix, List<Long> products) {
         connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
         String ids = products.stream().map(String::valueOf).collect(Collectors.joining(","));
         Map<Long, Long> sold = new HashMap<>();
-        List<Shelf> shelves = new java.util.ArrayList<>();
+        List<Shelf> shelves = new ArrayList<>();
         try (Statement statement = connection.createStatement()) {
             statement.execute("start transaction with consistent snapshot");
             try (ResultSet row = statement.executeQuery("select i.product_id, sum(i.quantity) from orders o"

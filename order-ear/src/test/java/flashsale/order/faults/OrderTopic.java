@@ -1,5 +1,6 @@
 package flashsale.order.faults;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -35,7 +36,7 @@ record OrderTopic(String brokers) {
             List<Future<RecordMetadata>> sent =
                     records.stream().map(producer::send).toList();
             producer.flush();
-            List<RecordMetadata> done = new java.util.ArrayList<>();
+            List<RecordMetadata> done = new ArrayList<>();
             for (Future<RecordMetadata> each : sent) {
                 done.add(each.get());
             }

@@ -16,6 +16,8 @@ final class Purchase {
         UNKNOWN
     }
 
+    private static final String RECEIVER = "{\"name\":\"Kim\",\"phone\":\"010-1234-5678\",\"address\":\"Seoul\"}";
+
     private final Member member;
     private final Map<Long, Integer> items;
     private volatile String traceId;
@@ -58,8 +60,6 @@ final class Purchase {
         return "{\"traceId\":\"" + id + "\",\"memberId\":\"" + member.id() + "\",\"items\":" + itemsJson()
                 + ",\"receiverInfo\":" + RECEIVER + ",\"requestedAt\":\"2026-11-22T12:00:00Z\"}";
     }
-
-    private static final String RECEIVER = "{\"name\":\"Kim\",\"phone\":\"010-1234-5678\",\"address\":\"Seoul\"}";
 
     private String itemsJson() {
         return items.entrySet().stream()

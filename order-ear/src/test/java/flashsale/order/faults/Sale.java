@@ -167,10 +167,6 @@ final class Sale implements AutoCloseable {
         return topic;
     }
 
-    StatusWatch statuses() {
-        return statuses;
-    }
-
     List<Long> products() {
         return products;
     }

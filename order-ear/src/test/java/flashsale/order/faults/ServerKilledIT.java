@@ -6,7 +6,9 @@ import org.junit.jupiter.api.Test;
 @UnderFaults
 class ServerKilledIT {
 
+    /** And the one before makes ten. */
     private static final int KILLS = 9;
+
     private static final int BACKLOG = 1_500;
 
     @Test
