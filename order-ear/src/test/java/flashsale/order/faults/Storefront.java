@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /** HTTP as customers and operators speak it, with any of the instances that run. */
@@ -38,7 +39,7 @@ final class Storefront {
                 .POST(BodyPublishers.ofString(purchase.body()))
                 .build();
         ledger.add(purchase);
-        return client.sendAsync(request, BodyHandlers.ofString()).handle((answer, broken) -> {
+        return send(request).handle((answer, broken) -> {
             note(purchase, answer);
             return answer;
         });
@@ -67,7 +68,12 @@ final class Storefront {
                         purchase.member().token())
                 .GET()
                 .build();
-        return client.sendAsync(request, BodyHandlers.ofString());
+        return send(request);
+    }
+
+    /** The client's own time limit ends with the headers; a server that goes may owe the body for ever. */
+    private CompletableFuture<HttpResponse<String>> send(HttpRequest request) {
+        return client.sendAsync(request, BodyHandlers.ofString()).orTimeout(2 * PATIENCE.toSeconds(), TimeUnit.SECONDS);
     }
 
     void newProduct(long id, int stock, String operatorToken) throws IOException, InterruptedException {
