@@ -37,9 +37,11 @@ public final class RealSystem implements LauncherSessionListener {
             server.start();
             key = DevelopmentKey.of(workspace);
             System.setProperty("flashsale.test.admin-port", Integer.toString(server.adminPort()));
-        } catch (IOException failed) {
+        } catch (IOException | RuntimeException failed) {
+            stop();
             throw new IllegalStateException(failed);
         } catch (InterruptedException stopped) {
+            stop();
             Thread.currentThread().interrupt();
             throw new IllegalStateException(stopped);
         }
@@ -47,6 +49,10 @@ public final class RealSystem implements LauncherSessionListener {
 
     @Override
     public void launcherSessionClosed(LauncherSession session) {
+        stop();
+    }
+
+    private static void stop() {
         try {
             if (server != null) {
                 server.close();

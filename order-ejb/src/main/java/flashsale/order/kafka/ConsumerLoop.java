@@ -33,6 +33,9 @@ final class ConsumerLoop {
     private final Rest rest = new Rest();
     private volatile boolean stopping;
 
+    /** A batch is done, and its offsets are not committed yet. Until they are, no further one is begun: what a crash repeats is one batch. */
+    private boolean owing;
+
     ConsumerLoop(Consumer<byte[], byte[]> consumer, RequestBatch batch, Duration session) {
         this.consumer = consumer;
         this.batch = batch;
@@ -62,13 +65,14 @@ final class ConsumerLoop {
     }
 
     private void step() {
-        if (rest.isOn()) {
+        boolean waiting = rest.isOn() || owing;
+        if (waiting) {
             consumer.pause(consumer.assignment());
         } else {
             consumer.resume(consumer.paused());
         }
-        ConsumerRecords<byte[], byte[]> records = consumer.poll(rest.isOn() ? POLL_AT_REST : POLL);
-        if (records.isEmpty()) {
+        ConsumerRecords<byte[], byte[]> records = consumer.poll(waiting ? POLL_AT_REST : POLL);
+        if (records.isEmpty() && !owing) {
             return;
         }
         lease.renew();
@@ -93,9 +97,13 @@ final class ConsumerLoop {
     private void commit() {
         try {
             consumer.commitSync();
-        } catch (CommitFailedException | RebalanceInProgressException movedOn) {
-            // The next owner of the partitions does the batch again, which changes nothing.
-            LOG.log(Level.INFO, "A batch was done, but its partitions had gone to another consumer");
+            owing = false;
+        } catch (CommitFailedException | RebalanceInProgressException rebalancing) {
+            // Those partitions that this consumer keeps, it commits after the rebalance, to which only polling on
+            // leads. The
+            // next owner of the others does the batch again, which changes nothing.
+            LOG.log(owing ? Level.DEBUG : Level.INFO, "A batch was done in the middle of a rebalance");
+            owing = true;
         }
     }
 

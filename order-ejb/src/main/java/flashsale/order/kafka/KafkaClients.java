@@ -35,6 +35,9 @@ public class KafkaClients {
     /** Enough to learn of a topic; a request thread must not be held by a broker that is away or a buffer that is full. */
     private static final Duration MAX_BLOCK = Duration.ofMillis(200);
 
+    /** All that the producer's buffer holds. */
+    private static final int LARGEST_DEAD_LETTER = 32 << 20;
+
     private static final Duration FOREVER = Duration.ofDays(3650);
 
     @Inject
@@ -57,6 +60,8 @@ public class KafkaClients {
     Producer<byte[], byte[]> deadLetterProducer() {
         Map<String, Object> config = producer("dead-letters", settings.publishTimeout());
         config.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, settings.publishTimeout().toMillis());
+        // Whatever came through the order topic must fit, with the headers that say why it failed, compressed or not.
+        config.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, LARGEST_DEAD_LETTER);
         return producer(config);
     }
 

@@ -116,6 +116,11 @@ public final class LocalServices implements AutoCloseable {
         return database.password();
     }
 
+    /** Returns where an application on this machine finds the three. */
+    public Addresses addresses() {
+        return new Addresses(jdbc(), user(), password(), kafka(), redis());
+    }
+
     /**
      * Returns a Payara Server that is configured for these services, with its own domain in the same directory. Not started yet, and
      * stopped by its own {@code close}, which belongs before that of the services.

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A process of the operating system, known by its id and its start, as ids are given again. Outlives the launcher.
@@ -29,7 +30,7 @@ public record OsProcess(long pid, Instant startedAt) {
 
     /** Returns whether this very process still runs; not so for an id given again, or for one ended but not yet reaped. */
     public boolean alive() {
-        return handle().isPresent() && state() != UNREAPED;
+        return handle().isPresent() && (state() != UNREAPED || threads() > 1);
     }
 
     /** Asks it to end (SIGTERM), and kills it if it has not ended in time. Returns when it has ended. */
@@ -79,6 +80,15 @@ public record OsProcess(long pid, Instant startedAt) {
                 .startInstant()
                 .map(start -> Duration.between(start, startedAt).abs().compareTo(TOLERANCE) < 0)
                 .orElse(false);
+    }
+
+    /** Of one that was killed, the first thread can be gone while others still hold its ports. */
+    private long threads() {
+        try (Stream<Path> tasks = Files.list(Path.of("/proc", Long.toString(pid), "task"))) {
+            return tasks.count();
+        } catch (IOException gone) {
+            return 0;
+        }
     }
 
     /** Returns the state's letter as Linux has it, a blank on other systems. */

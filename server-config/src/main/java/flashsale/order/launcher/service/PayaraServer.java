@@ -1,5 +1,6 @@
 package flashsale.order.launcher.service;
 
+import flashsale.order.launcher.Addresses;
 import flashsale.order.launcher.LauncherException;
 import flashsale.order.launcher.LocalServices;
 import flashsale.order.launcher.Port;
@@ -25,6 +26,11 @@ public final class PayaraServer extends ApplicationServer {
     private String application = "";
 
     public PayaraServer(Workspace workspace, Settings settings, LocalServices services) {
+        this(workspace, settings, services.addresses());
+    }
+
+    /** Makes one whose application is told these addresses. */
+    public PayaraServer(Workspace workspace, Settings settings, Addresses services) {
         super(workspace, settings, Port.HTTP, Port.ADMIN);
         Path payara = workspace.distributions().resolve("payara6");
         Path directory = workspace.data(name()).resolve("flashsale");

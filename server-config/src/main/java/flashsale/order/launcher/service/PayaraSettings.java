@@ -1,7 +1,7 @@
 package flashsale.order.launcher.service;
 
+import flashsale.order.launcher.Addresses;
 import flashsale.order.launcher.DevelopmentKey;
-import flashsale.order.launcher.LocalServices;
 import flashsale.order.launcher.Port;
 import flashsale.order.launcher.Settings;
 import flashsale.order.launcher.Workspace;
@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** What a domain is told of this machine: its listeners, and where the application finds its services. */
-record PayaraSettings(Workspace workspace, Settings settings, LocalServices services) {
+record PayaraSettings(Workspace workspace, Settings settings, Addresses services) {
 
     /** Returns the commands for asadmin, with values; they hold the database's password. */
     String commands() throws IOException {

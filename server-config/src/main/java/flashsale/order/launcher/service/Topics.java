@@ -20,13 +20,20 @@ public final class Topics {
     /** A dead letter waits for an operator, so it is kept longer than the week of a request. */
     private static final Duration DEAD_LETTERS_KEPT = Duration.ofDays(90);
 
+    /** Twice what a broker takes by default: the largest request has to fit in with the headers that say why it failed. */
+    private static final int LARGEST_DEAD_LETTER = 2 << 20;
+
     private Topics() {}
 
     /** Creates what is missing; what is there stays as it is. */
     public static void create(String bootstrapServers) throws InterruptedException {
         NewTopic requests = new NewTopic(ORDER_REQUESTS, Optional.of(PARTITIONS), Optional.empty());
         NewTopic deadLetters = new NewTopic(DEAD_LETTERS, Optional.of(PARTITIONS), Optional.empty())
-                .configs(Map.of(TopicConfig.RETENTION_MS_CONFIG, Long.toString(DEAD_LETTERS_KEPT.toMillis())));
+                .configs(Map.of(
+                        TopicConfig.RETENTION_MS_CONFIG,
+                        Long.toString(DEAD_LETTERS_KEPT.toMillis()),
+                        TopicConfig.MAX_MESSAGE_BYTES_CONFIG,
+                        Integer.toString(LARGEST_DEAD_LETTER)));
         try (Admin admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers))) {
             for (var creation :
                     admin.createTopics(List.of(requests, deadLetters)).values().values()) {

@@ -1,0 +1,47 @@
+package flashsale.order.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import flashsale.order.faults.Purchase.Answer;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+@UnderFaults
+class BrokerIT {
+
+    private static final int CUSTOMERS = 40;
+    private static final int SOME = 100;
+
+    @Test
+    void nothingIsLostWhenTheBrokerIsRestarted(BreakableSystem system) throws Exception {
+        try (Sale sale = Sale.open(system, 3, 100).customersCome(CUSTOMERS)) {
+            sale.awaitAccepted(SOME);
+            system.services().broker().stop();
+            system.services().broker().start();
+            sale.awaitAccepted(SOME);
+            sale.endsWell();
+        }
+    }
+
+    /** A 202 that was not true would be an order that is never decided. */
+    @Test
+    void customersGetA503AndNeverAFalse202WhileTheBrokerIsDown(BreakableSystem system) throws Exception {
+        try (Sale sale = Sale.open(system, 3, 100).customersCome(CUSTOMERS)) {
+            sale.awaitAccepted(SOME);
+            system.services().broker().process().orElseThrow().kill();
+            long before = refused(sale);
+            await("customers to be told").atMost(Duration.ofMinutes(1)).until(() -> refused(sale) >= before + SOME);
+            system.services().broker().start();
+            sale.awaitAccepted(SOME);
+            sale.endsWell();
+            assertThat(sale.ledger().with(Answer.UNKNOWN))
+                    .as("who was left without a word: %s", sale.ledger().count(Answer.UNKNOWN))
+                    .allMatch(purchase -> purchase.traceId() != null);
+        }
+    }
+
+    private static long refused(Sale sale) {
+        return sale.ledger().count(Answer.NOT_PUBLISHED) + sale.ledger().count(Answer.UNKNOWN);
+    }
+}

@@ -1,0 +1,51 @@
+package flashsale.order.faults;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+
+/** Something done at a steady rate, however it fares, as long as not too much of it is unanswered. */
+final class Customers {
+
+    private static final int UNANSWERED = 200;
+
+    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
+    private final Semaphore room = new Semaphore(UNANSWERED);
+
+    Customers(int perSecond, Ledger ledger, Supplier<CompletableFuture<?>> act) {
+        clock.scheduleAtFixedRate(
+                () -> {
+                    try {
+                        come(act);
+                    } catch (RuntimeException mistake) {
+                        ledger.breach("The test itself failed: " + mistake);
+                    }
+                },
+                0,
+                1_000_000L / perSecond,
+                TimeUnit.MICROSECONDS);
+    }
+
+    private void come(Supplier<CompletableFuture<?>> act) {
+        if (room.tryAcquire()) {
+            CompletableFuture<?> done;
+            try {
+                done = act.get();
+            } catch (RuntimeException mistake) {
+                room.release();
+                throw mistake;
+            }
+            done.whenComplete((answer, broken) -> room.release());
+        }
+    }
+
+    /** Lets no more come, and returns when all have their answer. */
+    void stop() {
+        clock.shutdown();
+        room.acquireUninterruptibly(UNANSWERED);
+        room.release(UNANSWERED);
+    }
+}

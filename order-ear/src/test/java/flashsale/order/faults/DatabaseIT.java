@@ -1,0 +1,52 @@
+package flashsale.order.faults;
+
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+@UnderFaults
+class DatabaseIT {
+
+    private static final int CUSTOMERS = 50;
+    private static final int SOME = 100;
+    private static final int COMMITS = 3;
+
+    @Test
+    void everyDecisionIsMadeOnceWhenTheDatabaseIsKilledAndRestarted(BreakableSystem system) throws Exception {
+        try (Sale sale = Sale.open(system, 3, 150).customersCome(CUSTOMERS)) {
+            sale.awaitAccepted(SOME);
+            sale.backlog(500);
+            system.services().database().process().orElseThrow().kill();
+            sale.awaitAccepted(SOME);
+            system.services().database().start();
+            sale.awaitAccepted(SOME);
+            sale.endsWell();
+        }
+    }
+
+    @Test
+    void everyDecisionIsMadeOnceWhenConnectionsAreCutBetweenFlushAndCommit(BreakableSystem system) throws Exception {
+        loseCommits(system, Wire.Fate.CUT);
+    }
+
+    /** The decisions stand, and their server does not know. */
+    @Test
+    @Tag("short")
+    void everyDecisionIsMadeOnceWhenTheAnswerToTheCommitIsLost(BreakableSystem system) throws Exception {
+        loseCommits(system, Wire.Fate.CUT_BEFORE_ANSWER);
+    }
+
+    private static void loseCommits(BreakableSystem system, Wire.Fate fate) throws Exception {
+        try (Sale sale = Sale.open(system, 3, 150).customersCome(CUSTOMERS)) {
+            sale.awaitAccepted(SOME);
+            LostCommits lost = new LostCommits(COMMITS, fate);
+            system.databaseWire().watch(lost);
+            sale.backlog(500);
+            await("commits to get lost").atMost(Duration.ofMinutes(1)).until(lost::happened);
+            sale.awaitAccepted(SOME);
+            sale.endsWell();
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package flashsale.order.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import flashsale.order.launcher.service.Topics;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.AlterConfigOp.OpType;
+import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.common.config.ConfigResource;
+import org.junit.jupiter.api.Test;
+
+/** While rejections cannot be kept, the consumer waits in its place, says so, and then goes on by itself. */
+@UnderFaults
+class DeadLetterTopicIT {
+
+    @Test
+    void nothingIsLostWhileTheDeadLetterTopicRefusesRecords(BreakableSystem system) throws Exception {
+        ConfigEntry tiny = new ConfigEntry("max.message.bytes", "1");
+        waitsOutThat(
+                system,
+                admin -> set(admin, new AlterConfigOp(tiny, OpType.SET)),
+                admin -> set(admin, new AlterConfigOp(tiny, OpType.DELETE)));
+    }
+
+    @Test
+    void nothingIsLostWhileTheDeadLetterTopicIsMissing(BreakableSystem system) throws Exception {
+        waitsOutThat(
+                system,
+                admin -> admin.deleteTopics(List.of(Records.DEAD_LETTERS)).all().get(),
+                admin -> Topics.create(system.services().kafka()));
+    }
+
+    private static void waitsOutThat(BreakableSystem system, Change breaks, Change mends) throws Exception {
+        try (Sale sale = Sale.open(system, 3, 20);
+                Admin admin = Admin.create(
+                        Map.of("bootstrap.servers", system.services().kafka()))) {
+            Set<String> members = sale.topic().members();
+            breaks.on(admin);
+            try {
+                sale.customersCome(40).awaitAccepted(200);
+                await("readiness to name the loops")
+                        .atMost(Duration.ofMinutes(1))
+                        .until(() -> Readiness.of(system.first()).missing().contains("order-consumer"));
+                assertThat(sale.topic().members()).isEqualTo(members);
+            } finally {
+                mends.on(admin);
+            }
+            sale.endsWell();
+            assertThat(sale.topic().members()).isEqualTo(members);
+            assertThat(Readiness.of(system.first()).missing()).isEmpty();
+        }
+    }
+
+    @FunctionalInterface
+    private interface Change {
+        void on(Admin admin) throws Exception;
+    }
+
+    private static void set(Admin admin, AlterConfigOp change) throws Exception {
+        ConfigResource topic = new ConfigResource(ConfigResource.Type.TOPIC, Records.DEAD_LETTERS);
+        admin.incrementalAlterConfigs(Map.of(topic, List.of(change))).all().get();
+    }
+}

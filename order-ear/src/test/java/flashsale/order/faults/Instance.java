@@ -1,0 +1,83 @@
+package flashsale.order.faults;
+
+import flashsale.order.launcher.Project;
+import flashsale.order.launcher.service.OsProcess;
+import flashsale.order.launcher.service.PayaraServer;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+
+/** A server with the application as built. */
+final class Instance {
+
+    private final PayaraServer server;
+
+    Instance(PayaraServer server) {
+        this.server = server;
+    }
+
+    URI http() {
+        return server.http();
+    }
+
+    boolean running() {
+        return server.running();
+    }
+
+    /** Returns when it is ready. */
+    void start() throws IOException, InterruptedException {
+        server.run(Project.application());
+    }
+
+    /** Returns when it listens, ready or not. */
+    void startUnready() throws IOException, InterruptedException {
+        server.start();
+    }
+
+    void stop() throws IOException, InterruptedException {
+        server.stop();
+    }
+
+    void kill() throws InterruptedException {
+        process().kill();
+    }
+
+    void freeze() throws IOException, InterruptedException {
+        process().pause();
+    }
+
+    void thaw() throws IOException, InterruptedException {
+        process().resume();
+    }
+
+    /** Takes the application away from its running server, in order. */
+    void leave() throws IOException, InterruptedException {
+        administer("disable");
+    }
+
+    /** Brings the application back, as it was before {@link #leave()}. */
+    void join() throws IOException, InterruptedException {
+        administer("enable");
+    }
+
+    private void administer(String command) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.adminPort()
+                        + "/management/domain/applications/application/flashsale/" + command))
+                .header("X-Requested-By", "flashsale")
+                .header("Accept", "application/json")
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString("{}"))
+                .build();
+        var answer = HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
+        if (answer.statusCode() != 200) {
+            throw new IllegalStateException(answer.body());
+        }
+    }
+
+    private OsProcess process() {
+        return server.process().orElseThrow();
+    }
+}

@@ -1,0 +1,4 @@
+package flashsale.order.faults;
+
+/** A customer with a bearer token. */
+record Member(String id, String token) {}

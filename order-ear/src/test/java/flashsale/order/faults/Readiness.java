@@ -1,0 +1,18 @@
+package flashsale.order.faults;
+
+import jakarta.json.JsonObject;
+import java.io.IOException;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** What an instance says of its readiness: the names of what it lacks. */
+record Readiness(Set<String> missing) {
+
+    static Readiness of(Instance instance) throws IOException, InterruptedException {
+        JsonObject health = Storefront.json(Storefront.readiness(instance.http()));
+        return new Readiness(health.getJsonArray("checks").getValuesAs(JsonObject.class).stream()
+                .filter(check -> !check.getString("status").equals("UP"))
+                .map(check -> check.getString("name"))
+                .collect(Collectors.toSet()));
+    }
+}
