@@ -10,7 +10,6 @@ import flashsale.order.web.problem.Problem;
 import flashsale.order.web.problem.Problem.Breach;
 import flashsale.order.web.problem.ProblemKind;
 import flashsale.order.web.problem.ProblemResponse;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -28,7 +27,7 @@ import java.util.List;
 /** The requests that failed, for operators. */
 @Path("dead-letters")
 @ApplicationScoped
-@RolesAllowed(OrderApplication.OPERATOR)
+@AllowedTo(OrderApplication.OPERATOR)
 @Produces(MediaType.APPLICATION_JSON)
 public class DeadLettersResource {
 

@@ -14,7 +14,6 @@ import flashsale.order.web.json.OrderJson;
 import flashsale.order.web.problem.Problem;
 import flashsale.order.web.problem.ProblemKind;
 import flashsale.order.web.problem.ProblemResponse;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -40,7 +39,7 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 /** What a customer does with orders. No thread waits for the queue or for a decision. */
 @Path("orders")
 @ApplicationScoped
-@RolesAllowed(OrderApplication.CUSTOMER)
+@AllowedTo(OrderApplication.CUSTOMER)
 @Produces(MediaType.APPLICATION_JSON)
 public class OrdersResource {
 

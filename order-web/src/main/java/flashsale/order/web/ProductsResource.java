@@ -17,8 +17,6 @@ import flashsale.order.web.json.RestockForm;
 import flashsale.order.web.problem.Problem;
 import flashsale.order.web.problem.ProblemKind;
 import flashsale.order.web.problem.ProblemResponse;
-import jakarta.annotation.security.PermitAll;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -55,14 +53,12 @@ public class ProductsResource {
     RestockProduct restockProduct;
 
     @GET
-    @PermitAll
     public Response all() {
         return Response.ok(ProductJson.of(products.all())).build();
     }
 
     @GET
     @Path("{id}")
-    @PermitAll
     public Response find(@PathParam("id") long id, @Context Request request) {
         return products.find(id)
                 .map(product -> conditional(product, request))
@@ -75,8 +71,8 @@ public class ProductsResource {
     }
 
     @PUT
+    @AllowedTo(OrderApplication.OPERATOR)
     @Path("{id}")
-    @RolesAllowed(OrderApplication.OPERATOR)
     @Consumes(MediaType.APPLICATION_JSON)
     public Response put(@PathParam("id") long id, @Context HttpHeaders headers, InputStream body) {
         ProductForm form = ProductForm.of(id, JsonBody.read(body));
@@ -89,8 +85,8 @@ public class ProductsResource {
     }
 
     @POST
+    @AllowedTo(OrderApplication.OPERATOR)
     @Path("{id}/restock")
-    @RolesAllowed(OrderApplication.OPERATOR)
     @Consumes(MediaType.APPLICATION_JSON)
     public Response restock(@PathParam("id") long id, InputStream body) {
         RestockForm form = RestockForm.of(JsonBody.read(body));
