@@ -7,6 +7,7 @@ import flashsale.order.application.TraceIds;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -24,6 +25,8 @@ import java.util.function.Function;
  * @param redisPoolSize connections to Redis
  * @param statusTtl how long a status stays in Redis
  * @param secret with which trace ids are made
+ * @param bodyTimeout how long a request's body may take to arrive
+ * @param corsOrigins whose pages may call the API from a browser
  */
 public record Settings(
         String bootstrapServers,
@@ -37,13 +40,20 @@ public record Settings(
         Duration redisTimeout,
         int redisPoolSize,
         Duration statusTtl,
-        String secret) {
+        String secret,
+        Duration bodyTimeout,
+        Set<String> corsOrigins) {
 
     public static final int MAX_LOOPS = 16;
     public static final int MAX_BATCH_SIZE = 5_000;
 
     private static final String HOST_PORTS = "[^\\s,:]+:\\d{1,5}(\\s*,\\s*[^\\s,:]+:\\d{1,5})*";
     private static final String REDIS_URI = "rediss?://([^\\s@/]+@)?[^\\s@/:]+:\\d{1,5}(/\\d{1,5})?";
+
+    /** As browsers write them (RFC 6454, 6.2). */
+    private static final String ORIGIN = "https?://[^\\s,/*:]+(:\\d{1,5})?";
+
+    private static final String ORIGINS = "none|\\*|" + ORIGIN + "(\\s*,\\s*" + ORIGIN + ")*";
 
     /**
      * Takes every setting from a source.
@@ -70,9 +80,18 @@ public record Settings(
                 reader.millis("flashsale.redis.timeout-ms", 10, 10_000),
                 reader.number("flashsale.redis.pool-size", 1, 1_000),
                 Duration.ofSeconds(reader.number("flashsale.redis.status-ttl-seconds", 60, 2_592_000)),
-                reader.secret("flashsale.trace-id.secret", TraceIds.MIN_SECRET_BYTES));
+                reader.secret("flashsale.trace-id.secret", TraceIds.MIN_SECRET_BYTES),
+                reader.millis("flashsale.web.body-timeout-ms", 100, 60_000),
+                origins(reader.text(
+                        "flashsale.web.cors-origins",
+                        ORIGINS,
+                        "origins such as https://shop.example, separated by commas, or * or none")));
         reader.failOnWrong();
         return settings;
+    }
+
+    private static Set<String> origins(String text) {
+        return text.equals("none") ? Set.of() : Set.of(text.split("\\s*,\\s*"));
     }
 
     byte[] secretBytes() {

@@ -65,6 +65,10 @@ class SettingsTest {
             flashsale.redis.timeout-ms             | 99999999999            | a whole number from 10 to 10000
             flashsale.redis.pool-size              | ''                     | a whole number from 1 to 1000
             flashsale.redis.status-ttl-seconds     | 59                     | a whole number from 60 to 2592000
+            flashsale.web.body-timeout-ms          | 0                      | a whole number from 100 to 60000
+            flashsale.web.cors-origins             | shop.example           | origins such as https://shop.example, separated by commas, or * or none
+            flashsale.web.cors-origins             | https://a.example/     | origins such as https://shop.example, separated by commas, or * or none
+            flashsale.web.cors-origins             | https://*.example      | origins such as https://shop.example, separated by commas, or * or none
             """)
     void aWrongSettingIsNamedByItsKeyWithWhatIsExpected(String key, String value, String expected) {
         assertThatIllegalStateException()
@@ -109,6 +113,15 @@ class SettingsTest {
                         .redis()
                         .getHost())
                 .isEqualTo("redis-1.example");
+    }
+
+    @Test
+    void noOtherOriginMayCallUnlessNamed() {
+        assertThat(ShippedSettings.with(Map.of()).corsOrigins()).isEmpty();
+        assertThat(ShippedSettings.with(
+                                Map.of("flashsale.web.cors-origins", "https://shop.example , http://localhost:3000"))
+                        .corsOrigins())
+                .containsExactlyInAnyOrder("https://shop.example", "http://localhost:3000");
     }
 
     private static String value(String key) {

@@ -26,11 +26,11 @@ record DeadLetterQuery(Optional<Reason> reason, int limit, Optional<String> afte
         List<Breach> breaches = new ArrayList<>();
         Optional<Reason> known = given(reason).flatMap(DeadLetterQuery::reason);
         if (given(reason).isPresent() && known.isEmpty()) {
-            breaches.add(new Breach("reason", "must be one of " + reasons()));
+            breaches.add(new Breach("reason", "ONE_OF", reasons()));
         }
         int number = limit.matches(DIGITS) ? Integer.parseInt(limit) : 0;
         if (number < 1 || number > MAX_LIMIT) {
-            breaches.add(new Breach("limit", "must be a whole number from 1 to " + MAX_LIMIT));
+            breaches.add(new Breach("limit", "PAGE_SIZE", MAX_LIMIT));
         }
         return new DeadLetterQuery(known, number, given(after), breaches);
     }

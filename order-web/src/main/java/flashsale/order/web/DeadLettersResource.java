@@ -50,7 +50,7 @@ public class DeadLettersResource {
             return Response.ok(DeadLetterJson.of(deadLetters.list(query.reason(), query.limit(), query.after())))
                     .build();
         } catch (IllegalArgumentException noSuchCursor) {
-            return refused(List.of(new Breach("after", "is not the next of a page")));
+            return refused(List.of(new Breach("after", "CURSOR")));
         }
     }
 

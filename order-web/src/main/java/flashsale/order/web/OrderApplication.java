@@ -1,6 +1,5 @@
 package flashsale.order.web;
 
-import jakarta.annotation.security.DeclareRoles;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
@@ -14,7 +13,6 @@ import org.eclipse.microprofile.auth.LoginConfig;
 @ApplicationPath(OrderApplication.PATH)
 @LoginConfig(authMethod = "MP-JWT")
 @ApplicationScoped
-@DeclareRoles({OrderApplication.CUSTOMER, OrderApplication.OPERATOR})
 public class OrderApplication extends Application {
 
     static final String PATH = "/api/v1";

@@ -3,6 +3,8 @@ package flashsale.order.web.json;
 import flashsale.order.domain.Violation;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Joins what is wrong with a body's form and what is wrong by the domain's rules. */
 final class Breaches {
@@ -11,14 +13,18 @@ final class Breaches {
 
     /** The rules saw a stand-in where the form is wrong already: what they say of it or of what is below it is left out. */
     static List<Violation> join(List<Violation> form, List<Violation> rules) {
+        Set<String> broken = form.stream().map(Violation::field).collect(Collectors.toSet());
         List<Violation> all = new ArrayList<>(form);
-        rules.stream()
-                .filter(rule -> form.stream().noneMatch(broken -> covers(broken.field(), rule.field())))
-                .forEach(all::add);
+        rules.stream().filter(rule -> !isIn(broken, rule.field())).forEach(all::add);
         return all;
     }
 
-    private static boolean covers(String broken, String field) {
-        return field.equals(broken) || field.startsWith(broken + ".");
+    private static boolean isIn(Set<String> broken, String field) {
+        for (int end = field.length(); end > 0; end = field.lastIndexOf('.', end - 1)) {
+            if (broken.contains(field.substring(0, end))) {
+                return true;
+            }
+        }
+        return false;
     }
 }

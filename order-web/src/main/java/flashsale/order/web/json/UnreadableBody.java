@@ -9,12 +9,13 @@ public final class UnreadableBody extends RuntimeException {
     public enum Fault {
         INCOMPLETE,
         TOO_LARGE,
+        ENCODED,
         MALFORMED
     }
 
     private final Fault reason;
 
-    UnreadableBody(Fault reason) {
+    public UnreadableBody(Fault reason) {
         super(reason.name(), null, false, false);
         this.reason = reason;
     }

@@ -7,32 +7,38 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.io.IOException;
+import java.util.Collections;
 
-/** Shapes the errors that the container itself answers with, such as a missing token or a path outside of the API. */
-@WebServlet("/error")
+/** Shapes the errors that the container itself answers with, such as a bad token or a path outside of the API. */
+@WebServlet(urlPatterns = "/error", asyncSupported = true)
 public final class ErrorServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
 
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        int status = status(request);
-        response.setStatus(status);
+        Problem problem = problem(request);
+        Language language = AcceptedLanguage.of(
+                String.join(",", Collections.list(request.getHeaders(HttpHeaders.ACCEPT_LANGUAGE))));
+        response.setStatus(problem.status());
         response.setContentType(ProblemResponse.MEDIA_TYPE);
+        response.setHeader(HttpHeaders.CONTENT_LANGUAGE, language.tag());
+        response.addHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE);
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-        response.setHeader("X-Content-Type-Options", "nosniff");
-        if (status == ProblemKind.UNAUTHORIZED.status() && !response.containsHeader(HttpHeaders.WWW_AUTHENTICATE)) {
-            response.setHeader(HttpHeaders.WWW_AUTHENTICATE, ProblemResponse.CHALLENGE);
-        }
-        byte[] body = ProblemResponse.bytes(Problem.ofStatus(status));
+        Challenge.of(problem.kind())
+                .ifPresent(challenge -> response.setHeader(HttpHeaders.WWW_AUTHENTICATE, challenge));
+        byte[] body = ProblemJson.of(problem, language);
         response.setContentLength(body.length);
         response.getOutputStream().write(body);
     }
 
     /** Whoever calls this address himself finds nothing. */
-    private static int status(HttpServletRequest request) {
-        return request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer status
-                ? status
-                : ProblemKind.NOT_FOUND.status();
+    private static Problem problem(HttpServletRequest request) {
+        if (!(request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer status)) {
+            return Problem.of(ProblemKind.NOT_FOUND);
+        }
+        boolean badToken =
+                status == ProblemKind.UNAUTHORIZED.status() && request.getHeader(HttpHeaders.AUTHORIZATION) != null;
+        return badToken ? Problem.of(ProblemKind.INVALID_TOKEN) : Problem.ofStatus(status);
     }
 }

@@ -2,49 +2,54 @@ package flashsale.order.web.problem;
 
 import flashsale.order.domain.TraceId;
 import flashsale.order.domain.Violation;
-import jakarta.ws.rs.core.Response.Status;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * An error as a client sees it (RFC 9457).
+ * An error that a client is to see (RFC 9457), in no language yet.
  *
- * @param type a URI reference by which programs tell kinds apart
+ * @param status the kind's, or one that is rare here and for which the kind stands in
  * @param violations each field of the request that breaks a rule; may be empty
  * @param traceId of the order in question, where there may be one
  */
-public record Problem(
-        String type, int status, String title, String detail, List<Breach> violations, Optional<TraceId> traceId) {
+public record Problem(ProblemKind kind, int status, List<Breach> violations, Optional<TraceId> traceId) {
 
     /** The type of problems that say no more than their status (RFC 9457, 4.2.1). */
     public static final String NO_TYPE = "about:blank";
+
+    /** More than an order with something wrong in every field has. */
+    static final int MAX_VIOLATIONS = 100;
 
     /**
      * A rule broken by a field.
      *
      * @param field the path to it as the client wrote it, or the name of a query parameter
-     * @param message the rule, to be read after the field's name
+     * @param rule what stands for it in {@code problems.properties} after {@code rule.}; worded to be read after the field's name
+     * @param limits what the words of the rule have to name, in the order of its places there
      */
-    public record Breach(String field, String message) {
+    public record Breach(String field, String rule, List<Object> limits) {
+
+        public Breach(String field, String rule, Object... limits) {
+            this(field, rule, List.of(limits));
+        }
 
         static Breach of(Violation violation) {
-            return new Breach(violation.field(), violation.rule().text());
+            return new Breach(
+                    violation.field(), violation.rule().name(), violation.rule().limits());
+        }
+
+        String message(Language language) {
+            return language.say("rule." + rule, limits);
         }
     }
 
     public static Problem of(ProblemKind kind) {
-        return new Problem(kind.type(), kind.status(), kind.title(), kind.detail(), List.of(), Optional.empty());
+        return new Problem(kind, kind.status(), List.of(), Optional.empty());
     }
 
     /** A problem that says no more than its status; for any status from 400 on. */
     public static Problem ofStatus(int status) {
-        ProblemKind kind = ProblemKind.ofStatus(status);
-        if (kind.status() == status) {
-            return of(kind);
-        }
-        Status known = Status.fromStatusCode(status);
-        String title = known == null ? kind.title() : known.getReasonPhrase();
-        return new Problem(NO_TYPE, status, title, kind.detail(), List.of(), Optional.empty());
+        return new Problem(ProblemKind.ofStatus(status), status, List.of(), Optional.empty());
     }
 
     public static Problem invalid(List<Violation> violations) {
@@ -52,15 +57,13 @@ public record Problem(
                 .with(violations.stream().map(Breach::of).toList());
     }
 
+    /** The first of them, where there are more than anyone reads: a small body can break thousands of rules. */
     public Problem with(List<Breach> breaches) {
-        return new Problem(type, status, title, detail, List.copyOf(breaches), traceId);
-    }
-
-    public Problem withDetail(String other) {
-        return new Problem(type, status, title, other, violations, traceId);
+        List<Breach> first = breaches.subList(0, Math.min(breaches.size(), MAX_VIOLATIONS));
+        return new Problem(kind, status, List.copyOf(first), traceId);
     }
 
     public Problem withTraceId(TraceId id) {
-        return new Problem(type, status, title, detail, violations, Optional.of(id));
+        return new Problem(kind, status, violations, Optional.of(id));
     }
 }

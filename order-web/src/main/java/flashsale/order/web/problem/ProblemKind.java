@@ -1,55 +1,57 @@
 package flashsale.order.web.problem;
 
+import flashsale.order.web.json.JsonBody;
 import java.util.Arrays;
+import java.util.List;
 
-/** The kinds of problems. Those that a client may want to tell apart beyond the status have a type of their own. */
+/**
+ * The kinds of problems. Those that a client may want to tell apart beyond the status have a type of their own. What each says
+ * stands under its name in {@code problems.properties}, and there in each language.
+ */
 public enum ProblemKind {
-    BAD_REQUEST(400, "", "Bad Request", "The request is malformed."),
-    INVALID_REQUEST(
-            400, "invalid-request", "Invalid request", "The request breaks rules; each is named in violations."),
-    MALFORMED_JSON(
-            400,
-            "malformed-json",
-            "Malformed JSON",
-            "The body must be a JSON object in UTF-8 that names no field twice."),
-    UNAUTHORIZED(401, "", "Unauthorized", "A valid bearer token is needed."),
-    FORBIDDEN(403, "", "Forbidden", "The token's groups do not allow this call."),
-    NOT_FOUND(404, "", "Not Found", "There is nothing here."),
-    METHOD_NOT_ALLOWED(405, "", "Method Not Allowed", "The header Allow names the methods that are possible here."),
-    NOT_ACCEPTABLE(406, "", "Not Acceptable", "The answer is not available in a media type that the request accepts."),
-    REQUEST_TIMEOUT(408, "", "Request Timeout", "The body did not arrive as a whole in time."),
-    STALE_VERSION(
-            412, "stale-version", "Stale version", "The product is not at a version that the request is based on."),
-    BODY_TOO_LARGE(413, "", "Content Too Large", "The body has more bytes than are taken here."),
-    UNSUPPORTED_MEDIA_TYPE(415, "", "Unsupported Media Type", "The body must be application/json."),
-    VERSION_REQUIRED(
-            428,
-            "version-required",
-            "Version required",
-            "The product exists; the header If-Match has to name the version that the change is based on."),
-    INTERNAL_ERROR(500, "", "Internal Server Error", "The server failed to answer. The fault is in its log."),
-    NOT_PUBLISHED(
-            503,
-            "not-published",
-            "Order not taken",
-            "The order could not be queued. Nothing happened; please try again."),
-    PUBLICATION_UNKNOWN(
-            503,
-            "publication-unknown",
-            "Order perhaps taken",
-            "The queue did not answer in time: whether the order was taken is unknown. Its trace id will tell."),
-    SERVICE_UNAVAILABLE(503, "", "Service Unavailable", "The server cannot answer now; please try again.");
+    BAD_REQUEST(400),
+    INVALID_REQUEST(400, "invalid-request"),
+    MALFORMED_JSON(400, "malformed-json"),
+    UNAUTHORIZED(401),
+    INVALID_TOKEN(401, "invalid-token"),
+    FORBIDDEN(403),
+    NOT_FOUND(404),
+    METHOD_NOT_ALLOWED(405),
+    NOT_ACCEPTABLE(406),
+    REQUEST_TIMEOUT(408),
+    CONFLICT(409),
+    LENGTH_REQUIRED(411),
+    STALE_VERSION(412, "stale-version"),
+    BODY_TOO_LARGE(413, "", JsonBody.MAX_SIZE),
+    URI_TOO_LONG(414),
+    UNSUPPORTED_MEDIA_TYPE(415),
+    ENCODED_BODY(415, "encoded-body"),
+    EXPECTATION_FAILED(417),
+    UNPROCESSABLE_CONTENT(422),
+    VERSION_REQUIRED(428, "version-required"),
+    TOO_MANY_REQUESTS(429),
+    HEADERS_TOO_LARGE(431),
+    INTERNAL_ERROR(500),
+    NOT_IMPLEMENTED(501),
+    NOT_PUBLISHED(503, "not-published"),
+    PUBLICATION_UNKNOWN(503, "publication-unknown"),
+    SERVICE_UNAVAILABLE(503),
+    HTTP_VERSION_NOT_SUPPORTED(505);
+
+    private static final int FIRST_SERVER_ERROR = 500;
 
     private final int status;
     private final String type;
-    private final String title;
-    private final String detail;
+    private final List<Object> limits;
 
-    ProblemKind(int status, String slug, String title, String detail) {
+    ProblemKind(int status) {
+        this(status, "");
+    }
+
+    ProblemKind(int status, String slug, Object... limits) {
         this.status = status;
         this.type = slug.isEmpty() ? Problem.NO_TYPE : "/problems/" + slug;
-        this.title = title;
-        this.detail = detail;
+        this.limits = List.of(limits);
     }
 
     public int status() {
@@ -61,12 +63,12 @@ public enum ProblemKind {
         return type;
     }
 
-    public String title() {
-        return title;
+    String title(Language language) {
+        return language.say(name() + ".title", List.of());
     }
 
-    public String detail() {
-        return detail;
+    String detail(Language language) {
+        return language.say(name() + ".detail", limits);
     }
 
     boolean hasType() {
@@ -78,6 +80,6 @@ public enum ProblemKind {
         return Arrays.stream(values())
                 .filter(kind -> kind.status == status && !kind.hasType())
                 .findFirst()
-                .orElse(status < INTERNAL_ERROR.status ? BAD_REQUEST : INTERNAL_ERROR);
+                .orElse(status < FIRST_SERVER_ERROR ? BAD_REQUEST : INTERNAL_ERROR);
     }
 }

@@ -1,18 +1,13 @@
 package flashsale.order.web.problem;
 
-import flashsale.order.web.json.JsonText;
-import jakarta.json.stream.JsonGenerator;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.ResponseBuilder;
 
-/** The one place where problems get their HTTP form. */
+/** Answers with problems; {@link ProblemWording} then words them in the caller's language. */
 public final class ProblemResponse {
 
     static final String MEDIA_TYPE = "application/problem+json";
-
-    /** How callers prove who they are (RFC 6750, 3). */
-    static final String CHALLENGE = "Bearer";
 
     /** Seconds; the outages that a client is told to wait for are expected to be short. */
     private static final int RETRY_AFTER = 1;
@@ -28,34 +23,16 @@ public final class ProblemResponse {
     }
 
     static ResponseBuilder fill(ResponseBuilder response, Problem problem) {
-        response.type(MEDIA_TYPE).entity(bytes(problem));
-        if (problem.status() == ProblemKind.UNAUTHORIZED.status()) {
-            response.header(HttpHeaders.WWW_AUTHENTICATE, null).header(HttpHeaders.WWW_AUTHENTICATE, CHALLENGE);
-        }
+        response.type(MEDIA_TYPE).entity(problem);
+        Challenge.of(problem.kind())
+                .ifPresent(challenge -> response.header(HttpHeaders.WWW_AUTHENTICATE, null)
+                        .header(HttpHeaders.WWW_AUTHENTICATE, challenge));
         if (problem.status() == ProblemKind.SERVICE_UNAVAILABLE.status()) {
             response.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER);
         }
-        return response;
-    }
-
-    static byte[] bytes(Problem problem) {
-        return JsonText.object(json -> write(problem, json));
-    }
-
-    private static void write(Problem problem, JsonGenerator json) {
-        json.write("type", problem.type())
-                .write("title", problem.title())
-                .write("status", problem.status())
-                .write("detail", problem.detail());
-        problem.traceId().ifPresent(id -> json.write("traceId", id.toString()));
-        if (!problem.violations().isEmpty()) {
-            json.writeStartArray("violations");
-            problem.violations()
-                    .forEach(breach -> json.writeStartObject()
-                            .write("field", breach.field())
-                            .write("message", breach.message())
-                            .writeEnd());
-            json.writeEnd();
+        if (problem.kind() == ProblemKind.ENCODED_BODY) {
+            response.header(HttpHeaders.ACCEPT_ENCODING, "identity");
         }
+        return response;
     }
 }

@@ -1,6 +1,5 @@
 package flashsale.order.web.problem;
 
-import flashsale.order.web.json.JsonBody;
 import flashsale.order.web.json.UnreadableBody;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
@@ -14,11 +13,10 @@ public final class UnreadableBodyMapper implements ExceptionMapper<UnreadableBod
     public Response toResponse(UnreadableBody body) {
         return ProblemResponse.of(
                 switch (body.reason()) {
-                    case INCOMPLETE -> Problem.of(ProblemKind.REQUEST_TIMEOUT);
-                    case TOO_LARGE ->
-                        Problem.of(ProblemKind.BODY_TOO_LARGE)
-                                .withDetail("The body has more than " + JsonBody.MAX_SIZE + " bytes.");
-                    case MALFORMED -> Problem.of(ProblemKind.MALFORMED_JSON);
+                    case INCOMPLETE -> ProblemKind.REQUEST_TIMEOUT;
+                    case TOO_LARGE -> ProblemKind.BODY_TOO_LARGE;
+                    case MALFORMED -> ProblemKind.MALFORMED_JSON;
+                    case ENCODED -> ProblemKind.ENCODED_BODY;
                 });
     }
 }

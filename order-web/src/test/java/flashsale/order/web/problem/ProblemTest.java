@@ -6,6 +6,7 @@ import flashsale.order.domain.Rule;
 import flashsale.order.domain.TraceId;
 import flashsale.order.domain.Violation;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -15,29 +16,45 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class ProblemTest {
 
+    private static final Violation QUANTITY = new Violation("items[0].quantity", Rule.QUANTITY);
+
     @Test
     void aRejectedBodyNamesEachViolation() {
-        assertThat(text(Problem.invalid(List.of(new Violation("items[0].quantity", Rule.QUANTITY)))))
+        assertThat(text(Problem.invalid(List.of(QUANTITY)), Language.ENGLISH))
                 .isEqualTo("{\"type\":\"/problems/invalid-request\",\"title\":\"Invalid request\",\"status\":400,"
                         + "\"detail\":\"The request breaks rules; each is named in violations.\",\"violations\":"
                         + "[{\"field\":\"items[0].quantity\",\"message\":\"must be between 1 and 100\"}]}");
     }
 
     @Test
+    void theSameProblemIsWordedInKorean() {
+        assertThat(text(Problem.invalid(List.of(QUANTITY)), Language.KOREAN))
+                .isEqualTo("{\"type\":\"/problems/invalid-request\",\"title\":\"유효하지 않은 요청\",\"status\":400,"
+                        + "\"detail\":\"요청에 규칙에 맞지 않는 항목이 있습니다. 각 항목은 violations에서 확인해 주세요.\",\"violations\":"
+                        + "[{\"field\":\"items[0].quantity\",\"message\":\"1에서 100 사이여야 합니다\"}]}");
+    }
+
+    @Test
     void aProblemCarriesTheTraceIdOfTheOrderInQuestion() {
         TraceId id = new TraceId(UUID.fromString("01a2057a-698f-81a9-9ee4-41335bd391a6"));
-        assertThat(text(Problem.of(ProblemKind.PUBLICATION_UNKNOWN).withTraceId(id)))
+        assertThat(text(Problem.of(ProblemKind.PUBLICATION_UNKNOWN).withTraceId(id), Language.ENGLISH))
                 .contains("\"traceId\":\"01a2057a-698f-81a9-9ee4-41335bd391a6\"");
+    }
+
+    @Test
+    void aBodyThatBreaksThousandsOfRulesIsNotAnsweredWithThousands() {
+        assertThat(Problem.invalid(Collections.nCopies(5_000, QUANTITY)).violations())
+                .hasSize(Problem.MAX_VIOLATIONS);
     }
 
     @ParameterizedTest
     @EnumSource
     void everyKindHasTypeTitleStatusAndDetail(ProblemKind kind) {
-        assertThat(text(Problem.of(kind)))
-                .startsWith("{\"type\":\"" + kind.type() + "\",\"title\":\"" + kind.title() + "\",\"status\":"
-                        + kind.status() + ",\"detail\":\"" + kind.detail() + "\"");
-        assertThat(kind.title()).isNotBlank();
-        assertThat(kind.detail()).isNotBlank();
+        for (Language language : Language.values()) {
+            assertThat(text(Problem.of(kind), language))
+                    .startsWith("{\"type\":\"" + kind.type() + "\",\"title\":\"" + kind.title(language)
+                            + "\",\"status\":" + kind.status() + ",\"detail\":\"" + kind.detail(language) + "\"");
+        }
     }
 
     @ParameterizedTest
@@ -46,20 +63,18 @@ class ProblemTest {
         "401,Unauthorized",
         "404,Not Found",
         "409,Conflict",
-        "414,Request-URI Too Long",
+        "414,URI Too Long",
         "499,Bad Request",
         "500,Internal Server Error",
         "501,Not Implemented",
         "503,Service Unavailable"
     })
     void aProblemThatIsOnlyAStatusHasNoTypeOfItsOwn(int status, String title) {
-        Problem problem = Problem.ofStatus(status);
-        assertThat(problem.status()).isEqualTo(status);
-        assertThat(problem.type()).isEqualTo("about:blank");
-        assertThat(problem.title()).isEqualTo(title);
+        assertThat(text(Problem.ofStatus(status), Language.ENGLISH))
+                .startsWith("{\"type\":\"about:blank\",\"title\":\"" + title + "\",\"status\":" + status + ",");
     }
 
-    private static String text(Problem problem) {
-        return new String(ProblemResponse.bytes(problem), StandardCharsets.UTF_8);
+    private static String text(Problem problem, Language language) {
+        return new String(ProblemJson.of(problem, language), StandardCharsets.UTF_8);
     }
 }

@@ -1,0 +1,50 @@
+package flashsale.order.web;
+
+import flashsale.order.web.json.JsonBody;
+import flashsale.order.web.json.PunctualStream;
+import flashsale.order.web.problem.ProblemKind;
+import flashsale.order.web.problem.ProblemResponse;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.ext.Provider;
+import java.time.Duration;
+
+/**
+ * Refuses bodies by what their headers say, before a byte is read, and gives the rest only so much time. After the access control,
+ * so that nobody without a valid token keeps a thread busy with a body.
+ */
+@Provider
+@ApplicationScoped
+@Priority(Priorities.ENTITY_CODER)
+public class BodyLimits implements ContainerRequestFilter {
+
+    private static final String NOT_ENCODED = "identity";
+    private static final int USUAL_DIGITS = 9;
+
+    @Inject
+    @Named("flashsale.web.body-timeout-ms")
+    Duration patience;
+
+    @Override
+    public void filter(ContainerRequestContext call) {
+        String coding = call.getHeaderString(HttpHeaders.CONTENT_ENCODING);
+        if (coding != null && !coding.equalsIgnoreCase(NOT_ENCODED)) {
+            call.abortWith(ProblemResponse.of(ProblemKind.ENCODED_BODY));
+        } else if (isTooLong(call.getHeaderString(HttpHeaders.CONTENT_LENGTH))) {
+            call.abortWith(ProblemResponse.of(ProblemKind.BODY_TOO_LARGE));
+        } else {
+            call.setEntityStream(new PunctualStream(call.getEntityStream(), patience));
+        }
+    }
+
+    /** Null where the body is chunked or missing. Not {@code getLength()}, which fails where a length is beyond an int. */
+    private static boolean isTooLong(String length) {
+        return length != null && (length.length() > USUAL_DIGITS || Integer.parseInt(length) > JsonBody.MAX_SIZE);
+    }
+}

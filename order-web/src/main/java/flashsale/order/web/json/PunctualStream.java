@@ -1,0 +1,47 @@
+package flashsale.order.web.json;
+
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InterruptedIOException;
+import java.time.Duration;
+
+/**
+ * A stream that has to end in time. A single read may still block as long as the server lets it, so that the longest time is the sum of
+ * both.
+ */
+public final class PunctualStream extends FilterInputStream {
+
+    private final long patience;
+    private long begun;
+
+    /**
+     * @param patience from the first read on
+     */
+    public PunctualStream(InputStream in, Duration patience) {
+        super(in);
+        this.patience = patience.toNanos();
+    }
+
+    @Override
+    public int read() throws IOException {
+        watch();
+        return in.read();
+    }
+
+    @Override
+    public int read(byte[] bytes, int offset, int length) throws IOException {
+        watch();
+        return in.read(bytes, offset, length);
+    }
+
+    /** Time passes for whoever reads next, and not while nobody does. */
+    private void watch() throws InterruptedIOException {
+        long now = System.nanoTime();
+        if (begun == 0) {
+            begun = now;
+        } else if (now - begun > patience) {
+            throw new InterruptedIOException("The body takes too long");
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package flashsale.order.web.problem;
+
+import java.text.MessageFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.ResourceBundle;
+
+/** The languages in which problems are worded; the first one is for callers who want none of them. */
+enum Language {
+    ENGLISH("en", Locale.ROOT),
+    KOREAN("ko", Locale.KOREAN);
+
+    private final String tag;
+    private final ResourceBundle words;
+
+    Language(String tag, Locale locale) {
+        this.tag = tag;
+        this.words = ResourceBundle.getBundle("flashsale.order.web.problem.problems", locale);
+    }
+
+    /** As in Content-Language (RFC 5646). */
+    String tag() {
+        return tag;
+    }
+
+    /** The words for a key, with the values in their places, written as they are. */
+    String say(String key, List<Object> values) {
+        String pattern = words.getString(key);
+        return values.isEmpty()
+                ? pattern
+                : MessageFormat.format(
+                        pattern, values.stream().map(Object::toString).toArray());
+    }
+}

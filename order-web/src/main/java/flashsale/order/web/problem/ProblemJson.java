@@ -1,0 +1,32 @@
+package flashsale.order.web.problem;
+
+import flashsale.order.web.json.JsonText;
+import jakarta.json.stream.JsonGenerator;
+
+/** Problems as clients see them, in a language. */
+final class ProblemJson {
+
+    private ProblemJson() {}
+
+    static byte[] of(Problem problem, Language language) {
+        return JsonText.object(json -> write(problem, language, json));
+    }
+
+    private static void write(Problem problem, Language language, JsonGenerator json) {
+        ProblemKind kind = problem.kind();
+        json.write("type", kind.type())
+                .write("title", kind.title(language))
+                .write("status", problem.status())
+                .write("detail", kind.detail(language));
+        problem.traceId().ifPresent(id -> json.write("traceId", id.toString()));
+        if (!problem.violations().isEmpty()) {
+            json.writeStartArray("violations");
+            problem.violations()
+                    .forEach(breach -> json.writeStartObject()
+                            .write("field", breach.field())
+                            .write("message", breach.message(language))
+                            .writeEnd());
+            json.writeEnd();
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package flashsale.order.web.problem;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import flashsale.order.domain.Rule;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class LanguageTest {
+
+    private static final Pattern PLACE = Pattern.compile("\\{\\d}");
+
+    @Test
+    void everyLanguageSaysTheSameThings() throws IOException {
+        Properties english = words("problems.properties");
+        Properties korean = words("problems_ko.properties");
+
+        assertThat(korean.keySet()).isEqualTo(english.keySet());
+        assertThat(korean.stringPropertyNames())
+                .allSatisfy(key -> assertThat(places(korean.getProperty(key)))
+                        .as(key)
+                        .isEqualTo(places(english.getProperty(key))));
+    }
+
+    @Test
+    void noWordsHoldWhatAFormatWouldTakeAway() throws IOException {
+        for (String file : List.of("problems.properties", "problems_ko.properties")) {
+            for (Map.Entry<Object, Object> entry : words(file).entrySet()) {
+                assertThat(entry.getValue().toString())
+                        .as(file + " " + entry.getKey())
+                        .isNotBlank()
+                        .doesNotContain("'");
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyRuleIsWordedWithItsLimits(Rule rule) {
+        for (Language language : Language.values()) {
+            String message = new Problem.Breach("field", rule.name(), rule.limits()).message(language);
+            rule.limits().forEach(limit -> assertThat(message).contains(limit.toString()));
+            assertThat(message).doesNotContain("{");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyKindIsWordedWithItsLimits(ProblemKind kind) {
+        for (Language language : Language.values()) {
+            assertThat(kind.title(language)).isNotBlank();
+            assertThat(kind.detail(language)).isNotBlank().doesNotContain("{");
+        }
+    }
+
+    private static List<String> places(String words) {
+        return PLACE.matcher(words).results().map(MatchResult::group).sorted().toList();
+    }
+
+    private static Properties words(String file) throws IOException {
+        Properties words = new Properties();
+        try (InputStream stream = Language.class.getResourceAsStream(file)) {
+            words.load(new InputStreamReader(stream, StandardCharsets.UTF_8));
+        }
+        return words;
+    }
+}
