@@ -14,6 +14,19 @@ class ServerStoppedIT {
 
     private static final int BATCH = 1_000;
 
+    /** The checker refuses any answer that is neither a 202 with a trace id nor an error. */
+    @Test
+    void noOrderIsAnsweredWithASuccessThatIsNoneWhileTheServerGoes(BreakableSystem system) throws Exception {
+        try (Sale sale = Sale.open(system, 6, 300).customersCome(400)) {
+            sale.awaitAccepted(1_000);
+
+            system.first().stop();
+
+            system.first().start();
+            sale.endsWell();
+        }
+    }
+
     /** What stands behind the group's offsets and is decided already, the next server does again. */
     @Test
     void atMostOneBatchIsDoneAgainAfterAStopInOrder(BreakableSystem system) throws Exception {

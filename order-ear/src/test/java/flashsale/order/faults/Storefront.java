@@ -21,6 +21,7 @@ import java.util.function.Supplier;
 /** HTTP as customers and operators speak it, with any of the instances that run. */
 final class Storefront {
 
+    private static final int FIRST_ERROR = 400;
     private static final Duration PATIENCE = Duration.ofSeconds(15);
 
     private final HttpClient client =
@@ -46,9 +47,14 @@ final class Storefront {
     }
 
     private void note(Purchase purchase, HttpResponse<String> answer) {
-        if (answer == null || !isOurs(answer)) {
-            // A server that comes or goes answers in its own words, before the application or after it.
+        if (answer == null) {
             purchase.answered(Answer.UNKNOWN, null);
+        } else if (!isOurs(answer)) {
+            // A server that comes or goes answers in its own words, before the application or after it: by an error.
+            purchase.answered(Answer.UNKNOWN, null);
+            if (answer.statusCode() < FIRST_ERROR) {
+                ledger.breach("An order was answered with " + answer.statusCode() + " and nothing of ours");
+            }
         } else if (answer.statusCode() == 202) {
             purchase.answered(Answer.ACCEPTED, json(answer).getString("traceId"));
         } else if (answer.statusCode() == 503 && answer.body().contains("publication-unknown")) {
@@ -94,7 +100,7 @@ final class Storefront {
         return HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
     }
 
-    /** Not so for what a server says that comes or goes: pages of its own, and an empty 200 to a request that it drops. */
+    /** Not so for what a server says that comes or goes: pages of its own. */
     static boolean isOurs(HttpResponse<String> answer) {
         String type = answer.headers().firstValue("Content-Type").orElse("");
         return type.startsWith("application/problem+json") || type.startsWith("application/json");

@@ -73,6 +73,11 @@ public final class RealSystem implements LauncherSessionListener {
         return server;
     }
 
+    /** Where the secrets of its services are. */
+    static Path secrets() {
+        return Workspace.in(DIRECTORY).secrets().directory();
+    }
+
     static DevelopmentKey key() {
         return key;
     }

@@ -8,7 +8,8 @@ import java.util.concurrent.LinkedBlockingQueue;
 
 /**
  * Tasks for a few threads that each run this as one endless task of a managed executor: handing every task to such an executor
- * by itself has Payara look through all jars for context providers each time.
+ * by itself has Payara look through all jars for context providers each time. After the end whoever brings a task performs it:
+ * calls that are under way while the application goes are answered, too.
  */
 final class AnswerQueue implements Executor, Runnable {
 
@@ -16,13 +17,19 @@ final class AnswerQueue implements Executor, Runnable {
     private static final Runnable END = () -> {};
 
     private final BlockingQueue<Runnable> tasks = new LinkedBlockingQueue<>();
+    private volatile boolean ended;
 
     @Override
     public void execute(Runnable task) {
         tasks.add(task);
+        if (ended && tasks.remove(task)) {
+            perform(task);
+        }
     }
 
-    void endOneThread() {
+    /** Lets the threads go once all that was brought before is done. */
+    void end() {
+        ended = true;
         tasks.add(END);
     }
 
@@ -32,6 +39,8 @@ final class AnswerQueue implements Executor, Runnable {
             for (Runnable task = tasks.take(); task != END; task = tasks.take()) {
                 perform(task);
             }
+            // for the next thread
+            tasks.add(END);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }

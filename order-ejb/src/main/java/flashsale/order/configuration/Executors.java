@@ -58,6 +58,6 @@ public class Executors {
 
     @PreDestroy
     void stop() {
-        IntStream.range(0, ANSWER_THREADS).forEach(thread -> answerQueue.endOneThread());
+        answerQueue.end();
     }
 }

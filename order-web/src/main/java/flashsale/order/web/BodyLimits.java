@@ -14,6 +14,8 @@ import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.ext.Provider;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * Refuses bodies by what their headers say, before a byte is read, and gives the rest only so much time. After the access control,
@@ -24,6 +26,8 @@ import java.time.Duration;
 @Priority(Priorities.ENTITY_CODER)
 public class BodyLimits implements ContainerRequestFilter {
 
+    private static final Set<String> WITH_BODY = Set.of("POST", "PUT");
+    private static final String CONTINUE = "100-continue";
     private static final String NOT_ENCODED = "identity";
     private static final int USUAL_DIGITS = 9;
 
@@ -33,14 +37,30 @@ public class BodyLimits implements ContainerRequestFilter {
 
     @Override
     public void filter(ContainerRequestContext call) {
-        String coding = call.getHeaderString(HttpHeaders.CONTENT_ENCODING);
-        if (coding != null && !coding.equalsIgnoreCase(NOT_ENCODED)) {
-            call.abortWith(ProblemResponse.of(ProblemKind.ENCODED_BODY));
-        } else if (isTooLong(call.getHeaderString(HttpHeaders.CONTENT_LENGTH))) {
-            call.abortWith(ProblemResponse.of(ProblemKind.BODY_TOO_LARGE));
+        Optional<ProblemKind> refusal = refusal(call);
+        if (refusal.isPresent()) {
+            call.abortWith(ProblemResponse.of(refusal.get()));
         } else {
             call.setEntityStream(new PunctualStream(call.getEntityStream(), patience));
         }
+    }
+
+    private static Optional<ProblemKind> refusal(ContainerRequestContext call) {
+        if (!is(call.getHeaderString("Expect"), CONTINUE)) {
+            return Optional.of(ProblemKind.EXPECTATION_FAILED);
+        }
+        if (!is(call.getHeaderString(HttpHeaders.CONTENT_ENCODING), NOT_ENCODED)) {
+            return Optional.of(ProblemKind.ENCODED_BODY);
+        }
+        if (isTooLong(call.getHeaderString(HttpHeaders.CONTENT_LENGTH))) {
+            return Optional.of(ProblemKind.BODY_TOO_LARGE);
+        }
+        boolean unnamed = call.getMediaType() == null && WITH_BODY.contains(call.getMethod());
+        return unnamed ? Optional.of(ProblemKind.UNSUPPORTED_MEDIA_TYPE) : Optional.empty();
+    }
+
+    private static boolean is(String header, String only) {
+        return header == null || header.equalsIgnoreCase(only);
     }
 
     /** Null where the body is chunked or missing. Not {@code getLength()}, which fails where a length is beyond an int. */

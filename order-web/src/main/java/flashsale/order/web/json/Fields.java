@@ -40,7 +40,19 @@ final class Fields {
     }
 
     String text(String name) {
-        return of(name, JsonString.class, Rule.TEXT).map(JsonString::getString).orElse("");
+        String text =
+                of(name, JsonString.class, Rule.TEXT).map(JsonString::getString).orElse("");
+        if (!isWhole(text)) {
+            note(name, Rule.TEXT);
+            return "";
+        }
+        return text;
+    }
+
+    /** JSON can hold half a character (RFC 8259, 8.2), which no other encoding can keep. */
+    private static boolean isWhole(String text) {
+        return text.codePoints()
+                .noneMatch(point -> point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE);
     }
 
     /** A whole number however written: 2, 2.0 and 0.2e1 are the same one. */

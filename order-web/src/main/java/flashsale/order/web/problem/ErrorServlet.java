@@ -32,9 +32,10 @@ public final class ErrorServlet extends HttpServlet {
         response.getOutputStream().write(body);
     }
 
-    /** Whoever calls this address himself finds nothing. */
+    /** Whoever calls this address himself finds nothing, nor does he who wants to write or remove a file of the server's. */
     private static Problem problem(HttpServletRequest request) {
-        if (!(request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer status)) {
+        if (!(request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer status)
+                || status == ProblemKind.FORBIDDEN.status()) {
             return Problem.of(ProblemKind.NOT_FOUND);
         }
         boolean badToken =

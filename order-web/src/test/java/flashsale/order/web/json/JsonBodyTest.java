@@ -9,6 +9,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -49,6 +50,20 @@ class JsonBodyTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\ufeff{}",
+                "{}\ufeff",
+                "{\"a\":1,\"\\u0061\":2}",
+                "{\"a\":{\"b\":1,\"b\":1}}",
+                "\u0000{}",
+                "{\"a\":1E+}"
+            })
+    void whatOtherParsersMayLetPassIsMalformed(String body) {
+        assertUnreadable(body.getBytes(StandardCharsets.UTF_8), Fault.MALFORMED);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"[", "{\"a\":"})
     void aBodyNestedTooDeepIsMalformed(String opening) {
         assertUnreadable(("{\"a\":" + opening.repeat(2_000)).getBytes(StandardCharsets.UTF_8), Fault.MALFORMED);
@@ -64,6 +79,31 @@ class JsonBodyTest {
     @Test
     void aNumberOfMoreDigitsThanAParserTakesIsMalformed() {
         assertUnreadable(("{\"a\":" + "1".repeat(3_000) + "}").getBytes(StandardCharsets.UTF_8), Fault.MALFORMED);
+    }
+
+    @Test
+    void overlongAndHalfCharactersAreMalformed() {
+        assertUnreadable(new byte[] {'{', '"', (byte) 0xc0, (byte) 0xaf, '"', ':', '1', '}'}, Fault.MALFORMED);
+        assertUnreadable(
+                new byte[] {'{', '"', (byte) 0xed, (byte) 0xa0, (byte) 0x80, '"', ':', '1', '}'}, Fault.MALFORMED);
+    }
+
+    @Test
+    void noMoreIsReadOfABodyThanShowsThatItIsTooLarge() {
+        AtomicInteger read = new AtomicInteger();
+        InputStream endless = new InputStream() {
+            @Override
+            public int read() {
+                read.incrementAndGet();
+                return ' ';
+            }
+        };
+
+        assertThatExceptionOfType(UnreadableBody.class)
+                .isThrownBy(() -> JsonBody.read(endless))
+                .extracting(UnreadableBody::reason)
+                .isEqualTo(Fault.TOO_LARGE);
+        assertThat(read).hasValue(JsonBody.MAX_SIZE + 1);
     }
 
     @Test

@@ -50,6 +50,7 @@ class OrderFormTest {
                     {'receiverInfo':[]}                                                     | receiverInfo            | OBJECT
                     {'receiverInfo':{'name':5}}                                             | receiverInfo.name       | TEXT
                     {'receiverInfo':{'name':' '}}                                           | receiverInfo.name       | NOT_BLANK
+                    {'receiverInfo':{'name':'\\ud800'}}                                     | receiverInfo.name       | TEXT
                     {'receiverInfo':{'zip':'1'}}                                            | receiverInfo.zip        | UNKNOWN_FIELD
                     """)
     void aWrongFieldIsNamedOnceWithTheRuleItBreaks(String body, String field, Rule rule) {
@@ -69,6 +70,16 @@ class OrderFormTest {
                         new Violation("items[1]", Rule.OBJECT),
                         new Violation("receiverInfo.name", Rule.NOT_BLANK),
                         new Violation("receiverInfo.address", Rule.REQUIRED));
+    }
+
+    @Test
+    void everyItemOfAFullBodyIsCheckedOnceAndNotAgainstAllOthers() {
+        String items = "{},".repeat(5_000) + "{}";
+
+        assertThat(read("{'items':[" + items + "],'receiverInfo':" + RECEIVER + "}")
+                        .violations())
+                .hasSize(2 * 5_001 + 1)
+                .contains(new Violation("items", Rule.ITEM_COUNT));
     }
 
     @Test

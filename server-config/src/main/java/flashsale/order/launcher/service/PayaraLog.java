@@ -42,7 +42,7 @@ final class PayaraLog {
         }
     }
 
-    /** Sends everything to one file, which is bounded. */
+    /** Sends everything to one file, which is bounded; and no page of traces for each token that anybody makes up. */
     static void set(Path properties, Path log) throws IOException {
         Map<String, String> values = Map.of(
                 "handlers",
@@ -54,7 +54,9 @@ final class PayaraLog {
                 HANDLER + "rotationLimitInBytes",
                 "10000000",
                 HANDLER + "maxHistoryFiles",
-                "2");
+                "2",
+                "fish.payara.microprofile.jwtauth.eesecurity.SignedJWTIdentityStore.level",
+                "WARNING");
         Stream<String> others = Files.readAllLines(properties).stream()
                 .filter(line -> values.keySet().stream().noneMatch(key -> line.startsWith(key + "=")));
         List<String> set = values.entrySet().stream()

@@ -1,0 +1,283 @@
+package flashsale.order.system;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import flashsale.order.system.RawHttp.Answer;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.io.File;
+import java.io.IOException;
+import java.io.StringReader;
+import java.net.Socket;
+import java.net.URI;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.assertj.core.api.SoftAssertions;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.container.test.api.RunAsClient;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.arquillian.test.api.ArquillianResource;
+import org.jboss.shrinkwrap.api.ShrinkWrap;
+import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(ArquillianExtension.class)
+@RunAsClient
+class ErrorsIT {
+
+    private static final String ORDER = Shop.orderOf(1);
+    private static final String JSON = "Content-Type: application/json\r\n";
+
+    @ArquillianResource
+    URI deployed;
+
+    private RawHttp http;
+    private String customer;
+    private String operator;
+
+    @Deployment(testable = false)
+    static EnterpriseArchive application() {
+        return ShrinkWrap.createFromZipFile(EnterpriseArchive.class, new File("target/flashsale.ear"));
+    }
+
+    @BeforeEach
+    void open() {
+        http = new RawHttp(deployed);
+        customer = "Authorization: Bearer " + RealSystem.key().token("42", Shop.CUSTOMER) + "\r\n";
+        operator = "Authorization: Bearer " + RealSystem.key().token("1", Shop.OPERATOR) + "\r\n";
+    }
+
+    /** What goes wrong, by what is sent and the status of the answer. */
+    private Map<String, Integer> mistakes() {
+        Map<String, Integer> all = new TreeMap<>();
+        all.put(request("GET", "/", ""), 404);
+        all.put(request("GET", "/nothing/at/all", ""), 404);
+        all.put(request("GET", "/error", ""), 404);
+        all.put(request("GET", "/WEB-INF/web.xml", ""), 404);
+        all.put(request("GET", "/WEB-INF/", ""), 404);
+        all.put(request("GET", "/META-INF/", ""), 404);
+        all.put(request("PUT", "/index.html", JSON, "{}"), 404);
+        all.put(request("POST", "/index.html", JSON, "{}"), 404);
+        all.put(request("DELETE", "/index.html", ""), 404);
+        all.put(request("GET", "/api/v1", ""), 404);
+        all.put(request("GET", "/api/v1/nothing", ""), 404);
+        all.put(request("GET", "/api/v2/products", ""), 404);
+        all.put(request("GET", "/api/v1/products/none", ""), 404);
+        all.put(request("GET", "/api/v1/products/1;%2e%2e/x", ""), 404);
+        all.put(request("GET", "/api/v1/orders/none", customer), 404);
+        all.put(request("GET", "/api/v1/orders/none", ""), 401);
+        all.put(request("GET", "/api/v1/orders/none", "Authorization: Bearer x.y.z\r\n"), 401);
+        all.put(request("GET", "/api/v1/orders/none", "Authorization: Basic eDp5\r\n"), 401);
+        all.put(request("GET", "/api/v1/orders/none", operator), 403);
+        all.put(request("DELETE", "/api/v1/orders", customer), 405);
+        all.put(request("PATCH", "/api/v1/products/1", operator + JSON, "{}"), 405);
+        all.put(request("BREW", "/api/v1/products", ""), 405);
+        all.put(request("GET", "/api/v1/products", "Accept: text/html\r\n"), 406);
+        all.put(request("GET", "/api/v1/products", "Accept: ;;\r\n"), 400);
+        all.put(request("GET", "/api/v1/products/{a}", ""), 400);
+        all.put(order("Content-Type: text/plain\r\n", ORDER), 415);
+        all.put(order("", ORDER), 415);
+        all.put(order(JSON + "Content-Encoding: gzip\r\n", ORDER), 415);
+        all.put(order(JSON + "Expect: miracles\r\n", ORDER), 417);
+        all.put(order("Content-Type: ;;\r\n", ORDER), 400);
+        all.put(order(JSON, ""), 400);
+        all.put(order(JSON, "\ufeff" + ORDER), 400);
+        all.put(order(JSON, "{\"items\":"), 400);
+        all.put(order(JSON, "{\"items\":[],\"items\":[]}"), 400);
+        all.put(order(JSON, "{\"a\":" + "[".repeat(5_000)), 400);
+        all.put(order(JSON, "{\"items\":[{\"productId\":1e999999999,\"quantity\":1e-999999999}]}"), 400);
+        all.put(order(JSON, "{\"items\":[" + "{},".repeat(5_000) + "{}]}"), 400);
+        all.put(order(JSON, "{\"receiverInfo\":{\"name\":\"" + "n".repeat(16_000) + "\"}}"), 400);
+        all.put(order(JSON, "{\"a\":\"" + "x".repeat(17_000) + "\"}"), 413);
+        all.put(request("GET", "/api/v1/dead-letters?reason=none&limit=0", operator), 400);
+        all.put(request("GET", "/api/v1/dead-letters?after=none", operator), 400);
+        all.put(request("PUT", "/api/v1/products/77", operator + JSON, "{\"name\":\"n\",\"price\":1e999999999}"), 400);
+        all.put(request("POST", "/api/v1/products/999999/restock", operator + JSON, "{\"quantity\":1}"), 404);
+        return all;
+    }
+
+    @Test
+    void everyMistakeIsAnsweredWithAProblemInTheCallersLanguage() {
+        SoftAssertions all = new SoftAssertions();
+        mistakes().forEach((request, status) -> {
+            String what = request.substring(0, Math.min(120, request.length()));
+            JsonObject english = problem(all, what, send(request, ""), status, "en");
+            JsonObject korean = problem(all, what, send(request, "Accept-Language: ko-KR,en;q=0.9\r\n"), status, "ko");
+            for (String name : new String[] {"title", "detail"}) {
+                all.assertThat(english.getString(name, "")).as(what).matches("\\p{ASCII}+");
+                all.assertThat(korean.getString(name, "")).as(what).matches(".*\\p{IsHangul}.*");
+            }
+            all.assertThat(korean.getString("type")).as(what).isEqualTo(english.getString("type"));
+            all.assertThat(fields(korean)).as(what).isEqualTo(fields(english));
+            messages(korean).forEach(message -> all.assertThat(message).as(what).matches(".*\\p{IsHangul}.*"));
+        });
+        all.assertAll();
+    }
+
+    private static JsonObject problem(SoftAssertions all, String what, Answer answer, int status, String language) {
+        all.assertThat(answer.status()).as(what).isEqualTo(status);
+        all.assertThat(answer.header("Content-Type")).as(what).isEqualTo("application/problem+json");
+        all.assertThat(answer.header("Content-Language")).as(what).isEqualTo(language);
+        all.assertThat(answer.header("Vary")).as(what).contains("Accept-Language");
+        all.assertThat(answer.header("Cache-Control")).as(what).isEqualTo("no-store");
+        guarded(all, what, answer);
+        all.assertThat(answer.body())
+                .as(what)
+                .doesNotContainIgnoringCase("exception", "payara", "glassfish", "jersey", "flashsale.order", "<html");
+        if (!answer.body().startsWith("{")) {
+            all.fail(what + ": no JSON but " + answer.body());
+            return JsonObject.EMPTY_JSON_OBJECT;
+        }
+        JsonObject problem = Json.createReader(new StringReader(answer.body())).readObject();
+        all.assertThat(problem.getInt("status")).as(what).isEqualTo(status);
+        return problem;
+    }
+
+    /** The headers that every answer has. */
+    private static void guarded(SoftAssertions all, String what, Answer answer) {
+        all.assertThat(answer.header("X-Content-Type-Options")).as(what).isEqualTo("nosniff");
+        all.assertThat(answer.header("X-Frame-Options")).as(what).isEqualTo("DENY");
+        all.assertThat(answer.header("Referrer-Policy")).as(what).isEqualTo("no-referrer");
+        all.assertThat(answer.header("Content-Security-Policy"))
+                .as(what)
+                .startsWith("default-src ")
+                .contains("frame-ancestors 'none'");
+        all.assertThat(answer.headers().keySet())
+                .as(what)
+                .doesNotContain("server", "x-powered-by", "access-control-allow-origin");
+    }
+
+    private static Object fields(JsonObject problem) {
+        return violations(problem)
+                .map(violation -> violation.getString("field"))
+                .toList();
+    }
+
+    private static Iterable<String> messages(JsonObject problem) {
+        return violations(problem)
+                .map(violation -> violation.getString("message"))
+                .toList();
+    }
+
+    private static Stream<JsonObject> violations(JsonObject problem) {
+        return problem.containsKey("violations")
+                ? problem.getJsonArray("violations").getValuesAs(JsonObject.class).stream()
+                : Stream.empty();
+    }
+
+    @Test
+    void everyOtherAnswerHasTheSameHeaders() {
+        SoftAssertions all = new SoftAssertions();
+        for (String path : new String[] {"/api/v1/products", "/health", "/health/ready", "/openapi"}) {
+            Answer answer = send(request("GET", path, "Origin: https://elsewhere.example\r\n"), "");
+            all.assertThat(answer.status()).as(path).isEqualTo(200);
+            guarded(all, path, answer);
+            all.assertThat(answer.header("Cache-Control")).as(path).startsWith("no-");
+        }
+        all.assertAll();
+    }
+
+    @Test
+    void aHeadIsAnsweredAsAGetWithoutTheBody() {
+        assertThat(send(request("HEAD", "/nothing", "Connection: close\r\n"), "")
+                        .status())
+                .isEqualTo(404);
+        assertThat(send(request("HEAD", "/api/v1/nothing", "Connection: close\r\n"), "")
+                        .status())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void whatAnAddressCanDoIsToldWithoutAToken() {
+        Answer options = send(request("OPTIONS", "/api/v1/orders", ""), "");
+
+        assertThat(options.status()).isEqualTo(200);
+        assertThat(options.header("Allow")).contains("POST");
+        assertThat(send(request("TRACE", "/api/v1/products", "Secret: x\r\n"), "")
+                        .body())
+                .doesNotContain("Secret");
+    }
+
+    @Test
+    void aBodyThatIsAnnouncedAsTooLargeIsNotWaitedFor() {
+        Answer refused =
+                http.send((head("POST", "/api/v1/orders", customer + JSON) + "Content-Length: 9999999999\r\n\r\n")
+                        .getBytes(UTF_8));
+
+        assertThat(refused.status()).isEqualTo(413);
+    }
+
+    @Test
+    void aChunkedBodyIsNotWaitedForOnceItIsTooLarge() {
+        String chunk = Integer.toHexString(17_000) + "\r\n" + "x".repeat(17_000) + "\r\n";
+
+        Answer refused = http.send(
+                (head("POST", "/api/v1/orders", customer + JSON) + "Transfer-Encoding: chunked\r\n\r\n" + chunk)
+                        .getBytes(UTF_8));
+
+        assertThat(refused.status()).isEqualTo(413);
+    }
+
+    @Test
+    void whatIsLeftOfARefusedBodyIsNotReadForEver() throws IOException {
+        try (Socket socket = http.connect()) {
+            socket.getOutputStream()
+                    .write((head("POST", "/api/v1/orders", JSON) + "Content-Length: 100000000\r\n\r\n")
+                            .getBytes(UTF_8));
+            assertThat(RawHttp.answer(socket).status()).isEqualTo(401);
+
+            assertThat(isCutWhileSending(socket)).isTrue();
+        }
+    }
+
+    private static boolean isCutWhileSending(Socket socket) {
+        byte[] some = new byte[1 << 16];
+        try {
+            for (int sent = 0; sent < 100_000_000; sent += some.length) {
+                socket.getOutputStream().write(some);
+            }
+            return false;
+        } catch (IOException cut) {
+            return true;
+        }
+    }
+
+    @Test
+    void aRightOrderIsTakenWhateverTheFormOfItsBody() {
+        String chunked = Integer.toHexString(ORDER.getBytes(UTF_8).length) + "\r\n" + ORDER + "\r\n0\r\n\r\n";
+
+        assertThat(http.send((head("POST", "/api/v1/orders", customer + JSON) + "Transfer-Encoding: chunked\r\n\r\n"
+                                        + chunked)
+                                .getBytes(UTF_8))
+                        .status())
+                .isEqualTo(202);
+        assertThat(send(order(JSON + "Content-Encoding: identity\r\n", ORDER), "")
+                        .status())
+                .isEqualTo(202);
+    }
+
+    private Answer send(String request, String moreHeaders) {
+        int end = request.indexOf("\r\n") + 2;
+        return http.send((request.substring(0, end) + moreHeaders + request.substring(end)).getBytes(UTF_8));
+    }
+
+    private String order(String headers, String body) {
+        return request("POST", "/api/v1/orders", customer + headers, body);
+    }
+
+    private static String request(String method, String path, String headers) {
+        return head(method, path, headers) + "\r\n";
+    }
+
+    private static String request(String method, String path, String headers, String body) {
+        return head(method, path, headers) + "Content-Length: " + body.getBytes(UTF_8).length + "\r\n\r\n" + body;
+    }
+
+    private static String head(String method, String path, String headers) {
+        return method + " " + path + " HTTP/1.1\r\nHost: shop.example\r\n" + headers;
+    }
+}

@@ -1,0 +1,165 @@
+package flashsale.order.system;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import flashsale.order.system.RawHttp.Answer;
+import java.io.File;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.container.test.api.RunAsClient;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.arquillian.test.api.ArquillianResource;
+import org.jboss.shrinkwrap.api.ShrinkWrap;
+import org.jboss.shrinkwrap.api.asset.StringAsset;
+import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
+import org.jboss.shrinkwrap.api.spec.JavaArchive;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** The application with what an operator may set otherwise: origins of browsers, little patience, and a key set for tokens. */
+@ExtendWith(ArquillianExtension.class)
+@RunAsClient
+class OperatorSettingsIT {
+
+    private static final String ORIGIN = "https://shop.example";
+    private static final String KEY_ID = "key-2026";
+    private static final Path KEY_SET = Path.of("target", "jwks.json").toAbsolutePath();
+
+    @ArquillianResource
+    URI deployed;
+
+    private final Forger forger = new Forger();
+    private Shop shop;
+
+    @Deployment(testable = false)
+    static EnterpriseArchive application() throws IOException {
+        Files.writeString(KEY_SET, new Forger().keySet(KEY_ID));
+        String settings = String.join(
+                "\n",
+                // above that of system properties, which is 400
+                "config_ordinal=500",
+                "flashsale.web.cors-origins=" + ORIGIN + ",http://localhost:3000",
+                "flashsale.web.body-timeout-ms=1000",
+                "mp.jwt.verify.publickey.location=" + KEY_SET.toUri());
+        return ShrinkWrap.createFromZipFile(EnterpriseArchive.class, new File("target/flashsale.ear"))
+                .addAsLibrary(ShrinkWrap.create(JavaArchive.class, "settings.jar")
+                        .addAsResource(new StringAsset(settings), "META-INF/microprofile-config.properties"));
+    }
+
+    @BeforeEach
+    void open() {
+        shop = new Shop(deployed);
+    }
+
+    @Test
+    void aTokenIsCheckedWithTheKeyOfASetThatItNames() {
+        Call call = Call.GUARDED.get(1);
+        assertThat(status(call, forger.tokenNaming(KEY_ID))).isEqualTo(404);
+        assertThat(status(call, forger.tokenNaming("another"))).isEqualTo(401);
+    }
+
+    private int status(Call call, String token) {
+        return shop.send(call.to(deployed).header("Authorization", "Bearer " + token))
+                .statusCode();
+    }
+
+    @Test
+    void pagesOfANamedOriginMayMakeEveryCall() {
+        for (Call call : Call.GUARDED) {
+            HttpResponse<String> preflight = preflight(call, ORIGIN);
+
+            assertThat(preflight.statusCode()).isEqualTo(204);
+            assertThat(preflight.body()).isEmpty();
+            assertThat(header(preflight, "Access-Control-Allow-Origin")).isEqualTo(ORIGIN);
+            assertThat(header(preflight, "Access-Control-Allow-Methods")).contains(call.method());
+            assertThat(header(preflight, "Access-Control-Allow-Headers"))
+                    .contains(
+                            "Authorization", "Content-Type", "Idempotency-Key", "If-Match", "Prefer", "Last-Event-ID");
+            assertThat(header(preflight, "Vary")).contains("Origin");
+            assertThat(header(preflight, "X-Content-Type-Options")).isEqualTo("nosniff");
+        }
+    }
+
+    @Test
+    void pagesOfANamedOriginSeeTheAnswersWithTheirHeaders() {
+        for (String token : List.of(forger.tokenNaming(KEY_ID), "garbage")) {
+            HttpResponse<String> answer = shop.send(Call.GUARDED
+                    .get(1)
+                    .to(deployed)
+                    .header("Origin", ORIGIN)
+                    .header("Authorization", "Bearer " + token));
+
+            assertThat(header(answer, "Access-Control-Allow-Origin")).isEqualTo(ORIGIN);
+            assertThat(header(answer, "Access-Control-Expose-Headers"))
+                    .contains("Location", "Retry-After", "ETag", "Idempotency-Replayed", "WWW-Authenticate");
+            assertThat(String.join(",", answer.headers().allValues("Vary"))).contains("Origin", "Accept-Language");
+        }
+    }
+
+    @Test
+    void pagesOfOtherOriginsMayNothing() {
+        for (String origin : List.of("https://evil.example", "http://shop.example", ORIGIN + ":8443", "null")) {
+            for (Call call : Call.GUARDED) {
+                HttpResponse<String> preflight = preflight(call, origin);
+                assertThat(preflight.headers().map().keySet())
+                        .as(origin + " " + call)
+                        .noneMatch(name -> name.startsWith("access-control-"));
+                assertThat(header(preflight, "Vary")).contains("Origin");
+            }
+        }
+    }
+
+    private HttpResponse<String> preflight(Call call, String origin) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(deployed.resolve("/api/v1" + call.path()))
+                .method("OPTIONS", HttpRequest.BodyPublishers.noBody())
+                .header("Origin", origin)
+                .header("Access-Control-Request-Method", call.method())
+                .header("Access-Control-Request-Headers", "authorization,content-type");
+        return shop.send(request);
+    }
+
+    private static String header(HttpResponse<String> answer, String name) {
+        return String.join(",", answer.headers().allValues(name));
+    }
+
+    /** More comes before the server gives up waiting, and yet the whole does not come in time. */
+    @Test
+    void aBodyThatTricklesIsGivenUp() throws IOException {
+        String head = "POST /api/v1/orders HTTP/1.1\r\nHost: shop.example\r\nContent-Type: application/json\r\n"
+                + "Content-Length: 1000\r\nAuthorization: Bearer " + forger.tokenNaming(KEY_ID) + "\r\n\r\n";
+        try (Socket socket = new RawHttp(deployed).connect()) {
+            socket.getOutputStream().write(head.getBytes(UTF_8));
+            Thread sender = new Thread(() -> trickle(socket), "trickle");
+            sender.setDaemon(true);
+            sender.start();
+
+            Answer answer = RawHttp.answer(socket);
+
+            assertThat(answer.status()).isEqualTo(408);
+            assertThat(answer.header("Content-Type")).isEqualTo("application/problem+json");
+        }
+    }
+
+    /** The pause is what is tested, not a wait for anything. */
+    private static void trickle(Socket socket) {
+        try {
+            for (int sent = 0; sent < 1_000; sent++) {
+                socket.getOutputStream().write(' ');
+                Thread.sleep(100);
+            }
+        } catch (IOException closed) {
+            // as it should be
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

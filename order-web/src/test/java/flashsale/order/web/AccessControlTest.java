@@ -1,0 +1,83 @@
+package flashsale.order.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.FeatureContext;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class AccessControlTest {
+
+    private static final List<Class<?>> RESOURCES =
+            List.of(OrdersResource.class, ProductsResource.class, DeadLettersResource.class);
+
+    @Test
+    void everyCallIsGuardedButTheReadingOfProducts() {
+        List<String> open = RESOURCES.stream()
+                .flatMap(AccessControlTest::calls)
+                .filter(call -> guards(call).isEmpty())
+                .map(call -> call.getDeclaringClass().getSimpleName() + "." + call.getName())
+                .sorted()
+                .toList();
+
+        assertThat(open).containsExactly("ProductsResource.all", "ProductsResource.find");
+    }
+
+    @Test
+    void theGroupOfAMethodCountsBeforeThatOfItsClass() throws NoSuchMethodException {
+        assertThat(guards(Mixed.class.getDeclaredMethod("own"))).singleElement().hasToString("Guard[group=operator]");
+        assertThat(guards(Mixed.class.getDeclaredMethod("inherited")))
+                .singleElement()
+                .hasToString("Guard[group=customer]");
+    }
+
+    @AllowedTo("customer")
+    private static final class Mixed {
+
+        @AllowedTo("operator")
+        void own() {}
+
+        void inherited() {}
+    }
+
+    private static Stream<Method> calls(Class<?> resource) {
+        return Arrays.stream(resource.getDeclaredMethods())
+                .filter(method -> Arrays.stream(method.getAnnotations())
+                        .anyMatch(annotation -> annotation.annotationType().isAnnotationPresent(HttpMethod.class)));
+    }
+
+    private static List<Object> guards(Method call) {
+        List<Object> registered = new ArrayList<>();
+        FeatureContext context = (FeatureContext) Proxy.newProxyInstance(
+                FeatureContext.class.getClassLoader(),
+                new Class<?>[] {FeatureContext.class},
+                (proxy, method, values) -> {
+                    assertThat(values[1]).isEqualTo(Priorities.AUTHORIZATION);
+                    registered.add(values[0]);
+                    return proxy;
+                });
+        new AccessControl().configure(new OneCall(call), context);
+        return registered;
+    }
+
+    private record OneCall(Method method) implements ResourceInfo {
+
+        @Override
+        public Method getResourceMethod() {
+            return method;
+        }
+
+        @Override
+        public Class<?> getResourceClass() {
+            return method.getDeclaringClass();
+        }
+    }
+}

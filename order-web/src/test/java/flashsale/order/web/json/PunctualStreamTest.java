@@ -1,0 +1,44 @@
+package flashsale.order.web.json;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import flashsale.order.web.json.UnreadableBody.Fault;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class PunctualStreamTest {
+
+    @Test
+    void aBodyThatComesInTimeIsReadWhole() throws IOException {
+        InputStream stream = new PunctualStream(new ByteArrayInputStream(new byte[1_000]), Duration.ofMinutes(1));
+
+        assertThat(stream.read()).isZero();
+        assertThat(stream.readAllBytes()).hasSize(999);
+    }
+
+    @Test
+    void aBodyThatComesByteForByteIsGivenUp() {
+        InputStream trickle = new InputStream() {
+            @Override
+            public int read() {
+                return ' ';
+            }
+
+            @Override
+            public int read(byte[] bytes, int offset, int length) {
+                Thread.onSpinWait();
+                bytes[offset] = ' ';
+                return 1;
+            }
+        };
+
+        assertThatExceptionOfType(UnreadableBody.class)
+                .isThrownBy(() -> JsonBody.read(new PunctualStream(trickle, Duration.ofNanos(1))))
+                .extracting(UnreadableBody::reason)
+                .isEqualTo(Fault.INCOMPLETE);
+    }
+}
