@@ -19,6 +19,8 @@ public final class ProblemWording implements ContainerResponseFilter {
             MultivaluedMap<String, Object> headers = response.getHeaders();
             headers.putSingle(HttpHeaders.CONTENT_LANGUAGE, language.tag());
             headers.add(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE);
+            // JAX-RS replaces the one that was set for browsers of other origins.
+            headers.add(HttpHeaders.VARY, "Origin");
         }
     }
 }
