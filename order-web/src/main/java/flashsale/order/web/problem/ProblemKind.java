@@ -12,6 +12,11 @@ public enum ProblemKind {
             "malformed-json",
             "Malformed JSON",
             "The body must be a JSON object in UTF-8 that names no field twice."),
+    INVALID_IDEMPOTENCY_KEY(
+            400,
+            "invalid-idempotency-key",
+            "Invalid idempotency key",
+            "The header Idempotency-Key must come once, with 1 to 255 visible ASCII characters, perhaps in quotes."),
     UNAUTHORIZED(401, "", "Unauthorized", "A valid bearer token is needed."),
     FORBIDDEN(403, "", "Forbidden", "The token's groups do not allow this call."),
     NOT_FOUND(404, "", "Not Found", "There is nothing here."),
@@ -22,11 +27,18 @@ public enum ProblemKind {
             412, "stale-version", "Stale version", "The product is not at a version that the request is based on."),
     BODY_TOO_LARGE(413, "", "Content Too Large", "The body has more bytes than are taken here."),
     UNSUPPORTED_MEDIA_TYPE(415, "", "Unsupported Media Type", "The body must be application/json."),
+    IDEMPOTENCY_KEY_REUSED(
+            422,
+            "idempotency-key-reused",
+            "Idempotency key reused",
+            "An earlier request with this key asked for something else. Another order needs a key of its own."),
     VERSION_REQUIRED(
             428,
             "version-required",
             "Version required",
             "The product exists; the header If-Match has to name the version that the change is based on."),
+    TOO_MANY_REQUESTS(
+            429, "", "Too Many Requests", "So many calls are not allowed; Retry-After tells when the next one is."),
     INTERNAL_ERROR(500, "", "Internal Server Error", "The server failed to answer. The fault is in its log."),
     NOT_PUBLISHED(
             503,

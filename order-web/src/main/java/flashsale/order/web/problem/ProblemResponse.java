@@ -5,6 +5,7 @@ import jakarta.json.stream.JsonGenerator;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.ResponseBuilder;
+import java.time.Duration;
 
 /** The one place where problems get their HTTP form. */
 public final class ProblemResponse {
@@ -25,6 +26,19 @@ public final class ProblemResponse {
 
     public static Response of(Problem problem) {
         return fill(Response.status(problem.status()), problem).build();
+    }
+
+    /**
+     * To one who calls too often.
+     *
+     * @param wait how long until the next call is allowed; told in whole seconds, no fewer
+     */
+    public static Response tooManyRequests(Duration wait) {
+        Problem problem = Problem.of(ProblemKind.TOO_MANY_REQUESTS);
+        long seconds = wait.plusSeconds(1).minusNanos(1).toSeconds();
+        return fill(Response.status(problem.status()), problem)
+                .header(HttpHeaders.RETRY_AFTER, seconds)
+                .build();
     }
 
     static ResponseBuilder fill(ResponseBuilder response, Problem problem) {
