@@ -133,6 +133,7 @@ class TraceIdsTest {
                         traceIds.issue("2", new IdempotencyKey(KEY.value() + "4")),
                         traceIds.issue(MEMBER, new IdempotencyKey(KEY.value().toUpperCase(Locale.ROOT))),
                         others.issue(MEMBER, KEY)))
+                .extracting(id -> id.value().getMostSignificantBits())
                 .doesNotHaveDuplicates();
     }
 

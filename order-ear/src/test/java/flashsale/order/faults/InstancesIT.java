@@ -78,7 +78,7 @@ class InstancesIT {
         }
     }
 
-    /** Each has its own trace id in the books, so a second order would be one that nobody asked for. */
+    /** A second order would have a trace id of its own, and be one that nobody asked for. */
     @Test
     void triesUnderOneKeyAtSeveralInstancesAreOneOrderThoughRedisIsEmptiedMeanwhile(BreakableSystem system)
             throws Exception {
