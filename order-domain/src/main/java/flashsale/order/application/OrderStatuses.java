@@ -14,6 +14,13 @@ public interface OrderStatuses {
     /** Notes that a request is processing, only where nothing stands for its id. */
     void begin(OrderStatus processing);
 
+    /**
+     * As {@link #begin(OrderStatus)}, for a request that may come again, with its digest.
+     *
+     * @return the digest of the request that stands for its id; empty where none does, and when away
+     */
+    Optional<RequestDigest> begin(OrderStatus processing, RequestDigest digest);
+
     /** Notes that a failed request is processing again; a completed one stays what it is. */
     void restart(OrderStatus processing);
 

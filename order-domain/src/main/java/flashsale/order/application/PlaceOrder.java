@@ -2,8 +2,10 @@ package flashsale.order.application;
 
 import flashsale.order.application.OrderRequests.Publication;
 import flashsale.order.application.Placement.Accepted;
+import flashsale.order.application.Placement.KeyReused;
 import flashsale.order.application.Placement.NotPublished;
 import flashsale.order.application.Placement.Refused;
+import flashsale.order.application.Placement.Repeated;
 import flashsale.order.application.Placement.Uncertain;
 import flashsale.order.domain.OrderItem;
 import flashsale.order.domain.OrderRequest;
@@ -16,45 +18,95 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
-/** Takes a customer's request into the queue. Its status shows before it is published, so that no decision can come first. */
+/**
+ * Takes a customer's request into the queue. Its status shows before it is published, so that no decision can come first. A
+ * request with an idempotency key leads to the same trace id each time, and under one trace id one request is decided.
+ */
 public final class PlaceOrder {
 
     private final TraceIds traceIds;
+    private final RequestDigests digests;
     private final OrderStatuses statuses;
+    private final Orders orders;
     private final OrderRequests requests;
     private final Clock clock;
 
-    public PlaceOrder(TraceIds traceIds, OrderStatuses statuses, OrderRequests requests, Clock clock) {
+    public PlaceOrder(
+            TraceIds traceIds,
+            RequestDigests digests,
+            OrderStatuses statuses,
+            Orders orders,
+            OrderRequests requests,
+            Clock clock) {
         this.traceIds = traceIds;
+        this.digests = digests;
         this.statuses = statuses;
+        this.orders = orders;
         this.requests = requests;
         this.clock = clock;
     }
 
     /** Does not wait for the queue: the stage completes on another thread, and never with an exception. */
-    public CompletionStage<Placement> place(String memberId, List<OrderItem> items, ReceiverInfo receiver) {
+    public CompletionStage<Placement> place(
+            String memberId, Optional<IdempotencyKey> key, List<OrderItem> items, ReceiverInfo receiver) {
         List<Violation> violations = OrderRules.violations(items, receiver);
         if (!violations.isEmpty()) {
             return CompletableFuture.completedStage(new Refused(violations));
         }
-        TraceId traceId = traceIds.issue(memberId);
+        TraceId traceId = key.map(name -> traceIds.issue(memberId, name)).orElseGet(() -> traceIds.issue(memberId));
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        statuses.begin(OrderStatus.processing(traceId, memberId, now));
-        return requests.publish(new OrderRequest(traceId, memberId, items, receiver, now, 1))
-                .thenApply(publication -> placement(traceId, publication));
+        OrderRequest request = new OrderRequest(traceId, memberId, items, receiver, now, 1);
+        Optional<RequestDigest> digest = digests.of(request);
+        if (digest.isPresent()) {
+            return placeOnce(request, digest.get());
+        }
+        statuses.begin(processing(request));
+        return publish(request);
     }
 
-    private Placement placement(TraceId traceId, Publication publication) {
-        return switch (publication) {
+    /**
+     * The database is asked first, for what it knows is final and Redis may have lost. What is not decided is published again: the
+     * note that it has begun does not tell whether its record arrived, and a second record changes nothing.
+     */
+    private CompletionStage<Placement> placeOnce(OrderRequest request, RequestDigest digest) {
+        TraceId traceId = request.traceId();
+        Optional<RequestDigest> decided = orders.digest(traceId);
+        if (decided.isPresent()) {
+            return CompletableFuture.completedStage(
+                    decided.get().equals(digest) ? new Repeated(traceId) : new KeyReused());
+        }
+        Optional<RequestDigest> begun = statuses.begin(processing(request), digest);
+        if (begun.isEmpty()) {
+            return publish(request);
+        }
+        return begun.get().equals(digest) ? publishAgain(request) : CompletableFuture.completedStage(new KeyReused());
+    }
+
+    private CompletionStage<Placement> publish(OrderRequest request) {
+        TraceId traceId = request.traceId();
+        return requests.publish(request).thenApply(publication -> switch (publication) {
             case ACKNOWLEDGED -> new Accepted(traceId);
             case UNKNOWN -> new Uncertain(traceId);
             case NOT_PUBLISHED -> {
                 statuses.forget(traceId);
                 yield new NotPublished();
             }
-        };
+        });
+    }
+
+    /** Without an answer it stays open what became of the time before. */
+    private CompletionStage<Placement> publishAgain(OrderRequest request) {
+        TraceId traceId = request.traceId();
+        return requests.publish(request)
+                .thenApply(publication ->
+                        publication == Publication.ACKNOWLEDGED ? new Repeated(traceId) : new Uncertain(traceId));
+    }
+
+    private static OrderStatus processing(OrderRequest request) {
+        return OrderStatus.processing(request.traceId(), request.memberId(), request.requestedAt());
     }
 }

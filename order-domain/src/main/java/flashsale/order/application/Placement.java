@@ -10,6 +10,12 @@ public sealed interface Placement {
     /** The request is durably queued and will be decided. */
     record Accepted(TraceId traceId) implements Placement {}
 
+    /** The request came before under the same key, and is durably queued or decided. */
+    record Repeated(TraceId traceId) implements Placement {}
+
+    /** Another request came before under the same key; nothing happened. */
+    record KeyReused() implements Placement {}
+
     /** The request breaks rules; nothing happened. */
     record Refused(List<Violation> violations) implements Placement {}
 

@@ -1,35 +1,39 @@
 package flashsale.order.application;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import flashsale.order.domain.TraceId;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Issues trace ids that prove by themselves to whom they were given, so that an id is known to its owner even when no store
  * has heard of it yet. The form is UUID version 8 (RFC 9562, 5.8): 48 bits of Unix time in milliseconds, 34 random bits, 40 bits
- * of an HMAC-SHA256 over those and the member. Safe for use by many threads.
+ * of an HMAC-SHA256 over those and the member. In the id of a request with an idempotency key, a one, which no time begins with
+ * before the year 6429, and 81 bits of an HMAC over key and member stand for time and random. Safe for use by many threads.
  */
 public final class TraceIds {
 
     /** A shorter secret could be guessed. */
     public static final int MIN_SECRET_BYTES = 16;
 
-    private static final String ALGORITHM = "HmacSHA256";
     private static final int TIME_SHIFT = 16;
     private static final long VERSION_8 = 0x8000L;
     private static final long RANDOM_12 = 0x0FFFL;
+    private static final long TIME_48 = -1L << TIME_SHIFT;
+    private static final long OF_KEY = 1L << 63;
     private static final long VARIANT = 0x8000_0000_0000_0000L;
     private static final int PROOF_BITS = 40;
     private static final long PROOF_MASK = (1L << PROOF_BITS) - 1;
-    private static final long RANDOM_22 = (1L << 22) - 1;
+    private static final long RANDOM_22 = (1L << 22) - 1 << PROOF_BITS;
 
-    private final SecretKeySpec secret;
+    /** No key holds it, so that key and member are told apart. */
+    private static final byte[] SEPARATOR = {'\n'};
+
+    private final KeyedHash proofs;
+    private final KeyedHash keys;
     private final Clock clock;
 
     /**
@@ -39,15 +43,28 @@ public final class TraceIds {
         if (secret.length < MIN_SECRET_BYTES) {
             throw new IllegalArgumentException("The secret has fewer than " + MIN_SECRET_BYTES + " bytes");
         }
-        this.secret = new SecretKeySpec(secret, ALGORITHM);
+        proofs = new KeyedHash(secret);
+        keys = proofs.forPurpose("idempotency key");
         this.clock = clock;
     }
 
     /** A new id for this member. */
     public TraceId issue(String memberId) {
-        long random = ThreadLocalRandom.current().nextLong();
-        long high = clock.millis() << TIME_SHIFT | VERSION_8 | random & RANDOM_12;
-        long low = VARIANT | (random >>> PROOF_BITS & RANDOM_22) << PROOF_BITS;
+        return proven(
+                clock.millis() << TIME_SHIFT | ThreadLocalRandom.current().nextInt() & RANDOM_12,
+                ThreadLocalRandom.current().nextLong(),
+                memberId);
+    }
+
+    /** The id for this member and key: always the same one, on every instance. */
+    public TraceId issue(String memberId, IdempotencyKey key) {
+        ByteBuffer hash = ByteBuffer.wrap(keys.of(key.value().getBytes(UTF_8), SEPARATOR, memberId.getBytes(UTF_8)));
+        return proven(hash.getLong() | OF_KEY, hash.getLong(), memberId);
+    }
+
+    private TraceId proven(long timeAndRandom, long random, String memberId) {
+        long high = timeAndRandom & (TIME_48 | RANDOM_12) | VERSION_8;
+        long low = random & RANDOM_22 | VARIANT;
         return new TraceId(new UUID(high, low | proof(high, low, memberId)));
     }
 
@@ -58,18 +75,14 @@ public final class TraceIds {
         return proof(high, low & ~PROOF_MASK, memberId) == (low & PROOF_MASK);
     }
 
+    /** Whether an id that was issued belongs to an idempotency key. */
+    static boolean isOfKey(TraceId traceId) {
+        return traceId.value().getMostSignificantBits() < 0;
+    }
+
     private long proof(long high, long low, String memberId) {
-        try {
-            Mac mac = Mac.getInstance(ALGORITHM);
-            mac.init(secret);
-            mac.update(ByteBuffer.allocate(2 * Long.BYTES)
-                    .putLong(high)
-                    .putLong(low)
-                    .flip());
-            mac.update(memberId.getBytes(StandardCharsets.UTF_8));
-            return ByteBuffer.wrap(mac.doFinal()).getLong() & PROOF_MASK;
-        } catch (GeneralSecurityException missing) {
-            throw new IllegalStateException("Every Java platform has " + ALGORITHM, missing);
-        }
+        byte[] id =
+                ByteBuffer.allocate(2 * Long.BYTES).putLong(high).putLong(low).array();
+        return ByteBuffer.wrap(proofs.of(id, memberId.getBytes(UTF_8))).getLong() & PROOF_MASK;
     }
 }

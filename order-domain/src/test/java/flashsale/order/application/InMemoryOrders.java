@@ -16,6 +16,7 @@ import java.util.Optional;
 final class InMemoryOrders implements Orders {
 
     private final Map<TraceId, Decision> rows = new LinkedHashMap<>();
+    private final RequestDigests digests = new RequestDigests(new byte[TraceIds.MIN_SECRET_BYTES]);
     private final Map<TraceId, Integer> redriven = new LinkedHashMap<>();
     private boolean away;
 
@@ -53,6 +54,11 @@ final class InMemoryOrders implements Orders {
                 .map(decision ->
                         new Decided(status(decision), decision.request().attempt()))
                 .toList();
+    }
+
+    @Override
+    public Optional<RequestDigest> digest(TraceId traceId) {
+        return away ? Optional.empty() : decisionOn(traceId).flatMap(decision -> digests.of(decision.request()));
     }
 
     @Override

@@ -11,7 +11,7 @@ import java.util.function.Consumer;
 final class InMemoryQueue implements OrderRequests {
 
     private final List<OrderRequest> published = new ArrayList<>();
-    private final CompletableFuture<Publication> answer = new CompletableFuture<>();
+    private CompletableFuture<Publication> answer = new CompletableFuture<>();
     private Consumer<OrderRequest> onPublish = request -> {};
 
     /** Looks around at the moment of the publication. */
@@ -19,8 +19,10 @@ final class InMemoryQueue implements OrderRequests {
         onPublish = observer;
     }
 
+    /** To all that waits for one, and to all that comes until the next answer. */
     void answer(Publication publication) {
         answer.complete(publication);
+        answer = CompletableFuture.completedFuture(publication);
     }
 
     List<OrderRequest> published() {

@@ -12,10 +12,16 @@ import java.util.Optional;
 final class InMemoryStatuses implements OrderStatuses {
 
     private final Map<TraceId, OrderView> rows = new HashMap<>();
+    private final Map<TraceId, RequestDigest> digests = new HashMap<>();
     private boolean away;
 
     void goAway() {
         away = true;
+    }
+
+    void loseAll() {
+        rows.clear();
+        digests.clear();
     }
 
     Optional<OrderStatus> statusOf(TraceId traceId) {
@@ -34,6 +40,20 @@ final class InMemoryStatuses implements OrderStatuses {
     }
 
     @Override
+    public Optional<RequestDigest> begin(OrderStatus processing, RequestDigest digest) {
+        if (away) {
+            return Optional.empty();
+        }
+        TraceId traceId = processing.traceId();
+        if (rows.containsKey(traceId)) {
+            return Optional.ofNullable(digests.get(traceId));
+        }
+        begin(processing);
+        digests.put(traceId, digest);
+        return Optional.empty();
+    }
+
+    @Override
     public void restart(OrderStatus processing) {
         if (!away
                 && find(processing.traceId()).map(view -> view.status().state()).orElse(State.FAILED) == State.FAILED) {
@@ -44,6 +64,7 @@ final class InMemoryStatuses implements OrderStatuses {
     @Override
     public void forget(TraceId traceId) {
         rows.computeIfPresent(traceId, (id, view) -> view.status().isFinal() ? view : null);
+        digests.keySet().retainAll(rows.keySet());
     }
 
     @Override

@@ -32,7 +32,9 @@ class PlaceOrderTest {
     private final TraceIds traceIds = new TraceIds(new byte[TraceIds.MIN_SECRET_BYTES], clock);
     private final InMemoryStatuses statuses = new InMemoryStatuses();
     private final InMemoryQueue queue = new InMemoryQueue();
-    private final PlaceOrder placeOrder = new PlaceOrder(traceIds, statuses, queue, clock);
+    private final InMemoryOrders orders = new InMemoryOrders();
+    private final PlaceOrder placeOrder = new PlaceOrder(
+            traceIds, new RequestDigests(new byte[TraceIds.MIN_SECRET_BYTES]), statuses, orders, queue, clock);
 
     @Test
     void aRequestIsAcceptedOnceTheQueueHasIt() {
@@ -103,8 +105,17 @@ class PlaceOrderTest {
         assertThat(statuses.size()).isZero();
     }
 
+    @Test
+    void aRequestWithoutAKeyAsksNothingOfTheOrders() {
+        orders.goAway();
+        CompletableFuture<Placement> placement = place(ITEMS);
+        queue.answer(Publication.ACKNOWLEDGED);
+
+        assertThat(placement).isCompletedWithValue(new Accepted(publishedId()));
+    }
+
     private CompletableFuture<Placement> place(List<OrderItem> items) {
-        return placeOrder.place(MEMBER, items, RECEIVER).toCompletableFuture();
+        return placeOrder.place(MEMBER, Optional.empty(), items, RECEIVER).toCompletableFuture();
     }
 
     private TraceId publishedId() {

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.function.ToLongFunction;
 import java.util.stream.IntStream;
@@ -23,6 +24,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TraceIdsTest {
 
     private static final byte[] SECRET = "sixteen bytes at least".getBytes(StandardCharsets.UTF_8);
+
+    private static final IdempotencyKey KEY = new IdempotencyKey("8e03978e-40d5-43dd-bc93-6894a57f9324");
 
     private final MovableClock clock = new MovableClock(NOON);
     private final TraceIds traceIds = new TraceIds(SECRET, clock);
@@ -97,6 +100,56 @@ class TraceIdsTest {
         assertThat(IntStream.range(0, 1_000).parallel().mapToObj(i -> traceIds.issue(MEMBER)))
                 .doesNotHaveDuplicates()
                 .allMatch(id -> traceIds.isIssuedTo(MEMBER, id));
+    }
+
+    @Test
+    void aKeyLeadsToTheSameIdOnEveryInstanceAndForEver() {
+        TraceId id = traceIds.issue(MEMBER, KEY);
+        clock.moveOn(Duration.ofDays(10_000));
+
+        assertThat(traceIds.issue(MEMBER, KEY)).isEqualTo(id);
+        assertThat(new TraceIds(SECRET, Clock.systemUTC()).issue(MEMBER, KEY)).isEqualTo(id);
+    }
+
+    @Test
+    void theIdOfAKeyProvesItsOwnerAsAnyOther() {
+        TraceId id = traceIds.issue(MEMBER, KEY);
+
+        assertThat(traceIds.isIssuedTo(MEMBER, id)).isTrue();
+        assertThat(traceIds.isIssuedTo("43", id)).isFalse();
+        assertThat(id.value().version()).isEqualTo(8);
+        assertThat(id.value().variant()).isEqualTo(2);
+        assertThat(IntStream.range(0, 128).mapToObj(bit -> flipped(id.value(), bit)))
+                .noneMatch(forged -> traceIds.isIssuedTo(MEMBER, forged));
+    }
+
+    @Test
+    void anotherMemberAnotherKeyAndAnotherSecretLeadToAnotherId() {
+        TraceIds others = new TraceIds("another secret, as long".getBytes(StandardCharsets.UTF_8), clock);
+
+        assertThat(List.of(
+                        traceIds.issue(MEMBER, KEY),
+                        traceIds.issue("43", KEY),
+                        traceIds.issue("2", new IdempotencyKey(KEY.value() + "4")),
+                        traceIds.issue(MEMBER, new IdempotencyKey(KEY.value().toUpperCase(Locale.ROOT))),
+                        others.issue(MEMBER, KEY)))
+                .extracting(id -> id.value().getMostSignificantBits())
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void idsOfKeysAreToldFromOthersAndStandBehindThem() {
+        TraceId issued = traceIds.issue(MEMBER);
+        List<TraceId> ofKeys = IntStream.range(0, 200)
+                .mapToObj(i -> traceIds.issue(MEMBER, new IdempotencyKey("k" + i)))
+                .toList();
+
+        assertThat(ofKeys).doesNotHaveDuplicates().allMatch(TraceIds::isOfKey).allMatch(id -> id.compareTo(issued) > 0);
+        assertThat(TraceIds.isOfKey(issued)).isFalse();
+        assertThat(varying(ofKeys.stream().map(TraceId::value).toList(), UUID::getMostSignificantBits))
+                .isEqualTo(0x7FFF_FFFF_FFFF_0FFFL);
+        assertThat(varying(ofKeys.stream().map(TraceId::value).toList(), UUID::getLeastSignificantBits))
+                .isEqualTo(0x3FFF_FFFF_FFFF_FFFFL);
     }
 
     @Test

@@ -1,7 +1,9 @@
 package flashsale.order.faults;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import flashsale.order.faults.Purchase.Answer;
 import java.time.Duration;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -22,6 +24,21 @@ class DatabaseIT {
             sale.awaitAccepted(SOME);
             system.services().database().start();
             sale.awaitAccepted(SOME);
+            sale.endsWell();
+        }
+    }
+
+    @Test
+    void ordersWithIdempotencyKeysAreTakenWhileTheDatabaseIsAway(BreakableSystem system) throws Exception {
+        try (Sale sale = Sale.open(system, 3, 150)) {
+            sale.orderEverywhere();
+            sale.awaitNothingLeft();
+            system.services().database().process().orElseThrow().kill();
+            for (int customer = 0; customer < SOME; customer++) {
+                sale.orderEverywhere();
+            }
+            assertThat(sale.ledger().count(Answer.ACCEPTED)).isEqualTo(SOME + 1);
+            system.services().database().start();
             sale.endsWell();
         }
     }

@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import redis.clients.jedis.RedisClient;
 
 /** Two instances, which share the partitions. */
 @UnderFaults
@@ -74,6 +75,23 @@ class InstancesIT {
             sale.endsWell();
             assertThat(sale.books().rows().values())
                     .allMatch(row -> row.status().equals("CONFIRMED"));
+        }
+    }
+
+    /** A second order would have a trace id of its own, and be one that nobody asked for. */
+    @Test
+    void triesUnderOneKeyAtSeveralInstancesAreOneOrderThoughRedisIsEmptiedMeanwhile(BreakableSystem system)
+            throws Exception {
+        try (Sale sale = Sale.open(system, 4, 150);
+                RedisClient redis = Reckoning.redis(system)) {
+            for (int customer = 0; customer < 10 * SOME; customer++) {
+                if (customer % 10 == 0) {
+                    redis.flushAll();
+                }
+                sale.orderEverywhere();
+            }
+            sale.endsWell();
+            assertThat(sale.books().rows()).hasSize(10 * SOME);
         }
     }
 

@@ -76,6 +76,11 @@ final class Sale implements AutoCloseable {
         return this;
     }
 
+    /** Lets a customer send an order to every instance at the same moment, under one key; returns when all have answered. */
+    void orderEverywhere() {
+        storefront.orderEverywhere(nextPurchase()).join();
+    }
+
     /** Puts so many requests on the topic at once, as the application would have done for so many customers. */
     void backlog(int requests) throws Exception {
         backlog(IntStream.range(0, requests).mapToObj(each -> nextPurchase()).toList());

@@ -13,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
@@ -44,6 +45,19 @@ final class Storefront {
             note(purchase, answer);
             return answer;
         });
+    }
+
+    /** Sends the order to every instance at the same moment, under one idempotency key, and notes the answers. */
+    CompletableFuture<?> orderEverywhere(Purchase purchase) {
+        String key = UUID.randomUUID().toString();
+        ledger.add(purchase);
+        return CompletableFuture.allOf(doors.get().stream()
+                .map(door -> request(door, "/api/v1/orders", purchase.member().token())
+                        .header("Idempotency-Key", key)
+                        .POST(BodyPublishers.ofString(purchase.body()))
+                        .build())
+                .map(request -> send(request).thenAccept(answer -> note(purchase, answer)))
+                .toArray(CompletableFuture<?>[]::new));
     }
 
     private void note(Purchase purchase, HttpResponse<String> answer) {
@@ -112,7 +126,10 @@ final class Storefront {
 
     private HttpRequest.Builder request(String path, String token) {
         List<URI> open = doors.get();
-        URI door = open.get(ThreadLocalRandom.current().nextInt(open.size()));
+        return request(open.get(ThreadLocalRandom.current().nextInt(open.size())), path, token);
+    }
+
+    private static HttpRequest.Builder request(URI door, String path, String token) {
         return HttpRequest.newBuilder(door.resolve(path))
                 .timeout(PATIENCE)
                 .header("Authorization", "Bearer " + token)

@@ -2,6 +2,7 @@ package flashsale.order.configuration;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import flashsale.order.application.RateLimit;
 import flashsale.order.application.RetryPolicy;
 import flashsale.order.application.TraceIds;
 import java.net.URI;
@@ -24,6 +25,8 @@ import java.util.function.Function;
  * @param redisTimeout how long an answer of Redis is waited for
  * @param redisPoolSize connections to Redis
  * @param statusTtl how long a status stays in Redis
+ * @param orderLimit how often a member may place an order
+ * @param statusLimit how often a member may ask for orders
  * @param secret with which trace ids are made
  * @param bodyTimeout how long a request's body may take to arrive
  * @param corsOrigins whose pages may call the API from a browser
@@ -40,6 +43,8 @@ public record Settings(
         Duration redisTimeout,
         int redisPoolSize,
         Duration statusTtl,
+        RateLimit orderLimit,
+        RateLimit statusLimit,
         String secret,
         Duration bodyTimeout,
         Set<String> corsOrigins) {
@@ -47,6 +52,8 @@ public record Settings(
     public static final int MAX_LOOPS = 16;
     public static final int MAX_BATCH_SIZE = 5_000;
 
+    private static final int MAX_CALLS_PER_MINUTE = 1_000_000;
+    private static final int MAX_BURST = 100_000;
     private static final String HOST_PORTS = "[^\\s,:]+:\\d{1,5}(\\s*,\\s*[^\\s,:]+:\\d{1,5})*";
     private static final String REDIS_URI = "rediss?://([^\\s@/]+@)?[^\\s@/:]+:\\d{1,5}(/\\d{1,5})?";
 
@@ -80,6 +87,8 @@ public record Settings(
                 reader.millis("flashsale.redis.timeout-ms", 10, 10_000),
                 reader.number("flashsale.redis.pool-size", 1, 1_000),
                 Duration.ofSeconds(reader.number("flashsale.redis.status-ttl-seconds", 60, 2_592_000)),
+                rateLimit(reader, "orders"),
+                rateLimit(reader, "status"),
                 reader.secret("flashsale.trace-id.secret", TraceIds.MIN_SECRET_BYTES),
                 reader.millis("flashsale.web.body-timeout-ms", 100, 60_000),
                 origins(reader.text(
@@ -92,6 +101,12 @@ public record Settings(
 
     private static Set<String> origins(String text) {
         return text.equals("none") ? Set.of() : Set.of(text.split("\\s*,\\s*"));
+    }
+
+    private static RateLimit rateLimit(SettingsReader reader, String calls) {
+        return new RateLimit(
+                reader.number("flashsale.rate-limit." + calls + "-per-minute", 0, MAX_CALLS_PER_MINUTE),
+                reader.number("flashsale.rate-limit." + calls + "-burst", 1, MAX_BURST));
     }
 
     byte[] secretBytes() {

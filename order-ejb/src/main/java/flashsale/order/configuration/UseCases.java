@@ -14,6 +14,7 @@ import flashsale.order.application.Products;
 import flashsale.order.application.PutProduct;
 import flashsale.order.application.RecheckWaiting;
 import flashsale.order.application.RedriveDeadLetters;
+import flashsale.order.application.RequestDigests;
 import flashsale.order.application.RestockProduct;
 import flashsale.order.application.TraceIds;
 import flashsale.order.application.UnitOfWork;
@@ -56,14 +57,26 @@ public class UseCases {
 
     @Produces
     @Singleton
+    RequestDigests requestDigests(Settings settings) {
+        return new RequestDigests(settings.secretBytes());
+    }
+
+    @Produces
+    @Singleton
     DecisionWatch decisionWatch() {
         return new DecisionWatch();
     }
 
     @Produces
     @Singleton
-    PlaceOrder placeOrder(TraceIds traceIds, OrderStatuses statuses, OrderRequests requests, Clock clock) {
-        return new PlaceOrder(traceIds, statuses, requests, clock);
+    PlaceOrder placeOrder(
+            TraceIds traceIds,
+            RequestDigests digests,
+            OrderStatuses statuses,
+            Orders orders,
+            OrderRequests requests,
+            Clock clock) {
+        return new PlaceOrder(traceIds, digests, statuses, orders, requests, clock);
     }
 
     @Produces

@@ -3,6 +3,8 @@ package flashsale.order.jpa;
 import flashsale.order.application.OrderView;
 import flashsale.order.application.OrderView.Order;
 import flashsale.order.application.Orders;
+import flashsale.order.application.RequestDigest;
+import flashsale.order.application.RequestDigests;
 import flashsale.order.domain.Decision;
 import flashsale.order.domain.Decision.Confirmed;
 import flashsale.order.domain.SoldItem;
@@ -11,8 +13,12 @@ import jakarta.ejb.Local;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.PersistenceException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -23,10 +29,14 @@ import java.util.Optional;
 @TransactionAttribute(TransactionAttributeType.SUPPORTS)
 public class JpaOrders implements Orders {
 
+    private static final Logger LOG = System.getLogger(JpaOrders.class.getName());
     private static final int FIRST_ATTEMPT = 1;
 
     @PersistenceContext(unitName = "orders")
     EntityManager entities;
+
+    @Inject
+    RequestDigests digests;
 
     @Override
     public List<Decided> decided(Collection<TraceId> traceIds) {
@@ -45,6 +55,22 @@ public class JpaOrders implements Orders {
     }
 
     @Override
+    public Optional<RequestDigest> digest(TraceId traceId) {
+        try {
+            return entities.createQuery("""
+                            select o.requestDigest from OrderEntity o
+                            where o.traceId = :id and o.requestDigest is not null""", String.class)
+                    .setParameter("id", traceId.toString())
+                    .getResultStream()
+                    .map(RequestDigest::new)
+                    .findFirst();
+        } catch (PersistenceException away) {
+            LOG.log(Level.DEBUG, "Whether a request came before is not known: {0}", away.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    @Override
     public void add(Collection<Decision> decisions) {
         decisions.forEach(this::add);
     }
@@ -52,7 +78,7 @@ public class JpaOrders implements Orders {
     private void add(Decision decision) {
         OrderEntity before = decision.request().attempt() > FIRST_ATTEMPT ? find(decision) : null;
         if (before == null) {
-            entities.persist(new OrderEntity(decision));
+            entities.persist(new OrderEntity(decision, digests.of(decision.request())));
         } else {
             before.become(decision);
         }

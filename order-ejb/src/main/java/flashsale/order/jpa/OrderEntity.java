@@ -1,5 +1,6 @@
 package flashsale.order.jpa;
 
+import flashsale.order.application.RequestDigest;
 import flashsale.order.domain.Decision;
 import flashsale.order.domain.Decision.Confirmed;
 import flashsale.order.domain.Decision.Rejected;
@@ -12,6 +13,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Optional;
 
 /** A decision. */
 @Entity
@@ -37,6 +39,10 @@ class OrderEntity {
     /** The further attempt that an operator asked for. */
     private Integer redriven;
 
+    /** Of a request with an idempotency key. */
+    @Column(name = "request_digest")
+    private String requestDigest;
+
     @Column(name = "total_price")
     private BigDecimal totalPrice;
 
@@ -59,10 +65,11 @@ class OrderEntity {
 
     protected OrderEntity() {}
 
-    OrderEntity(Decision decision) {
+    OrderEntity(Decision decision, Optional<RequestDigest> digest) {
         OrderRequest request = decision.request();
         traceId = request.traceId().toString();
         memberId = request.memberId();
+        requestDigest = digest.map(RequestDigest::value).orElse(null);
         requestedAt = request.requestedAt();
         become(decision);
     }

@@ -2,6 +2,7 @@ package flashsale.order.redis;
 
 import flashsale.order.application.OrderStatuses;
 import flashsale.order.application.OrderView;
+import flashsale.order.application.RequestDigest;
 import flashsale.order.configuration.Instance;
 import flashsale.order.configuration.Settings;
 import flashsale.order.domain.OrderStatus;
@@ -21,10 +22,12 @@ public class RedisOrderStatuses implements OrderStatuses {
 
     /** A status that stands is left as it is: a decision may be quicker than the note that a request has begun. */
     private static final String BEGIN = """
-            if redis.call('EXISTS', KEYS[1]) == 0 then
-              redis.call('HSET', KEYS[1], unpack(ARGV, 2))
-              redis.call('EXPIRE', KEYS[1], ARGV[1])
-            end""";
+            if redis.call('EXISTS', KEYS[1]) == 1 then
+              return redis.call('HGET', KEYS[1], 'digest')
+            end
+            redis.call('HSET', KEYS[1], unpack(ARGV, 2))
+            redis.call('EXPIRE', KEYS[1], ARGV[1])
+            return false""";
 
     private static final String RESTART = """
             local status = redis.call('HGET', KEYS[1], 'status')
@@ -50,23 +53,31 @@ public class RedisOrderStatuses implements OrderStatuses {
 
     @Override
     public void begin(OrderStatus processing) {
-        run(BEGIN, processing);
+        run(BEGIN, processing.traceId(), StatusHash.write(processing));
+    }
+
+    @Override
+    public Optional<RequestDigest> begin(OrderStatus processing, RequestDigest digest) {
+        Map<String, String> hash = StatusHash.write(processing);
+        hash.put(StatusHash.DIGEST, digest.value());
+        return run(BEGIN, processing.traceId(), hash).map(stands -> new RequestDigest(stands.toString()));
     }
 
     @Override
     public void restart(OrderStatus processing) {
-        run(RESTART, processing);
+        run(RESTART, processing.traceId(), StatusHash.write(processing));
     }
 
-    private void run(String script, OrderStatus processing) {
+    private Optional<Object> run(String script, TraceId traceId, Map<String, String> hash) {
         List<String> arguments = new ArrayList<>();
         arguments.add(Long.toString(settings.statusTtl().toSeconds()));
-        StatusHash.write(processing).forEach((field, value) -> {
+        hash.forEach((field, value) -> {
             arguments.add(field);
             arguments.add(value);
         });
-        List<String> keys = List.of(StatusHash.key(processing.traceId()));
-        gate.tell(redis -> redis.eval(script, keys, arguments));
+        List<String> keys = List.of(StatusHash.key(traceId));
+        return gate.ask(redis -> Optional.ofNullable(redis.eval(script, keys, arguments)))
+                .flatMap(answer -> answer);
     }
 
     @Override

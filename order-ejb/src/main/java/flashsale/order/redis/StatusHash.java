@@ -20,6 +20,9 @@ final class StatusHash {
     static final String SINCE = "since";
     static final String ORDER = "order";
 
+    /** Of a request with an idempotency key, from its beginning on. */
+    static final String DIGEST = "digest";
+
     private StatusHash() {}
 
     static String key(TraceId traceId) {

@@ -3,6 +3,7 @@ package flashsale.order.configuration;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import flashsale.order.application.RateLimit;
 import flashsale.order.fixture.ShippedSettings;
 import java.time.Duration;
 import java.util.Map;
@@ -65,6 +66,10 @@ class SettingsTest {
             flashsale.redis.timeout-ms             | 99999999999            | a whole number from 10 to 10000
             flashsale.redis.pool-size              | ''                     | a whole number from 1 to 1000
             flashsale.redis.status-ttl-seconds     | 59                     | a whole number from 60 to 2592000
+            flashsale.rate-limit.orders-per-minute | -1                     | a whole number from 0 to 1000000
+            flashsale.rate-limit.orders-burst      | 0                      | a whole number from 1 to 100000
+            flashsale.rate-limit.status-per-minute | many                   | a whole number from 0 to 1000000
+            flashsale.rate-limit.status-burst      | 100001                 | a whole number from 1 to 100000
             flashsale.web.body-timeout-ms          | 0                      | a whole number from 100 to 60000
             flashsale.web.cors-origins             | shop.example           | origins such as https://shop.example, separated by commas, or * or none
             flashsale.web.cors-origins             | https://a.example/     | origins such as https://shop.example, separated by commas, or * or none
@@ -104,6 +109,26 @@ class SettingsTest {
 
         assertThat(settings.loops()).isEqualTo(3);
         assertThat(settings.groupId()).isEqualTo("g");
+    }
+
+    @Test
+    void asShippedNobodyIsLimited() {
+        Settings settings = ShippedSettings.with(Map.of());
+
+        assertThat(settings.orderLimit().isOff()).isTrue();
+        assertThat(settings.statusLimit().isOff()).isTrue();
+    }
+
+    @Test
+    void eachKindOfCallHasALimitOfItsOwn() {
+        Settings settings = ShippedSettings.with(Map.of(
+                "flashsale.rate-limit.orders-per-minute", "30",
+                "flashsale.rate-limit.orders-burst", "5",
+                "flashsale.rate-limit.status-per-minute", "600",
+                "flashsale.rate-limit.status-burst", "50"));
+
+        assertThat(settings.orderLimit()).isEqualTo(new RateLimit(30, 5));
+        assertThat(settings.statusLimit()).isEqualTo(new RateLimit(600, 50));
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import flashsale.order.application.OrderView;
 import flashsale.order.application.Orders.Decided;
+import flashsale.order.application.TraceIds;
 import flashsale.order.domain.Decision;
 import flashsale.order.domain.Decision.Confirmed;
 import flashsale.order.domain.Decision.Rejected;
@@ -16,6 +17,7 @@ import flashsale.order.domain.SoldItem;
 import flashsale.order.domain.TraceId;
 import flashsale.order.fixture.Samples;
 import java.math.BigDecimal;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.TimeZone;
@@ -24,6 +26,7 @@ import org.junit.jupiter.api.Test;
 class JpaOrdersIT {
 
     private static final Instant DECIDED_AT = Instant.parse("2026-11-22T15:30:01.007Z");
+    private static final TraceId WITHOUT_KEY = new TraceIds(Samples.SECRET, Clock.systemUTC()).issue(Samples.MEMBER);
     private static final Product SHOES = Samples.product(5);
     private static final Product SOCKS = Samples.product(5);
 
@@ -132,6 +135,48 @@ class JpaOrdersIT {
     }
 
     @Test
+    void ofARequestWithAKeyItIsKnownWhatItAskedForHoweverItWasDecided() {
+        OrderRequest completed = ofKey(Samples.request(SHOES));
+        OrderRequest failed = ofKey(Samples.request(SHOES, SOCKS));
+        write(confirmed(completed, DECIDED_AT), rejected(failed, Reason.OUT_OF_STOCK));
+
+        assertThat(database.orders().digest(completed.traceId())).isEqualTo(RealDatabase.DIGESTS.of(completed));
+        assertThat(database.orders().digest(failed.traceId())).isPresent().isEqualTo(RealDatabase.DIGESTS.of(failed));
+    }
+
+    @Test
+    void aRedriveLeavesWhatWasAskedFor() {
+        OrderRequest first = ofKey(Samples.request(SHOES));
+        write(rejected(first, Reason.OUT_OF_STOCK));
+
+        write(confirmed(Samples.redriven(first, 2), DECIDED_AT));
+
+        assertThat(database.orders().digest(first.traceId())).isPresent().isEqualTo(RealDatabase.DIGESTS.of(first));
+    }
+
+    @Test
+    void ofRequestsWithoutAKeyOrADecisionNothingIsKnown() {
+        Confirmed confirmed = confirmed(withId(Samples.request(SHOES), WITHOUT_KEY), DECIDED_AT);
+        write(confirmed);
+
+        assertThat(database.orders().digest(WITHOUT_KEY)).isEmpty();
+        assertThat(database.orders().digest(Samples.traceIdOfKey())).isEmpty();
+    }
+
+    @Test
+    void withTheDatabaseAwayNothingIsKnownOfARequestWithAKey() {
+        OrderRequest request = ofKey(Samples.request(SHOES));
+        write(confirmed(request, DECIDED_AT));
+        DatabaseSwitch database = new DatabaseSwitch();
+        RealDatabase reached = RealDatabase.through(database.dataSource());
+        assertThat(reached.orders().digest(request.traceId())).isPresent();
+
+        database.turnOff();
+
+        assertThat(reached.orders().digest(request.traceId())).isEmpty();
+    }
+
+    @Test
     void ofNoIdsNothingIsDecided() {
         assertThat(database.orders().decided(List.of())).isEmpty();
     }
@@ -160,6 +205,20 @@ class JpaOrdersIT {
         } finally {
             TimeZone.setDefault(before);
         }
+    }
+
+    private static OrderRequest ofKey(OrderRequest request) {
+        return withId(request, Samples.traceIdOfKey());
+    }
+
+    private static OrderRequest withId(OrderRequest request, TraceId id) {
+        return new OrderRequest(
+                id,
+                request.memberId(),
+                request.items(),
+                request.receiverInfo(),
+                request.requestedAt(),
+                request.attempt());
     }
 
     private void write(Decision... decisions) {

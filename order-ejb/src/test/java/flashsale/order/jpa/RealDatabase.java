@@ -4,10 +4,12 @@ import com.mysql.cj.jdbc.MysqlDataSource;
 import flashsale.order.application.DecideOrders;
 import flashsale.order.application.Orders;
 import flashsale.order.application.Products;
+import flashsale.order.application.RequestDigests;
 import flashsale.order.application.RetryPolicy;
 import flashsale.order.application.UnitOfWork;
 import flashsale.order.domain.Product;
 import flashsale.order.fixture.RealServices;
+import flashsale.order.fixture.Samples;
 import flashsale.order.launcher.LocalServices;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.Persistence;
@@ -20,6 +22,9 @@ import javax.sql.DataSource;
 /** The adapters of this package on the real database, with the shipped persistence unit. */
 public final class RealDatabase {
 
+    /** As the application makes them. */
+    static final RequestDigests DIGESTS = new RequestDigests(Samples.SECRET);
+
     private final DataSource dataSource;
     private final PersistenceContexts contexts;
     private final JpaProducts products = new JpaProducts();
@@ -31,6 +36,7 @@ public final class RealDatabase {
         contexts = new PersistenceContexts(factory(dataSource));
         products.entities = contexts.current();
         orders.entities = contexts.current();
+        orders.digests = DIGESTS;
         unitOfWork.entities = contexts.current();
     }
 

@@ -1,5 +1,6 @@
 package flashsale.order.redis;
 
+import flashsale.order.application.CallBudget;
 import flashsale.order.application.OrderStatuses;
 import flashsale.order.configuration.Instance;
 import flashsale.order.configuration.Settings;
@@ -13,6 +14,7 @@ public final class RealRedis implements AutoCloseable {
     private final RedisGate gate = new RedisGate();
     private final Instance instance = new Instance();
     private final RedisOrderStatuses statuses = new RedisOrderStatuses();
+    private final RedisCallBudget budget = new RedisCallBudget();
 
     public RealRedis(Settings settings) {
         client = connection.connect(settings);
@@ -20,10 +22,16 @@ public final class RealRedis implements AutoCloseable {
         statuses.gate = gate;
         statuses.settings = settings;
         statuses.self = instance;
+        budget.gate = gate;
+        budget.settings = settings;
     }
 
     public OrderStatuses statuses() {
         return statuses;
+    }
+
+    CallBudget budget() {
+        return budget;
     }
 
     RedisClient client() {

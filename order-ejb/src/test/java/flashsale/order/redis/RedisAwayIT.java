@@ -3,7 +3,9 @@ package flashsale.order.redis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import flashsale.order.application.CallBudget.Call;
 import flashsale.order.application.OrderView;
+import flashsale.order.application.RequestDigest;
 import flashsale.order.domain.OrderStatus;
 import flashsale.order.domain.Reason;
 import flashsale.order.domain.TraceId;
@@ -15,6 +17,7 @@ import flashsale.order.launcher.service.OsProcess;
 import flashsale.order.launcher.service.RedisServer;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -31,8 +34,13 @@ class RedisAwayIT {
 
     private final RedisServer server =
             new RedisServer(Workspace.in(Path.of("target", "redis-away")), Settings.onFreePorts());
-    private final RealRedis redis = new RealRedis(
-            ShippedSettings.with(Map.of("flashsale.redis.uri", server.uri().toString())));
+    private final RealRedis redis = new RealRedis(ShippedSettings.with(Map.of(
+            "flashsale.redis.uri",
+            server.uri().toString(),
+            "flashsale.rate-limit.orders-per-minute",
+            "1",
+            "flashsale.rate-limit.orders-burst",
+            "1")));
     private final TraceId traceId = Samples.traceId();
     private final OrderView failed =
             OrderView.of(OrderStatus.failed(traceId, "member", Reason.CONFLICT, Instant.EPOCH));
@@ -57,7 +65,18 @@ class RedisAwayIT {
         redis.statuses().begin(OrderStatus.processing(Samples.traceId(), "member", Instant.EPOCH));
         redis.statuses().conclude(List.of(failed));
         redis.statuses().forget(traceId);
+        assertThat(redis.statuses().begin(failed.status(), new RequestDigest("any")))
+                .isEmpty();
         assertThat(redis.statuses().find(traceId)).isEmpty();
+    }
+
+    @Test
+    void withoutRedisEveryCallMayGoOn() throws InterruptedException {
+        process().kill();
+
+        assertThat(Stream.generate(() -> redis.budget().take("member", Call.ORDER))
+                        .limit(100))
+                .containsOnly(Duration.ZERO);
     }
 
     @Test

@@ -5,17 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import flashsale.order.application.OrderStatuses;
 import flashsale.order.application.OrderView;
 import flashsale.order.application.OrderView.Order;
+import flashsale.order.application.RequestDigest;
 import flashsale.order.domain.OrderStatus;
 import flashsale.order.domain.Reason;
 import flashsale.order.domain.SoldItem;
 import flashsale.order.domain.TraceId;
 import flashsale.order.fixture.RealServices;
 import flashsale.order.fixture.Samples;
+import flashsale.order.fixture.Together;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,6 +30,7 @@ class RedisOrderStatusesIT {
     private static final Instant BEGUN = Instant.parse("2026-11-22T15:30:00.123Z");
     private static final Instant DECIDED = Instant.parse("2026-11-22T15:30:01.456Z");
     private static final long TTL_SECONDS = 3_600;
+    private static final RequestDigest DIGEST = new RequestDigest("0123456789abcdefghij-_");
 
     private final RealRedis redis = new RealRedis(
             RealServices.settings(Map.of("flashsale.redis.status-ttl-seconds", Long.toString(TTL_SECONDS))));
@@ -73,6 +78,53 @@ class RedisOrderStatusesIT {
         statuses.begin(processing);
 
         assertThat(statuses.find(traceId)).contains(failed);
+    }
+
+    @Test
+    void aRequestThatMayComeAgainBeginsAsAnyOtherAndIsToldByItsDigestTheNextTime() {
+        assertThat(statuses.begin(processing, DIGEST)).isEmpty();
+
+        assertThat(statuses.find(traceId)).contains(inProcess);
+        assertThat(redis.client().ttl(key)).isBetween(1L, TTL_SECONDS);
+        assertThat(statuses.begin(OrderStatus.processing(traceId, "회원 42", DECIDED), new RequestDigest("another")))
+                .contains(DIGEST);
+        assertThat(statuses.find(traceId)).contains(inProcess);
+    }
+
+    @Test
+    void ofManyWhoBeginAtTheSameMomentOneIsTheFirst() {
+        List<CompletableFuture<Optional<RequestDigest>>> all = Stream.generate(
+                        () -> Together.begin(() -> statuses.begin(processing, DIGEST)))
+                .limit(20)
+                .toList();
+
+        assertThat(all.stream().map(Together::end).filter(Optional::isEmpty)).hasSize(1);
+    }
+
+    @Test
+    void theDigestOutlivesTheDecision() {
+        statuses.begin(processing, DIGEST);
+
+        statuses.conclude(List.of(completed));
+
+        assertThat(statuses.begin(processing, new RequestDigest("another"))).contains(DIGEST);
+        assertThat(statuses.find(traceId)).contains(completed);
+    }
+
+    @Test
+    void whereAStatusStandsWithoutADigestNobodyKnowsOfAnEarlierRequest() {
+        statuses.conclude(List.of(failed));
+
+        assertThat(statuses.begin(processing, DIGEST)).isEmpty();
+        assertThat(statuses.find(traceId)).contains(failed);
+    }
+
+    @Test
+    void aForgottenRequestCanBeginAnew() {
+        statuses.begin(processing, DIGEST);
+        statuses.forget(traceId);
+
+        assertThat(statuses.begin(processing, new RequestDigest("another"))).isEmpty();
     }
 
     @Test

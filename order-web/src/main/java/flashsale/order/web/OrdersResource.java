@@ -1,11 +1,14 @@
 package flashsale.order.web;
 
 import flashsale.order.application.AwaitDecision;
+import flashsale.order.application.CallBudget;
 import flashsale.order.application.OrderView;
 import flashsale.order.application.PlaceOrder;
 import flashsale.order.application.Placement;
 import flashsale.order.application.Placement.Accepted;
+import flashsale.order.application.Placement.KeyReused;
 import flashsale.order.application.Placement.Refused;
+import flashsale.order.application.Placement.Repeated;
 import flashsale.order.application.Placement.Uncertain;
 import flashsale.order.domain.TraceId;
 import flashsale.order.web.json.JsonBody;
@@ -40,6 +43,7 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 @Path("orders")
 @ApplicationScoped
 @AllowedTo(OrderApplication.CUSTOMER)
+@Limited(CallBudget.Call.STATUS)
 @Produces(MediaType.APPLICATION_JSON)
 public class OrdersResource {
 
@@ -57,24 +61,34 @@ public class OrdersResource {
     Executor answers;
 
     @POST
+    @Limited(CallBudget.Call.ORDER)
     @Consumes(MediaType.APPLICATION_JSON)
-    public CompletionStage<Response> place(@Context SecurityContext caller, InputStream body) {
+    public CompletionStage<Response> place(
+            @Context SecurityContext caller, @Context HttpHeaders headers, InputStream body) {
+        IdempotencyHeader header = IdempotencyHeader.of(headers.getRequestHeader(IdempotencyHeader.NAME));
+        if (!header.isValid()) {
+            return CompletableFuture.completedStage(ProblemResponse.of(ProblemKind.INVALID_IDEMPOTENCY_KEY));
+        }
         OrderForm form = OrderForm.of(JsonBody.read(body));
         if (!form.violations().isEmpty()) {
             return CompletableFuture.completedStage(ProblemResponse.of(Problem.invalid(form.violations())));
         }
         return placeOrder
-                .place(memberId(caller), form.items(), form.receiver())
+                .place(memberId(caller), header.key(), form.items(), form.receiver())
                 .thenApplyAsync(OrdersResource::answer, answers);
     }
 
     private static Response answer(Placement placement) {
         if (placement instanceof Accepted accepted) {
-            return Response.accepted(OrderJson.accepted(accepted.traceId()))
-                    // Not location(): on a thread other than the request's, Jersey completes it from another request.
-                    .header(HttpHeaders.LOCATION, OrderApplication.PATH + "/orders/" + accepted.traceId())
-                    .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER)
+            return accepted(accepted.traceId()).build();
+        }
+        if (placement instanceof Repeated repeated) {
+            return accepted(repeated.traceId())
+                    .header(IdempotencyHeader.REPLAYED, true)
                     .build();
+        }
+        if (placement instanceof KeyReused) {
+            return ProblemResponse.of(ProblemKind.IDEMPOTENCY_KEY_REUSED);
         }
         if (placement instanceof Refused refused) {
             return ProblemResponse.of(Problem.invalid(refused.violations()));
@@ -84,6 +98,13 @@ public class OrdersResource {
                     Problem.of(ProblemKind.PUBLICATION_UNKNOWN).withTraceId(uncertain.traceId()));
         }
         return ProblemResponse.of(ProblemKind.NOT_PUBLISHED);
+    }
+
+    private static ResponseBuilder accepted(TraceId traceId) {
+        return Response.accepted(OrderJson.accepted(traceId))
+                // Not location(): on a thread other than the request's, Jersey completes it from another request.
+                .header(HttpHeaders.LOCATION, OrderApplication.PATH + "/orders/" + traceId)
+                .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER);
     }
 
     @GET
@@ -111,7 +132,7 @@ public class OrdersResource {
     }
 
     /** The token as principal, as MicroProfile JWT wants it; injecting it costs Payara as much as the rest of the call. */
-    private static String memberId(SecurityContext caller) {
+    static String memberId(SecurityContext caller) {
         return ((JsonWebToken) caller.getUserPrincipal()).getSubject();
     }
 }

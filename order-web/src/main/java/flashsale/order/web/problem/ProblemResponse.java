@@ -3,6 +3,7 @@ package flashsale.order.web.problem;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.ResponseBuilder;
+import java.time.Duration;
 
 /** Answers with problems; {@link ProblemWording} then words them in the caller's language. */
 public final class ProblemResponse {
@@ -20,6 +21,19 @@ public final class ProblemResponse {
 
     public static Response of(Problem problem) {
         return fill(Response.status(problem.status()), problem).build();
+    }
+
+    /**
+     * To one who calls too often.
+     *
+     * @param wait how long until the next call is allowed; told in whole seconds, no fewer
+     */
+    public static Response tooManyRequests(Duration wait) {
+        Problem problem = Problem.of(ProblemKind.TOO_MANY_REQUESTS);
+        long seconds = wait.plusSeconds(1).minusNanos(1).toSeconds();
+        return fill(Response.status(problem.status()), problem)
+                .header(HttpHeaders.RETRY_AFTER, seconds)
+                .build();
     }
 
     static ResponseBuilder fill(ResponseBuilder response, Problem problem) {

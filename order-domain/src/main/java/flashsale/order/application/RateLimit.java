@@ -1,0 +1,14 @@
+package flashsale.order.application;
+
+/**
+ * How often a member may make a kind of call.
+ *
+ * @param perMinute calls a minute in the long run; 0 for no limit
+ * @param burst calls at once after a rest, 1 or more
+ */
+public record RateLimit(int perMinute, int burst) {
+
+    public boolean isOff() {
+        return perMinute == 0;
+    }
+}

@@ -1,0 +1,55 @@
+package flashsale.order.application;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import flashsale.order.domain.OrderItem;
+import flashsale.order.domain.OrderRequest;
+import flashsale.order.domain.ReceiverInfo;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Makes digests of what requests ask for: items, in whatever order, and receiver. Made with the secret, so that no receiver can
+ * be guessed from one, and with the trace id, so that those of different requests cannot be compared. Safe for use by many threads.
+ */
+public final class RequestDigests {
+
+    static final int LENGTH = 22;
+
+    private static final int BYTES = 16;
+    private static final int ITEM_BYTES = Long.BYTES + Integer.BYTES;
+
+    private final KeyedHash hash;
+
+    /**
+     * @param secret that of {@link TraceIds}
+     */
+    public RequestDigests(byte[] secret) {
+        hash = new KeyedHash(secret).forPurpose("request digest");
+    }
+
+    /** Empty for a request without an idempotency key, which nobody repeats. */
+    public Optional<RequestDigest> of(OrderRequest request) {
+        return TraceIds.isOfKey(request.traceId()) ? Optional.of(digest(request)) : Optional.empty();
+    }
+
+    private RequestDigest digest(OrderRequest request) {
+        ReceiverInfo receiver = request.receiverInfo();
+        byte[][] texts = Stream.of(request.traceId().toString(), receiver.name(), receiver.phone(), receiver.address())
+                .map(text -> text.getBytes(UTF_8))
+                .toArray(byte[][]::new);
+        ByteBuffer numbers = ByteBuffer.allocate(
+                texts.length * Integer.BYTES + request.items().size() * ITEM_BYTES);
+        // With the lengths first, no two requests are the same bytes.
+        Stream.of(texts).forEach(text -> numbers.putInt(text.length));
+        request.items().stream()
+                .sorted(Comparator.comparingLong(OrderItem::productId))
+                .forEach(item -> numbers.putLong(item.productId()).putInt(item.quantity()));
+        byte[] all = hash.of(numbers.array(), texts[0], texts[1], texts[2], texts[3]);
+        return new RequestDigest(Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(all, BYTES)));
+    }
+}

@@ -1,0 +1,141 @@
+package flashsale.order.redis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import flashsale.order.application.CallBudget;
+import flashsale.order.application.CallBudget.Call;
+import flashsale.order.fixture.RealServices;
+import flashsale.order.fixture.Together;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** At this rate no test lasts until the next token. */
+class RedisCallBudgetIT {
+
+    private static final Duration INTERVAL = Duration.ofSeconds(30);
+    private static final int BURST = 5;
+    private static final Map<String, String> LIMITS = Map.of(
+            "flashsale.rate-limit.orders-per-minute",
+            "2",
+            "flashsale.rate-limit.orders-burst",
+            Integer.toString(BURST));
+
+    private final RealRedis redis = new RealRedis(RealServices.settings(LIMITS));
+    private final CallBudget budget = redis.budget();
+    private final String member = UUID.randomUUID().toString();
+
+    @AfterEach
+    void disconnect() {
+        redis.close();
+    }
+
+    @Test
+    void aBurstMayGoOnAndTheNextCallIsToldToWaitForOneToken() {
+        assertThat(take(BURST)).containsOnly(Duration.ZERO);
+
+        assertThat(take(1)).allMatch(wait -> wait.compareTo(INTERVAL) <= 0).allMatch(wait -> !wait.isZero());
+    }
+
+    @Test
+    void aRefusedCallCostsNothing() {
+        take(BURST);
+        take(100);
+        timePasses(INTERVAL);
+
+        assertThat(take(1)).containsOnly(Duration.ZERO);
+    }
+
+    @Test
+    void asManyTokensComeBackAsTimePasses() {
+        take(BURST);
+        timePasses(INTERVAL.multipliedBy(2));
+
+        assertThat(allowedOf(BURST)).isEqualTo(2);
+    }
+
+    @Test
+    void aBucketIsNeverMoreThanFull() {
+        take(1);
+        timePasses(INTERVAL.multipliedBy(1_000));
+
+        assertThat(allowedOf(2 * BURST)).isEqualTo(BURST);
+    }
+
+    @Test
+    void aBucketIsGoneFromRedisWhenItIsFull() {
+        take(2);
+
+        assertThat(Duration.ofMillis(redis.client().pttl(key()))).isBetween(INTERVAL, INTERVAL.multipliedBy(2));
+    }
+
+    @Test
+    void anotherMemberHasABucketOfItsOwn() {
+        take(BURST + 1);
+
+        assertThat(budget.take(member + "x", Call.ORDER)).isZero();
+    }
+
+    @Test
+    void callsWithoutALimitAlwaysGoOnAndLeaveNothingInRedis() {
+        assertThat(budget.limits(Call.STATUS)).isFalse();
+
+        assertThat(Stream.generate(() -> budget.take(member, Call.STATUS)).limit(10 * BURST))
+                .containsOnly(Duration.ZERO);
+        assertThat(redis.client().exists(RedisCallBudget.key(member, Call.STATUS)))
+                .isFalse();
+    }
+
+    @Test
+    void instancesShareTheBucketsAndNoCallAtTheSameMomentSlipsThrough() {
+        try (RealRedis other = new RealRedis(RealServices.settings(LIMITS))) {
+            List<CompletableFuture<Duration>> calls = Stream.of(budget, other.budget())
+                    .flatMap(each -> Stream.generate(() -> each).limit(BURST))
+                    .map(each -> Together.begin(() -> each.take(member, Call.ORDER)))
+                    .toList();
+
+            assertThat(calls.stream().map(Together::end).filter(Duration::isZero))
+                    .hasSize(BURST);
+        }
+    }
+
+    @Test
+    void aRedisThatLostTheScriptLearnsItAgain() {
+        take(BURST);
+        redis.client().scriptFlush();
+
+        assertThat(take(1)).noneMatch(Duration::isZero);
+    }
+
+    @Test
+    void aForeignTextInABucketsPlaceIsAFullBucket() {
+        redis.client().set(key(), "soon");
+
+        assertThat(allowedOf(2 * BURST)).isEqualTo(BURST);
+    }
+
+    private long allowedOf(int calls) {
+        return take(calls).stream().filter(Duration::isZero).count();
+    }
+
+    private List<Duration> take(int calls) {
+        return Stream.generate(() -> budget.take(member, Call.ORDER))
+                .limit(calls)
+                .toList();
+    }
+
+    /** As the bucket sees it: it becomes full so much earlier. */
+    private void timePasses(Duration time) {
+        redis.client().decrBy(key(), time.dividedBy(ChronoUnit.MICROS.getDuration()));
+    }
+
+    private String key() {
+        return RedisCallBudget.key(member, Call.ORDER);
+    }
+}

@@ -1,0 +1,45 @@
+package flashsale.order.web;
+
+import flashsale.order.application.CallBudget;
+import flashsale.order.application.CallBudget.Call;
+import flashsale.order.web.problem.ProblemResponse;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.DynamicFeature;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.FeatureContext;
+import jakarta.ws.rs.ext.Provider;
+import java.time.Duration;
+
+/** Refuses calls of members who make more than their limit allows: 429 (RFC 6585, 4). Calls without a limit never come by here. */
+@Provider
+@ApplicationScoped
+public class CallLimits implements DynamicFeature {
+
+    @Inject
+    CallBudget budget;
+
+    @Override
+    public void configure(ResourceInfo call, FeatureContext context) {
+        Limited onMethod = call.getResourceMethod().getAnnotation(Limited.class);
+        Limited limited = onMethod != null ? onMethod : call.getResourceClass().getAnnotation(Limited.class);
+        if (limited != null && budget.limits(limited.value())) {
+            // Behind the access control, which knows the member.
+            context.register(new Turnstile(budget, limited.value()), Priorities.USER);
+        }
+    }
+
+    private record Turnstile(CallBudget budget, Call kind) implements ContainerRequestFilter {
+
+        @Override
+        public void filter(ContainerRequestContext call) {
+            Duration wait = budget.take(OrdersResource.memberId(call.getSecurityContext()), kind);
+            if (!wait.isZero()) {
+                call.abortWith(ProblemResponse.tooManyRequests(wait));
+            }
+        }
+    }
+}
