@@ -3,12 +3,9 @@ package flashsale.order.application;
 import flashsale.order.domain.TraceId;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Issues trace ids that prove by themselves to whom they were given, so that an id is known to its owner even when no store
@@ -20,7 +17,6 @@ public final class TraceIds {
     /** A shorter secret could be guessed. */
     public static final int MIN_SECRET_BYTES = 16;
 
-    private static final String ALGORITHM = "HmacSHA256";
     private static final int TIME_SHIFT = 16;
     private static final long VERSION_8 = 0x8000L;
     private static final long RANDOM_12 = 0x0FFFL;
@@ -29,7 +25,7 @@ public final class TraceIds {
     private static final long PROOF_MASK = (1L << PROOF_BITS) - 1;
     private static final long RANDOM_22 = (1L << 22) - 1;
 
-    private final SecretKeySpec secret;
+    private final Seal seal;
     private final Clock clock;
 
     /**
@@ -39,7 +35,7 @@ public final class TraceIds {
         if (secret.length < MIN_SECRET_BYTES) {
             throw new IllegalArgumentException("The secret has fewer than " + MIN_SECRET_BYTES + " bytes");
         }
-        this.secret = new SecretKeySpec(secret, ALGORITHM);
+        seal = new Seal(secret);
         this.clock = clock;
     }
 
@@ -59,17 +55,10 @@ public final class TraceIds {
     }
 
     private long proof(long high, long low, String memberId) {
-        try {
-            Mac mac = Mac.getInstance(ALGORITHM);
-            mac.init(secret);
-            mac.update(ByteBuffer.allocate(2 * Long.BYTES)
-                    .putLong(high)
-                    .putLong(low)
-                    .flip());
-            mac.update(memberId.getBytes(StandardCharsets.UTF_8));
-            return ByteBuffer.wrap(mac.doFinal()).getLong() & PROOF_MASK;
-        } catch (GeneralSecurityException missing) {
-            throw new IllegalStateException("Every Java platform has " + ALGORITHM, missing);
-        }
+        byte[] id =
+                ByteBuffer.allocate(2 * Long.BYTES).putLong(high).putLong(low).array();
+        return ByteBuffer.wrap(seal.over(id, memberId.getBytes(StandardCharsets.UTF_8)))
+                        .getLong()
+                & PROOF_MASK;
     }
 }

@@ -36,7 +36,8 @@ class RecheckWaitingTest {
     @Test
     void aCustomerWhoseNewsGotLostIsAnsweredWithTheDecision() {
         desk.statuses.begin(desk.processing);
-        CompletableFuture<Optional<OrderView>> answer = new AwaitDecision(desk.findOrder, desk.watch, Runnable::run)
+        CompletableFuture<Optional<OrderView>> answer = new AwaitDecision(
+                        desk.findOrder, desk.followOrder, Runnable::run)
                 .await(MEMBER, desk.traceId, Duration.ofHours(1))
                 .toCompletableFuture();
         desk.commit(desk.confirmed);
