@@ -48,6 +48,17 @@ class RecheckWaitingTest {
     }
 
     @Test
+    void aFollowerWhoseNewsGotLostIsToldTheDecision() {
+        desk.statuses.begin(desk.processing);
+        Following following = desk.followOrder.follow(MEMBER, desk.traceId).orElseThrow();
+        desk.commit(desk.rejected);
+
+        recheckWaiting.recheck();
+
+        assertThat(following.decision().toCompletableFuture()).isCompletedWithValue(desk.failedView);
+    }
+
+    @Test
     void howeverManyWaitAllAreRechecked() {
         List<Decision> decisions = Stream.<Decision>generate(
                         () -> new Rejected(requestFor(1), Reason.OUT_OF_STOCK, NOON))

@@ -38,8 +38,7 @@ public class JpaOrders implements Orders {
             "select o from OrderEntity o where o.memberId = :member and concat(o.memberId, '" + END + "') = :exactly";
 
     /** The first comparison is all that the index needs; both in one OR would be read as two ranges, or as none. */
-    private static final String BEHIND =
-            " and o.requestedAt <= :time and (o.requestedAt < :time or o.traceId < :id)";
+    private static final String BEHIND = " and o.requestedAt <= :time and (o.requestedAt < :time or o.traceId < :id)";
 
     private static final String NEWEST_FIRST = " order by o.requestedAt desc, o.traceId desc";
 

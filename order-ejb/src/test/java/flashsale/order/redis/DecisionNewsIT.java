@@ -65,8 +65,7 @@ class DecisionNewsIT {
         OrderView failed = OrderView.of(OrderStatus.failed(traceId, "member", Reason.OUT_OF_STOCK, Instant.EPOCH));
         FindOrder findOrder =
                 new FindOrder(traceIds, here.statuses(), RealDatabase.get().orders(), Clock.systemUTC());
-        var answer = new AwaitDecision(
-                        findOrder, new FollowOrder(findOrder, watch, Runnable::run), Runnable::run)
+        var answer = new AwaitDecision(findOrder, new FollowOrder(findOrder, watch, Runnable::run), Runnable::run)
                 .await("member", traceId, Duration.ofMinutes(5))
                 .toCompletableFuture();
 

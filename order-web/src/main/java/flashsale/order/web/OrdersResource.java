@@ -111,7 +111,7 @@ public class OrdersResource {
     }
 
     /** The token as principal, as MicroProfile JWT wants it; injecting it costs Payara as much as the rest of the call. */
-    private static String memberId(SecurityContext caller) {
+    static String memberId(SecurityContext caller) {
         return ((JsonWebToken) caller.getUserPrincipal()).getSubject();
     }
 }
