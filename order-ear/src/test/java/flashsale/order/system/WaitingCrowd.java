@@ -9,38 +9,40 @@ import flashsale.order.simulation.Loop;
 import flashsale.order.simulation.Reply;
 import flashsale.order.simulation.ServiceFault;
 import java.net.URI;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /** Clients who wait at once, each on a connection of its own and for an order of its own: half of them by long polls, half by streams. */
 final class WaitingCrowd implements AutoCloseable {
 
     private static final String STILL_PROCESSING = "\"status\":\"PROCESSING\"}";
 
+    private static final Pattern STATUS = Pattern.compile("\"status\":\"(COMPLETED|FAILED)\"");
+
     private final Loop loop = new Loop();
-    private final List<CompletableFuture<String>> ends = new ArrayList<>();
     private final URI server;
     private final String token;
+    private final List<Client> clients;
 
+    /** Each has asked once already, as one who has just ordered. */
     WaitingCrowd(URI server, String member, List<TraceId> orders) throws ServiceFault {
         this.server = server;
         token = RealSystem.key().token(member, Shop.CUSTOMER);
-        for (TraceId order : orders) {
-            Line line = new Line(loop, server);
-            CompletableFuture<String> end = new CompletableFuture<>();
-            byte[] call = ends.size() % 2 == 0 ? poll(order) : follow(order);
-            ends.add(end);
-            loop.execute(() -> call(line, call, end));
-        }
+        clients = IntStream.range(0, orders.size())
+                .mapToObj(i -> client(orders.get(i), i % 2 == 0))
+                .toList();
+        clients.forEach(client -> loop.execute(client::come));
+        CompletableFuture.allOf(all(Client::here)).join();
     }
 
-    private byte[] poll(TraceId order) {
-        return get("/api/v1/orders/" + order, "Prefer: wait=30");
-    }
-
-    private byte[] follow(TraceId order) {
-        return get("/api/v1/orders/" + order + "/events", "Accept: text/event-stream");
+    private Client client(TraceId order, boolean polls) {
+        String path = "/api/v1/orders/" + order;
+        byte[] wait = polls ? get(path, "Prefer: wait=30") : get(path + "/events", "Accept: text/event-stream");
+        return new Client(new Line(loop, server), get(path, "Accept: */*"), wait);
     }
 
     private byte[] get(String path, String header) {
@@ -49,28 +51,59 @@ final class WaitingCrowd implements AutoCloseable {
                 .getBytes(ISO_8859_1);
     }
 
-    /** Who was sent away without a decision comes again, as the server wants it. */
-    private static void call(Line line, byte[] call, CompletableFuture<String> end) {
-        line.send(call, reply -> {
-            if (text(reply).endsWith(STILL_PROCESSING)) {
-                call(line, call, end);
-            } else {
-                end.complete(text(reply));
-            }
-        });
+    /** Returns when all that they ask is on the wire. */
+    void waitForDecisions() {
+        clients.forEach(client -> loop.execute(client::await));
+        CompletableFuture<Void> asked = new CompletableFuture<>();
+        loop.execute(() -> asked.complete(null));
+        asked.join();
     }
 
-    private static String text(Reply reply) {
-        return reply.code() == 200 ? new String(reply.body(), UTF_8) : reply.code() + " " + reply.head();
+    /** What each was told in the end: a final status, or what it got instead. */
+    CompletableFuture<String>[] told() {
+        return all(Client::told);
     }
 
-    /** What each was told in the end: an object, or a stream of events. */
-    List<CompletableFuture<String>> ends() {
-        return ends;
+    @SuppressWarnings("unchecked")
+    private CompletableFuture<String>[] all(Function<Client, CompletableFuture<String>> part) {
+        return clients.stream().map(part).toArray(CompletableFuture[]::new);
     }
 
+    /** Hangs up. */
     @Override
     public void close() {
         loop.close();
+    }
+
+    private record Client(
+            Line line, byte[] ask, byte[] askAgain, CompletableFuture<String> here, CompletableFuture<String> told) {
+
+        Client(Line line, byte[] ask, byte[] askAgain) {
+            this(line, ask, askAgain, new CompletableFuture<>(), new CompletableFuture<>());
+        }
+
+        void come() {
+            line.send(ask, reply -> here.complete(text(reply)));
+        }
+
+        /** Who was sent away without a decision asks again, as the server wants it. */
+        void await() {
+            line.send(askAgain, reply -> {
+                if (text(reply).endsWith(STILL_PROCESSING)) {
+                    await();
+                } else {
+                    told.complete(end(text(reply)));
+                }
+            });
+        }
+
+        private static String text(Reply reply) {
+            return reply.code() == 200 ? new String(reply.body(), UTF_8) : reply.code() + " " + reply.head();
+        }
+
+        private static String end(String text) {
+            Matcher status = STATUS.matcher(text);
+            return status.find() ? status.group(1) : text;
+        }
     }
 }
