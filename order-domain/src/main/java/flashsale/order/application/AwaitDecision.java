@@ -12,39 +12,38 @@ import java.util.concurrent.TimeUnit;
 public final class AwaitDecision {
 
     private final FindOrder findOrder;
-    private final DecisionWatch watch;
+    private final FollowOrder followOrder;
     private final Executor executor;
 
     /**
      * @param executor where the answer is made after a wait
      */
-    public AwaitDecision(FindOrder findOrder, DecisionWatch watch, Executor executor) {
+    public AwaitDecision(FindOrder findOrder, FollowOrder followOrder, Executor executor) {
         this.findOrder = findOrder;
-        this.watch = watch;
+        this.followOrder = followOrder;
         this.executor = executor;
     }
 
     /** Empty for an id that this member was never given. */
     public CompletionStage<Optional<OrderView>> await(String memberId, TraceId traceId, Duration patience) {
-        CompletableFuture<Optional<OrderView>> decided = watch.next(traceId);
-        boolean waiting = false;
-        try {
-            Optional<OrderView> now = findOrder.find(memberId, traceId);
-            waiting = !FindOrder.isSettled(now) && !patience.isZero();
-            return waiting ? later(memberId, traceId, patience, decided) : CompletableFuture.completedStage(now);
-        } finally {
-            if (!waiting) {
-                watch.leave(traceId, decided);
-            }
+        if (patience.isZero()) {
+            return CompletableFuture.completedStage(findOrder.find(memberId, traceId));
         }
+        Optional<Following> following = followOrder.follow(memberId, traceId);
+        Optional<OrderView> now = following.map(Following::now);
+        return FindOrder.isSettled(now)
+                ? CompletableFuture.completedStage(now)
+                : later(memberId, traceId, patience, following.get());
     }
 
     private CompletionStage<Optional<OrderView>> later(
-            String memberId, TraceId traceId, Duration patience, CompletableFuture<Optional<OrderView>> decided) {
-        return decided.completeOnTimeout(Optional.empty(), patience.toMillis(), TimeUnit.MILLISECONDS)
-                .whenComplete((done, fault) -> watch.leave(traceId, decided))
-                .thenApplyAsync(
-                        news -> news.filter(OrderView::isWhole).or(() -> findOrder.findDecided(memberId, traceId)),
-                        executor);
+            String memberId, TraceId traceId, Duration patience, Following following) {
+        return following
+                .decision()
+                .thenApply(Optional::of)
+                .toCompletableFuture()
+                .completeOnTimeout(Optional.empty(), patience.toMillis(), TimeUnit.MILLISECONDS)
+                .whenComplete((done, fault) -> following.close())
+                .thenApplyAsync(decided -> decided.or(() -> findOrder.findDecided(memberId, traceId)), executor);
     }
 }

@@ -3,6 +3,7 @@ package flashsale.order.application;
 import flashsale.order.domain.Decision;
 import flashsale.order.domain.OrderStatus;
 import flashsale.order.domain.TraceId;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +18,12 @@ public interface Orders {
      * @param attempt the attempt that was decided
      */
     record Decided(OrderStatus status, int attempt) {}
+
+    /** Where a request stands among those of its member: by the time it was accepted, and by id within a millisecond. */
+    record Place(Instant requestedAt, TraceId traceId) {}
+
+    /** A decision in a member's list. */
+    record Entry(Place place, OrderView view) {}
 
     /** Which of these are decided. */
     List<Decided> decided(Collection<TraceId> traceIds);
@@ -35,4 +42,12 @@ public interface Orders {
 
     /** A decision with all that belongs to it. */
     Optional<OrderView> find(TraceId traceId);
+
+    /**
+     * Decisions of a member, newest request first.
+     *
+     * @param limit how many at the most, 1 or more
+     * @param after only those behind this place; empty to begin
+     */
+    List<Entry> ofMember(String memberId, int limit, Optional<Place> after);
 }

@@ -21,7 +21,7 @@ class AwaitDecisionTest {
     private static final Duration SHORT = Duration.ofMillis(1);
 
     private final Desk desk = new Desk();
-    private final AwaitDecision awaitDecision = new AwaitDecision(desk.findOrder, desk.watch, Runnable::run);
+    private final AwaitDecision awaitDecision = new AwaitDecision(desk.findOrder, desk.followOrder, Runnable::run);
 
     @AfterEach
     void nobodyIsLeftWaiting() {
@@ -46,7 +46,8 @@ class AwaitDecisionTest {
     @Test
     void withoutPatienceItIsAnsweredAsItIs() {
         desk.statuses.begin(desk.processing);
-        AwaitDecision withoutThreads = new AwaitDecision(desk.findOrder, desk.watch, lookup -> fail("A second look"));
+        AwaitDecision withoutThreads =
+                new AwaitDecision(desk.findOrder, desk.followOrder, lookup -> fail("A second look"));
 
         assertThat(withoutThreads.await(MEMBER, desk.traceId, Duration.ZERO).toCompletableFuture())
                 .isCompletedWithValue(Optional.of(desk.processingView));

@@ -32,6 +32,8 @@ final class Desk {
     final TraceIds traceIds = new TraceIds(new byte[TraceIds.MIN_SECRET_BYTES], clock);
     final FindOrder findOrder = new FindOrder(traceIds, statuses, orders, clock);
 
+    final FollowOrder followOrder = new FollowOrder(findOrder, watch, Runnable::run);
+
     final TraceId traceId = traceIds.issue(MEMBER);
     final OrderStatus processing = OrderStatus.processing(traceId, MEMBER, NOON);
 

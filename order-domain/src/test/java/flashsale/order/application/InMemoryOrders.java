@@ -7,6 +7,7 @@ import flashsale.order.domain.OrderRequest;
 import flashsale.order.domain.OrderStatus;
 import flashsale.order.domain.TraceId;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,10 @@ import java.util.Optional;
 
 /** Decisions by trace id; as with a primary key, a second one is a fault, unless it takes a rejection's place. */
 final class InMemoryOrders implements Orders {
+
+    private static final Comparator<Place> NEWEST_FIRST = Comparator.comparing(Place::requestedAt)
+            .thenComparing(Place::traceId)
+            .reversed();
 
     private final Map<TraceId, Decision> rows = new LinkedHashMap<>();
     private final RequestDigests digests = new RequestDigests(new byte[TraceIds.MIN_SECRET_BYTES]);
@@ -95,5 +100,20 @@ final class InMemoryOrders implements Orders {
 
     private OrderView view(Decision decision) {
         return decision instanceof Confirmed ? OrderView.of(decision) : OrderView.of(status(decision));
+    }
+
+    @Override
+    public List<Entry> ofMember(String memberId, int limit, Optional<Place> after) {
+        return rows.values().stream()
+                .filter(decision -> decision.request().memberId().equals(memberId))
+                .map(decision -> new Entry(place(decision), view(decision)))
+                .sorted(Comparator.comparing(Entry::place, NEWEST_FIRST))
+                .filter(entry -> after.isEmpty() || NEWEST_FIRST.compare(entry.place(), after.get()) > 0)
+                .limit(limit)
+                .toList();
+    }
+
+    private static Place place(Decision decision) {
+        return new Place(decision.request().requestedAt(), decision.request().traceId());
     }
 }

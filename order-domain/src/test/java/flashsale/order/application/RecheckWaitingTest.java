@@ -36,7 +36,8 @@ class RecheckWaitingTest {
     @Test
     void aCustomerWhoseNewsGotLostIsAnsweredWithTheDecision() {
         desk.statuses.begin(desk.processing);
-        CompletableFuture<Optional<OrderView>> answer = new AwaitDecision(desk.findOrder, desk.watch, Runnable::run)
+        CompletableFuture<Optional<OrderView>> answer = new AwaitDecision(
+                        desk.findOrder, desk.followOrder, Runnable::run)
                 .await(MEMBER, desk.traceId, Duration.ofHours(1))
                 .toCompletableFuture();
         desk.commit(desk.confirmed);
@@ -44,6 +45,17 @@ class RecheckWaitingTest {
         recheckWaiting.recheck();
 
         assertThat(answer).isCompletedWithValue(Optional.of(desk.completedView));
+    }
+
+    @Test
+    void aFollowerWhoseNewsGotLostIsToldTheDecision() {
+        desk.statuses.begin(desk.processing);
+        Following following = desk.followOrder.follow(MEMBER, desk.traceId).orElseThrow();
+        desk.commit(desk.rejected);
+
+        recheckWaiting.recheck();
+
+        assertThat(following.decision().toCompletableFuture()).isCompletedWithValue(desk.failedView);
     }
 
     @Test

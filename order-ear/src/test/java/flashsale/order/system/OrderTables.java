@@ -18,6 +18,17 @@ final class OrderTables {
                 RealSystem.services().password());
     }
 
+    /** A connection that keeps this product from being decided on, until it commits. */
+    static Connection locking(long product) throws SQLException {
+        Connection connection = connect();
+        connection.setAutoCommit(false);
+        try (PreparedStatement lock = connection.prepareStatement("select id from product where id = ? for update")) {
+            lock.setLong(1, product);
+            lock.executeQuery();
+        }
+        return connection;
+    }
+
     /** The first column of the only row. */
     static long number(String sql, Object... arguments) throws SQLException {
         try (Connection connection = connect();

@@ -1,5 +1,8 @@
 package flashsale.order.system;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import flashsale.order.application.TraceIds;
 import flashsale.order.launcher.DevelopmentKey;
 import flashsale.order.launcher.LocalServices;
 import flashsale.order.launcher.Progress;
@@ -8,6 +11,7 @@ import flashsale.order.launcher.Workspace;
 import flashsale.order.launcher.service.PayaraServer;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
 import org.junit.platform.launcher.LauncherSession;
 import org.junit.platform.launcher.LauncherSessionListener;
 
@@ -19,6 +23,7 @@ public final class RealSystem implements LauncherSessionListener {
     private static LocalServices services;
     private static PayaraServer server;
     private static DevelopmentKey key;
+    private static TraceIds traceIds;
 
     @Override
     public void launcherSessionOpened(LauncherSession session) {
@@ -36,6 +41,7 @@ public final class RealSystem implements LauncherSessionListener {
             server = new PayaraServer(workspace, settings, services);
             server.start();
             key = DevelopmentKey.of(workspace);
+            traceIds = new TraceIds(workspace.secrets().traceIdSecret().getBytes(UTF_8), Clock.systemUTC());
             System.setProperty("flashsale.test.admin-port", Integer.toString(server.adminPort()));
         } catch (IOException | RuntimeException failed) {
             stop();
@@ -76,6 +82,11 @@ public final class RealSystem implements LauncherSessionListener {
     /** Where the secrets of its services are. */
     static Path secrets() {
         return Workspace.in(DIRECTORY).secrets().directory();
+    }
+
+    /** Issues ids as the application does. */
+    static TraceIds traceIds() {
+        return traceIds;
     }
 
     static DevelopmentKey key() {

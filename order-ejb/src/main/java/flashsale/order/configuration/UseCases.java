@@ -6,6 +6,9 @@ import flashsale.order.application.DeadLetters;
 import flashsale.order.application.DecideOrders;
 import flashsale.order.application.DecisionWatch;
 import flashsale.order.application.FindOrder;
+import flashsale.order.application.FollowOrder;
+import flashsale.order.application.ListOrders;
+import flashsale.order.application.OrderCursors;
 import flashsale.order.application.OrderRequests;
 import flashsale.order.application.OrderStatuses;
 import flashsale.order.application.Orders;
@@ -99,8 +102,20 @@ public class UseCases {
 
     @Produces
     @Singleton
-    AwaitDecision awaitDecision(FindOrder findOrder, DecisionWatch watch, Executor answers) {
-        return new AwaitDecision(findOrder, watch, answers);
+    FollowOrder followOrder(FindOrder findOrder, DecisionWatch watch, Executor answers) {
+        return new FollowOrder(findOrder, watch, answers);
+    }
+
+    @Produces
+    @Singleton
+    AwaitDecision awaitDecision(FindOrder findOrder, FollowOrder followOrder, Executor answers) {
+        return new AwaitDecision(findOrder, followOrder, answers);
+    }
+
+    @Produces
+    @Singleton
+    ListOrders listOrders(Orders orders, Settings settings) {
+        return new ListOrders(orders, new OrderCursors(settings.secretBytes()));
     }
 
     @Produces

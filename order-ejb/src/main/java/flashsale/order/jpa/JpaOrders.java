@@ -1,5 +1,9 @@
 package flashsale.order.jpa;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
 import flashsale.order.application.OrderView;
 import flashsale.order.application.OrderView.Order;
 import flashsale.order.application.Orders;
@@ -17,10 +21,12 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.PersistenceException;
+import jakarta.persistence.TypedQuery;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Decisions in the database. */
@@ -31,6 +37,17 @@ public class JpaOrders implements Orders {
 
     private static final Logger LOG = System.getLogger(JpaOrders.class.getName());
     private static final int FIRST_ATTEMPT = 1;
+
+    /** With something behind them, texts that differ in blanks at their ends are not equal. */
+    private static final String END = ".";
+
+    private static final String OF_MEMBER =
+            "select o from OrderEntity o where o.memberId = :member and concat(o.memberId, '" + END + "') = :exactly";
+
+    /** The first comparison is all that the index needs; both in one OR would be read as two ranges, or as none. */
+    private static final String BEHIND = " and o.requestedAt <= :time and (o.requestedAt < :time or o.traceId < :id)";
+
+    private static final String NEWEST_FIRST = " order by o.requestedAt desc, o.traceId desc";
 
     @PersistenceContext(unitName = "orders")
     EntityManager entities;
@@ -104,25 +121,50 @@ public class JpaOrders implements Orders {
     @Override
     public Optional<OrderView> find(TraceId traceId) {
         return Optional.ofNullable(entities.find(OrderEntity.class, traceId.toString()))
-                .map(entity -> new OrderView(entity.toRow().toStatus(), order(entity)));
+                .map(entity -> view(entity, items(List.of(entity))));
     }
 
-    private Optional<Order> order(OrderEntity entity) {
-        DecidedRow row = entity.toRow();
-        if (!row.status().equals(OrderEntity.CONFIRMED)) {
-            return Optional.empty();
-        }
-        return Optional.of(new Order(
-                items(row.traceId()), entity.totalPrice().setScale(2), entity.receiverInfo(), entity.requestedAt()));
-    }
-
-    private List<SoldItem> items(String traceId) {
-        return entities.createQuery(
-                        "select i from OrderItemEntity i where i.traceId = :id order by i.productId",
-                        OrderItemEntity.class)
-                .setParameter("id", traceId)
-                .getResultStream()
-                .map(OrderItemEntity::toItem)
+    @Override
+    public List<Entry> ofMember(String memberId, int limit, Optional<Place> after) {
+        TypedQuery<OrderEntity> query = entities.createQuery(
+                        OF_MEMBER + (after.isPresent() ? BEHIND : "") + NEWEST_FIRST, OrderEntity.class)
+                .setParameter("member", memberId)
+                .setParameter("exactly", memberId + END)
+                .setMaxResults(limit);
+        after.ifPresent(place -> query.setParameter("time", place.requestedAt())
+                .setParameter("id", place.traceId().toString()));
+        List<OrderEntity> page = query.getResultList();
+        Map<String, List<SoldItem>> items = items(page);
+        return page.stream()
+                .map(entity -> new Entry(entity.place(), view(entity, items)))
                 .toList();
+    }
+
+    private static OrderView view(OrderEntity entity, Map<String, List<SoldItem>> items) {
+        Optional<Order> order = entity.isConfirmed()
+                ? Optional.of(new Order(
+                        items.getOrDefault(entity.toRow().traceId(), List.of()),
+                        entity.totalPrice().setScale(2),
+                        entity.receiverInfo(),
+                        entity.requestedAt()))
+                : Optional.empty();
+        return new OrderView(entity.toRow().toStatus(), order);
+    }
+
+    /** Of all these orders in one query; by trace id, and by product id within an order. */
+    private Map<String, List<SoldItem>> items(List<OrderEntity> orders) {
+        List<String> ids = orders.stream()
+                .filter(OrderEntity::isConfirmed)
+                .map(order -> order.toRow().traceId())
+                .toList();
+        if (ids.isEmpty()) {
+            return Map.of();
+        }
+        return entities.createQuery(
+                        "select i from OrderItemEntity i where i.traceId in :ids order by i.traceId, i.productId",
+                        OrderItemEntity.class)
+                .setParameter("ids", ids)
+                .getResultStream()
+                .collect(groupingBy(OrderItemEntity::traceId, mapping(OrderItemEntity::toItem, toList())));
     }
 }

@@ -1,11 +1,13 @@
 package flashsale.order.jpa;
 
+import flashsale.order.application.Orders.Place;
 import flashsale.order.application.RequestDigest;
 import flashsale.order.domain.Decision;
 import flashsale.order.domain.Decision.Confirmed;
 import flashsale.order.domain.Decision.Rejected;
 import flashsale.order.domain.OrderRequest;
 import flashsale.order.domain.ReceiverInfo;
+import flashsale.order.domain.TraceId;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
@@ -14,6 +16,7 @@ import jakarta.persistence.Table;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.UUID;
 
 /** A decision. */
 @Entity
@@ -94,6 +97,14 @@ class OrderEntity {
 
     DecidedRow toRow() {
         return new DecidedRow(traceId, memberId, status, reason, attempt, redriven, decidedAt);
+    }
+
+    boolean isConfirmed() {
+        return status.equals(CONFIRMED);
+    }
+
+    Place place() {
+        return new Place(requestedAt, new TraceId(UUID.fromString(traceId)));
     }
 
     BigDecimal totalPrice() {

@@ -40,6 +40,10 @@ class OrderItemEntity {
         quantity = item.quantity();
     }
 
+    String traceId() {
+        return traceId;
+    }
+
     SoldItem toItem() {
         return new SoldItem(productId, name, quantity, price.setScale(2));
     }

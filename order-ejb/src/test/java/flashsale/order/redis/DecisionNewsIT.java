@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import flashsale.order.application.AwaitDecision;
 import flashsale.order.application.DecisionWatch;
 import flashsale.order.application.FindOrder;
+import flashsale.order.application.FollowOrder;
 import flashsale.order.application.OrderView;
 import flashsale.order.application.TraceIds;
 import flashsale.order.domain.OrderStatus;
@@ -64,7 +65,7 @@ class DecisionNewsIT {
         OrderView failed = OrderView.of(OrderStatus.failed(traceId, "member", Reason.OUT_OF_STOCK, Instant.EPOCH));
         FindOrder findOrder =
                 new FindOrder(traceIds, here.statuses(), RealDatabase.get().orders(), Clock.systemUTC());
-        var answer = new AwaitDecision(findOrder, watch, Runnable::run)
+        var answer = new AwaitDecision(findOrder, new FollowOrder(findOrder, watch, Runnable::run), Runnable::run)
                 .await("member", traceId, Duration.ofMinutes(5))
                 .toCompletableFuture();
 

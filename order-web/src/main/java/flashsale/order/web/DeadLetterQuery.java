@@ -20,24 +20,15 @@ record DeadLetterQuery(Optional<Reason> reason, int limit, Optional<String> afte
 
     static final int MAX_LIMIT = 200;
 
-    private static final String DIGITS = "[0-9]{1,9}";
-
     static DeadLetterQuery of(String reason, String limit, String after) {
         List<Breach> breaches = new ArrayList<>();
-        Optional<Reason> known = given(reason).flatMap(DeadLetterQuery::reason);
-        if (given(reason).isPresent() && known.isEmpty()) {
+        Optional<Reason> known = PageQuery.given(reason).flatMap(DeadLetterQuery::reason);
+        if (PageQuery.given(reason).isPresent() && known.isEmpty()) {
             breaches.add(new Breach("reason", "ONE_OF", reasons()));
         }
-        int number = limit.matches(DIGITS) ? Integer.parseInt(limit) : 0;
-        if (number < 1 || number > MAX_LIMIT) {
-            breaches.add(new Breach("limit", "PAGE_SIZE", MAX_LIMIT));
-        }
-        return new DeadLetterQuery(known, number, given(after), breaches);
-    }
-
-    /** A parameter without a value is as good as none. */
-    private static Optional<String> given(String parameter) {
-        return Optional.ofNullable(parameter).filter(text -> !text.isEmpty());
+        PageQuery page = PageQuery.of(limit, after, MAX_LIMIT);
+        breaches.addAll(page.breaches());
+        return new DeadLetterQuery(known, page.limit(), page.after(), breaches);
     }
 
     private static Optional<Reason> reason(String name) {

@@ -7,8 +7,6 @@ import flashsale.order.web.json.DeadLetterJson;
 import flashsale.order.web.json.JsonBody;
 import flashsale.order.web.json.RedriveForm;
 import flashsale.order.web.problem.Problem;
-import flashsale.order.web.problem.Problem.Breach;
-import flashsale.order.web.problem.ProblemKind;
 import flashsale.order.web.problem.ProblemResponse;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -22,7 +20,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
-import java.util.List;
 
 /** The requests that failed, for operators. */
 @Path("dead-letters")
@@ -44,13 +41,13 @@ public class DeadLettersResource {
             @QueryParam("after") String after) {
         DeadLetterQuery query = DeadLetterQuery.of(reason, limit, after);
         if (!query.breaches().isEmpty()) {
-            return refused(query.breaches());
+            return PageQuery.refused(query.breaches());
         }
         try {
             return Response.ok(DeadLetterJson.of(deadLetters.list(query.reason(), query.limit(), query.after())))
                     .build();
         } catch (IllegalArgumentException noSuchCursor) {
-            return refused(List.of(new Breach("after", "CURSOR")));
+            return PageQuery.noSuchPage();
         }
     }
 
@@ -66,9 +63,5 @@ public class DeadLettersResource {
                 ? redriveDeadLetters.redrive(form.reason().get())
                 : redriveDeadLetters.redrive(form.traceIds());
         return Response.accepted(DeadLetterJson.of(done)).build();
-    }
-
-    private static Response refused(List<Breach> breaches) {
-        return ProblemResponse.of(Problem.of(ProblemKind.INVALID_REQUEST).with(breaches));
     }
 }

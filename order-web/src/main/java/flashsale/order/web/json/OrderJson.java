@@ -1,5 +1,6 @@
 package flashsale.order.web.json;
 
+import flashsale.order.application.ListOrders.Page;
 import flashsale.order.application.OrderView;
 import flashsale.order.application.OrderView.Order;
 import flashsale.order.domain.OrderStatus;
@@ -21,6 +22,19 @@ public final class OrderJson {
 
     public static byte[] of(OrderView view) {
         return JsonText.object(json -> write(view, json));
+    }
+
+    public static byte[] of(Page page) {
+        return JsonText.object(json -> {
+            json.writeStartArray("orders");
+            page.orders().forEach(view -> {
+                json.writeStartObject();
+                write(view, json);
+                json.writeEnd();
+            });
+            json.writeEnd();
+            page.next().ifPresent(next -> json.write("next", next));
+        });
     }
 
     /** Writes the fields of a view into the object that is open. */

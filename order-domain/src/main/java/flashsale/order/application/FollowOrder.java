@@ -1,0 +1,33 @@
+package flashsale.order.application;
+
+import flashsale.order.domain.TraceId;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+
+/** Shows a member a request as it is, and its decision once it is made. To follow holds no thread. */
+public final class FollowOrder {
+
+    private final FindOrder findOrder;
+    private final DecisionWatch watch;
+    private final Executor executor;
+
+    /**
+     * @param executor where a decision is looked up whose news came without it
+     */
+    public FollowOrder(FindOrder findOrder, DecisionWatch watch, Executor executor) {
+        this.findOrder = findOrder;
+        this.watch = watch;
+        this.executor = executor;
+    }
+
+    /** Empty for an id that this member was never given. Whoever follows has to {@link Following#close()} in the end. */
+    public Optional<Following> follow(String memberId, TraceId traceId) {
+        Following following = new Following(
+                watch, traceId, () -> findOrder.findDecided(memberId, traceId).orElseThrow(), executor);
+        try {
+            return findOrder.find(memberId, traceId).map(following::begin);
+        } finally {
+            following.closeUnlessBegun();
+        }
+    }
+}

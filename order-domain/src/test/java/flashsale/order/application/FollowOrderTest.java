@@ -1,0 +1,138 @@
+package flashsale.order.application;
+
+import static flashsale.order.domain.Requests.MEMBER;
+import static flashsale.order.domain.Requests.anyTraceId;
+import static flashsale.order.domain.Requests.redriven;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import flashsale.order.domain.Decision.Rejected;
+import flashsale.order.domain.Reason;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class FollowOrderTest {
+
+    private final Desk desk = new Desk();
+
+    @AfterEach
+    void nobodyIsLeftWaiting() {
+        assertThat(desk.watch.waitedFor()).isEmpty();
+    }
+
+    @Test
+    void anIdThatThisMemberWasNeverGivenCannotBeFollowed() {
+        assertThat(desk.followOrder.follow(MEMBER, anyTraceId())).isEmpty();
+        assertThat(desk.followOrder.follow("43", desk.traceId)).isEmpty();
+    }
+
+    @Test
+    void whatIsDecidedIsKnownAtOnceAndNothingIsWaitedFor() {
+        desk.commit(desk.confirmed);
+
+        Following following = follow();
+
+        assertThat(following.now()).isEqualTo(desk.completedView);
+        assertThat(decision(following)).isCompletedWithValue(desk.completedView);
+    }
+
+    @Test
+    void aFollowerSeesTheRequestAsItIsAndThenItsDecision() {
+        desk.statuses.begin(desk.processing);
+
+        Following following = follow();
+        assertThat(following.now()).isEqualTo(desk.processingView);
+        assertThat(decision(following)).isNotDone();
+        desk.announce(desk.rejected);
+
+        assertThat(decision(following)).isCompletedWithValue(desk.failedView);
+    }
+
+    @Test
+    void whoHasClosedIsForgotten() {
+        desk.statuses.begin(desk.processing);
+        Following following = follow();
+
+        following.close();
+
+        assertThat(desk.watch.waitedFor()).isEmpty();
+        desk.announce(desk.rejected);
+        assertThat(decision(following)).isNotDone();
+    }
+
+    @Test
+    void newsBeforeThereIsADecisionLetTheWaitGoOn() {
+        desk.statuses.begin(desk.processing);
+        Following following = follow();
+
+        desk.watch.heardOf(List.of(desk.traceId));
+        assertThat(decision(following)).isNotDone();
+        desk.commit(desk.confirmed);
+        desk.watch.heardOf(List.of(desk.traceId));
+
+        assertThat(decision(following)).isCompletedWithValue(desk.completedView);
+    }
+
+    @Test
+    void newsOfARejectionThatWasRedrivenSinceLetTheWaitGoOn() {
+        desk.statuses.begin(desk.processing);
+        Following following = follow();
+        desk.commit(desk.rejected);
+        desk.orders.redriven(desk.traceId, 2);
+
+        desk.watch.heardOf(List.of(desk.traceId));
+        assertThat(decision(following)).isNotDone();
+        Rejected again = new Rejected(redriven(desk.rejected.request(), 2), Reason.CONFLICT, Desk.DECIDED_AT);
+        desk.commit(again);
+        desk.announce(again);
+
+        assertThat(decision(following)).isCompletedWithValue(OrderView.of(again));
+    }
+
+    @Test
+    void whoClosesWhileTheDecisionIsLookedUpIsForgotten() {
+        desk.statuses.begin(desk.processing);
+        List<Runnable> lookups = new ArrayList<>();
+        Following following = new FollowOrder(desk.findOrder, desk.watch, lookups::add)
+                .follow(MEMBER, desk.traceId)
+                .orElseThrow();
+        desk.watch.heardOf(List.of(desk.traceId));
+
+        following.close();
+        lookups.forEach(Runnable::run);
+
+        assertThat(desk.watch.waitedFor()).isEmpty();
+    }
+
+    @Test
+    void aLookupThatFailsLetsTheWaitGoOn() {
+        desk.statuses.begin(desk.processing);
+        Following following = follow();
+        desk.statuses.goAway();
+        desk.orders.goAway();
+
+        desk.watch.heardOf(List.of(desk.traceId));
+        assertThat(decision(following)).isNotDone();
+        desk.announce(desk.confirmed);
+
+        assertThat(decision(following)).isCompletedWithValue(desk.completedView);
+    }
+
+    @Test
+    void whenTheFirstLookFailsNobodyIsLeftWaiting() {
+        desk.orders.goAway();
+
+        assertThatIllegalStateException().isThrownBy(this::follow);
+    }
+
+    private Following follow() {
+        return desk.followOrder.follow(MEMBER, desk.traceId).orElseThrow();
+    }
+
+    private static CompletableFuture<OrderView> decision(Following following) {
+        return following.decision().toCompletableFuture();
+    }
+}

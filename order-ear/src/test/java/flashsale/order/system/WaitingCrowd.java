@@ -1,0 +1,109 @@
+package flashsale.order.system;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import flashsale.order.domain.TraceId;
+import flashsale.order.simulation.Line;
+import flashsale.order.simulation.Loop;
+import flashsale.order.simulation.Reply;
+import flashsale.order.simulation.ServiceFault;
+import java.net.URI;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+
+/** Clients who wait at once, each on a connection of its own and for an order of its own: half of them by long polls, half by streams. */
+final class WaitingCrowd implements AutoCloseable {
+
+    private static final String STILL_PROCESSING = "\"status\":\"PROCESSING\"}";
+
+    private static final Pattern STATUS = Pattern.compile("\"status\":\"(COMPLETED|FAILED)\"");
+
+    private final Loop loop = new Loop();
+    private final URI server;
+    private final String token;
+    private final List<Client> clients;
+
+    /** Each has asked once already, as one who has just ordered. */
+    WaitingCrowd(URI server, String member, List<TraceId> orders) throws ServiceFault {
+        this.server = server;
+        token = RealSystem.key().token(member, Shop.CUSTOMER);
+        clients = IntStream.range(0, orders.size())
+                .mapToObj(i -> client(orders.get(i), i % 2 == 0))
+                .toList();
+        clients.forEach(client -> loop.execute(client::come));
+        CompletableFuture.allOf(all(Client::here)).join();
+    }
+
+    private Client client(TraceId order, boolean polls) {
+        String path = "/api/v1/orders/" + order;
+        byte[] wait = polls ? get(path, "Prefer: wait=30") : get(path + "/events", "Accept: text/event-stream");
+        return new Client(new Line(loop, server), get(path, "Accept: */*"), wait);
+    }
+
+    private byte[] get(String path, String header) {
+        return ("GET " + path + " HTTP/1.1\r\nHost: " + server.getRawAuthority() + "\r\nAuthorization: Bearer " + token
+                        + "\r\n" + header + "\r\n\r\n")
+                .getBytes(ISO_8859_1);
+    }
+
+    /** Returns when all that they ask is on the wire. */
+    void waitForDecisions() {
+        clients.forEach(client -> loop.execute(client::await));
+        CompletableFuture<Void> asked = new CompletableFuture<>();
+        loop.execute(() -> asked.complete(null));
+        asked.join();
+    }
+
+    /** What each was told in the end: a final status, or what it got instead. */
+    CompletableFuture<String>[] told() {
+        return all(Client::told);
+    }
+
+    @SuppressWarnings("unchecked")
+    private CompletableFuture<String>[] all(Function<Client, CompletableFuture<String>> part) {
+        return clients.stream().map(part).toArray(CompletableFuture[]::new);
+    }
+
+    /** Hangs up. */
+    @Override
+    public void close() {
+        loop.close();
+    }
+
+    private record Client(
+            Line line, byte[] ask, byte[] askAgain, CompletableFuture<String> here, CompletableFuture<String> told) {
+
+        Client(Line line, byte[] ask, byte[] askAgain) {
+            this(line, ask, askAgain, new CompletableFuture<>(), new CompletableFuture<>());
+        }
+
+        void come() {
+            line.send(ask, reply -> here.complete(text(reply)));
+        }
+
+        /** Who was sent away without a decision asks again, as the server wants it. */
+        void await() {
+            line.send(askAgain, reply -> {
+                if (text(reply).endsWith(STILL_PROCESSING)) {
+                    await();
+                } else {
+                    told.complete(end(text(reply)));
+                }
+            });
+        }
+
+        private static String text(Reply reply) {
+            return reply.code() == 200 ? new String(reply.body(), UTF_8) : reply.code() + " " + reply.head();
+        }
+
+        private static String end(String text) {
+            Matcher status = STATUS.matcher(text);
+            return status.find() ? status.group(1) : text;
+        }
+    }
+}

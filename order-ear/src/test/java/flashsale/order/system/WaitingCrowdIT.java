@@ -1,0 +1,125 @@
+package flashsale.order.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import flashsale.order.domain.TraceId;
+import java.io.File;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.container.test.api.RunAsClient;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.shrinkwrap.api.ShrinkWrap;
+import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.extension.ExtendWith;
+import redis.clients.jedis.RedisClient;
+
+/** Five thousand clients wait at one server with its usual heap of 512 MiB. */
+@ExtendWith(ArquillianExtension.class)
+@RunAsClient
+@EnabledOnOs(OS.LINUX)
+class WaitingCrowdIT {
+
+    private static final int CROWD = 5_000;
+    private static final int BATCH = 1_000;
+    private static final String MEMBER = "crowd";
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    /** All that the server's pools may grow by while they take the crowd in; a tiny part of a thread for each client. */
+    private static final int POOLS = 100;
+
+    private final List<TraceId> orders = Stream.generate(
+                    () -> RealSystem.traceIds().issue(MEMBER))
+            .limit(CROWD)
+            .toList();
+
+    @Deployment(testable = false)
+    static EnterpriseArchive application() {
+        return ShrinkWrap.createFromZipFile(EnterpriseArchive.class, new File("target/flashsale.ear"));
+    }
+
+    @Test
+    void decisionsMadeHereReachAllWhoWaitAndNoneHoldsAThread() throws Exception {
+        long product = new Shop(RealSystem.server().http()).newProduct(CROWD);
+        try (Connection rival = OrderTables.locking(product)) {
+            OrderTopics.publish(
+                    Long.toString(product),
+                    orders.stream()
+                            .map(order -> OrderTopics.request(order.value(), MEMBER, product))
+                            .toArray(String[]::new));
+
+            try (WaitingCrowd crowd = gathered()) {
+                rival.commit();
+                assertThatAllAreTold("COMPLETED", crowd);
+            }
+        }
+    }
+
+    @Test
+    void decisionsMadeOnAnotherInstanceReachAllWhoWait() throws Exception {
+        try (WaitingCrowd crowd = gathered();
+                RedisClient redis = RedisClient.create(RealSystem.services().redis())) {
+            for (int from = 0; from < CROWD; from += BATCH) {
+                List<TraceId> batch = orders.subList(from, from + BATCH);
+                reject(batch);
+                redis.publish(
+                        "order:decided",
+                        batch.stream().map(TraceId::toString).collect(Collectors.joining(" ", "another ", "")));
+            }
+            assertThatAllAreTold("FAILED", crowd);
+        }
+    }
+
+    @Test
+    void clientsThatGoAwayLeaveNothingOpen() throws Exception {
+        ServerProcess server = ServerProcess.running();
+        long before = server.descriptors();
+        gathered().close();
+
+        await("the server to notice").atMost(PATIENCE).until(() -> server.descriptors() < before + POOLS);
+    }
+
+    private WaitingCrowd gathered() throws Exception {
+        ServerProcess server = ServerProcess.running();
+        int before = server.threads();
+        WaitingCrowd crowd = new WaitingCrowd(RealSystem.server().http(), MEMBER, orders);
+        crowd.waitForDecisions();
+        await("all to wait").atMost(PATIENCE).until(() -> server.clientsHeard() >= CROWD);
+        assertThat(crowd.told()).noneMatch(CompletableFuture::isDone);
+        assertThat(server.threads()).isLessThan(before + POOLS);
+        return crowd;
+    }
+
+    private static void assertThatAllAreTold(String status, WaitingCrowd crowd) {
+        await("all to be told")
+                .atMost(PATIENCE)
+                .until(() -> Stream.of(crowd.told()).allMatch(CompletableFuture::isDone));
+        assertThat(Stream.of(crowd.told()).map(CompletableFuture::join).collect(Collectors.toSet()))
+                .containsExactly(status);
+    }
+
+    private static void reject(List<TraceId> orders) throws Exception {
+        try (Connection elsewhere = OrderTables.connect();
+                PreparedStatement insert = elsewhere.prepareStatement(
+                        "insert into orders (trace_id, member_id, status, reason, attempt,"
+                                + " requested_at, decided_at) values (?, ?, 'REJECTED', 'OUT_OF_STOCK', 1, now(3), now(3))")) {
+            elsewhere.setAutoCommit(false);
+            for (TraceId order : orders) {
+                insert.setString(1, order.toString());
+                insert.setString(2, MEMBER);
+                insert.addBatch();
+            }
+            insert.executeBatch();
+            elsewhere.commit();
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package flashsale.order.web;
+
+import flashsale.order.application.Following;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.sse.Sse;
+import jakarta.ws.rs.sse.SseEventSink;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+
+/** The streams of events that are open on this instance. None of them holds a thread. */
+@ApplicationScoped
+public class EventStreams {
+
+    private final Set<EventStream> open = ConcurrentHashMap.newKeySet();
+
+    /** Not Kafka's thread, which must not wait for a client's connection. */
+    @Inject
+    Executor answers;
+
+    void open(Following following, SseEventSink sink, Sse sse) {
+        EventStream stream = new EventStream(following, sink, sse, open::remove, System.nanoTime());
+        open.add(stream);
+        stream.show(following.now());
+        if (!following.now().status().isFinal()) {
+            following.decision().thenAcceptAsync(stream::show, answers);
+        }
+    }
+
+    /** Keeps them alive, and ends those that are too old. */
+    void beat() {
+        long now = System.nanoTime();
+        open.forEach(stream -> stream.beat(now));
+    }
+
+    /** Their clients connect again, elsewhere if this instance goes. */
+    void endAll() {
+        open.forEach(EventStream::end);
+    }
+}

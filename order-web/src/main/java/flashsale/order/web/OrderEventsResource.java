@@ -1,0 +1,62 @@
+package flashsale.order.web;
+
+import flashsale.order.application.FollowOrder;
+import flashsale.order.application.Following;
+import flashsale.order.domain.TraceId;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
+import jakarta.ws.rs.sse.Sse;
+import jakarta.ws.rs.sse.SseEventSink;
+
+/** What becomes of an order, as server-sent events. */
+@Path("orders/{traceId}/events")
+@ApplicationScoped
+@AllowedTo(OrderApplication.CUSTOMER)
+public class OrderEventsResource {
+
+    /** By which nginx and its like are told to pass each event on at once. */
+    private static final String UNBUFFERED = "X-Accel-Buffering";
+
+    @Inject
+    FollowOrder followOrder;
+
+    @Inject
+    EventStreams streams;
+
+    /**
+     * Who comes again having seen the end gets a 204, at which browsers stop coming (HTML, 9.2.3).
+     *
+     * @param lastSeen the id of the last event that the client got on a stream before
+     */
+    @GET
+    @Produces(MediaType.SERVER_SENT_EVENTS)
+    public void follow(
+            @PathParam("traceId") String text,
+            @HeaderParam(HttpHeaders.LAST_EVENT_ID_HEADER) String lastSeen,
+            @Context SecurityContext caller,
+            @Context HttpServletResponse response,
+            @Context SseEventSink sink,
+            @Context Sse sse) {
+        Following following = TraceId.parse(text)
+                .flatMap(id -> followOrder.follow(OrdersResource.memberId(caller), id))
+                .orElseThrow(NotFoundException::new);
+        if (EventStream.isEnd(following.now(), lastSeen)) {
+            throw new WebApplicationException(Response.noContent().build());
+        }
+        response.setHeader(UNBUFFERED, "no");
+        streams.open(following, sink, sse);
+    }
+}

@@ -1,0 +1,46 @@
+package flashsale.order.web;
+
+import flashsale.order.application.ListOrders;
+import flashsale.order.web.json.OrderJson;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
+
+/** A customer's own orders and rejections. */
+@Path("orders")
+@ApplicationScoped
+@AllowedTo(OrderApplication.CUSTOMER)
+@Produces(MediaType.APPLICATION_JSON)
+public class OrderListResource {
+
+    static final int MAX_LIMIT = 100;
+
+    @Inject
+    ListOrders listOrders;
+
+    @GET
+    public Response list(
+            @QueryParam("limit") @DefaultValue("20") String limit,
+            @QueryParam("after") String after,
+            @Context SecurityContext caller) {
+        PageQuery query = PageQuery.of(limit, after, MAX_LIMIT);
+        if (!query.breaches().isEmpty()) {
+            return PageQuery.refused(query.breaches());
+        }
+        try {
+            return Response.ok(OrderJson.of(
+                            listOrders.list(OrdersResource.memberId(caller), query.limit(), query.after())))
+                    .build();
+        } catch (IllegalArgumentException noSuchCursor) {
+            return PageQuery.noSuchPage();
+        }
+    }
+}

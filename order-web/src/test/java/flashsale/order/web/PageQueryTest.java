@@ -1,0 +1,34 @@
+package flashsale.order.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import flashsale.order.web.problem.Problem.Breach;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PageQueryTest {
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1", "100", "0020"})
+    void aLimitInRangeIsTaken(String limit) {
+        assertThat(PageQuery.of(limit, null, 100))
+                .isEqualTo(new PageQuery(Integer.parseInt(limit), Optional.empty(), List.of()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "101", "-1", "+5", "1.5", "ten", "", " 1", "99999999999", "\u0661"})
+    void aLimitOutOfRangeIsNamed(String limit) {
+        assertThat(PageQuery.of(limit, null, 100).breaches())
+                .extracting(Breach::field)
+                .containsExactly("limit");
+    }
+
+    @Test
+    void aCursorWithoutAValueIsAsGoodAsNone() {
+        assertThat(PageQuery.of("1", "", 100).after()).isEmpty();
+        assertThat(PageQuery.of("1", "x", 100).after()).contains("x");
+    }
+}
