@@ -10,6 +10,7 @@ import flashsale.order.domain.OrderRequest;
 import flashsale.order.domain.OrderRules;
 import flashsale.order.domain.OrderStatus;
 import flashsale.order.domain.ReceiverInfo;
+import flashsale.order.domain.TraceContext;
 import flashsale.order.domain.TraceId;
 import flashsale.order.domain.Violation;
 import java.time.Clock;
@@ -35,7 +36,8 @@ public final class PlaceOrder {
     }
 
     /** Does not wait for the queue: the stage completes on another thread, and never with an exception. */
-    public CompletionStage<Placement> place(String memberId, List<OrderItem> items, ReceiverInfo receiver) {
+    public CompletionStage<Placement> place(
+            String memberId, List<OrderItem> items, ReceiverInfo receiver, TraceContext trace) {
         List<Violation> violations = OrderRules.violations(items, receiver);
         if (!violations.isEmpty()) {
             return CompletableFuture.completedStage(new Refused(violations));
@@ -43,7 +45,7 @@ public final class PlaceOrder {
         TraceId traceId = traceIds.issue(memberId);
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         statuses.begin(OrderStatus.processing(traceId, memberId, now));
-        return requests.publish(new OrderRequest(traceId, memberId, items, receiver, now, 1))
+        return requests.publish(new OrderRequest(traceId, memberId, items, receiver, now, 1).followedBy(trace))
                 .thenApply(publication -> placement(traceId, publication));
     }
 

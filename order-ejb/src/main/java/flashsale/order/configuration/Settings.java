@@ -24,6 +24,7 @@ import java.util.function.Function;
  * @param redisPoolSize connections to Redis
  * @param statusTtl how long a status stays in Redis
  * @param secret with which trace ids are made
+ * @param metricsReaders the group whose members may read the metrics; empty when everyone may
  */
 public record Settings(
         String bootstrapServers,
@@ -37,10 +38,13 @@ public record Settings(
         Duration redisTimeout,
         int redisPoolSize,
         Duration statusTtl,
-        String secret) {
+        String secret,
+        Optional<String> metricsReaders) {
 
     public static final int MAX_LOOPS = 16;
     public static final int MAX_BATCH_SIZE = 5_000;
+
+    private static final String EVERYONE = "everyone";
 
     private static final String HOST_PORTS = "[^\\s,:]+:\\d{1,5}(\\s*,\\s*[^\\s,:]+:\\d{1,5})*";
     private static final String REDIS_URI = "rediss?://([^\\s@/]+@)?[^\\s@/:]+:\\d{1,5}(/\\d{1,5})?";
@@ -70,7 +74,9 @@ public record Settings(
                 reader.millis("flashsale.redis.timeout-ms", 10, 10_000),
                 reader.number("flashsale.redis.pool-size", 1, 1_000),
                 Duration.ofSeconds(reader.number("flashsale.redis.status-ttl-seconds", 60, 2_592_000)),
-                reader.secret("flashsale.trace-id.secret", TraceIds.MIN_SECRET_BYTES));
+                reader.secret("flashsale.trace-id.secret", TraceIds.MIN_SECRET_BYTES),
+                Optional.of(reader.text("flashsale.metrics.readers", "\\S+", "a group of tokens, or " + EVERYONE))
+                        .filter(group -> !group.equals(EVERYONE)));
         reader.failOnWrong();
         return settings;
     }

@@ -6,6 +6,7 @@ import flashsale.order.application.DeadLetters;
 import flashsale.order.application.DecideOrders;
 import flashsale.order.application.DecisionWatch;
 import flashsale.order.application.FindOrder;
+import flashsale.order.application.Observations;
 import flashsale.order.application.OrderRequests;
 import flashsale.order.application.OrderStatuses;
 import flashsale.order.application.Orders;
@@ -68,8 +69,14 @@ public class UseCases {
 
     @Produces
     @Singleton
-    DecideOrders decideOrders(UnitOfWork unitOfWork, Products products, Orders orders, Settings settings, Clock clock) {
-        return new DecideOrders(unitOfWork, products, orders, settings.retry(), clock);
+    DecideOrders decideOrders(
+            UnitOfWork unitOfWork,
+            Products products,
+            Orders orders,
+            Settings settings,
+            Clock clock,
+            Observations observations) {
+        return new DecideOrders(unitOfWork, products, orders, settings.retry(), clock, observations);
     }
 
     @Produces

@@ -11,6 +11,7 @@ import jakarta.ejb.Local;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
+import jakarta.interceptor.Interceptors;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.Collection;
@@ -21,6 +22,7 @@ import java.util.Optional;
 @Stateless
 @Local(Orders.class)
 @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+@Interceptors(AtDatabase.class)
 public class JpaOrders implements Orders {
 
     private static final int FIRST_ATTEMPT = 1;

@@ -9,6 +9,7 @@ import flashsale.order.application.UnitOfWork;
 import flashsale.order.domain.Product;
 import flashsale.order.fixture.RealServices;
 import flashsale.order.launcher.LocalServices;
+import flashsale.order.metrics.RealMetrics;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.Persistence;
 import java.time.Clock;
@@ -72,7 +73,8 @@ public final class RealDatabase {
 
     public DecideOrders decideOrders(int attempts) {
         RetryPolicy retry = new RetryPolicy(attempts, Duration.ofMillis(5));
-        return new DecideOrders(unitOfWork(), products(), orders(), retry, Clock.systemUTC());
+        return new DecideOrders(
+                unitOfWork(), products(), orders(), retry, Clock.systemUTC(), new RealMetrics().observations());
     }
 
     public Sql sql() {

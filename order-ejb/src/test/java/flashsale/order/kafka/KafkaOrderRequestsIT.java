@@ -7,10 +7,12 @@ import flashsale.order.application.OrderRequests.Publication;
 import flashsale.order.configuration.Instance;
 import flashsale.order.domain.OrderItem;
 import flashsale.order.domain.OrderRequest;
+import flashsale.order.domain.TraceContext;
 import flashsale.order.fixture.RealServices;
 import flashsale.order.fixture.Samples;
 import flashsale.order.fixture.Together;
 import flashsale.order.launcher.service.OsProcess;
+import flashsale.order.metrics.RealMetrics;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
@@ -22,6 +24,7 @@ import org.junit.jupiter.api.Test;
 class KafkaOrderRequestsIT {
 
     private final KafkaOrderRequests requests = new KafkaOrderRequests();
+    private final RealMetrics metrics = new RealMetrics();
     private final OrderRequest request = Samples.request(
             List.of(new OrderItem(Samples.product(1).id(), 1), new OrderItem(7, 2), new OrderItem(30, 1)));
 
@@ -46,7 +49,7 @@ class KafkaOrderRequestsIT {
     @Test
     void aRedrivenRequestNamesItsAttempt() {
         connect(Map.of());
-        OrderRequest second = request.nextAttempt();
+        OrderRequest second = request.followedBy(TraceContext.begin()).nextAttempt();
 
         Together.end(requests.publish(second).toCompletableFuture());
 
@@ -90,6 +93,7 @@ class KafkaOrderRequestsIT {
         clients.settings = RealServices.settings(settings);
         clients.instance = new Instance();
         requests.clients = clients;
+        requests.observations = metrics.observations();
         requests.connect();
     }
 

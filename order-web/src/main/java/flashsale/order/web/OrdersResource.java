@@ -14,8 +14,10 @@ import flashsale.order.web.json.OrderJson;
 import flashsale.order.web.problem.Problem;
 import flashsale.order.web.problem.ProblemKind;
 import flashsale.order.web.problem.ProblemResponse;
+import flashsale.order.web.trace.CallTrace;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -58,13 +60,14 @@ public class OrdersResource {
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    public CompletionStage<Response> place(@Context SecurityContext caller, InputStream body) {
+    public CompletionStage<Response> place(
+            @Context SecurityContext caller, @Context HttpServletRequest call, InputStream body) {
         OrderForm form = OrderForm.of(JsonBody.read(body));
         if (!form.violations().isEmpty()) {
             return CompletableFuture.completedStage(ProblemResponse.of(Problem.invalid(form.violations())));
         }
         return placeOrder
-                .place(memberId(caller), form.items(), form.receiver())
+                .place(memberId(caller), form.items(), form.receiver(), CallTrace.of(call))
                 .thenApplyAsync(OrdersResource::answer, answers);
     }
 
