@@ -33,14 +33,13 @@ public class ConsumerDependency implements Dependency {
         List<Loop> all = loops.loops();
         Map<String, String> data = new LinkedHashMap<>();
         all.forEach(loop -> describe(loop, data));
-        return new Condition(
-                !all.isEmpty() && all.stream().allMatch(loop -> loop.fault().isEmpty()), data);
+        return new Condition(!all.isEmpty() && all.stream().allMatch(Loop::works), data);
     }
 
-    /** A loop without partitions is well: others have them all. */
+    /** A loop without partitions is well: others have them all. Everyone may read this, so the fault itself is for the log alone. */
     private static void describe(Loop loop, Map<String, String> data) {
         String name = "loop-" + loop.number();
-        data.put(name, loop.fault().map("resting after a fault: "::concat).orElse("working"));
+        data.put(name, loop.state().text());
         data.put(
                 name + ".partitions",
                 loop.partitions().stream().map(String::valueOf).collect(joining(",")));

@@ -44,7 +44,7 @@ class ConsumerLoops implements DecisionLoops {
 
     @Override
     public List<Loop> loops() {
-        return runners.stream().map(LoopRunner::state).toList();
+        return runners.stream().map(LoopRunner::loop).toList();
     }
 
     /** Lets each loop finish its batch and leave the group, as long as that does not take too long. */

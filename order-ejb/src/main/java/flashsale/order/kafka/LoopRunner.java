@@ -1,6 +1,7 @@
 package flashsale.order.kafka;
 
 import flashsale.order.application.DecisionLoops.Loop;
+import flashsale.order.application.DecisionLoops.State;
 import flashsale.order.application.FaultText;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -26,7 +27,8 @@ final class LoopRunner implements Runnable {
     private final CountDownLatch ended = new CountDownLatch(1);
     private final Supplier<ConsumerLoop> loops;
     private volatile ConsumerLoop loop;
-    private volatile String death = "not started";
+    /** Of the loop as a whole; while that lives, it tells more. */
+    private volatile State life = State.STARTING;
 
     LoopRunner(int number, CountDownLatch stopping, Supplier<ConsumerLoop> loops) {
         this.number = number;
@@ -51,12 +53,12 @@ final class LoopRunner implements Runnable {
     private void live() {
         try {
             loop = loops.get();
-            death = null;
+            life = State.WORKING;
             if (stopping.getCount() > 0) {
                 loop.run();
             }
         } catch (Throwable fatal) {
-            death = FaultText.brief(fatal);
+            life = State.DEAD;
             LOG.log(
                     Level.ERROR,
                     "Consumer loop " + number + " died and is made anew in " + BETWEEN_LIVES.toSeconds()
@@ -66,22 +68,25 @@ final class LoopRunner implements Runnable {
     }
 
     /** How the loop fares. */
-    Loop state() {
+    Loop loop() {
         Optional<ConsumerLoop> living = Optional.ofNullable(loop);
         return new Loop(
                 number,
-                fault(),
+                living.filter(any -> life == State.WORKING)
+                        .map(LoopRunner::state)
+                        .orElse(life),
                 living.map(ConsumerLoop::partitions).orElseGet(Collections::emptySortedSet),
                 living.flatMap(ConsumerLoop::sincePoll));
     }
 
-    private Optional<String> fault() {
-        Optional<ConsumerLoop> living = Optional.ofNullable(loop);
-        return Optional.ofNullable(death)
-                .or(() -> living.map(ConsumerLoop::fault))
-                .or(() -> living.flatMap(ConsumerLoop::sincePoll)
-                        .filter(silence -> silence.compareTo(LONGEST_SILENCE) > 0)
-                        .map(silence -> "hangs in a batch"));
+    private static State state(ConsumerLoop living) {
+        if (living.fault() != null) {
+            return State.RESTING;
+        }
+        boolean silent = living.sincePoll()
+                .filter(silence -> silence.compareTo(LONGEST_SILENCE) > 0)
+                .isPresent();
+        return silent ? State.HANGING : State.WORKING;
     }
 
     void stop() {

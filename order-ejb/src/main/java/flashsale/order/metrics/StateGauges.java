@@ -62,7 +62,7 @@ final class StateGauges {
                         .toList(),
                 true);
         List<Loop> all = loops.loops();
-        up.register(rows(all, loop -> loop.fault().isEmpty() ? 1 : 0), true);
+        up.register(rows(all, loop -> loop.works() ? 1 : 0), true);
         pollAge.register(
                 rows(
                         all.stream()
