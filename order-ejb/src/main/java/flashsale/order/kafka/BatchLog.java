@@ -20,22 +20,19 @@ final class BatchLog {
 
     /** To be called when the dead letters are kept. */
     static void tell(List<Arrival> arrivals, List<Outcome> outcomes, List<Failure> failures) {
-        tell(
-                failures,
-                Reason.INVALID_REQUEST,
-                "are no order requests and were kept as dead letters. Find out who publishes them");
+        tell(failures, Reason.INVALID_REQUEST, "No order requests", "Find out who publishes them");
         tell(
                 failures,
                 Reason.CONFLICT,
-                "lost the optimistic lock at every attempt and were kept as dead letters. Redrive them when the rush is over,"
-                        + " and raise flashsale.decide.attempts if it happens often");
+                "Lost the optimistic lock at every attempt",
+                "Redrive them when the rush is over, and raise flashsale.decide.attempts if it happens often");
         if (LOG.isLoggable(Level.DEBUG)) {
             LOG.log(Level.DEBUG, "Decided a batch of " + arrivals.size());
             outcomes.forEach(BatchLog::tell);
         }
     }
 
-    private static void tell(List<Failure> failures, Reason reason, String meaning) {
+    private static void tell(List<Failure> failures, Reason reason, String meaning, String advice) {
         long count =
                 failures.stream().filter(failure -> failure.reason() == reason).count();
         if (count > 0) {
@@ -47,8 +44,8 @@ final class BatchLog {
                     .orElseThrow();
             LOG.log(
                     Level.WARNING,
-                    count + " records of a batch " + meaning + "; GET /api/v1/dead-letters?reason=" + reason
-                            + " shows them. The first: " + first);
+                    meaning + ": " + count + " in a batch, kept as dead letters. " + advice
+                            + "; GET /api/v1/dead-letters?reason=" + reason + " shows them. The first: " + first);
         }
     }
 

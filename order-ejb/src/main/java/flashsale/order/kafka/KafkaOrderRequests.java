@@ -52,12 +52,7 @@ public class KafkaOrderRequests implements OrderRequests {
         try {
             producer.partitionsFor(Topics.ORDER_REQUESTS);
         } catch (KafkaException notYet) {
-            LOG.log(
-                    Level.WARNING,
-                    "Kafka does not know {0} yet, orders are answered 503 until it does. Look whether the brokers run and"
-                            + " the topic is there: {1}",
-                    Topics.ORDER_REQUESTS,
-                    notYet.getMessage());
+            LOG.log(Level.DEBUG, "The topic is not known yet; the producer goes on asking: {0}", notYet.getMessage());
         }
     }
 
