@@ -47,6 +47,19 @@ class KafkaOrderRequestsIT {
     }
 
     @Test
+    void aRequestThatSomeoneFollowsCarriesItsTrace() {
+        connect(Map.of());
+        OrderRequest followed =
+                request.followedBy(new TraceContext(TraceContext.begin().parent(), "rojo=1"));
+
+        Together.end(requests.publish(followed).toCompletableFuture());
+
+        assertThat(RealTopics.read(Topics.ORDER_REQUESTS, record -> true))
+                .extracting(record -> Arrival.of(record).request())
+                .contains(Optional.of(followed));
+    }
+
+    @Test
     void aRedrivenRequestNamesItsAttempt() {
         connect(Map.of());
         OrderRequest second = request.followedBy(TraceContext.begin()).nextAttempt();
@@ -66,6 +79,7 @@ class KafkaOrderRequestsIT {
         broker.pause();
         try {
             assertThat(publish()).isEqualTo(Publication.UNKNOWN);
+            assertThat(metrics.page()).contains("flashsale_order_requests_total{result=\"uncertain\"} 1.0");
         } finally {
             broker.resume();
         }
