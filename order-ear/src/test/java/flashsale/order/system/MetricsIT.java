@@ -56,6 +56,12 @@ class MetricsIT {
     }
 
     @Test
+    void belowThePageThereIsNothingOfTheServers() {
+        assertThat(shop.page("/metrics/base").statusCode()).isEqualTo(404);
+        assertThat(shop.page("/metrics/").statusCode()).isEqualTo(404);
+    }
+
+    @Test
     void whoeverAsksForOpenMetricsGetsIt() {
         HttpResponse<String> page = shop.page("/metrics", "Accept", "application/openmetrics-text; version=1.0.0");
 

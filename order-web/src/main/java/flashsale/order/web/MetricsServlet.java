@@ -13,8 +13,11 @@ import java.security.Principal;
 import java.util.Optional;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
-/** What Prometheus reads. A servlet, since the path that it looks at by itself is outside of the API's. */
-@WebServlet("/metrics")
+/**
+ * What Prometheus reads. A servlet, since the path that it looks at by itself is outside of the API's; it takes all below that path, too,
+ * where Payara would otherwise answer for its own metrics.
+ */
+@WebServlet({"/metrics", "/metrics/*"})
 public final class MetricsServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
@@ -25,7 +28,9 @@ public final class MetricsServlet extends HttpServlet {
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Optional<String> readers = metrics.readers();
-        if (readers.isPresent() && request.getUserPrincipal() == null) {
+        if (request.getPathInfo() != null) {
+            response.sendError(HttpServletResponse.SC_NOT_FOUND);
+        } else if (readers.isPresent() && request.getUserPrincipal() == null) {
             response.sendError(HttpServletResponse.SC_UNAUTHORIZED);
         } else if (readers.isPresent() && !isIn(readers.get(), request.getUserPrincipal())) {
             response.sendError(HttpServletResponse.SC_FORBIDDEN);
