@@ -37,14 +37,22 @@ public final class DecideOrders {
     private final Orders orders;
     private final RetryPolicy retry;
     private final Clock clock;
+    private final Observations observations;
     private final ProductTurns turns = new ProductTurns();
 
-    public DecideOrders(UnitOfWork unitOfWork, Products products, Orders orders, RetryPolicy retry, Clock clock) {
+    public DecideOrders(
+            UnitOfWork unitOfWork,
+            Products products,
+            Orders orders,
+            RetryPolicy retry,
+            Clock clock,
+            Observations observations) {
         this.unitOfWork = unitOfWork;
         this.products = products;
         this.orders = orders;
         this.retry = retry;
         this.clock = clock;
+        this.observations = observations;
     }
 
     /**
@@ -68,6 +76,7 @@ public final class DecideOrders {
             try {
                 return turns.take(productIds(batch), () -> unitOfWork.run(() -> decideTogether(batch)));
             } catch (StaleDataException lost) {
+                observations.lockLost(attempt < retry.attempts() || batch.size() > 1);
                 retry.pauseAfter(attempt);
             }
         }

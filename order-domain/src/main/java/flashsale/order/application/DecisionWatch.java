@@ -59,4 +59,9 @@ public final class DecisionWatch {
     List<TraceId> waitedFor() {
         return List.copyOf(waiting.keySet());
     }
+
+    /** How many requests are waited for at the moment. */
+    public int waiting() {
+        return waiting.size();
+    }
 }

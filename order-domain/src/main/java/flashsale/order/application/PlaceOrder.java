@@ -12,6 +12,7 @@ import flashsale.order.domain.OrderRequest;
 import flashsale.order.domain.OrderRules;
 import flashsale.order.domain.OrderStatus;
 import flashsale.order.domain.ReceiverInfo;
+import flashsale.order.domain.TraceContext;
 import flashsale.order.domain.TraceId;
 import flashsale.order.domain.Violation;
 import java.time.Clock;
@@ -52,14 +53,18 @@ public final class PlaceOrder {
 
     /** Does not wait for the queue: the stage completes on another thread, and never with an exception. */
     public CompletionStage<Placement> place(
-            String memberId, Optional<IdempotencyKey> key, List<OrderItem> items, ReceiverInfo receiver) {
+            String memberId,
+            Optional<IdempotencyKey> key,
+            List<OrderItem> items,
+            ReceiverInfo receiver,
+            TraceContext trace) {
         List<Violation> violations = OrderRules.violations(items, receiver);
         if (!violations.isEmpty()) {
             return CompletableFuture.completedStage(new Refused(violations));
         }
         TraceId traceId = key.map(name -> traceIds.issue(memberId, name)).orElseGet(() -> traceIds.issue(memberId));
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        OrderRequest request = new OrderRequest(traceId, memberId, items, receiver, now, 1);
+        OrderRequest request = new OrderRequest(traceId, memberId, items, receiver, now, 1).followedBy(trace);
         Optional<RequestDigest> digest = digests.of(request);
         if (digest.isPresent()) {
             return placeOnce(request, digest.get());

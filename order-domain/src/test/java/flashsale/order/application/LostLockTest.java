@@ -57,6 +57,26 @@ class LostLockTest {
     }
 
     @Test
+    void everyLostTryIsToldAndTheOneThatIsTheLast() {
+        Sale sale = Sale.of(product(1, 2));
+        sale.unitOfWork.lose(ATTEMPTS);
+
+        sale.decide(requestFor(1));
+
+        assertThat(sale.observations.lostLocks).containsExactly(true, true, false);
+    }
+
+    @Test
+    void aBatchThatIsHalvedIsTriedAgain() {
+        Sale sale = Sale.of(product(1, 2));
+        sale.unitOfWork.lose(ATTEMPTS);
+
+        sale.decide(requestFor(1), requestFor(1));
+
+        assertThat(sale.observations.lostLocks).containsExactly(true, true, true);
+    }
+
+    @Test
     void aSpentBatchIsHalvedAndEachHalfHasAllItsAttempts() {
         Sale sale = Sale.of(product(1, 9));
         OrderRequest[] batch = requests(8);

@@ -16,6 +16,7 @@ import flashsale.order.domain.OrderRequest;
 import flashsale.order.domain.OrderStatus;
 import flashsale.order.domain.Reason;
 import flashsale.order.domain.Rule;
+import flashsale.order.domain.TraceContext;
 import flashsale.order.domain.TraceId;
 import flashsale.order.domain.Violation;
 import java.time.Duration;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.Test;
 class PlaceOrderTest {
 
     private static final List<OrderItem> ITEMS = differentItems(3);
+    private static final TraceContext TRACE = TraceContext.begin();
 
     private final MovableClock clock = new MovableClock(NOON);
     private final TraceIds traceIds = new TraceIds(new byte[TraceIds.MIN_SECRET_BYTES], clock);
@@ -53,7 +55,8 @@ class PlaceOrderTest {
         place(ITEMS);
 
         assertThat(queue.published())
-                .containsExactly(new OrderRequest(publishedId(), MEMBER, ITEMS, RECEIVER, NOON.plusMillis(5), 1));
+                .containsExactly(new OrderRequest(
+                        publishedId(), MEMBER, ITEMS, RECEIVER, NOON.plusMillis(5), 1, Optional.of(TRACE)));
         assertThat(statuses.statusOf(publishedId()).map(OrderStatus::since)).contains(NOON.plusMillis(5));
         assertThat(traceIds.isIssuedTo(MEMBER, publishedId())).isTrue();
     }
@@ -115,7 +118,9 @@ class PlaceOrderTest {
     }
 
     private CompletableFuture<Placement> place(List<OrderItem> items) {
-        return placeOrder.place(MEMBER, Optional.empty(), items, RECEIVER).toCompletableFuture();
+        return placeOrder
+                .place(MEMBER, Optional.empty(), items, RECEIVER, TRACE)
+                .toCompletableFuture();
     }
 
     private TraceId publishedId() {

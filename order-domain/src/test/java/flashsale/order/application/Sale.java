@@ -24,8 +24,10 @@ final class Sale {
     final InMemoryOrders orders = new InMemoryOrders();
     final InMemoryUnitOfWork unitOfWork = new InMemoryUnitOfWork(products, orders);
 
-    private final DecideOrders decideOrders =
-            new DecideOrders(unitOfWork, products, orders, new RetryPolicy(ATTEMPTS, Duration.ZERO), clock);
+    final CountedObservations observations = new CountedObservations();
+
+    private final DecideOrders decideOrders = new DecideOrders(
+            unitOfWork, products, orders, new RetryPolicy(ATTEMPTS, Duration.ZERO), clock, observations);
 
     static Sale of(Product... products) {
         Sale sale = new Sale();

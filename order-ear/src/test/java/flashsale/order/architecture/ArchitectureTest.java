@@ -20,7 +20,7 @@ class ArchitectureTest {
                     .map(module -> Path.of("..", module, "target", "classes"))
                     .toList());
 
-    private static final String[] ADAPTERS = {"kafka", "jpa", "redis", "timer", "web"};
+    private static final String[] ADAPTERS = {"kafka", "jpa", "redis", "timer", "metrics", "web"};
 
     @Test
     void everyModuleIsLookedAt() {
@@ -92,6 +92,8 @@ class ArchitectureTest {
         keeps("redis.clients..", "redis");
         keeps("jakarta.persistence..", "jpa");
         keeps("jakarta.ws.rs..", "web");
+        keeps("io.micrometer..", "metrics");
+        keeps("io.prometheus..", "metrics");
     }
 
     private static void keeps(String technology, String adapter) {

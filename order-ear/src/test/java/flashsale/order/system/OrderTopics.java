@@ -24,31 +24,46 @@ final class OrderTopics {
     private OrderTopics() {}
 
     static void publish(String key, String... values) {
+        publish(Map.of(), key, values);
+    }
+
+    static void publish(Map<String, String> headers, String key, String... values) {
         Map<String, Object> config =
                 Map.of("bootstrap.servers", RealSystem.services().kafka(), "acks", "all");
         try (var producer = new KafkaProducer<>(config, new StringSerializer(), new StringSerializer())) {
             for (String value : values) {
-                producer.send(new ProducerRecord<>(REQUESTS, key, value));
+                var record = new ProducerRecord<>(REQUESTS, key, value);
+                headers.forEach((name, header) -> record.headers().add(name, header.getBytes(UTF_8)));
+                producer.send(record);
             }
         }
     }
 
     /** All dead letters whose value holds this text. */
     static List<ConsumerRecord<String, String>> deadLettersWith(String text) {
+        return recordsWith(text, DEAD_LETTERS);
+    }
+
+    /** All order requests whose value holds this text. */
+    static List<ConsumerRecord<String, String>> requestsWith(String text) {
+        return recordsWith(text, REQUESTS);
+    }
+
+    private static List<ConsumerRecord<String, String>> recordsWith(String text, String topic) {
         Map<String, Object> config =
                 Map.of("bootstrap.servers", RealSystem.services().kafka());
         List<ConsumerRecord<String, String>> found = new ArrayList<>();
         try (var consumer = new KafkaConsumer<>(config, new StringDeserializer(), new StringDeserializer())) {
-            List<TopicPartition> partitions = consumer.partitionsFor(DEAD_LETTERS).stream()
-                    .map(info -> new TopicPartition(DEAD_LETTERS, info.partition()))
+            List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
+                    .map(info -> new TopicPartition(topic, info.partition()))
                     .toList();
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
             Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
             while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-                consumer.poll(Duration.ofMillis(100)).forEach(letter -> {
-                    if (letter.value().contains(text)) {
-                        found.add(letter);
+                consumer.poll(Duration.ofMillis(100)).forEach(record -> {
+                    if (record.value() != null && record.value().contains(text)) {
+                        found.add(record);
                     }
                 });
             }

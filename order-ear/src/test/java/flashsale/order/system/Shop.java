@@ -31,6 +31,12 @@ final class Shop {
         return send(request(path, member, group).GET());
     }
 
+    /** What everyone may read. */
+    HttpResponse<String> page(String path, String... headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(base.resolve(path));
+        return send((headers.length == 0 ? request : request.headers(headers)).GET());
+    }
+
     HttpResponse<String> post(String path, String member, String body) {
         return send(request(path, member, CUSTOMER).POST(BodyPublishers.ofString(body)));
     }

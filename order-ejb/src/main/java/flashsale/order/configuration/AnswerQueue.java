@@ -1,5 +1,6 @@
 package flashsale.order.configuration;
 
+import flashsale.order.application.FaultText;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.concurrent.BlockingQueue;
@@ -50,7 +51,10 @@ final class AnswerQueue implements Executor, Runnable {
         try {
             task.run();
         } catch (RuntimeException failed) {
-            LOG.log(Level.ERROR, "An answer could not be made", failed);
+            LOG.log(
+                    Level.ERROR,
+                    "An answer could not be made and its customer gets none; the order itself is safe. Report this: "
+                            + FaultText.full(failed));
         }
     }
 }

@@ -30,6 +30,7 @@ import java.util.function.Function;
  * @param secret with which trace ids are made
  * @param bodyTimeout how long a request's body may take to arrive
  * @param corsOrigins whose pages may call the API from a browser
+ * @param metricsReaders the group whose members may read the metrics; empty when everyone may
  */
 public record Settings(
         String bootstrapServers,
@@ -47,13 +48,16 @@ public record Settings(
         RateLimit statusLimit,
         String secret,
         Duration bodyTimeout,
-        Set<String> corsOrigins) {
+        Set<String> corsOrigins,
+        Optional<String> metricsReaders) {
 
     public static final int MAX_LOOPS = 16;
     public static final int MAX_BATCH_SIZE = 5_000;
 
     private static final int MAX_CALLS_PER_MINUTE = 1_000_000;
     private static final int MAX_BURST = 100_000;
+    private static final String EVERYONE = "everyone";
+
     private static final String HOST_PORTS = "[^\\s,:]+:\\d{1,5}(\\s*,\\s*[^\\s,:]+:\\d{1,5})*";
     private static final String REDIS_URI = "rediss?://([^\\s@/]+@)?[^\\s@/:]+:\\d{1,5}(/\\d{1,5})?";
 
@@ -94,7 +98,9 @@ public record Settings(
                 origins(reader.text(
                         "flashsale.web.cors-origins",
                         ORIGINS,
-                        "origins such as https://shop.example, separated by commas, or * or none")));
+                        "origins such as https://shop.example, separated by commas, or * or none")),
+                Optional.of(reader.text("flashsale.metrics.readers", "\\S+", "a group of tokens, or " + EVERYONE))
+                        .filter(group -> !group.equals(EVERYONE)));
         reader.failOnWrong();
         return settings;
     }

@@ -8,6 +8,7 @@ import flashsale.order.application.DecisionWatch;
 import flashsale.order.application.FindOrder;
 import flashsale.order.application.FollowOrder;
 import flashsale.order.application.ListOrders;
+import flashsale.order.application.Observations;
 import flashsale.order.application.OrderCursors;
 import flashsale.order.application.OrderRequests;
 import flashsale.order.application.OrderStatuses;
@@ -84,8 +85,14 @@ public class UseCases {
 
     @Produces
     @Singleton
-    DecideOrders decideOrders(UnitOfWork unitOfWork, Products products, Orders orders, Settings settings, Clock clock) {
-        return new DecideOrders(unitOfWork, products, orders, settings.retry(), clock);
+    DecideOrders decideOrders(
+            UnitOfWork unitOfWork,
+            Products products,
+            Orders orders,
+            Settings settings,
+            Clock clock,
+            Observations observations) {
+        return new DecideOrders(unitOfWork, products, orders, settings.retry(), clock, observations);
     }
 
     @Produces

@@ -18,6 +18,7 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptors;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.PersistenceException;
@@ -33,6 +34,7 @@ import java.util.Optional;
 @Stateless
 @Local(Orders.class)
 @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+@Interceptors(AtDatabase.class)
 public class JpaOrders implements Orders {
 
     private static final Logger LOG = System.getLogger(JpaOrders.class.getName());

@@ -7,6 +7,7 @@ import jakarta.ejb.Local;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
+import jakarta.interceptor.Interceptors;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.OptimisticLockException;
@@ -20,6 +21,7 @@ import java.util.Optional;
 @Stateless
 @Local(Products.class)
 @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+@Interceptors(AtDatabase.class)
 public class JpaProducts implements Products {
 
     @PersistenceContext(unitName = "orders")

@@ -5,6 +5,7 @@ import jakarta.ejb.Local;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
+import jakarta.interceptor.Interceptors;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.function.Supplier;
@@ -16,6 +17,7 @@ import java.util.function.Supplier;
 @Stateless
 @Local(UnitOfWork.class)
 @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+@Interceptors(AtDatabase.class)
 public class JpaUnitOfWork implements UnitOfWork {
 
     @PersistenceContext(unitName = "orders")

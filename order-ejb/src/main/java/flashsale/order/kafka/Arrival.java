@@ -3,6 +3,7 @@ package flashsale.order.kafka;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import flashsale.order.domain.OrderRequest;
+import flashsale.order.domain.TraceContext;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
@@ -11,13 +12,19 @@ import org.apache.kafka.common.header.Header;
 /**
  * A record of the order topic and what was read from it.
  *
+ * @param trace the one that the record is part of; a new one for a record without
  * @param request empty when the record is no request
  */
-record Arrival(ConsumerRecord<byte[], byte[]> record, int attempt, Optional<OrderRequest> request) {
+record Arrival(ConsumerRecord<byte[], byte[]> record, int attempt, TraceContext trace, Optional<OrderRequest> request) {
 
     static Arrival of(ConsumerRecord<byte[], byte[]> record) {
         int attempt = attempt(record.headers().lastHeader(Topics.ATTEMPT));
-        return new Arrival(record, attempt, OrderRequestJson.read(record.value(), attempt));
+        TraceContext trace = TraceHeaders.read(record.headers());
+        return new Arrival(
+                record,
+                attempt,
+                trace,
+                OrderRequestJson.read(record.value(), attempt).map(request -> request.followedBy(trace)));
     }
 
     /** 1 where no number can be read. */

@@ -1,5 +1,9 @@
 package flashsale.order.kafka;
 
+import static java.util.stream.Collectors.joining;
+
+import flashsale.order.application.DecisionLoops;
+import flashsale.order.application.DecisionLoops.Loop;
 import flashsale.order.application.Dependency;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -12,7 +16,7 @@ import java.util.Map;
 public class ConsumerDependency implements Dependency {
 
     @Inject
-    ConsumerLoops loops;
+    DecisionLoops loops;
 
     @Override
     public String name() {
@@ -26,11 +30,21 @@ public class ConsumerDependency implements Dependency {
 
     @Override
     public Condition check() {
-        List<String> faults = loops.faults();
+        List<Loop> all = loops.loops();
         Map<String, String> data = new LinkedHashMap<>();
-        for (int loop = 0; loop < faults.size(); loop++) {
-            data.put("loop-" + loop, faults.get(loop).isEmpty() ? "working" : "resting after a fault");
-        }
-        return new Condition(!faults.isEmpty() && faults.stream().allMatch(String::isEmpty), data);
+        all.forEach(loop -> describe(loop, data));
+        return new Condition(!all.isEmpty() && all.stream().allMatch(Loop::works), data);
+    }
+
+    /** A loop without partitions is well: others have them all. Everyone may read this, so the fault itself is for the log alone. */
+    private static void describe(Loop loop, Map<String, String> data) {
+        String name = "loop-" + loop.number();
+        data.put(name, loop.state().text());
+        data.put(
+                name + ".partitions",
+                loop.partitions().stream().map(String::valueOf).collect(joining(",")));
+        data.put(
+                name + ".last-poll-ms",
+                loop.sinceLook().map(since -> Long.toString(since.toMillis())).orElse("never"));
     }
 }

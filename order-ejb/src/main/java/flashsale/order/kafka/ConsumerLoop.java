@@ -1,11 +1,15 @@
 package flashsale.order.kafka;
 
+import flashsale.order.application.Observations;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.apache.kafka.clients.consumer.CommitFailedException;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
@@ -29,17 +33,24 @@ final class ConsumerLoop {
     private final Consumer<byte[], byte[]> consumer;
     private final RequestBatch batch;
     private final Lease lease;
+    private final Observations observations;
     private final DoneBefore doneBefore = new DoneBefore();
     private final Rest rest = new Rest();
     private volatile boolean stopping;
 
+    /** Of {@link System#nanoTime}; empty until the first poll. */
+    private volatile Optional<Long> polledAt = Optional.empty();
+
+    private volatile SortedSet<Integer> partitions = new TreeSet<>();
+
     /** A batch is done, and its offsets are not committed yet. Until they are, no further one is begun: what a crash repeats is one batch. */
     private boolean owing;
 
-    ConsumerLoop(Consumer<byte[], byte[]> consumer, RequestBatch batch, Duration session) {
+    ConsumerLoop(Consumer<byte[], byte[]> consumer, RequestBatch batch, Duration session, Observations observations) {
         this.consumer = consumer;
         this.batch = batch;
         this.lease = new Lease(session);
+        this.observations = observations;
     }
 
     /** Returns after {@link #stop}; the consumer is closed then, and has left the group. */
@@ -51,6 +62,8 @@ final class ConsumerLoop {
             }
         } catch (WakeupException stop) {
             LOG.log(Level.DEBUG, "Woken to stop");
+        } finally {
+            partitions = new TreeSet<>();
         }
     }
 
@@ -64,6 +77,16 @@ final class ConsumerLoop {
         return rest.fault();
     }
 
+    /** How long ago the last poll began; empty before the first. */
+    Optional<Duration> sincePoll() {
+        return polledAt.map(at -> Duration.ofNanos(System.nanoTime() - at));
+    }
+
+    /** Those of the order topic whose requests are decided here. */
+    SortedSet<Integer> partitions() {
+        return partitions;
+    }
+
     private void step() {
         boolean waiting = rest.isOn() || owing;
         if (waiting) {
@@ -71,6 +94,7 @@ final class ConsumerLoop {
         } else {
             consumer.resume(consumer.paused());
         }
+        polledAt = Optional.of(System.nanoTime());
         ConsumerRecords<byte[], byte[]> records = consumer.poll(waiting ? POLL_AT_REST : POLL);
         if (records.isEmpty() && !owing) {
             return;
@@ -83,7 +107,8 @@ final class ConsumerLoop {
         } catch (WakeupException stop) {
             throw stop;
         } catch (RuntimeException fault) {
-            rest.begin(fault);
+            observations.batchFailed();
+            rest.begin(fault, Whereabouts.of(records));
             goBack(records);
         }
     }
@@ -102,7 +127,9 @@ final class ConsumerLoop {
             // Those partitions that this consumer keeps, it commits after the rebalance, to which only polling on
             // leads. The
             // next owner of the others does the batch again, which changes nothing.
-            LOG.log(owing ? Level.DEBUG : Level.INFO, "A batch was done in the middle of a rebalance");
+            LOG.log(
+                    owing ? Level.DEBUG : Level.INFO,
+                    "A batch was done in the middle of a rebalance; its offsets are committed after that. Nothing to do");
             owing = true;
         }
     }
@@ -119,14 +146,24 @@ final class ConsumerLoop {
     private final class Assignments implements ConsumerRebalanceListener {
 
         @Override
-        public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
-            partitions.forEach(partition -> doneBefore.suspect(partition, consumer.position(partition)));
+        public void onPartitionsAssigned(Collection<TopicPartition> added) {
+            added.forEach(partition -> doneBefore.suspect(partition, consumer.position(partition)));
+            own(consumer.assignment());
             LOG.log(Level.INFO, "Deciding orders of {0}", consumer.assignment());
         }
 
         @Override
-        public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
-            LOG.log(Level.INFO, "No longer deciding orders of {0}", partitions);
+        public void onPartitionsRevoked(Collection<TopicPartition> revoked) {
+            Collection<TopicPartition> kept = new ArrayList<>(consumer.assignment());
+            kept.removeAll(revoked);
+            own(kept);
+            LOG.log(Level.INFO, "No longer deciding orders of {0}", revoked);
+        }
+
+        private void own(Collection<TopicPartition> assigned) {
+            SortedSet<Integer> numbers = new TreeSet<>();
+            assigned.forEach(partition -> numbers.add(partition.partition()));
+            partitions = numbers;
         }
     }
 }

@@ -1,5 +1,7 @@
 package flashsale.order.kafka;
 
+import flashsale.order.application.DecisionLoops;
+import flashsale.order.application.Observations;
 import flashsale.order.configuration.Settings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -10,7 +12,7 @@ import java.util.stream.IntStream;
 
 /** The consumer loops of this instance. No session bean, for health asks it before those are to be called. */
 @ApplicationScoped
-class ConsumerLoops {
+class ConsumerLoops implements DecisionLoops {
 
     private final CountDownLatch stopping = new CountDownLatch(1);
     private volatile List<LoopRunner> runners = List.of();
@@ -24,6 +26,9 @@ class ConsumerLoops {
     @Inject
     Settings settings;
 
+    @Inject
+    Observations observations;
+
     /** Returns at once; each loop takes a thread of the executor until {@link #stop}. */
     void start(Executor executor) {
         runners = IntStream.range(0, settings.loops()).mapToObj(this::runner).toList();
@@ -32,12 +37,14 @@ class ConsumerLoops {
 
     private LoopRunner runner(int loop) {
         return new LoopRunner(
-                stopping, () -> new ConsumerLoop(clients.requestConsumer(loop), batch, settings.sessionTimeout()));
+                loop,
+                stopping,
+                () -> new ConsumerLoop(clients.requestConsumer(loop), batch, settings.sessionTimeout(), observations));
     }
 
-    /** The fault of each loop, an empty text for one that works; none before the start. */
-    List<String> faults() {
-        return runners.stream().map(LoopRunner::fault).toList();
+    @Override
+    public List<Loop> loops() {
+        return runners.stream().map(LoopRunner::loop).toList();
     }
 
     /** Lets each loop finish its batch and leave the group, as long as that does not take too long. */

@@ -16,7 +16,7 @@ import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 
-/** How a failure stands in the dead letter topic: key and value as they came, all else in headers. */
+/** How a failure stands in the dead letter topic: key and value as they came, all else in headers, its trace among them. */
 final class DeadLetterRecord {
 
     /** Tools expect a class here; a rejection is a value of this one. */
@@ -38,6 +38,7 @@ final class DeadLetterRecord {
                 .add(Topics.REASON, text(failure.reason().name()))
                 .add(Topics.ATTEMPT, text(Integer.toString(failure.arrival().attempt())))
                 .add(Topics.FAILED_AT, text(failure.failedAt().toString()));
+        TraceHeaders.write(failure.arrival().trace(), headers);
         return new ProducerRecord<>(Topics.DEAD_LETTERS, null, original.key(), original.value(), headers);
     }
 
@@ -46,7 +47,8 @@ final class DeadLetterRecord {
         Headers headers = letter.headers();
         int attempt = Arrival.attempt(headers.lastHeader(Topics.ATTEMPT));
         return new DeadLetter(
-                OrderRequestJson.read(letter.value(), attempt),
+                OrderRequestJson.read(letter.value(), attempt)
+                        .map(request -> request.followedBy(TraceHeaders.read(headers))),
                 header(headers, Topics.REASON, Reason::valueOf).orElse(Reason.INVALID_REQUEST),
                 header(headers, Topics.EXCEPTION_MESSAGE, text -> text).orElse(""),
                 attempt,

@@ -141,6 +141,7 @@ public class KafkaClients {
      * server's own would leave all of them broken.
      */
     private <T> T create(Map<String, Object> config, Function<Map<String, Object>, T> client) {
+        LibraryLog.quieten();
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();
         thread.setContextClassLoader(KafkaClients.class.getClassLoader());

@@ -2,15 +2,11 @@ package flashsale.order.kafka;
 
 import flashsale.order.application.Dependency;
 import flashsale.order.configuration.Settings;
-import jakarta.annotation.PostConstruct;
-import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
-import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /** The brokers and both topics. */
@@ -20,17 +16,10 @@ public class KafkaDependency implements Dependency {
     private static final String SETTING = "flashsale.kafka.bootstrap-servers";
 
     @Inject
-    KafkaClients clients;
+    KafkaAdmin brokers;
 
     @Inject
     Settings settings;
-
-    private Admin admin;
-
-    @PostConstruct
-    void connect() {
-        admin = clients.admin();
-    }
 
     @Override
     public String name() {
@@ -45,7 +34,8 @@ public class KafkaDependency implements Dependency {
     @Override
     public Condition check() {
         try {
-            admin.describeTopics(List.of(Topics.ORDER_REQUESTS, Topics.DEAD_LETTERS))
+            brokers.admin()
+                    .describeTopics(List.of(Topics.ORDER_REQUESTS, Topics.DEAD_LETTERS))
                     .allTopicNames()
                     .get();
             return new Condition(true, Map.of(SETTING, settings.bootstrapServers()));
@@ -58,10 +48,5 @@ public class KafkaDependency implements Dependency {
             Thread.currentThread().interrupt();
             return new Condition(false, Map.of(SETTING, settings.bootstrapServers(), "fault", "interrupted"));
         }
-    }
-
-    @PreDestroy
-    void close() {
-        admin.close(Duration.ofSeconds(1));
     }
 }

@@ -2,6 +2,7 @@ package flashsale.order.kafka;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import flashsale.order.application.Observations;
 import flashsale.order.application.OrderRequests;
 import flashsale.order.domain.OrderRequest;
 import jakarta.annotation.PostConstruct;
@@ -32,9 +33,15 @@ import org.apache.kafka.common.KafkaException;
 public class KafkaOrderRequests implements OrderRequests {
 
     private static final Logger LOG = System.getLogger(KafkaOrderRequests.class.getName());
+    private static final int FIRST_ATTEMPT = 1;
+
+    private final PublishOutage outage = new PublishOutage();
 
     @Inject
     KafkaClients clients;
+
+    @Inject
+    Observations observations;
 
     private Producer<byte[], byte[]> producer;
 
@@ -45,7 +52,7 @@ public class KafkaOrderRequests implements OrderRequests {
         try {
             producer.partitionsFor(Topics.ORDER_REQUESTS);
         } catch (KafkaException notYet) {
-            LOG.log(Level.DEBUG, "The topic is not known yet; the producer goes on asking", notYet);
+            LOG.log(Level.DEBUG, "The topic is not known yet; the producer goes on asking: {0}", notYet.getMessage());
         }
     }
 
@@ -53,10 +60,27 @@ public class KafkaOrderRequests implements OrderRequests {
     public CompletionStage<Publication> publish(OrderRequest request) {
         CompletableFuture<Publication> publication = new CompletableFuture<>();
         Thread caller = Thread.currentThread();
+        long begin = System.nanoTime();
         try {
-            producer.send(record(request), (metadata, failed) -> publication.complete(judge(failed, caller)));
+            producer.send(
+                    record(request),
+                    (metadata, failed) -> publication.complete(known(request, judge(failed, caller), failed, begin)));
         } catch (KafkaException | IllegalStateException refused) {
-            publication.complete(judge(refused, caller));
+            publication.complete(known(request, judge(refused, caller), refused, begin));
+        }
+        return publication;
+    }
+
+    private Publication known(OrderRequest request, Publication publication, Exception failed, long begin) {
+        if (request.attempt() == FIRST_ATTEMPT) {
+            observations.placed(publication, System.nanoTime() - begin);
+        } else {
+            observations.redriven(publication);
+        }
+        if (failed == null) {
+            outage.acknowledged(request);
+        } else {
+            outage.failed(request, publication, failed);
         }
         return publication;
     }
@@ -65,7 +89,8 @@ public class KafkaOrderRequests implements OrderRequests {
         byte[] key = Long.toString(request.lowestProductId()).getBytes(UTF_8);
         ProducerRecord<byte[], byte[]> record =
                 new ProducerRecord<>(Topics.ORDER_REQUESTS, key, OrderRequestJson.write(request));
-        if (request.attempt() > 1) {
+        request.trace().ifPresent(trace -> TraceHeaders.write(trace, record.headers()));
+        if (request.attempt() > FIRST_ATTEMPT) {
             record.headers()
                     .add(Topics.ATTEMPT, Integer.toString(request.attempt()).getBytes(UTF_8));
         }
@@ -77,7 +102,6 @@ public class KafkaOrderRequests implements OrderRequests {
         if (failed == null) {
             return Publication.ACKNOWLEDGED;
         }
-        LOG.log(Level.WARNING, "An order request was not acknowledged: {0}", failed.getMessage());
         return Thread.currentThread() == caller ? Publication.NOT_PUBLISHED : Publication.UNKNOWN;
     }
 

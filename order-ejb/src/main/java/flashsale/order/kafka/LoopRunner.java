@@ -1,8 +1,13 @@
 package flashsale.order.kafka;
 
+import flashsale.order.application.DecisionLoops.Loop;
+import flashsale.order.application.DecisionLoops.State;
+import flashsale.order.application.FaultText;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -14,13 +19,19 @@ final class LoopRunner implements Runnable {
     private static final Duration BETWEEN_LIVES = Duration.ofSeconds(2);
     private static final Duration LONGEST_BATCH = Duration.ofSeconds(15);
 
+    /** A loop that has not polled for so long hangs in its batch. Longer than any session, so that another decides it long since. */
+    private static final Duration LONGEST_SILENCE = Duration.ofSeconds(60);
+
+    private final int number;
     private final CountDownLatch stopping;
     private final CountDownLatch ended = new CountDownLatch(1);
     private final Supplier<ConsumerLoop> loops;
     private volatile ConsumerLoop loop;
-    private volatile String death = "not started";
+    /** Of the loop as a whole; while that lives, it tells more. */
+    private volatile State life = State.STARTING;
 
-    LoopRunner(CountDownLatch stopping, Supplier<ConsumerLoop> loops) {
+    LoopRunner(int number, CountDownLatch stopping, Supplier<ConsumerLoop> loops) {
+        this.number = number;
         this.stopping = stopping;
         this.loops = loops;
     }
@@ -42,21 +53,40 @@ final class LoopRunner implements Runnable {
     private void live() {
         try {
             loop = loops.get();
-            death = null;
+            life = State.WORKING;
             if (stopping.getCount() > 0) {
                 loop.run();
             }
         } catch (Throwable fatal) {
-            death = fatal.toString();
-            LOG.log(Level.ERROR, "A consumer loop died and is made anew", fatal);
+            life = State.DEAD;
+            LOG.log(
+                    Level.ERROR,
+                    "Consumer loop " + number + " died and is made anew in " + BETWEEN_LIVES.toSeconds()
+                            + " s; meanwhile others decide its requests or they wait. If it dies again and again, restart this"
+                            + " instance and report this: " + FaultText.full(fatal));
         }
     }
 
-    String fault() {
-        String dead = death;
-        ConsumerLoop living = loop;
-        String resting = living == null ? null : living.fault();
-        return dead != null ? dead : resting != null ? resting : "";
+    /** How the loop fares. */
+    Loop loop() {
+        Optional<ConsumerLoop> living = Optional.ofNullable(loop);
+        return new Loop(
+                number,
+                living.filter(any -> life == State.WORKING)
+                        .map(LoopRunner::state)
+                        .orElse(life),
+                living.map(ConsumerLoop::partitions).orElseGet(Collections::emptySortedSet),
+                living.flatMap(ConsumerLoop::sincePoll));
+    }
+
+    private static State state(ConsumerLoop living) {
+        if (living.fault() != null) {
+            return State.RESTING;
+        }
+        boolean silent = living.sincePoll()
+                .filter(silence -> silence.compareTo(LONGEST_SILENCE) > 0)
+                .isPresent();
+        return silent ? State.HANGING : State.WORKING;
     }
 
     void stop() {
@@ -72,8 +102,8 @@ final class LoopRunner implements Runnable {
             if (!ended.await(LONGEST_BATCH.toMillis(), TimeUnit.MILLISECONDS)) {
                 LOG.log(
                         Level.WARNING,
-                        "A consumer loop did not end in {0}; its batch will be done again",
-                        LONGEST_BATCH);
+                        "Consumer loop " + number + " did not end in " + LONGEST_BATCH.toSeconds()
+                                + " s and is left; its batch is done again by another, nothing is lost");
             }
         } catch (InterruptedException impatient) {
             Thread.currentThread().interrupt();

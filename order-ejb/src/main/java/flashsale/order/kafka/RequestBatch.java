@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toMap;
 
 import flashsale.order.application.AnnounceDecisions;
 import flashsale.order.application.DecideOrders;
+import flashsale.order.application.Observations;
 import flashsale.order.application.OrderView;
 import flashsale.order.application.Outcome;
 import flashsale.order.domain.OrderRequest;
@@ -43,6 +44,9 @@ class RequestBatch {
     @Inject
     Clock clock;
 
+    @Inject
+    Observations observations;
+
     /**
      * Returns when all of the batch is done.
      *
@@ -50,13 +54,17 @@ class RequestBatch {
      * @param lease checked before dead letters go out
      */
     void process(List<Arrival> arrivals, Predicate<Arrival> perhapsDoneBefore, Lease lease) {
+        long begin = System.nanoTime();
         List<Outcome> outcomes = decideOrders.decide(arrivals.stream()
                 .map(Arrival::request)
                 .flatMap(Optional::stream)
                 .toList());
+        observations.decided(arrivals.size(), outcomes, System.nanoTime() - begin);
         List<Failure> failures = newFailures(arrivals, outcomes, perhapsDoneBefore);
         lease.check();
         deadLetters.publish(failures);
+        failures.forEach(failure -> observations.deadLettered(failure.reason()));
+        BatchLog.tell(arrivals, outcomes, failures);
         List<OrderView> views = outcomes.stream().map(Outcome::view).toList();
         if (!views.isEmpty()) {
             announceDecisions.announce(views);

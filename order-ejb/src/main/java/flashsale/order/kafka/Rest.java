@@ -1,5 +1,6 @@
 package flashsale.order.kafka;
 
+import flashsale.order.application.FaultText;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
@@ -15,20 +16,28 @@ final class Rest {
     private int faults;
     private long until = System.nanoTime();
 
-    void begin(RuntimeException cause) {
+    /**
+     * Begins a pause.
+     *
+     * @param batch what is done again, as the log names it
+     */
+    void begin(RuntimeException cause, String batch) {
         Duration pause = FIRST.multipliedBy(1L << Math.min(faults, MAX_DOUBLINGS));
         until = System.nanoTime() + pause.toNanos();
         faults++;
-        fault = innermost(cause).toString();
+        fault = FaultText.brief(cause);
         LOG.log(
                 faults == 1 ? Level.WARNING : Level.INFO,
-                "A batch failed and is done again in " + pause + ": " + fault);
-        LOG.log(Level.DEBUG, "The failure in full", cause);
+                "A batch failed, time " + faults + " in a row, and is done again in " + pause.toMillis()
+                        + " ms; nothing is lost. GET /health/ready names what is away. " + batch + ": " + fault);
+        if (LOG.isLoggable(Level.DEBUG)) {
+            LOG.log(Level.DEBUG, "The failure in full: " + FaultText.full(cause));
+        }
     }
 
     void end() {
         if (fault != null) {
-            LOG.log(Level.INFO, "Batches succeed again");
+            LOG.log(Level.INFO, "Batches succeed again, after " + faults + " that failed");
         }
         fault = null;
         faults = 0;
@@ -40,9 +49,5 @@ final class Rest {
 
     String fault() {
         return fault;
-    }
-
-    private static Throwable innermost(Throwable cause) {
-        return cause.getCause() == null ? cause : innermost(cause.getCause());
     }
 }

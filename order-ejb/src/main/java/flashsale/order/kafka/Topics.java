@@ -9,6 +9,11 @@ final class Topics {
     /** Decimal text; absent means 1. */
     static final String ATTEMPT = "order-attempt";
 
+    /** As in HTTP (W3C Trace Context). */
+    static final String TRACE_PARENT = "traceparent";
+
+    static final String TRACE_STATE = "tracestate";
+
     static final String REASON = "order-reason";
     static final String FAILED_AT = "order-failed-at";
 

@@ -1,6 +1,7 @@
 package flashsale.order.redis;
 
 import flashsale.order.application.DecisionWatch;
+import flashsale.order.application.FaultText;
 import flashsale.order.configuration.Executors;
 import flashsale.order.configuration.Instance;
 import jakarta.annotation.PostConstruct;
@@ -68,7 +69,10 @@ public class DecisionSubscriber {
         try {
             redis.subscribe(listener, DecisionNews.CHANNEL);
         } catch (JedisException away) {
-            LOG.log(Level.DEBUG, "No news of decisions from Redis: {0}", away.getMessage());
+            LOG.log(
+                    Level.DEBUG,
+                    "No news of decisions from Redis; waiting customers hear of them within a second by the database: {0}",
+                    FaultText.brief(away));
         }
     }
 

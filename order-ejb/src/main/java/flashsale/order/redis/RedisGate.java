@@ -1,5 +1,7 @@
 package flashsale.order.redis;
 
+import flashsale.order.application.FaultText;
+import flashsale.order.application.Observations;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
@@ -28,6 +30,9 @@ public class RedisGate {
     @Inject
     RedisClient redis;
 
+    @Inject
+    Observations observations;
+
     /** Empty when Redis is away. */
     <T> Optional<T> ask(Function<RedisClient, T> question) {
         long shut = shutSince.get();
@@ -37,14 +42,19 @@ public class RedisGate {
         try {
             T answer = question.apply(redis);
             if (shut != OPEN && shutSince.compareAndSet(shut, OPEN)) {
-                LOG.log(Level.INFO, "Redis answers again");
+                LOG.log(Level.INFO, "Redis answers again; statuses come from there");
             }
             return Optional.of(answer);
         } catch (JedisException away) {
             // Those that lie idle are broken too, and each would shut the way again once Redis is back.
             redis.getPool().clear();
+            observations.statusesAway();
             if (shutSince.getAndSet(System.nanoTime() | 1) == OPEN) {
-                LOG.log(Level.WARNING, "Redis is away, statuses come from the database: {0}", away.getMessage());
+                LOG.log(
+                        Level.WARNING,
+                        "Redis is away; until it answers statuses come from the database, which is slower, and nothing is lost."
+                                + " Look at Redis and flashsale.redis.uri: {0}",
+                        FaultText.brief(away));
             }
             return Optional.empty();
         }

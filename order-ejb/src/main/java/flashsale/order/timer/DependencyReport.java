@@ -26,7 +26,11 @@ class DependencyReport implements Runnable {
             if (condition.up()) {
                 LOG.log(Level.INFO, "{0} is reached: {1}", dependency.name(), condition.data());
             } else {
-                LOG.log(Level.ERROR, "{0} is not reached: {1}", dependency.name(), condition.data());
+                LOG.log(
+                        Level.ERROR,
+                        "{0} is not reached; the application goes on trying. Look at it and at the setting named: {1}",
+                        dependency.name(),
+                        condition.data());
             }
         }
     }

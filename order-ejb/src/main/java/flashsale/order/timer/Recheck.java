@@ -1,5 +1,6 @@
 package flashsale.order.timer;
 
+import flashsale.order.application.FaultText;
 import flashsale.order.application.RecheckWaiting;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -21,7 +22,11 @@ class Recheck implements Runnable {
             recheckWaiting.recheck();
         } catch (RuntimeException unavailable) {
             // One that is thrown would end the schedule.
-            LOG.log(Level.DEBUG, "Could not look for missed decisions; again in a second", unavailable);
+            if (LOG.isLoggable(Level.DEBUG)) {
+                LOG.log(
+                        Level.DEBUG,
+                        "Could not look for missed decisions; again in a second: " + FaultText.brief(unavailable));
+            }
         }
     }
 }

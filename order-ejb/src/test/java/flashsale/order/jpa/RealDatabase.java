@@ -11,6 +11,7 @@ import flashsale.order.domain.Product;
 import flashsale.order.fixture.RealServices;
 import flashsale.order.fixture.Samples;
 import flashsale.order.launcher.LocalServices;
+import flashsale.order.metrics.RealMetrics;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.Persistence;
 import java.time.Clock;
@@ -78,7 +79,8 @@ public final class RealDatabase {
 
     public DecideOrders decideOrders(int attempts) {
         RetryPolicy retry = new RetryPolicy(attempts, Duration.ofMillis(5));
-        return new DecideOrders(unitOfWork(), products(), orders(), retry, Clock.systemUTC());
+        return new DecideOrders(
+                unitOfWork(), products(), orders(), retry, Clock.systemUTC(), new RealMetrics().observations());
     }
 
     public Sql sql() {

@@ -84,12 +84,15 @@ class ConsumerLoopIT {
         databaseSwitch.turnOff();
 
         RecordMetadata record = RealTopics.order(request);
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(decider.fault()).contains("The database is away"));
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(decider.fault()).contains("SQLException"));
         assertThat(decider.group().isDoneWith(record)).isFalse();
         databaseSwitch.turnOn();
         decider.awaitDone(record);
 
         await().until(() -> decider.fault() == null);
+        assertThat(decider.metrics().page())
+                .contains("flashsale_batch_retries_total{cause=\"fault\"}")
+                .doesNotContain("flashsale_batch_retries_total{cause=\"fault\"} 0.0");
         assertThat(decider.group().members()).isEqualTo(members);
         assertThat(database.orders()
                         .find(request.traceId())

@@ -11,6 +11,7 @@ import flashsale.order.domain.OrderStatus;
 import flashsale.order.domain.TraceId;
 import flashsale.order.fixture.RealServices;
 import flashsale.order.jpa.RealDatabase;
+import flashsale.order.metrics.RealMetrics;
 import flashsale.order.redis.RealRedis;
 import java.time.Clock;
 import java.time.Duration;
@@ -27,6 +28,7 @@ final class Decider implements AutoCloseable {
     private final KafkaClients clients = new KafkaClients();
     private final DeadLetterQueue deadLetters = new DeadLetterQueue();
     private final RequestBatch batch = new RequestBatch();
+    private final RealMetrics metrics = new RealMetrics();
     private final RealRedis redis;
     private ConsumerLoop loop;
     private Thread thread;
@@ -47,10 +49,12 @@ final class Decider implements AutoCloseable {
         batch.trail = trail;
         batch.announceDecisions = new AnnounceDecisions(redis.statuses(), new DecisionWatch());
         batch.clock = Clock.systemUTC();
+        batch.observations = metrics.observations();
     }
 
     void start() {
-        loop = new ConsumerLoop(clients.requestConsumer(0), batch, clients.settings.sessionTimeout());
+        loop = new ConsumerLoop(
+                clients.requestConsumer(0), batch, clients.settings.sessionTimeout(), metrics.observations());
         thread = new Thread(loop::run);
         thread.start();
     }
@@ -74,6 +78,10 @@ final class Decider implements AutoCloseable {
 
     OrderStatus statusOf(TraceId traceId) {
         return redis.statuses().find(traceId).orElseThrow().status();
+    }
+
+    RealMetrics metrics() {
+        return metrics;
     }
 
     RealGroup group() {

@@ -9,6 +9,7 @@ import flashsale.order.application.DeadLetters.Page;
 import flashsale.order.configuration.Instance;
 import flashsale.order.domain.OrderRequest;
 import flashsale.order.domain.Reason;
+import flashsale.order.domain.TraceContext;
 import flashsale.order.fixture.RealServices;
 import flashsale.order.fixture.Samples;
 import java.time.Instant;
@@ -39,18 +40,20 @@ class KafkaDeadLettersIT {
     @Test
     void aLetterTellsWhatIsKnownOfTheFailure() {
         OrderRequest request = Samples.request(Samples.product(1));
+        TraceContext trace = TraceContext.begin();
         byte[] value = OrderRequestJson.write(request);
         RecordMetadata sent = letter(
                 value,
                 RealTopics.header(Topics.REASON, "CONFLICT"),
                 RealTopics.header(Topics.EXCEPTION_MESSAGE, "왜"),
                 RealTopics.header(Topics.FAILED_AT, "2026-11-22T15:30:00.123Z"),
+                RealTopics.header(Topics.TRACE_PARENT, trace.parent()),
                 RealTopics.attempt(3));
 
         assertThat(find(sent))
                 .usingRecursiveComparison()
                 .isEqualTo(new DeadLetter(
-                        Optional.of(Samples.redriven(request, 3)),
+                        Optional.of(Samples.redriven(request, 3).followedBy(trace)),
                         Reason.CONFLICT,
                         "왜",
                         3,

@@ -7,10 +7,12 @@ import flashsale.order.application.OrderRequests.Publication;
 import flashsale.order.configuration.Instance;
 import flashsale.order.domain.OrderItem;
 import flashsale.order.domain.OrderRequest;
+import flashsale.order.domain.TraceContext;
 import flashsale.order.fixture.RealServices;
 import flashsale.order.fixture.Samples;
 import flashsale.order.fixture.Together;
 import flashsale.order.launcher.service.OsProcess;
+import flashsale.order.metrics.RealMetrics;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
@@ -22,6 +24,7 @@ import org.junit.jupiter.api.Test;
 class KafkaOrderRequestsIT {
 
     private final KafkaOrderRequests requests = new KafkaOrderRequests();
+    private final RealMetrics metrics = new RealMetrics();
     private final OrderRequest request = Samples.request(
             List.of(new OrderItem(Samples.product(1).id(), 1), new OrderItem(7, 2), new OrderItem(30, 1)));
 
@@ -44,9 +47,22 @@ class KafkaOrderRequestsIT {
     }
 
     @Test
+    void aRequestThatSomeoneFollowsCarriesItsTrace() {
+        connect(Map.of());
+        OrderRequest followed =
+                request.followedBy(new TraceContext(TraceContext.begin().parent(), "rojo=1"));
+
+        Together.end(requests.publish(followed).toCompletableFuture());
+
+        assertThat(RealTopics.read(Topics.ORDER_REQUESTS, record -> true))
+                .extracting(record -> Arrival.of(record).request())
+                .contains(Optional.of(followed));
+    }
+
+    @Test
     void aRedrivenRequestNamesItsAttempt() {
         connect(Map.of());
-        OrderRequest second = request.nextAttempt();
+        OrderRequest second = request.followedBy(TraceContext.begin()).nextAttempt();
 
         Together.end(requests.publish(second).toCompletableFuture());
 
@@ -63,6 +79,7 @@ class KafkaOrderRequestsIT {
         broker.pause();
         try {
             assertThat(publish()).isEqualTo(Publication.UNKNOWN);
+            assertThat(metrics.page()).contains("flashsale_order_requests_total{result=\"uncertain\"} 1.0");
         } finally {
             broker.resume();
         }
@@ -90,6 +107,7 @@ class KafkaOrderRequestsIT {
         clients.settings = RealServices.settings(settings);
         clients.instance = new Instance();
         requests.clients = clients;
+        requests.observations = metrics.observations();
         requests.connect();
     }
 

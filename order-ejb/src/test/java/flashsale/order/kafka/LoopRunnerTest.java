@@ -3,6 +3,10 @@ package flashsale.order.kafka;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import flashsale.order.application.DecisionLoops.Loop;
+import flashsale.order.application.DecisionLoops.State;
+import java.util.Optional;
+import java.util.TreeSet;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -10,14 +14,14 @@ import org.junit.jupiter.api.Test;
 class LoopRunnerTest {
 
     private final AtomicInteger lives = new AtomicInteger();
-    private final LoopRunner runner = new LoopRunner(new CountDownLatch(1), () -> {
+    private final LoopRunner runner = new LoopRunner(3, new CountDownLatch(1), () -> {
         lives.incrementAndGet();
         throw new StackOverflowError("too deep");
     });
 
     @Test
     void aLoopThatHasNotBegunShowsAsAFault() {
-        assertThat(runner.fault()).isEqualTo("not started");
+        assertThat(runner.loop()).isEqualTo(new Loop(3, State.STARTING, new TreeSet<>(), Optional.empty()));
     }
 
     @Test
@@ -26,7 +30,7 @@ class LoopRunnerTest {
         thread.start();
 
         await().until(() -> lives.get() > 1);
-        assertThat(runner.fault()).contains("too deep");
+        assertThat(runner.loop().state()).isEqualTo(State.DEAD);
         runner.stop();
         runner.awaitEnd();
 

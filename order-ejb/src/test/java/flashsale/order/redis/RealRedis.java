@@ -4,6 +4,7 @@ import flashsale.order.application.CallBudget;
 import flashsale.order.application.OrderStatuses;
 import flashsale.order.configuration.Instance;
 import flashsale.order.configuration.Settings;
+import flashsale.order.metrics.RealMetrics;
 import redis.clients.jedis.RedisClient;
 
 /** The adapters of this package on a real Redis, connected as the application connects. */
@@ -19,6 +20,7 @@ public final class RealRedis implements AutoCloseable {
     public RealRedis(Settings settings) {
         client = connection.connect(settings);
         gate.redis = client;
+        gate.observations = new RealMetrics().observations();
         statuses.gate = gate;
         statuses.settings = settings;
         statuses.self = instance;

@@ -17,8 +17,10 @@ import flashsale.order.web.json.OrderJson;
 import flashsale.order.web.problem.Problem;
 import flashsale.order.web.problem.ProblemKind;
 import flashsale.order.web.problem.ProblemResponse;
+import flashsale.order.web.trace.CallTrace;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -64,7 +66,10 @@ public class OrdersResource {
     @Limited(CallBudget.Call.ORDER)
     @Consumes(MediaType.APPLICATION_JSON)
     public CompletionStage<Response> place(
-            @Context SecurityContext caller, @Context HttpHeaders headers, InputStream body) {
+            @Context SecurityContext caller,
+            @Context HttpHeaders headers,
+            @Context HttpServletRequest call,
+            InputStream body) {
         IdempotencyHeader header = IdempotencyHeader.of(headers.getRequestHeader(IdempotencyHeader.NAME));
         if (!header.isValid()) {
             return CompletableFuture.completedStage(ProblemResponse.of(ProblemKind.INVALID_IDEMPOTENCY_KEY));
@@ -74,7 +79,7 @@ public class OrdersResource {
             return CompletableFuture.completedStage(ProblemResponse.of(Problem.invalid(form.violations())));
         }
         return placeOrder
-                .place(memberId(caller), header.key(), form.items(), form.receiver())
+                .place(memberId(caller), header.key(), form.items(), form.receiver(), CallTrace.of(call))
                 .thenApplyAsync(OrdersResource::answer, answers);
     }
 

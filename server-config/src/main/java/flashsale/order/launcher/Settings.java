@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** What can be set of a system on this machine. */
-public record Settings(Map<Port, Integer> ports, Sizes sizes) {
+public record Settings(Map<Port, Integer> ports, Sizes sizes, LogFormat logFormat) {
     /** Below the range that systems hand out to outgoing connections, so that none takes a port between choice and use. */
     private static final int FIRST_FREE = 20_000;
 
@@ -16,6 +16,11 @@ public record Settings(Map<Port, Integer> ports, Sizes sizes) {
 
     public Settings {
         ports = Map.copyOf(ports);
+    }
+
+    /** With a log for people. */
+    public Settings(Map<Port, Integer> ports, Sizes sizes) {
+        this(ports, sizes, LogFormat.TEXT);
     }
 
     /** Returns the number of a port. */

@@ -1,5 +1,9 @@
 package flashsale.order.web.problem;
 
+import flashsale.order.application.FaultText;
+import flashsale.order.web.trace.CallTrace;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
@@ -12,9 +16,17 @@ public final class FaultMapper implements ExceptionMapper<Throwable> {
 
     private static final Logger LOG = Logger.getLogger(FaultMapper.class.getName());
 
+    @Context
+    private HttpServletRequest call;
+
     @Override
     public Response toResponse(Throwable fault) {
-        LOG.log(Level.SEVERE, "A call failed", fault);
+        LOG.log(
+                Level.SEVERE,
+                () -> call.getMethod() + " " + call.getRequestURI() + " was answered 500 (trace "
+                        + CallTrace.of(call).traceId()
+                        + "). GET /health/ready names what is away; if nothing is, report this: "
+                        + FaultText.full(fault));
         return ProblemResponse.of(ProblemKind.INTERNAL_ERROR);
     }
 }

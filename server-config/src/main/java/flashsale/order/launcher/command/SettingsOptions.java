@@ -1,5 +1,6 @@
 package flashsale.order.launcher.command;
 
+import flashsale.order.launcher.LogFormat;
 import flashsale.order.launcher.Port;
 import flashsale.order.launcher.Settings;
 import flashsale.order.launcher.Sizes;
@@ -94,6 +95,14 @@ final class SettingsOptions {
             description = "FLASHSALE_CONNECTIONS; database connections at the most, 4 to 180 (${DEFAULT-VALUE})")
     private int connections;
 
+    @Option(
+            names = "--log-format",
+            paramLabel = "FORMAT",
+            defaultValue = "${env:FLASHSALE_LOG_FORMAT:-text}",
+            description =
+                    "FLASHSALE_LOG_FORMAT; how the application server logs: ${COMPLETION-CANDIDATES} (${DEFAULT-VALUE})")
+    private LogFormat logFormat;
+
     /** Returns the settings; one outside its range, or a port given twice, is a mistake in the command line. */
     Settings settings() {
         Map<Port, Integer> ports = Map.of(
@@ -112,7 +121,8 @@ final class SettingsOptions {
         require("--database-buffer", "FLASHSALE_DATABASE_BUFFER", databaseBuffer, 32, 65_536);
         require("--redis-memory", "FLASHSALE_REDIS_MEMORY", redisMemory, 16, 65_536);
         require("--connections", "FLASHSALE_CONNECTIONS", connections, 4, 180);
-        return new Settings(ports, new Sizes(serverHeap, kafkaHeap, databaseBuffer, redisMemory, connections));
+        return new Settings(
+                ports, new Sizes(serverHeap, kafkaHeap, databaseBuffer, redisMemory, connections), logFormat);
     }
 
     private void require(String option, String variable, int value, int least, int most) {

@@ -37,7 +37,7 @@ public abstract class LocalService implements AutoCloseable {
             used.put(port, settings.port(port));
         }
         entry.ifPresent(found -> used.putAll(found.ports()));
-        this.settings = new Settings(used, settings.sizes());
+        this.settings = new Settings(used, settings.sizes(), settings.logFormat());
     }
 
     /** Returns the service's name: {@code server}, {@code kafka}, {@code redis} or {@code database}. */

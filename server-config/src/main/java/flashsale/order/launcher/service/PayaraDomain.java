@@ -23,15 +23,22 @@ record PayaraDomain(Path payara, Path directory, PayaraSettings settings) {
     /** Makes the domain, unless there is one that was configured in just this way. */
     void make() throws IOException, InterruptedException {
         String commands = settings.commands();
-        if (written("configured").equals(Digest.of(commands + System.getProperty("java.home")))) {
-            return;
+        if (!written("configured").equals(Digest.of(commands + System.getProperty("java.home")))) {
+            makeAnew(commands);
         }
+        // Not a reason to make it anew.
+        PayaraLog.set(
+                directory.resolve("config/logging.properties"),
+                log(),
+                settings.settings().logFormat());
+    }
+
+    private void makeAnew(String commands) throws IOException, InterruptedException {
         delete();
         copy(payara.resolve("glassfish/domains/domain1"), directory);
         Files.copy(driver(), directory.resolve("lib").resolve(driver().getFileName()));
         Secrets.write(boot(), commands);
         DomainXml.quieten(directory.resolve("config/domain.xml"));
-        PayaraLog.set(directory.resolve("config/logging.properties"), log());
         Secrets.write(line("first-start"), start("--prebootcommandfile", boot().toString()));
         Secrets.write(line("start"), start());
     }

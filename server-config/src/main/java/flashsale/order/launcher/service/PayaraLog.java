@@ -1,5 +1,6 @@
 package flashsale.order.launcher.service;
 
+import flashsale.order.launcher.LogFormat;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -37,13 +38,22 @@ final class PayaraLog {
             return new BufferedReader(new InputStreamReader(bytes, StandardCharsets.UTF_8))
                     .lines()
                     .filter(line -> line.contains(WRONG_SETTINGS))
-                    .map(line -> line.substring(line.indexOf(WRONG_SETTINGS)))
+                    .map(PayaraLog::complaint)
                     .reduce((earlier, later) -> later);
         }
     }
 
-    /** Sends everything to one file, which is bounded; and no page of traces for each token that anybody makes up. */
-    static void set(Path properties, Path log) throws IOException {
+    private static String complaint(String line) {
+        String from = line.substring(line.indexOf(WRONG_SETTINGS));
+        // In JSON the rest of the stack trace stands in the same line.
+        return line.startsWith("{") ? from.split("\\\\[nr]|(?<!\\\\)\"")[0] : from;
+    }
+
+    /**
+     * Sends everything to one file, which is bounded; and no page of traces for each token that anybody makes up. It can be done
+     * again, with another format.
+     */
+    static void set(Path properties, Path log, LogFormat format) throws IOException {
         Map<String, String> values = Map.of(
                 "handlers",
                 "",
@@ -51,6 +61,8 @@ final class PayaraLog {
                 "OFF",
                 HANDLER + "file",
                 log.toString(),
+                HANDLER + "formatter",
+                format.payaraFormatter(),
                 HANDLER + "rotationLimitInBytes",
                 "10000000",
                 HANDLER + "maxHistoryFiles",

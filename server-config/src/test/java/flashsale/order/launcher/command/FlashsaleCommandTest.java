@@ -27,6 +27,7 @@ class FlashsaleCommandTest {
         "start --http-port 0, FLASHSALE_HTTP_PORT",
         "start --redis-port 28080, another",
         "start --server-heap 1, FLASHSALE_SERVER_HEAP",
+        "start --log-format xml, --log-format",
         "token, --member",
         "token --member 42 --group admin, --group"
     })

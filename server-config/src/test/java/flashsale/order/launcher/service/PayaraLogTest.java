@@ -2,6 +2,7 @@ package flashsale.order.launcher.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import flashsale.order.launcher.LogFormat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,6 +25,32 @@ class PayaraLogTest {
                         "\tat flashsale.order"));
 
         assertThat(PayaraLog.wrongSettings(log, 0)).contains("Wrong settings: flashsale.consumer.loops is 'abc'");
+    }
+
+    @Test
+    void inALogOfJsonTheComplaintEndsWithItsLine() throws IOException {
+        Path log = Files.writeString(directory.resolve("server.log"), """
+                {"Level":"SEVERE","Throwable":{"StackTrace":"Caused by: Wrong settings: flashsale.redis.uri is 'x'\\n\\tat flashsale"}}
+                {"Level":"SEVERE","LogMessage":"Wrong settings: flashsale.consumer.loops is 'abc'"}
+                """);
+
+        assertThat(PayaraLog.wrongSettings(log, 0)).contains("Wrong settings: flashsale.consumer.loops is 'abc'");
+    }
+
+    @Test
+    void theFormatOfTheLogCanBeChangedAndEverythingElseStays() throws IOException {
+        String formatter = "com.sun.enterprise.server.logging.GFFileHandler.formatter=";
+        Path properties =
+                Files.write(directory.resolve("logging.properties"), List.of("a=b", formatter + "Another", "c=d"));
+
+        PayaraLog.set(properties, directory.resolve("server.log"), LogFormat.TEXT);
+        PayaraLog.set(properties, directory.resolve("server.log"), LogFormat.JSON);
+
+        assertThat(Files.readAllLines(properties))
+                .startsWith("a=b", "c=d")
+                .containsOnlyOnce(formatter + LogFormat.JSON.payaraFormatter())
+                .filteredOn(line -> line.startsWith(formatter))
+                .hasSize(1);
     }
 
     @Test

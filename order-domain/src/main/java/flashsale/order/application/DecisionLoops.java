@@ -1,0 +1,51 @@
+package flashsale.order.application;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+
+/** The loops of this instance that take requests from the queue and have them decided. */
+public interface DecisionLoops {
+
+    /** How a loop fares. */
+    enum State {
+        /** It has not begun yet. */
+        STARTING("starting"),
+        WORKING("working"),
+        /** Its last batch failed, and is done again after a pause. */
+        RESTING("resting after a fault"),
+        /** It is in one batch for longer than any should take. */
+        HANGING("hanging in a batch"),
+        /** It broke off and is made anew after a pause. */
+        DEAD("dead, made anew soon");
+
+        private final String text;
+
+        State(String text) {
+            this.text = text;
+        }
+
+        /** For people. */
+        public String text() {
+            return text;
+        }
+    }
+
+    /**
+     * One of them.
+     *
+     * @param number from 0
+     * @param partitions of the queue that it has
+     * @param sinceLook how long ago it looked for requests; empty when it never did
+     */
+    record Loop(int number, State state, SortedSet<Integer> partitions, Optional<Duration> sinceLook) {
+
+        public boolean works() {
+            return state == State.WORKING;
+        }
+    }
+
+    /** As they are now; none before they are started. */
+    List<Loop> loops();
+}

@@ -1,0 +1,26 @@
+package flashsale.order.application;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.Optional;
+
+/** All that is counted and timed, as text for those who watch the system. */
+public interface MetricsPage {
+
+    /** The group whose members may read it; empty when everyone may. */
+    Optional<String> readers();
+
+    /**
+     * The media type that suits a reader best.
+     *
+     * @param accept the reader's header {@code Accept}, null without one
+     */
+    String mediaType(String accept);
+
+    /**
+     * Writes the page as it is now; asking the queue for its length may take a second.
+     *
+     * @param mediaType one that {@link #mediaType} gave
+     */
+    void write(String mediaType, OutputStream out) throws IOException;
+}

@@ -1,0 +1,223 @@
+package flashsale.order.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import jakarta.json.JsonObject;
+import java.io.File;
+import java.net.URI;
+import java.net.http.HttpResponse;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.container.test.api.RunAsClient;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.arquillian.test.api.ArquillianResource;
+import org.jboss.shrinkwrap.api.ShrinkWrap;
+import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(ArquillianExtension.class)
+@RunAsClient
+class MetricsIT {
+
+    private static final int PARTITIONS = 6;
+
+    @ArquillianResource
+    URI deployed;
+
+    private Shop shop;
+
+    @Deployment(testable = false)
+    static EnterpriseArchive application() {
+        return ShrinkWrap.createFromZipFile(EnterpriseArchive.class, new File("target/flashsale.ear"));
+    }
+
+    @BeforeEach
+    void open() {
+        shop = new Shop(deployed);
+    }
+
+    @Test
+    void everyoneMayReadThePageInTheFormatThatPrometheusReads() {
+        HttpResponse<String> page = shop.page("/metrics");
+
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.headers().firstValue("Content-Type"))
+                .hasValueSatisfying(type -> assertThat(type).startsWith("text/plain; version=0.0.4"));
+        assertThat(page.headers().firstValue("Cache-Control")).hasValue("no-store");
+        assertThat(page.body()).contains("# TYPE flashsale_order_requests_total counter");
+    }
+
+    @Test
+    void belowThePageThereIsNothingOfTheServers() {
+        assertThat(shop.page("/metrics/base").statusCode()).isEqualTo(404);
+        assertThat(shop.page("/metrics/").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void whoeverAsksForOpenMetricsGetsIt() {
+        HttpResponse<String> page = shop.page("/metrics", "Accept", "application/openmetrics-text; version=1.0.0");
+
+        assertThat(page.headers().firstValue("Content-Type"))
+                .hasValueSatisfying(type -> assertThat(type).startsWith("application/openmetrics-text"));
+        assertThat(page.body()).endsWith("# EOF\n");
+    }
+
+    @Test
+    void anOrderIsCountedOnItsWholeWay() {
+        long product = shop.newProduct(1);
+        MetricsPage before = MetricsPage.of(shop);
+
+        shop.decision("1", shop.order("1", product));
+        shop.decision("2", shop.order("2", product));
+        shop.post("/api/v1/orders", "3", "{\"items\":[]}");
+        shop.post("/api/v1/orders", "3", "no JSON");
+
+        MetricsPage after = MetricsPage.of(shop);
+        assertThat(risen(before, after, "flashsale_order_requests_total{result=\"accepted\"}"))
+                .isEqualTo(2);
+        assertThat(risen(before, after, "flashsale_order_requests_total{result=\"refused\"}"))
+                .isEqualTo(2);
+        assertThat(risen(before, after, "flashsale_publish_seconds_count")).isEqualTo(2);
+        assertThat(risen(before, after, "flashsale_publish_seconds_sum")).isPositive();
+        assertThat(risen(before, after, "flashsale_orders_decided_total{status=\"COMPLETED\"}"))
+                .isEqualTo(1);
+        assertThat(risen(before, after, "flashsale_orders_decided_total{status=\"FAILED\"}"))
+                .isEqualTo(1);
+        assertThat(risen(before, after, "flashsale_dead_letters_total{reason=\"OUT_OF_STOCK\"}"))
+                .isEqualTo(1);
+        assertThat(risen(before, after, "flashsale_batch_records_sum")).isEqualTo(2);
+        assertThat(risen(before, after, "flashsale_decide_seconds_count")).isBetween(1.0, 2.0);
+        assertThat(risen(
+                        before,
+                        after,
+                        "flashsale_http_request_duration_seconds_count{call=\"POST /orders\",status=\"2xx\"}"))
+                .isEqualTo(2);
+        assertThat(risen(
+                        before,
+                        after,
+                        "flashsale_http_request_duration_seconds_count{call=\"POST /orders\",status=\"4xx\"}"))
+                .isEqualTo(2);
+    }
+
+    @Test
+    void aRedriveAndAnUnreadableRecordAreCounted() {
+        long product = shop.newProduct(0);
+        MetricsPage before = MetricsPage.of(shop);
+
+        OrderTopics.publish(Long.toString(product), "no request, " + UUID.randomUUID());
+        String traceId = shop.order("1", product);
+        shop.decision("1", traceId);
+        shop.operate("/api/v1/products/" + product + "/restock", "{\"quantity\":1}");
+        shop.operate("/api/v1/dead-letters/redrive", "{\"traceIds\":[\"" + traceId + "\"]}");
+        shop.decision("1", traceId);
+
+        MetricsPage after = MetricsPage.of(shop);
+        assertThat(risen(before, after, "flashsale_dead_letters_total{reason=\"INVALID_REQUEST\"}"))
+                .isEqualTo(1);
+        assertThat(risen(before, after, "flashsale_redriven_requests_total{result=\"accepted\"}"))
+                .isEqualTo(1);
+        assertThat(risen(before, after, "flashsale_order_requests_total{result=\"accepted\"}"))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void allThatIsDecidedLeavesNoLagOnAnyPartition() {
+        long product = shop.newProduct(1);
+        shop.decision("1", shop.order("1", product));
+
+        await("the offsets to be committed")
+                .until(
+                        () -> MetricsPage.of(shop).samplesOf("flashsale_consumer_lag_records"),
+                        lag -> lag.size() == PARTITIONS && lag.values().stream().allMatch(records -> records == 0));
+    }
+
+    @Test
+    void everyLoopIsShownAtWork() {
+        await("the loops to share the partitions").until(() -> {
+            MetricsPage page = MetricsPage.of(shop);
+            return page.samplesOf("flashsale_consumer_loop_up").values().stream()
+                            .allMatch(up -> up == 1)
+                    && page.samplesOf("flashsale_consumer_loop_partitions").values().stream()
+                                    .mapToDouble(Double::doubleValue)
+                                    .sum()
+                            == PARTITIONS;
+        });
+        assertThat(MetricsPage.of(shop).samplesOf("flashsale_consumer_loop_poll_age_seconds"))
+                .hasSize(2)
+                .allSatisfy((loop, age) -> assertThat(age).isLessThan(30));
+    }
+
+    @Test
+    void whoWaitsAndWhoIsAtTheDatabaseShowsAndALostLockIsCounted() throws Exception {
+        long product = shop.newProduct(5);
+        MetricsPage before = MetricsPage.of(shop);
+        try (Connection rival = OrderTables.connect();
+                Statement change = rival.createStatement()) {
+            rival.setAutoCommit(false);
+            change.executeUpdate("update product set version = version + 1 where id = " + product);
+            String traceId = shop.order("42", product);
+            CompletableFuture<JsonObject> customer = CompletableFuture.supplyAsync(() -> shop.decision("42", traceId));
+            await("the customer to wait and the order to be at the database").until(() -> {
+                MetricsPage page = MetricsPage.of(shop);
+                return page.value("flashsale_waiting_requests") == 1
+                        && page.value("flashsale_pool_connections{pool=\"database\",state=\"active\"}") >= 1
+                        && someoneWaitsToUpdateAProduct();
+            });
+            rival.commit();
+            assertThat(customer.get(30, TimeUnit.SECONDS).getString("status")).isEqualTo("COMPLETED");
+        }
+
+        MetricsPage after = MetricsPage.of(shop);
+        assertThat(risen(before, after, "flashsale_optimistic_conflicts_total")).isEqualTo(1);
+        assertThat(risen(before, after, "flashsale_batch_retries_total{cause=\"conflict\"}"))
+                .isEqualTo(1);
+        await("everyone to have left")
+                .until(() -> MetricsPage.of(shop).value("flashsale_waiting_requests") == 0
+                        && MetricsPage.of(shop).value("flashsale_pool_connections{pool=\"database\",state=\"active\"}")
+                                == 0);
+    }
+
+    private static boolean someoneWaitsToUpdateAProduct() throws SQLException {
+        return OrderTables.number(
+                        "select count(*) from information_schema.processlist where lower(info) like 'update product%'")
+                > 0;
+    }
+
+    @Test
+    void theJvmAndTheConnectionsToRedisAreShown() {
+        MetricsPage page = MetricsPage.of(shop);
+
+        assertThat(page.names())
+                .contains(
+                        "jvm_memory_used_bytes",
+                        "jvm_gc_pause_seconds_count",
+                        "jvm_threads_live_threads",
+                        "process_cpu_usage");
+        assertThat(page.value("flashsale_pool_connections{pool=\"redis\",state=\"idle\"}"))
+                .isPositive();
+    }
+
+    @Test
+    void readinessTellsOfEachLoop() {
+        String ready = shop.page("/health/ready").body();
+
+        assertThat(ready)
+                .contains(
+                        "\"loop-0\":\"working\"",
+                        "\"loop-1\":\"working\"",
+                        "\"loop-1.partitions\"",
+                        "\"loop-1.last-poll-ms\"");
+    }
+
+    private static double risen(MetricsPage before, MetricsPage after, String sample) {
+        return after.value(sample) - before.value(sample);
+    }
+}

@@ -1,0 +1,126 @@
+package flashsale.order.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.File;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.container.test.api.RunAsClient;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.arquillian.test.api.ArquillianResource;
+import org.jboss.shrinkwrap.api.ShrinkWrap;
+import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(ArquillianExtension.class)
+@RunAsClient
+class PersonalDataIT {
+
+    private final String mark = UUID.randomUUID().toString().replace("-", "");
+    private final String member = "member" + mark;
+    private final String name = "Name" + mark;
+    private final String phone = "010" + mark.substring(0, 20);
+    private final String address = "서울 Street" + mark;
+    private final String receiver =
+            "{\"name\":\"%s\",\"phone\":\"%s\",\"address\":\"%s\"}".formatted(name, phone, address);
+
+    @ArquillianResource
+    URI deployed;
+
+    private Shop shop;
+
+    @Deployment(testable = false)
+    static EnterpriseArchive application() {
+        return ShrinkWrap.createFromZipFile(EnterpriseArchive.class, new File("target/flashsale.ear"));
+    }
+
+    @BeforeEach
+    void tellEverything() throws IOException, InterruptedException {
+        shop = new Shop(deployed);
+        ServerLogs.level("FINEST");
+    }
+
+    @AfterEach
+    void tellTheUsual() throws IOException, InterruptedException {
+        ServerLogs.level("INFO");
+    }
+
+    @Test
+    void noLogHoldsWhoOrderedOrWhereToOrWithWhatToken() throws IOException {
+        long product = shop.newProduct(1);
+        String token = RealSystem.key().token(member, Shop.CUSTOMER);
+
+        decided(place(token, body(product, receiver)));
+        String soldOut = place(token, body(product, receiver));
+        decided(soldOut);
+        shop.get("/api/v1/dead-letters?reason=OUT_OF_STOCK&limit=200", member, Shop.OPERATOR);
+        shop.operate("/api/v1/dead-letters/redrive", "{\"traceIds\":[\"" + soldOut + "\"]}");
+        decided(soldOut);
+        Stream.of(
+                        body(product, receiver) + name,
+                        body(product, receiver.replace(phone, phone.repeat(5))),
+                        body(product, receiver.replace("\"name\"", "\"" + name + "\"")),
+                        "{\"items\":" + receiver + "}",
+                        body(product, receiver).replace(address, address.repeat(1_000)))
+                .forEach(wrong -> assertThat(post(token, wrong)).isBetween(400, 499));
+        assertThat(post(token + name, body(product, receiver))).isEqualTo(401);
+        shop.get("/api/v1/orders/" + name, member, Shop.CUSTOMER);
+        shop.get("/api/v1/dead-letters?reason=" + name + "&after=" + name, member, Shop.OPERATOR);
+        OrderTopics.publish(
+                Map.of("traceparent", name, "tracestate", "a=" + name, "order-attempt", name),
+                Long.toString(product),
+                "no request but " + receiver,
+                body(product, receiver),
+                OrderTopics.request(UUID.randomUUID(), member, product).replace("2026-11-22T12:00:00Z", name),
+                OrderTopics.request(UUID.randomUUID(), member, product).replace("Seoul", address));
+        String last = place(token, body(product, receiver));
+        decided(last);
+
+        await("the last decision to be logged")
+                .until(() -> ServerLogs.lineWith("Order " + last + " is FAILED").isPresent());
+        String signature = token.substring(token.lastIndexOf('.') + 1);
+        List<String> marks = List.of(mark, phone, signature);
+        for (Path file : ServerLogs.files()) {
+            String text = ServerLogs.text(file);
+            assertThat(marks).as(file.toString()).noneMatch(text::contains);
+        }
+    }
+
+    private void decided(String traceId) {
+        assertThat(shop.decision(member, traceId).getString("status")).isNotEqualTo("PROCESSING");
+    }
+
+    private String place(String token, String body) {
+        return Shop.json(shop.send(request(token, body))).getString("traceId");
+    }
+
+    private int post(String token, String body) {
+        return shop.send(request(token, body)).statusCode();
+    }
+
+    private HttpRequest.Builder request(String token, String body) {
+        return HttpRequest.newBuilder(deployed.resolve("/api/v1/orders"))
+                .header("Authorization", "Bearer " + token)
+                .header("Content-Type", "application/json")
+                .header("traceparent", name)
+                .header("tracestate", "a=" + name)
+                .POST(BodyPublishers.ofString(body, StandardCharsets.UTF_8));
+    }
+
+    private static String body(long product, String receiver) {
+        return "{\"items\":[{\"productId\":" + product + ",\"quantity\":1}],\"receiverInfo\":" + receiver + "}";
+    }
+}

@@ -1,0 +1,98 @@
+package flashsale.order.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.container.test.api.RunAsClient;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.arquillian.test.api.ArquillianResource;
+import org.jboss.shrinkwrap.api.ShrinkWrap;
+import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(ArquillianExtension.class)
+@RunAsClient
+class WatchedMetricsIT {
+
+    private static final Path RESOURCES = Path.of("..", "server-config", "src", "main", "resources");
+    private static final Path TABLE = Path.of("..", "docs", "observability.md");
+    private static final Pattern METRIC = Pattern.compile("\\b(?:flashsale|jvm|process|system)_[a-z0-9_]*[a-z0-9]");
+
+    @ArquillianResource
+    URI deployed;
+
+    private Set<String> served;
+
+    @Deployment(testable = false)
+    static EnterpriseArchive application() {
+        return ShrinkWrap.createFromZipFile(EnterpriseArchive.class, new File("target/flashsale.ear"));
+    }
+
+    @BeforeEach
+    void readThePageOfASystemAtWork() throws IOException, InterruptedException {
+        Shop shop = new Shop(deployed);
+        shop.decision("1", shop.order("1", shop.newProduct(1)));
+        // Pauses of the collector are served once there was one.
+        collectGarbage();
+        served = MetricsPage.of(shop).names();
+    }
+
+    @Test
+    void everyMetricOfTheDashboardIsServed() throws IOException {
+        assertServed(lines(RESOURCES.resolve("grafana/flashsale-orders.json"))
+                .filter(line -> line.contains("\"expr\"") || line.contains("\"query\"")));
+    }
+
+    @Test
+    void everyMetricOfTheAlertsIsServed() throws IOException {
+        assertServed(lines(RESOURCES.resolve("prometheus/alerts.yml")));
+    }
+
+    @Test
+    void everyMetricOfTheTableIsServedAndEveryOneOfOursIsInIt() throws IOException {
+        Set<String> named =
+                assertServed(lines(TABLE).filter(line -> line.startsWith("| `")).map(line -> line.split("\\|")[1]));
+
+        assertThat(served.stream()
+                        .filter(name -> name.startsWith("flashsale_"))
+                        .map(name -> name.replaceAll("_(bucket|count|sum|max)$", "")))
+                .isSubsetOf(named);
+    }
+
+    private Set<String> assertServed(Stream<String> lines) {
+        Set<String> named = lines.flatMap(line -> METRIC.matcher(line).results())
+                .map(MatchResult::group)
+                .collect(Collectors.toSet());
+        assertThat(named)
+                .hasSizeGreaterThan(10)
+                .allMatch(name -> served.contains(name) || served.contains(name + "_count"));
+        return named;
+    }
+
+    private static Stream<String> lines(Path file) throws IOException {
+        return Files.readAllLines(file).stream();
+    }
+
+    private static void collectGarbage() throws IOException, InterruptedException {
+        long server = RealSystem.server().process().orElseThrow().pid();
+        Path jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd");
+        int exit = new ProcessBuilder(jcmd.toString(), Long.toString(server), "GC.run")
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start()
+                .waitFor();
+        assertThat(exit).isZero();
+    }
+}

@@ -1,0 +1,65 @@
+package flashsale.order.kafka;
+
+import flashsale.order.application.Outcome;
+import flashsale.order.domain.OrderStatus;
+import flashsale.order.domain.Reason;
+import flashsale.order.domain.TraceContext;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.List;
+
+/**
+ * What the log says of a batch that is done. That a product is sold out is no news and can be said of a hundred thousand requests,
+ * so by default only what an operator should look at is told, in a line a batch; at level FINE there is one for each decision.
+ */
+final class BatchLog {
+
+    private static final Logger LOG = System.getLogger(BatchLog.class.getName());
+
+    private BatchLog() {}
+
+    /** To be called when the dead letters are kept. */
+    static void tell(List<Arrival> arrivals, List<Outcome> outcomes, List<Failure> failures) {
+        tell(failures, Reason.INVALID_REQUEST, "No order requests", "Find out who publishes them");
+        tell(
+                failures,
+                Reason.CONFLICT,
+                "Lost the optimistic lock at every attempt",
+                "Redrive them when the rush is over, and raise flashsale.decide.attempts if it happens often");
+        if (LOG.isLoggable(Level.DEBUG)) {
+            LOG.log(Level.DEBUG, "Decided a batch of " + arrivals.size());
+            outcomes.forEach(BatchLog::tell);
+        }
+    }
+
+    private static void tell(List<Failure> failures, Reason reason, String meaning, String advice) {
+        long count =
+                failures.stream().filter(failure -> failure.reason() == reason).count();
+        if (count > 0) {
+            String first = failures.stream()
+                    .filter(failure -> failure.reason() == reason)
+                    .map(Failure::arrival)
+                    .map(Whereabouts::of)
+                    .findFirst()
+                    .orElseThrow();
+            LOG.log(
+                    Level.WARNING,
+                    meaning + ": " + count + " in a batch, kept as dead letters. " + advice
+                            + "; GET /api/v1/dead-letters?reason=" + reason + " shows them. The first: " + first);
+        }
+    }
+
+    private static void tell(Outcome outcome) {
+        OrderStatus status = outcome.status();
+        LOG.log(
+                Level.DEBUG,
+                "Order " + status.traceId() + " is " + status.state()
+                        + status.reason().map(reason -> ", " + reason).orElse("")
+                        + (outcome.decidedBefore() ? ", decided before" : "")
+                        + outcome.request()
+                                .trace()
+                                .map(TraceContext::traceId)
+                                .map(" (trace %s)"::formatted)
+                                .orElse(""));
+    }
+}

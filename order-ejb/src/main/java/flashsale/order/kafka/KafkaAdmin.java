@@ -1,0 +1,32 @@
+package flashsale.order.kafka;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import org.apache.kafka.clients.admin.Admin;
+
+/** The one client that asks the brokers how things are; each question takes a second at the most. */
+@ApplicationScoped
+class KafkaAdmin {
+
+    @Inject
+    KafkaClients clients;
+
+    private Admin admin;
+
+    @PostConstruct
+    void connect() {
+        admin = clients.admin();
+    }
+
+    Admin admin() {
+        return admin;
+    }
+
+    @PreDestroy
+    void close() {
+        admin.close(Duration.ofSeconds(1));
+    }
+}

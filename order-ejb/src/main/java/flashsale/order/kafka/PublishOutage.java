@@ -1,0 +1,55 @@
+package flashsale.order.kafka;
+
+import flashsale.order.application.OrderRequests.Publication;
+import flashsale.order.domain.OrderRequest;
+import flashsale.order.domain.TraceContext;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * Tells the log when requests begin to fail on their way to Kafka and when that ends, however many it hits in between: a line for
+ * each would bury what matters. At level FINE there is one for each.
+ */
+final class PublishOutage {
+
+    private static final Logger LOG = System.getLogger(PublishOutage.class.getName());
+
+    private final AtomicLong failures = new AtomicLong();
+
+    void acknowledged(OrderRequest request) {
+        if (failures.get() > 0) {
+            long failed = failures.getAndSet(0);
+            if (failed > 0) {
+                LOG.log(
+                        Level.INFO,
+                        "Kafka takes order requests again, after " + failed + " that it did not acknowledge");
+            }
+        }
+        if (LOG.isLoggable(Level.DEBUG)) {
+            LOG.log(Level.DEBUG, "Queued " + name(request));
+        }
+    }
+
+    void failed(OrderRequest request, Publication publication, Exception failure) {
+        Level level = failures.getAndIncrement() == 0 ? Level.WARNING : Level.DEBUG;
+        if (LOG.isLoggable(level)) {
+            String meaning = publication == Publication.NOT_PUBLISHED
+                    ? "did not take %s; nothing happened, its customer was told 503 and may try again"
+                    : "did not acknowledge %s; whether it is queued is open, its customer was told 503 and the order's id";
+            LOG.log(
+                    level,
+                    "Kafka " + meaning.formatted(name(request))
+                            + ". Further ones are counted, not logged. Look at the brokers"
+                            + " and at flashsale.kafka.bootstrap-servers: " + failure.getMessage());
+        }
+    }
+
+    private static String name(OrderRequest request) {
+        return "order " + request.traceId() + " (attempt " + request.attempt()
+                + request.trace()
+                        .map(TraceContext::traceId)
+                        .map(", trace "::concat)
+                        .orElse("") + ")";
+    }
+}

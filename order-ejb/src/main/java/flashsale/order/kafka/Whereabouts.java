@@ -1,0 +1,51 @@
+package flashsale.order.kafka;
+
+import static java.util.stream.Collectors.joining;
+
+import java.util.List;
+import java.util.stream.StreamSupport;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+
+/** How log lines name records: by partition, offset and trace. Nothing of what a customer wrote is in it. */
+final class Whereabouts {
+
+    /** A line must stay readable; the rest is found by the offsets. */
+    private static final int MAX_TRACES = 5;
+
+    private Whereabouts() {}
+
+    /** Such as {@code order-request-v1-2 offsets 17 to 36 (20 records, traces 4bf9... and 19 more)}. */
+    static String of(ConsumerRecords<byte[], byte[]> records) {
+        if (records.isEmpty()) {
+            return "no records";
+        }
+        String places = records.partitions().stream()
+                .map(partition -> partition + range(records.records(partition)))
+                .collect(joining(", "));
+        String traces = StreamSupport.stream(records.spliterator(), false)
+                .limit(MAX_TRACES)
+                .map(record -> TraceHeaders.read(record.headers()).traceId())
+                .collect(joining(" "));
+        int more = records.count() - MAX_TRACES;
+        return "%s (%d records, traces %s%s)"
+                .formatted(places, records.count(), traces, more > 0 ? " and " + more + " more" : "");
+    }
+
+    private static String range(List<ConsumerRecord<byte[], byte[]>> records) {
+        return " offsets %d to %d"
+                .formatted(
+                        records.get(0).offset(), records.get(records.size() - 1).offset());
+    }
+
+    static String of(Arrival arrival) {
+        return "%s offset %d (trace %s%s)"
+                .formatted(
+                        arrival.partition(),
+                        arrival.record().offset(),
+                        arrival.trace().traceId(),
+                        arrival.request()
+                                .map(request -> ", order " + request.traceId())
+                                .orElse(""));
+    }
+}

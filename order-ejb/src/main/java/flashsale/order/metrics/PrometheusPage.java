@@ -1,0 +1,67 @@
+package flashsale.order.metrics;
+
+import flashsale.order.application.ConnectionPool;
+import flashsale.order.application.DecisionLoops;
+import flashsale.order.application.DecisionWatch;
+import flashsale.order.application.MetricsPage;
+import flashsale.order.application.QueueLag;
+import flashsale.order.configuration.Settings;
+import io.prometheus.metrics.expositionformats.OpenMetricsTextFormatWriter;
+import io.prometheus.metrics.expositionformats.PrometheusTextFormatWriter;
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.Optional;
+
+/** The page that Prometheus reads, in its text format or that of OpenMetrics. */
+@ApplicationScoped
+public class PrometheusPage implements MetricsPage {
+
+    @Inject
+    Registry registry;
+
+    @Inject
+    DecisionLoops loops;
+
+    @Inject
+    QueueLag queue;
+
+    @Inject
+    DecisionWatch watch;
+
+    @Inject
+    @Any
+    Instance<ConnectionPool> pools;
+
+    @Inject
+    Settings settings;
+
+    private StateGauges state;
+
+    @PostConstruct
+    void connect() {
+        state = new StateGauges(registry.meters(), loops, queue, watch, pools.stream());
+    }
+
+    @Override
+    public Optional<String> readers() {
+        return settings.metricsReaders();
+    }
+
+    @Override
+    public String mediaType(String accept) {
+        return accept != null && accept.contains("application/openmetrics-text")
+                ? OpenMetricsTextFormatWriter.CONTENT_TYPE
+                : PrometheusTextFormatWriter.CONTENT_TYPE;
+    }
+
+    @Override
+    public void write(String mediaType, OutputStream out) throws IOException {
+        state.read();
+        registry.meters().scrape(out, mediaType);
+    }
+}

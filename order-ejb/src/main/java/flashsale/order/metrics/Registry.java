@@ -1,0 +1,55 @@
+package flashsale.order.metrics;
+
+import flashsale.order.application.Observations;
+import io.micrometer.core.instrument.binder.jvm.ClassLoaderMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
+import io.micrometer.core.instrument.binder.system.FileDescriptorMetrics;
+import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
+import io.micrometer.core.instrument.binder.system.UptimeMetrics;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+
+/** All meters of this instance, those of its JVM among them. */
+@ApplicationScoped
+public class Registry {
+
+    private final PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+
+    /** Listens to the JVM, which must not go on when the application is gone. */
+    private final JvmGcMetrics collections = new JvmGcMetrics();
+
+    @PostConstruct
+    void bindJvm() {
+        new JvmMemoryMetrics().bindTo(meters);
+        new JvmThreadMetrics().bindTo(meters);
+        new ClassLoaderMetrics().bindTo(meters);
+        new ProcessorMetrics().bindTo(meters);
+        new UptimeMetrics().bindTo(meters);
+        new FileDescriptorMetrics().bindTo(meters);
+        collections.bindTo(meters);
+    }
+
+    /** Not behind a proxy of CDI, as it is called for each request. */
+    @Produces
+    @Singleton
+    Observations observations() {
+        return new MeteredObservations(meters);
+    }
+
+    PrometheusMeterRegistry meters() {
+        return meters;
+    }
+
+    @PreDestroy
+    void close() {
+        collections.close();
+        meters.close();
+    }
+}

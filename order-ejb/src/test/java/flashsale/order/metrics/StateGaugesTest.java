@@ -1,0 +1,85 @@
+package flashsale.order.metrics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import flashsale.order.application.ConnectionPool;
+import flashsale.order.application.DecisionLoops.Loop;
+import flashsale.order.application.DecisionLoops.State;
+import flashsale.order.application.DecisionWatch;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class StateGaugesTest {
+
+    private final RealMetrics metrics = new RealMetrics();
+    private final Map<Integer, Long> lag = new HashMap<>(Map.of(0, 7L, 1, 0L));
+    private final Loop working =
+            new Loop(0, State.WORKING, new TreeSet<>(List.of(0, 1)), Optional.of(Duration.ofMillis(1_500)));
+    private final Loop notStarted = new Loop(1, State.STARTING, new TreeSet<>(), Optional.empty());
+    private final ConnectionPool whole =
+            pool("redis", new ConnectionPool.Use(3, OptionalLong.of(5), OptionalLong.of(2)));
+    private final ConnectionPool partly =
+            pool("database", new ConnectionPool.Use(1, OptionalLong.empty(), OptionalLong.empty()));
+    private final StateGauges gauges = new StateGauges(
+            metrics.meters(),
+            () -> List.of(working, notStarted),
+            () -> lag,
+            new DecisionWatch(),
+            Stream.of(whole, partly));
+
+    @Test
+    void everyLoopIsShownWithWhatIsKnownOfIt() {
+        gauges.read();
+
+        assertThat(metrics.page())
+                .contains("flashsale_consumer_loop_up{loop=\"0\"} 1.0")
+                .contains("flashsale_consumer_loop_up{loop=\"1\"} 0.0")
+                .contains("flashsale_consumer_loop_partitions{loop=\"0\"} 2.0")
+                .contains("flashsale_consumer_loop_poll_age_seconds{loop=\"0\"} 1.5")
+                .doesNotContain("flashsale_consumer_loop_poll_age_seconds{loop=\"1\"}");
+    }
+
+    @Test
+    void theLagOfAQueueThatDoesNotAnswerIsUnknownRatherThanOld() {
+        gauges.read();
+        assertThat(metrics.page()).contains("flashsale_consumer_lag_records{partition=\"0\"} 7.0");
+
+        lag.clear();
+        gauges.read();
+
+        assertThat(metrics.page()).doesNotContain("flashsale_consumer_lag_records{");
+    }
+
+    @Test
+    void ofAPoolOnlyWhatIsKnownIsShown() {
+        gauges.read();
+
+        assertThat(metrics.page())
+                .contains("flashsale_pool_connections{pool=\"redis\",state=\"active\"} 3.0")
+                .contains("flashsale_pool_connections{pool=\"redis\",state=\"idle\"} 5.0")
+                .contains("flashsale_pool_waiting_threads{pool=\"redis\"} 2.0")
+                .contains("flashsale_pool_connections{pool=\"database\",state=\"active\"} 1.0")
+                .doesNotContain("flashsale_pool_waiting_threads{pool=\"database\"}");
+    }
+
+    private static ConnectionPool pool(String name, ConnectionPool.Use use) {
+        return new ConnectionPool() {
+            @Override
+            public String name() {
+                return name;
+            }
+
+            @Override
+            public Use use() {
+                return use;
+            }
+        };
+    }
+}

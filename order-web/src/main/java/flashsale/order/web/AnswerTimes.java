@@ -1,0 +1,80 @@
+package flashsale.order.web;
+
+import flashsale.order.application.Observations;
+import flashsale.order.application.Observations.Answers;
+import jakarta.annotation.Priority;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.container.ContainerResponseFilter;
+import jakarta.ws.rs.container.DynamicFeature;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.FeatureContext;
+import jakarta.ws.rs.core.Response.Status.Family;
+import jakarta.ws.rs.ext.Provider;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Method;
+import java.util.stream.Stream;
+
+/** Tells how long each call took and how it was answered; and, of orders, that they were refused, which no use case hears of. */
+@Provider
+public final class AnswerTimes implements DynamicFeature {
+
+    /** Before all others, so that their time counts. */
+    private static final int FIRST = 0;
+
+    private static final String ARRIVAL = AnswerTimes.class.getName();
+
+    @Inject
+    Observations observations;
+
+    @Override
+    public void configure(ResourceInfo call, FeatureContext context) {
+        Method method = call.getResourceMethod();
+        boolean isOrder = call.getResourceClass() == OrdersResource.class && method.isAnnotationPresent(POST.class);
+        Answers answers = observations.answersTo(verb(method) + " " + path(call));
+        context.register(new Watch(answers, isOrder ? observations::refused : () -> {}), FIRST);
+    }
+
+    private static String verb(Method method) {
+        return Stream.of(method.getAnnotations())
+                .map(Annotation::annotationType)
+                .map(type -> type.getAnnotation(HttpMethod.class))
+                .filter(verb -> verb != null)
+                .map(HttpMethod::value)
+                .findFirst()
+                .orElse("");
+    }
+
+    private static String path(ResourceInfo call) {
+        return Stream.of(
+                        call.getResourceClass().getAnnotation(Path.class),
+                        call.getResourceMethod().getAnnotation(Path.class))
+                .filter(path -> path != null)
+                .map(path -> "/" + path.value())
+                .reduce("", String::concat);
+    }
+
+    @Priority(FIRST)
+    private record Watch(Answers answers, Runnable refused) implements ContainerRequestFilter, ContainerResponseFilter {
+
+        @Override
+        public void filter(ContainerRequestContext call) {
+            call.setProperty(ARRIVAL, System.nanoTime());
+        }
+
+        @Override
+        public void filter(ContainerRequestContext call, ContainerResponseContext answer) {
+            if (call.getProperty(ARRIVAL) instanceof Long arrival) {
+                answers.answered(answer.getStatus(), System.nanoTime() - arrival);
+            }
+            if (Family.familyOf(answer.getStatus()) == Family.CLIENT_ERROR) {
+                refused.run();
+            }
+        }
+    }
+}
