@@ -18,6 +18,7 @@ import flashsale.order.domain.OrderItem;
 import flashsale.order.domain.OrderRequest;
 import flashsale.order.domain.OrderStatus;
 import flashsale.order.domain.OrderStatus.State;
+import flashsale.order.domain.TraceContext;
 import flashsale.order.domain.TraceId;
 import java.time.Duration;
 import java.util.List;
@@ -27,6 +28,8 @@ import org.junit.jupiter.api.Test;
 
 /** Placing an order with an idempotency key. */
 class PlaceOrderOnceTest {
+
+    private static final TraceContext TRACE = TraceContext.begin();
 
     private static final byte[] SECRET = new byte[TraceIds.MIN_SECRET_BYTES];
     private static final IdempotencyKey KEY = new IdempotencyKey("k-1");
@@ -182,7 +185,9 @@ class PlaceOrderOnceTest {
     void theSameTextIsAnotherKeyWithAnotherMember() {
         acknowledged(ITEMS);
 
-        assertThat(placeOrder.place("43", Optional.of(KEY), OTHERS, RECEIVER).toCompletableFuture())
+        assertThat(placeOrder
+                        .place("43", Optional.of(KEY), OTHERS, RECEIVER, TRACE)
+                        .toCompletableFuture())
                 .isCompletedWithValue(new Accepted(traceIds.issue("43", KEY)));
     }
 
@@ -192,7 +197,9 @@ class PlaceOrderOnceTest {
     }
 
     private CompletableFuture<Placement> place(List<OrderItem> items) {
-        return placeOrder.place(MEMBER, Optional.of(KEY), items, RECEIVER).toCompletableFuture();
+        return placeOrder
+                .place(MEMBER, Optional.of(KEY), items, RECEIVER, TRACE)
+                .toCompletableFuture();
     }
 
     /** Each record in a batch of its own. */
