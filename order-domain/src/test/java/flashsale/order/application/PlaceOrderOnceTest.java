@@ -48,7 +48,8 @@ class PlaceOrderOnceTest {
     void theFirstTimeIsAsEverUnderTheIdOfTheKey() {
         assertThat(acknowledged(ITEMS)).isEqualTo(new Accepted(id));
 
-        assertThat(queue.published()).containsExactly(new OrderRequest(id, MEMBER, ITEMS, RECEIVER, NOON, 1));
+        assertThat(queue.published())
+                .containsExactly(new OrderRequest(id, MEMBER, ITEMS, RECEIVER, NOON, 1).followedBy(TRACE));
         assertThat(statuses.statusOf(id)).contains(OrderStatus.processing(id, MEMBER, NOON));
     }
 
