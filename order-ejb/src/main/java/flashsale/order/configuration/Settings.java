@@ -30,6 +30,7 @@ import java.util.function.Function;
  * @param secret with which trace ids are made
  * @param bodyTimeout how long a request's body may take to arrive
  * @param corsOrigins whose pages may call the API from a browser
+ * @param tokens which tokens of callers are valid
  * @param metricsReaders the group whose members may read the metrics; empty when everyone may
  */
 public record Settings(
@@ -49,7 +50,16 @@ public record Settings(
         String secret,
         Duration bodyTimeout,
         Set<String> corsOrigins,
-        Optional<String> metricsReaders) {
+        Optional<String> metricsReaders,
+        TokenSettings tokens) {
+
+    /**
+     * Which tokens are valid; the keys are those of MicroProfile JWT (2.1, 9.2).
+     *
+     * @param keys where the keys of who issues them are: a file or a URL
+     * @param audiences one of which a token must be for
+     */
+    public record TokenSettings(String keys, String issuer, Set<String> audiences) {}
 
     public static final int MAX_LOOPS = 16;
     public static final int MAX_BATCH_SIZE = 5_000;
@@ -61,10 +71,10 @@ public record Settings(
     private static final String HOST_PORTS = "[^\\s,:]+:\\d{1,5}(\\s*,\\s*[^\\s,:]+:\\d{1,5})*";
     private static final String REDIS_URI = "rediss?://([^\\s@/]+@)?[^\\s@/:]+:\\d{1,5}(/\\d{1,5})?";
 
-    /** As browsers write them (RFC 6454, 6.2). */
-    private static final String ORIGIN = "https?://[^\\s,/*:]+(:\\d{1,5})?";
+    private static final String NO_ORIGIN = "none";
 
-    private static final String ORIGINS = "none|\\*|" + ORIGIN + "(\\s*,\\s*" + ORIGIN + ")*";
+    /** As browsers write them (RFC 6454, 6.2). */
+    private static final String ORIGIN = NO_ORIGIN + "|\\*|https?://[^\\s,/*:]+(:\\d{1,5})?";
 
     /**
      * Takes every setting from a source.
@@ -95,18 +105,30 @@ public record Settings(
                 rateLimit(reader, "status"),
                 reader.secret("flashsale.trace-id.secret", TraceIds.MIN_SECRET_BYTES),
                 reader.millis("flashsale.web.body-timeout-ms", 100, 60_000),
-                origins(reader.text(
-                        "flashsale.web.cors-origins",
-                        ORIGINS,
-                        "origins such as https://shop.example, separated by commas, or * or none")),
+                origins(reader),
                 Optional.of(reader.text("flashsale.metrics.readers", "\\S+", "a group of tokens, or " + EVERYONE))
-                        .filter(group -> !group.equals(EVERYONE)));
+                        .filter(group -> !group.equals(EVERYONE)),
+                tokens(reader));
         reader.failOnWrong();
         return settings;
     }
 
-    private static Set<String> origins(String text) {
-        return text.equals("none") ? Set.of() : Set.of(text.split("\\s*,\\s*"));
+    private static TokenSettings tokens(SettingsReader reader) {
+        return new TokenSettings(
+                reader.text(
+                        "mp.jwt.verify.publickey.location",
+                        "\\S(.*\\S)?",
+                        "a file with an RSA public key (PEM) or a JWKS, or the URL of a JWKS"),
+                reader.text("mp.jwt.verify.issuer", "\\S(.*\\S)?", "the iss of valid tokens"),
+                reader.texts("mp.jwt.verify.audiences", "[^\\s,]+", "the aud of valid tokens, separated by commas"));
+    }
+
+    private static Set<String> origins(SettingsReader reader) {
+        Set<String> origins = reader.texts(
+                "flashsale.web.cors-origins",
+                ORIGIN,
+                "origins such as https://shop.example, separated by commas, or * or none");
+        return origins.equals(Set.of(NO_ORIGIN)) ? Set.of() : origins;
     }
 
     private static RateLimit rateLimit(SettingsReader reader, String calls) {

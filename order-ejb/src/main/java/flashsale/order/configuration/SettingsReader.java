@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /** Reads settings by their keys and gathers all that are wrong. A wrong one reads as a harmless value until the end. */
@@ -26,6 +27,12 @@ final class SettingsReader {
             reject(key, expected);
         }
         return value.orElse("");
+    }
+
+    /** Texts that are separated by commas. */
+    Set<String> texts(String key, String pattern, String expected) {
+        String text = text(key, "(%1$s)(\\s*,\\s*(%1$s))*".formatted(pattern), expected);
+        return Set.copyOf(List.of(text.split("\\s*,\\s*")));
     }
 
     /** A text that is also the address of a host. */

@@ -24,4 +24,25 @@ public class WebSettings {
     Set<String> corsOrigins(Settings settings) {
         return settings.corsOrigins();
     }
+
+    @Produces
+    @Singleton
+    @Named("mp.jwt.verify.publickey.location")
+    String publicKey(Settings settings) {
+        return settings.tokens().keys();
+    }
+
+    @Produces
+    @Singleton
+    @Named("mp.jwt.verify.issuer")
+    String issuer(Settings settings) {
+        return settings.tokens().issuer();
+    }
+
+    @Produces
+    @Singleton
+    @Named("mp.jwt.verify.audiences")
+    Set<String> audiences(Settings settings) {
+        return settings.tokens().audiences();
+    }
 }

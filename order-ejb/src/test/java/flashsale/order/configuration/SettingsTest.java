@@ -14,15 +14,19 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class SettingsTest {
 
+    private static final String SECRET_KEY = "flashsale.trace-id.secret";
     private static final String SECRET = "hunter2";
 
     @Test
-    void theShippedFileLacksNothingButTheSecret() {
+    void theShippedFileLacksNothingButTheSecretAndWhichTokensAreValid() {
         Map<String, String> shipped = ShippedSettings.all();
 
         assertThatIllegalStateException()
                 .isThrownBy(() -> Settings.from(key -> Optional.ofNullable(shipped.get(key))))
-                .withMessageMatching("Wrong settings: flashsale.trace-id.secret is missing; expected at least 16 .*");
+                .withMessageMatching("Wrong settings: flashsale.trace-id.secret is missing; expected at least 16 .*"
+                        + "; and mp.jwt.verify.publickey.location is missing; expected a file .*"
+                        + "; and mp.jwt.verify.issuer is missing; expected .*"
+                        + "; and mp.jwt.verify.audiences is missing; expected .*");
     }
 
     @Test
@@ -32,7 +36,7 @@ class SettingsTest {
         ShippedSettings.with(Map.of());
         Settings.from(key -> {
             unread.remove(key);
-            return Optional.ofNullable(key.equals(ShippedSettings.SECRET_KEY) ? "x".repeat(16) : value(key));
+            return Optional.ofNullable(ShippedSettings.REQUIRED.getOrDefault(key, value(key)));
         });
 
         assertThat(unread).isEmpty();
@@ -66,6 +70,8 @@ class SettingsTest {
             flashsale.redis.timeout-ms             | 99999999999            | a whole number from 10 to 10000
             flashsale.redis.pool-size              | ''                     | a whole number from 1 to 1000
             flashsale.redis.status-ttl-seconds     | 59                     | a whole number from 60 to 2592000
+            mp.jwt.verify.issuer                   | ' '                    | the iss of valid tokens
+            mp.jwt.verify.audiences                | a,,b                   | the aud of valid tokens, separated by commas
             flashsale.rate-limit.orders-per-minute | -1                     | a whole number from 0 to 1000000
             flashsale.rate-limit.orders-burst      | 0                      | a whole number from 1 to 100000
             flashsale.rate-limit.status-per-minute | many                   | a whole number from 0 to 1000000
@@ -87,18 +93,17 @@ class SettingsTest {
                 .isThrownBy(() -> Settings.from(key -> Optional.empty()))
                 .satisfies(wrong -> assertThat(wrong.getMessage())
                         .contains(ShippedSettings.all().keySet())
-                        .contains(ShippedSettings.SECRET_KEY));
+                        .contains(SECRET_KEY));
     }
 
     @Test
     void noSecretIsEverShown() {
         assertThatIllegalStateException()
-                .isThrownBy(() -> ShippedSettings.with(Map.of(
-                        ShippedSettings.SECRET_KEY, SECRET, "flashsale.redis.uri", "redis://u:" + SECRET + "@h")))
+                .isThrownBy(() -> ShippedSettings.with(
+                        Map.of(SECRET_KEY, SECRET, "flashsale.redis.uri", "redis://u:" + SECRET + "@h")))
                 .withMessageContainingAll("flashsale.trace-id.secret is too short", "flashsale.redis.uri")
                 .withMessageNotContaining(SECRET);
-        assertThat(ShippedSettings.with(Map.of(ShippedSettings.SECRET_KEY, SECRET.repeat(3)))
-                        .toString())
+        assertThat(ShippedSettings.with(Map.of(SECRET_KEY, SECRET.repeat(3))).toString())
                 .doesNotContain(SECRET);
     }
 

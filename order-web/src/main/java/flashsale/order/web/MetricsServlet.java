@@ -1,6 +1,9 @@
 package flashsale.order.web;
 
 import flashsale.order.application.MetricsPage;
+import flashsale.order.web.signin.Access;
+import flashsale.order.web.signin.Access.Refused;
+import flashsale.order.web.signin.SignIn;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
@@ -9,9 +12,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.security.Principal;
 import java.util.Optional;
-import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /**
  * What Prometheus reads. A servlet, since the path that it looks at by itself is outside of the API's; it takes all below that path, too,
@@ -25,15 +26,19 @@ public final class MetricsServlet extends HttpServlet {
     @Inject
     private transient MetricsPage metrics;
 
+    @Inject
+    private transient SignIn signIn;
+
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        Optional<String> readers = metrics.readers();
         if (request.getPathInfo() != null) {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
-        } else if (readers.isPresent() && request.getUserPrincipal() == null) {
-            response.sendError(HttpServletResponse.SC_UNAUTHORIZED);
-        } else if (readers.isPresent() && !isIn(readers.get(), request.getUserPrincipal())) {
-            response.sendError(HttpServletResponse.SC_FORBIDDEN);
+            return;
+        }
+        Optional<Access> access =
+                metrics.readers().map(group -> signIn.access(request.getHeader(HttpHeaders.AUTHORIZATION), group));
+        if (access.isPresent() && access.get() instanceof Refused refused) {
+            response.sendError(refused.why().status());
         } else {
             write(request.getHeader(HttpHeaders.ACCEPT), response);
         }
@@ -47,12 +52,5 @@ public final class MetricsServlet extends HttpServlet {
         try (OutputStream out = response.getOutputStream()) {
             metrics.write(mediaType, out);
         }
-    }
-
-    /** The token's own word: servers only know the roles that the application declares. */
-    private static boolean isIn(String group, Principal caller) {
-        return caller instanceof JsonWebToken token
-                && token.getGroups() != null
-                && token.getGroups().contains(group);
     }
 }

@@ -1,18 +1,11 @@
 package flashsale.order.web;
 
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
 import java.util.Map;
-import org.eclipse.microprofile.auth.LoginConfig;
 
-/**
- * The API. Who calls is told by a bearer token (MicroProfile JWT), whose groups are the roles. It is a bean because Payara looks
- * for {@link LoginConfig} on beans only.
- */
+/** The API. */
 @ApplicationPath(OrderApplication.PATH)
-@LoginConfig(authMethod = "MP-JWT")
-@ApplicationScoped
 public class OrderApplication extends Application {
 
     static final String PATH = "/api/v1";

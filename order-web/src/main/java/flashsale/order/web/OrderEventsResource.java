@@ -3,6 +3,7 @@ package flashsale.order.web;
 import flashsale.order.application.FollowOrder;
 import flashsale.order.application.Following;
 import flashsale.order.domain.TraceId;
+import flashsale.order.web.signin.AllowedTo;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletResponse;

@@ -2,6 +2,7 @@ package flashsale.order.web;
 
 import flashsale.order.application.ListOrders;
 import flashsale.order.web.json.OrderJson;
+import flashsale.order.web.signin.AllowedTo;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.DefaultValue;

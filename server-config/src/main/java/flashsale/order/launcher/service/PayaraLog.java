@@ -50,8 +50,7 @@ final class PayaraLog {
     }
 
     /**
-     * Sends everything to one file, which is bounded; and no page of traces for each token that anybody makes up. It can be done
-     * again, with another format.
+     * Sends everything to one file, which is bounded. It can be done again, with another format.
      */
     static void set(Path properties, Path log, LogFormat format) throws IOException {
         Map<String, String> values = Map.of(
@@ -66,9 +65,7 @@ final class PayaraLog {
                 HANDLER + "rotationLimitInBytes",
                 "10000000",
                 HANDLER + "maxHistoryFiles",
-                "2",
-                "fish.payara.microprofile.jwtauth.eesecurity.SignedJWTIdentityStore.level",
-                "WARNING");
+                "2");
         Stream<String> others = Files.readAllLines(properties).stream()
                 .filter(line -> values.keySet().stream().noneMatch(key -> line.startsWith(key + "=")));
         List<String> set = values.entrySet().stream()

@@ -1,4 +1,4 @@
-package flashsale.order.web;
+package flashsale.order.web.signin;
 
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -11,7 +11,7 @@ import java.lang.annotation.Target;
  */
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.TYPE, ElementType.METHOD})
-@interface AllowedTo {
+public @interface AllowedTo {
 
     String value();
 }

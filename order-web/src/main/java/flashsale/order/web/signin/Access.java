@@ -1,0 +1,11 @@
+package flashsale.order.web.signin;
+
+import flashsale.order.web.problem.ProblemKind;
+
+/** Whether a call may be made. */
+public sealed interface Access {
+
+    record Granted(Caller caller) implements Access {}
+
+    record Refused(ProblemKind why) implements Access {}
+}

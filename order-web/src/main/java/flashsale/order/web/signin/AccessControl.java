@@ -1,0 +1,48 @@
+package flashsale.order.web.signin;
+
+import flashsale.order.web.problem.ProblemResponse;
+import flashsale.order.web.signin.Access.Granted;
+import flashsale.order.web.signin.Access.Refused;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.DynamicFeature;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.FeatureContext;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.ext.Provider;
+
+/** Guards every call that is {@link AllowedTo} a group: 401 without a valid token, 403 with one of another group. */
+@Provider
+@ApplicationScoped
+public class AccessControl implements DynamicFeature {
+
+    @Inject
+    SignIn signIn;
+
+    @Override
+    public void configure(ResourceInfo call, FeatureContext context) {
+        AllowedTo onMethod = call.getResourceMethod().getAnnotation(AllowedTo.class);
+        AllowedTo allowed =
+                onMethod != null ? onMethod : call.getResourceClass().getAnnotation(AllowedTo.class);
+        if (allowed != null) {
+            context.register(new Guard(signIn, allowed.value()), Priorities.AUTHORIZATION);
+        }
+    }
+
+    private record Guard(SignIn signIn, String group) implements ContainerRequestFilter {
+
+        @Override
+        public void filter(ContainerRequestContext call) {
+            Access access = signIn.access(call.getHeaderString(HttpHeaders.AUTHORIZATION), group);
+            if (access instanceof Granted granted) {
+                call.setSecurityContext(
+                        new SignedIn(granted.caller(), call.getSecurityContext().isSecure()));
+            } else if (access instanceof Refused refused) {
+                call.abortWith(ProblemResponse.of(refused.why()));
+            }
+        }
+    }
+}

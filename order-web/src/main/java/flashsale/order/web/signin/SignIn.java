@@ -1,0 +1,63 @@
+package flashsale.order.web.signin;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import flashsale.order.web.problem.ProblemKind;
+import flashsale.order.web.signin.Access.Granted;
+import flashsale.order.web.signin.Access.Refused;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Knows callers by their tokens. A token that was found valid is known for a minute without another look at its signature, which
+ * costs more than all else of a call; a key that its issuer withdrew therefore counts for a minute more. Safe for use by many threads.
+ */
+@ApplicationScoped
+public class SignIn {
+
+    /** RFC 6750, 2.1; the scheme in any case (RFC 9110, 11.1). */
+    private static final Pattern BEARER = Pattern.compile("(?i)bearer +([-\\w.~+/]+=*)");
+
+    private static final Duration KNOWN = Duration.ofMinutes(1);
+
+    /** Some 20 MiB at the most, for tokens of a kilobyte. */
+    private static final int MOST_KNOWN = 20_000;
+
+    private final Cache<String, Caller> known = Caffeine.newBuilder()
+            .maximumSize(MOST_KNOWN)
+            .expireAfterWrite(KNOWN)
+            .build();
+
+    @Inject
+    TokenCheck check;
+
+    @Inject
+    Clock clock;
+
+    /**
+     * Whether a call of this group's may be made.
+     *
+     * @param credentials the value of the header Authorization; null without one
+     */
+    public Access access(String credentials, String group) {
+        if (credentials == null) {
+            return new Refused(ProblemKind.UNAUTHORIZED);
+        }
+        Matcher bearer = BEARER.matcher(credentials);
+        Caller caller = bearer.matches() ? callerOf(bearer.group(1)) : null;
+        if (caller == null) {
+            return new Refused(ProblemKind.INVALID_TOKEN);
+        }
+        return caller.groups().contains(group) ? new Granted(caller) : new Refused(ProblemKind.FORBIDDEN);
+    }
+
+    /** Null when the token is not valid. */
+    private Caller callerOf(String token) {
+        Caller caller = known.get(token, unknown -> check.callerOf(unknown).orElse(null));
+        return caller != null && caller.until().isAfter(clock.instant()) ? caller : null;
+    }
+}

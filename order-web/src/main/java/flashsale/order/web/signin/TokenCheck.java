@@ -1,0 +1,85 @@
+package flashsale.order.web.signin;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jose4j.jwa.AlgorithmConstraints.ConstraintType;
+import org.jose4j.jws.AlgorithmIdentifiers;
+import org.jose4j.jwt.JwtClaims;
+import org.jose4j.jwt.MalformedClaimException;
+import org.jose4j.jwt.consumer.InvalidJwtException;
+import org.jose4j.jwt.consumer.JwtConsumer;
+import org.jose4j.jwt.consumer.JwtConsumerBuilder;
+
+/**
+ * Checks tokens as MicroProfile JWT has it (2.1, 6), by the same settings: RS256, with an end, from the issuer and for an audience
+ * that are set. Safe for use by many threads.
+ */
+@ApplicationScoped
+public class TokenCheck {
+
+    /** As many characters as an order keeps of its member's id. */
+    private static final int MAX_SUBJECT = 255;
+
+    /** Seconds by which the clock of who issues tokens may be off (RFC 7519, 4.1.4 and 4.1.5). */
+    private static final int LEEWAY = 30;
+
+    private static final String GROUPS = "groups";
+
+    @Inject
+    @Named(VerificationKeys.SETTING)
+    String keys;
+
+    @Inject
+    @Named("mp.jwt.verify.issuer")
+    String issuer;
+
+    @Inject
+    @Named("mp.jwt.verify.audiences")
+    Set<String> audiences;
+
+    private JwtConsumer consumer;
+
+    /** At the start, so that a key that cannot be read keeps the application from starting. */
+    void prepare(@Observes @Initialized(ApplicationScoped.class) Object started) {
+        consumer = new JwtConsumerBuilder()
+                .setJwsAlgorithmConstraints(ConstraintType.PERMIT, AlgorithmIdentifiers.RSA_USING_SHA256)
+                .setVerificationKeyResolver(VerificationKeys.at(keys))
+                .setExpectedIssuer(true, issuer)
+                .setExpectedAudience(true, audiences.toArray(String[]::new))
+                .setRequireExpirationTime()
+                .setRequireSubject()
+                .setAllowedClockSkewInSeconds(LEEWAY)
+                .build();
+    }
+
+    /** Who brings the token; empty when it is not valid. */
+    Optional<Caller> callerOf(String token) {
+        try {
+            JwtClaims claims = consumer.processToClaims(token);
+            String subject = claims.getSubject();
+            return subject.isBlank() || subject.length() > MAX_SUBJECT
+                    ? Optional.empty()
+                    : Optional.of(new Caller(subject, groups(claims), end(claims)));
+        } catch (InvalidJwtException | MalformedClaimException notValid) {
+            return Optional.empty();
+        }
+    }
+
+    private static Set<String> groups(JwtClaims claims) {
+        return claims.getClaimValue(GROUPS) instanceof List<?> names
+                ? names.stream().map(String::valueOf).collect(Collectors.toUnmodifiableSet())
+                : Set.of();
+    }
+
+    private static Instant end(JwtClaims claims) throws MalformedClaimException {
+        return Instant.ofEpochSecond(claims.getExpirationTime().getValue()).plusSeconds(LEEWAY);
+    }
+}

@@ -1,0 +1,67 @@
+package flashsale.order.web.signin;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jose4j.jwk.JsonWebKey.OutputControlLevel;
+import org.jose4j.jwk.JsonWebKeySet;
+import org.jose4j.jwk.RsaJsonWebKey;
+import org.jose4j.jwk.RsaJwkGenerator;
+import org.jose4j.jws.AlgorithmIdentifiers;
+import org.jose4j.jws.JsonWebSignature;
+import org.jose4j.jwt.JwtClaims;
+import org.jose4j.jwt.NumericDate;
+import org.jose4j.lang.JoseException;
+
+/** Issues tokens with a key of its own. */
+final class Issuer {
+
+    static final String NAME = "issuer";
+    static final String AUDIENCE = "shop";
+
+    private final RsaJsonWebKey key;
+
+    Issuer(String keyId) throws JoseException {
+        key = RsaJwkGenerator.generateJwk(2048);
+        key.setKeyId(keyId);
+    }
+
+    String token(String member, Consumer<JwtClaims> changes) throws JoseException {
+        JwtClaims claims = new JwtClaims();
+        claims.setIssuer(NAME);
+        claims.setAudience(AUDIENCE);
+        claims.setSubject(member);
+        claims.setStringListClaim("groups", List.of("customer"));
+        claims.setExpirationTimeMinutesInTheFuture(5);
+        changes.accept(claims);
+        JsonWebSignature signature = new JsonWebSignature();
+        signature.setAlgorithmHeaderValue(AlgorithmIdentifiers.RSA_USING_SHA256);
+        signature.setKeyIdHeaderValue(key.getKeyId());
+        signature.setKey(key.getPrivateKey());
+        signature.setPayload(claims.toJson());
+        return signature.getCompactSerialization();
+    }
+
+    static Consumer<JwtClaims> endingIn(long seconds) {
+        return claims -> claims.setExpirationTime(NumericDate.fromSeconds(System.currentTimeMillis() / 1000 + seconds));
+    }
+
+    String keySet() {
+        return new JsonWebKeySet(key).toJson(OutputControlLevel.PUBLIC_ONLY);
+    }
+
+    String pem() {
+        return org.jose4j.keys.RsaKeyUtil.pemEncode(key.getRsaPublicKey());
+    }
+
+    /** Who knows this issuer by a file with its key. */
+    static TokenCheck check(String keys) {
+        TokenCheck check = new TokenCheck();
+        check.keys = keys;
+        check.issuer = NAME;
+        check.audiences = Set.of(AUDIENCE, "another");
+        check.prepare(Map.of());
+        return check;
+    }
+}
