@@ -35,7 +35,8 @@ final class VerificationKeys {
         }
         try {
             return inText(Files.readString(file(location)).strip());
-        } catch (IOException | IllegalArgumentException | GeneralSecurityException | JoseException unusable) {
+        } catch (IOException | GeneralSecurityException | JoseException | RuntimeException unusable) {
+            // The library meets some texts with exceptions of all kinds.
             throw new IllegalStateException(
                     "Wrong settings: " + SETTING + " is '" + location
                             + "'; expected a file with an RSA public key (PEM) or a JWKS, or the URL of a JWKS",

@@ -12,6 +12,7 @@ import org.jose4j.jws.AlgorithmIdentifiers;
 import org.jose4j.jws.JsonWebSignature;
 import org.jose4j.jwt.JwtClaims;
 import org.jose4j.jwt.NumericDate;
+import org.jose4j.keys.RsaKeyUtil;
 import org.jose4j.lang.JoseException;
 
 /** Issues tokens with a key of its own. */
@@ -52,7 +53,7 @@ final class Issuer {
     }
 
     String pem() {
-        return org.jose4j.keys.RsaKeyUtil.pemEncode(key.getRsaPublicKey());
+        return RsaKeyUtil.pemEncode(key.getRsaPublicKey());
     }
 
     /** Who knows this issuer by a file with its key. */
