@@ -1,6 +1,7 @@
 package flashsale.order.web;
 
 import flashsale.order.application.MetricsPage;
+import flashsale.order.web.problem.ProblemKind;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
@@ -9,9 +10,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.security.Principal;
+import java.time.Instant;
 import java.util.Optional;
-import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /**
  * What Prometheus reads. A servlet, since the path that it looks at by itself is outside of the API's; it takes all below that path, too,
@@ -27,13 +27,12 @@ public final class MetricsServlet extends HttpServlet {
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        Optional<String> readers = metrics.readers();
+        Optional<ProblemKind> refusal = metrics.readers()
+                .flatMap(group -> Credentials.refusal(request.getUserPrincipal(), group, Instant.now()));
         if (request.getPathInfo() != null) {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
-        } else if (readers.isPresent() && request.getUserPrincipal() == null) {
-            response.sendError(HttpServletResponse.SC_UNAUTHORIZED);
-        } else if (readers.isPresent() && !isIn(readers.get(), request.getUserPrincipal())) {
-            response.sendError(HttpServletResponse.SC_FORBIDDEN);
+        } else if (refusal.isPresent()) {
+            response.sendError(refusal.get().status());
         } else {
             write(request.getHeader(HttpHeaders.ACCEPT), response);
         }
@@ -43,16 +42,8 @@ public final class MetricsServlet extends HttpServlet {
         String mediaType = metrics.mediaType(accept);
         response.setContentType(mediaType);
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-        response.setHeader("X-Content-Type-Options", "nosniff");
         try (OutputStream out = response.getOutputStream()) {
             metrics.write(mediaType, out);
         }
-    }
-
-    /** The token's own word: servers only know the roles that the application declares. */
-    private static boolean isIn(String group, Principal caller) {
-        return caller instanceof JsonWebToken token
-                && token.getGroups() != null
-                && token.getGroups().contains(group);
     }
 }
