@@ -20,6 +20,8 @@ record Call(String method, String path, String body, String group) {
     static final List<Call> GUARDED = List.of(
             new Call("POST", "/orders", Shop.orderOf(1), Shop.CUSTOMER),
             new Call("GET", UNKNOWN_ORDER, "", Shop.CUSTOMER),
+            new Call("GET", UNKNOWN_ORDER + "/events", "", Shop.CUSTOMER),
+            new Call("GET", "/orders", "", Shop.CUSTOMER),
             new Call("PUT", "/products/1", "{\"name\":\"n\",\"price\":1,\"stock\":1}", Shop.OPERATOR),
             new Call("POST", "/products/1/restock", "{\"quantity\":1}", Shop.OPERATOR),
             new Call("GET", "/dead-letters", "", Shop.OPERATOR),

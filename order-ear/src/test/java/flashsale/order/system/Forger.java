@@ -51,9 +51,9 @@ final class Forger {
         return signed(RS256, Map.of(), claims(change), rsa(trusted));
     }
 
-    /** One that names its key, as a key set may want it. */
-    String tokenNaming(String keyId) {
-        return signed(RS256, Map.of("kid", keyId), claims(UnaryOperator.identity()), rsa(trusted));
+    /** One that names its key, as a key set wants it. */
+    String token(String keyId, UnaryOperator<JsonObjectBuilder> change) {
+        return signed(RS256, Map.of("kid", keyId), claims(change), rsa(trusted));
     }
 
     String ofAnotherKey() throws GeneralSecurityException {

@@ -13,6 +13,8 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.ArquillianExtension;
@@ -49,6 +51,7 @@ class OperatorSettingsIT {
                 "config_ordinal=500",
                 "flashsale.web.cors-origins=" + ORIGIN + ",http://localhost:3000",
                 "flashsale.web.body-timeout-ms=1000",
+                "flashsale.metrics.readers=prometheus",
                 "mp.jwt.verify.publickey.location=" + KEY_SET.toUri());
         return ShrinkWrap.createFromZipFile(EnterpriseArchive.class, new File("target/flashsale.ear"))
                 .addAsLibrary(ShrinkWrap.create(JavaArchive.class, "settings.jar")
@@ -63,13 +66,28 @@ class OperatorSettingsIT {
     @Test
     void aTokenIsCheckedWithTheKeyOfASetThatItNames() {
         Call call = Call.GUARDED.get(1);
-        assertThat(status(call, forger.tokenNaming(KEY_ID))).isEqualTo(404);
-        assertThat(status(call, forger.tokenNaming("another"))).isEqualTo(401);
+        assertThat(status(call, forger.token(KEY_ID, UnaryOperator.identity()))).isEqualTo(404);
+        assertThat(status(call, forger.token("another", UnaryOperator.identity())))
+                .isEqualTo(401);
     }
 
     private int status(Call call, String token) {
         return shop.send(call.to(deployed).header("Authorization", "Bearer " + token))
                 .statusCode();
+    }
+
+    @Test
+    void metricsAreForTheirReadersAlone() {
+        assertThat(metrics(Optional.empty())).isEqualTo(401);
+        assertThat(metrics(Optional.of("customer"))).isEqualTo(403);
+        assertThat(metrics(Optional.of("prometheus"))).isEqualTo(200);
+    }
+
+    private int metrics(Optional<String> group) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(deployed.resolve("/metrics"));
+        group.ifPresent(name -> request.header(
+                "Authorization", "Bearer " + forger.token(KEY_ID, claims -> claims.add("groups", name))));
+        return shop.send(request).statusCode();
     }
 
     @Test
@@ -91,7 +109,7 @@ class OperatorSettingsIT {
 
     @Test
     void pagesOfANamedOriginSeeTheAnswersWithTheirHeaders() {
-        for (String token : List.of(forger.tokenNaming(KEY_ID), "garbage")) {
+        for (String token : List.of(forger.token(KEY_ID, UnaryOperator.identity()), "garbage")) {
             HttpResponse<String> answer = shop.send(Call.GUARDED
                     .get(1)
                     .to(deployed)
@@ -135,7 +153,8 @@ class OperatorSettingsIT {
     @Test
     void aBodyThatTricklesIsGivenUp() throws IOException {
         String head = "POST /api/v1/orders HTTP/1.1\r\nHost: shop.example\r\nContent-Type: application/json\r\n"
-                + "Content-Length: 1000\r\nAuthorization: Bearer " + forger.tokenNaming(KEY_ID) + "\r\n\r\n";
+                + "Content-Length: 1000\r\nAuthorization: Bearer " + forger.token(KEY_ID, UnaryOperator.identity())
+                + "\r\n\r\n";
         try (Socket socket = new RawHttp(deployed).connect()) {
             socket.getOutputStream().write(head.getBytes(UTF_8));
             Thread sender = new Thread(() -> trickle(socket), "trickle");

@@ -15,6 +15,9 @@ public final class ErrorServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
 
+    /** The name that servers give to the servlet for what no other takes. */
+    private static final String FILES = "default";
+
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Problem problem = problem(request);
@@ -35,7 +38,7 @@ public final class ErrorServlet extends HttpServlet {
     /** Whoever calls this address himself finds nothing, nor does he who wants to write or remove a file of the server's. */
     private static Problem problem(HttpServletRequest request) {
         if (!(request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer status)
-                || status == ProblemKind.FORBIDDEN.status()) {
+                || FILES.equals(request.getAttribute(RequestDispatcher.ERROR_SERVLET_NAME))) {
             return Problem.of(ProblemKind.NOT_FOUND);
         }
         boolean badToken =

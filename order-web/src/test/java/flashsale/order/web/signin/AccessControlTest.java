@@ -19,8 +19,12 @@ import org.junit.jupiter.api.Test;
 
 class AccessControlTest {
 
-    private static final List<Class<?>> RESOURCES =
-            List.of(OrdersResource.class, ProductsResource.class, DeadLettersResource.class);
+    private static final List<Class<?>> RESOURCES = List.of(
+            OrdersResource.class,
+            OrderListResource.class,
+            OrderEventsResource.class,
+            ProductsResource.class,
+            DeadLettersResource.class);
 
     @Test
     void everyCallIsGuardedButTheReadingOfProducts() {
