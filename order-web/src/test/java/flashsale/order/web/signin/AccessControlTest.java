@@ -3,6 +3,8 @@ package flashsale.order.web.signin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import flashsale.order.web.DeadLettersResource;
+import flashsale.order.web.OrderEventsResource;
+import flashsale.order.web.OrderListResource;
 import flashsale.order.web.OrdersResource;
 import flashsale.order.web.ProductsResource;
 import jakarta.ws.rs.HttpMethod;
