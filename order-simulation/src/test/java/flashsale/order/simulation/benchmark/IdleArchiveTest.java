@@ -19,7 +19,10 @@ class IdleArchiveTest {
         try (ZipFile zip = new ZipFile(war.toFile())) {
             assertThat(zip.stream().map(ZipEntry::getName))
                     .containsExactlyInAnyOrder(
-                            "WEB-INF/beans.xml", classes + "IdleApplication.class", classes + "IdleResource.class");
+                            "WEB-INF/beans.xml",
+                            classes + "IdleApplication.class",
+                            classes + "IdleGuard.class",
+                            classes + "IdleResource.class");
         }
     }
 }
