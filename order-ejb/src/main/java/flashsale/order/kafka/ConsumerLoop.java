@@ -124,9 +124,8 @@ final class ConsumerLoop {
             consumer.commitSync();
             owing = false;
         } catch (CommitFailedException | RebalanceInProgressException rebalancing) {
-            // Those partitions that this consumer keeps, it commits after the rebalance, to which only polling on
-            // leads. The
-            // next owner of the others does the batch again, which changes nothing.
+            // Those partitions that it keeps, it commits after the rebalance, to which only polling on leads. The next
+            // owner of the others does the batch again, which changes nothing.
             LOG.log(
                     owing ? Level.DEBUG : Level.INFO,
                     "A batch was done in the middle of a rebalance; its offsets are committed after that. Nothing to do");

@@ -11,8 +11,10 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** This machine, as a benchmark needs it. Closing it leaves the server as it was and
- * keeps it so; {@code close} may come from a shutdown hook while another thread is measuring. */
+/**
+ * This machine, as a benchmark needs it. Closing it leaves the server as it was and keeps it so; {@code close} may come from a
+ * shutdown hook while another thread is measuring.
+ */
 public final class LocalMachine implements Machine, AutoCloseable {
     private static final String CONTEXT = "benchmark";
 
