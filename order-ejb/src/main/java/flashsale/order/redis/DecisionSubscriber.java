@@ -79,8 +79,12 @@ public class DecisionSubscriber {
     @PreDestroy
     void stop() {
         stopping.countDown();
-        if (listener.isSubscribed()) {
-            listener.unsubscribe();
+        try {
+            if (listener.isSubscribed()) {
+                listener.unsubscribe();
+            }
+        } catch (JedisException broken) {
+            LOG.log(Level.DEBUG, "The connection for news was broken already: {0}", FaultText.brief(broken));
         }
     }
 }

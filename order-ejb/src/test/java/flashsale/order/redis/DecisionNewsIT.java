@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import redis.clients.jedis.CommandArguments;
 import redis.clients.jedis.Connection;
 import redis.clients.jedis.Protocol.Command;
 
@@ -90,11 +91,28 @@ class DecisionNewsIT {
     void theListenerListensAgainAfterItsConnectionBroke() {
         listen();
 
-        try (Connection connection = elsewhere.client().getPool().getResource()) {
-            connection.sendCommand(Command.CLIENT, "KILL", "TYPE", "pubsub");
-        }
+        breakConnection();
+        assertThat(subscribers()).isZero();
 
         await().until(() -> subscribers() == 1);
+    }
+
+    @Test
+    void aListenerWhoseConnectionBrokeCanBeStopped() {
+        listen();
+
+        breakConnection();
+        subscriber.stop();
+
+        await().until(() -> !listening.isAlive());
+    }
+
+    /** Returns when Redis has closed it. */
+    private void breakConnection() {
+        try (Connection connection = elsewhere.client().getPool().getResource()) {
+            connection.executeCommand(
+                    new CommandArguments(Command.CLIENT).add("KILL").add("TYPE").add("pubsub"));
+        }
     }
 
     @Test
