@@ -75,6 +75,9 @@ final class Storefront {
             purchase.answered(Answer.UNKNOWN, json(answer).getString("traceId"));
         } else if (answer.statusCode() == 503 && answer.body().contains("not-published")) {
             purchase.answered(Answer.NOT_PUBLISHED, null);
+        } else if (answer.statusCode() == 503) {
+            // An application that comes or goes.
+            purchase.answered(Answer.UNKNOWN, null);
         } else {
             purchase.answered(Answer.UNKNOWN, null);
             ledger.breach("An order was answered with " + answer.statusCode() + " " + answer.body());

@@ -15,6 +15,8 @@ public final class ErrorServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
 
+    private static final String API = "/api/v1/";
+
     /** The name that servers give to the servlet for what no other takes. */
     private static final String FILES = "default";
 
@@ -30,6 +32,9 @@ public final class ErrorServlet extends HttpServlet {
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         Challenge.of(problem.kind())
                 .ifPresent(challenge -> response.setHeader(HttpHeaders.WWW_AUTHENTICATE, challenge));
+        if (problem.status() == ProblemKind.SERVICE_UNAVAILABLE.status()) {
+            response.setIntHeader(HttpHeaders.RETRY_AFTER, ProblemResponse.RETRY_AFTER);
+        }
         byte[] body = ProblemJson.of(problem, language);
         response.setContentLength(body.length);
         response.getOutputStream().write(body);
@@ -37,12 +42,19 @@ public final class ErrorServlet extends HttpServlet {
 
     /** Whoever calls this address himself finds nothing, nor does he who wants to write or remove a file of the server's. */
     private static Problem problem(HttpServletRequest request) {
-        if (!(request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer status)
-                || FILES.equals(request.getAttribute(RequestDispatcher.ERROR_SERVLET_NAME))) {
+        if (!(request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer status)) {
             return Problem.of(ProblemKind.NOT_FOUND);
+        }
+        if (FILES.equals(request.getAttribute(RequestDispatcher.ERROR_SERVLET_NAME))) {
+            return Problem.of(isOfTheApi(request) ? ProblemKind.SERVICE_UNAVAILABLE : ProblemKind.NOT_FOUND);
         }
         boolean badToken =
                 status == ProblemKind.UNAUTHORIZED.status() && request.getHeader(HttpHeaders.AUTHORIZATION) != null;
         return badToken ? Problem.of(ProblemKind.INVALID_TOKEN) : Problem.ofStatus(status);
+    }
+
+    /** Where no file is looked for unless the API is gone already, or not there yet: a 404 would say that an order does not exist. */
+    private static boolean isOfTheApi(HttpServletRequest request) {
+        return request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String path && path.startsWith(API);
     }
 }

@@ -11,7 +11,7 @@ public final class ProblemResponse {
     static final String MEDIA_TYPE = "application/problem+json";
 
     /** Seconds; the outages that a client is told to wait for are expected to be short. */
-    private static final int RETRY_AFTER = 1;
+    static final int RETRY_AFTER = 1;
 
     private ProblemResponse() {}
 
