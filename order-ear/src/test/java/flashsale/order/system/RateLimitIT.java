@@ -63,6 +63,15 @@ class RateLimitIT {
         assertThat(status(member + "x").statusCode()).isEqualTo(404);
     }
 
+    @Test
+    void toListAndToFollowIsToAsk() {
+        assertThat(untilRefused(() -> shop.get("/api/v1/orders", member, Shop.CUSTOMER)))
+                .hasSizeGreaterThan(BURST);
+        assertThat(untilRefused(
+                        () -> shop.get("/api/v1/orders/" + UUID.randomUUID() + "/events", member, Shop.CUSTOMER)))
+                .hasSizeLessThan(BURST);
+    }
+
     /** All answers, of which the last one is a refusal. */
     private static List<HttpResponse<String>> untilRefused(Supplier<HttpResponse<String>> call) {
         List<HttpResponse<String>> answers = new ArrayList<>();

@@ -9,7 +9,9 @@ import flashsale.order.simulation.Loop;
 import flashsale.order.simulation.Reply;
 import flashsale.order.simulation.ServiceFault;
 import java.net.URI;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.regex.Matcher;
@@ -19,19 +21,21 @@ import java.util.stream.IntStream;
 /** Clients who wait at once, each on a connection of its own and for an order of its own: half of them by long polls, half by streams. */
 final class WaitingCrowd implements AutoCloseable {
 
+    /** A request of a member, decided or not. */
+    record Order(String member, TraceId traceId) {}
+
     private static final String STILL_PROCESSING = "\"status\":\"PROCESSING\"}";
 
     private static final Pattern STATUS = Pattern.compile("\"status\":\"(COMPLETED|FAILED)\"");
 
     private final Loop loop = new Loop();
     private final URI server;
-    private final String token;
+    private final Map<String, String> tokens = new HashMap<>();
     private final List<Client> clients;
 
     /** Each has asked once already, as one who has just ordered. */
-    WaitingCrowd(URI server, String member, List<TraceId> orders) throws ServiceFault {
+    WaitingCrowd(URI server, List<Order> orders) throws ServiceFault {
         this.server = server;
-        token = RealSystem.key().token(member, Shop.CUSTOMER);
         clients = IntStream.range(0, orders.size())
                 .mapToObj(i -> client(orders.get(i), i % 2 == 0))
                 .toList();
@@ -39,13 +43,16 @@ final class WaitingCrowd implements AutoCloseable {
         CompletableFuture.allOf(all(Client::here)).join();
     }
 
-    private Client client(TraceId order, boolean polls) {
-        String path = "/api/v1/orders/" + order;
-        byte[] wait = polls ? get(path, "Prefer: wait=30") : get(path + "/events", "Accept: text/event-stream");
-        return new Client(new Line(loop, server), get(path, "Accept: */*"), wait);
+    private Client client(Order order, boolean polls) {
+        String token = tokens.computeIfAbsent(
+                order.member(), member -> RealSystem.key().token(member, Shop.CUSTOMER));
+        String path = "/api/v1/orders/" + order.traceId();
+        byte[] wait =
+                polls ? get(path, token, "Prefer: wait=30") : get(path + "/events", token, "Accept: text/event-stream");
+        return new Client(new Line(loop, server), get(path, token, "Accept: */*"), wait);
     }
 
-    private byte[] get(String path, String header) {
+    private byte[] get(String path, String token, String header) {
         return ("GET " + path + " HTTP/1.1\r\nHost: " + server.getRawAuthority() + "\r\nAuthorization: Bearer " + token
                         + "\r\n" + header + "\r\n\r\n")
                 .getBytes(ISO_8859_1);

@@ -3,7 +3,7 @@ package flashsale.order.system;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import flashsale.order.domain.TraceId;
+import flashsale.order.system.WaitingCrowd.Order;
 import java.io.File;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.RunAsClient;
@@ -31,15 +32,18 @@ class WaitingCrowdIT {
 
     private static final int CROWD = 5_000;
     private static final int BATCH = 1_000;
-    private static final String MEMBER = "crowd";
+
+    /** So few orders of each that nobody asks more often than a member may. */
+    private static final int MEMBERS = 250;
+
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     /** All that the server's pools may grow by while they take the crowd in; a tiny part of a thread for each client. */
     private static final int POOLS = 100;
 
-    private final List<TraceId> orders = Stream.generate(
-                    () -> RealSystem.traceIds().issue(MEMBER))
-            .limit(CROWD)
+    private final List<Order> orders = IntStream.range(0, CROWD)
+            .mapToObj(i -> "crowd-" + i % MEMBERS)
+            .map(member -> new Order(member, RealSystem.traceIds().issue(member)))
             .toList();
 
     @Deployment(testable = false)
@@ -54,7 +58,7 @@ class WaitingCrowdIT {
             OrderTopics.publish(
                     Long.toString(product),
                     orders.stream()
-                            .map(order -> OrderTopics.request(order.value(), MEMBER, product))
+                            .map(order -> OrderTopics.request(order.traceId().value(), order.member(), product))
                             .toArray(String[]::new));
 
             try (WaitingCrowd crowd = gathered()) {
@@ -69,11 +73,13 @@ class WaitingCrowdIT {
         try (WaitingCrowd crowd = gathered();
                 RedisClient redis = RedisClient.create(RealSystem.services().redis())) {
             for (int from = 0; from < CROWD; from += BATCH) {
-                List<TraceId> batch = orders.subList(from, from + BATCH);
+                List<Order> batch = orders.subList(from, from + BATCH);
                 reject(batch);
                 redis.publish(
                         "order:decided",
-                        batch.stream().map(TraceId::toString).collect(Collectors.joining(" ", "another ", "")));
+                        batch.stream()
+                                .map(order -> order.traceId().toString())
+                                .collect(Collectors.joining(" ", "another ", "")));
             }
             assertThatAllAreTold("FAILED", crowd);
         }
@@ -91,7 +97,7 @@ class WaitingCrowdIT {
     private WaitingCrowd gathered() throws Exception {
         ServerProcess server = ServerProcess.running();
         int before = server.threads();
-        WaitingCrowd crowd = new WaitingCrowd(RealSystem.server().http(), MEMBER, orders);
+        WaitingCrowd crowd = new WaitingCrowd(RealSystem.server().http(), orders);
         crowd.waitForDecisions();
         await("all to wait").atMost(PATIENCE).until(() -> server.clientsHeard() >= CROWD);
         assertThat(crowd.told()).noneMatch(CompletableFuture::isDone);
@@ -107,15 +113,15 @@ class WaitingCrowdIT {
                 .containsExactly(status);
     }
 
-    private static void reject(List<TraceId> orders) throws Exception {
+    private static void reject(List<Order> orders) throws Exception {
         try (Connection elsewhere = OrderTables.connect();
                 PreparedStatement insert = elsewhere.prepareStatement(
                         "insert into orders (trace_id, member_id, status, reason, attempt,"
                                 + " requested_at, decided_at) values (?, ?, 'REJECTED', 'OUT_OF_STOCK', 1, now(3), now(3))")) {
             elsewhere.setAutoCommit(false);
-            for (TraceId order : orders) {
-                insert.setString(1, order.toString());
-                insert.setString(2, MEMBER);
+            for (Order order : orders) {
+                insert.setString(1, order.traceId().toString());
+                insert.setString(2, order.member());
                 insert.addBatch();
             }
             insert.executeBatch();

@@ -1,5 +1,6 @@
 package flashsale.order.web;
 
+import flashsale.order.application.CallBudget;
 import flashsale.order.application.FollowOrder;
 import flashsale.order.application.Following;
 import flashsale.order.domain.TraceId;
@@ -26,6 +27,7 @@ import jakarta.ws.rs.sse.SseEventSink;
 @Path("orders/{traceId}/events")
 @ApplicationScoped
 @AllowedTo(OrderApplication.CUSTOMER)
+@Limited(CallBudget.Call.STATUS)
 public class OrderEventsResource {
 
     /** By which nginx and its like are told to pass each event on at once. */

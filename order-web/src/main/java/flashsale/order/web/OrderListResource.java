@@ -1,5 +1,6 @@
 package flashsale.order.web;
 
+import flashsale.order.application.CallBudget;
 import flashsale.order.application.ListOrders;
 import flashsale.order.web.json.OrderJson;
 import flashsale.order.web.signin.AllowedTo;
@@ -19,6 +20,7 @@ import jakarta.ws.rs.core.SecurityContext;
 @Path("orders")
 @ApplicationScoped
 @AllowedTo(OrderApplication.CUSTOMER)
+@Limited(CallBudget.Call.STATUS)
 @Produces(MediaType.APPLICATION_JSON)
 public class OrderListResource {
 
