@@ -28,10 +28,7 @@ public interface Orders {
     /** Which of these are decided. */
     List<Decided> decided(Collection<TraceId> traceIds);
 
-    /**
-     * What was asked for by the request with an idempotency key that was decided under this id. Empty when none was, and when that
-     * cannot be told now: whoever then decides a request once more finds the decision.
-     */
+    /** What was asked for by the request with an idempotency key that was decided under this id; empty when none was. */
     Optional<RequestDigest> digest(TraceId traceId);
 
     /** Adds decisions; one on a redriven request takes the place of the rejection before it. */

@@ -32,7 +32,7 @@ public final class PlaceOrder {
     private final TraceIds traceIds;
     private final RequestDigests digests;
     private final OrderStatuses statuses;
-    private final Orders orders;
+    private final EarlierRequests earlier;
     private final OrderRequests requests;
     private final Clock clock;
 
@@ -40,13 +40,13 @@ public final class PlaceOrder {
             TraceIds traceIds,
             RequestDigests digests,
             OrderStatuses statuses,
-            Orders orders,
+            EarlierRequests earlier,
             OrderRequests requests,
             Clock clock) {
         this.traceIds = traceIds;
         this.digests = digests;
         this.statuses = statuses;
-        this.orders = orders;
+        this.earlier = earlier;
         this.requests = requests;
         this.clock = clock;
     }
@@ -78,17 +78,25 @@ public final class PlaceOrder {
      * note that it has begun does not tell whether its record arrived, and a second record changes nothing.
      */
     private CompletionStage<Placement> placeOnce(OrderRequest request, RequestDigest digest) {
-        TraceId traceId = request.traceId();
-        Optional<RequestDigest> decided = orders.digest(traceId);
-        if (decided.isPresent()) {
-            return CompletableFuture.completedStage(
-                    decided.get().equals(digest) ? new Repeated(traceId) : new KeyReused());
-        }
+        return earlier.digest(request.traceId())
+                .thenCompose(decided -> decided.isPresent()
+                        ? CompletableFuture.completedStage(
+                                repeated(request, decided.get().equals(digest)))
+                        : placeUndecided(request, digest));
+    }
+
+    private CompletionStage<Placement> placeUndecided(OrderRequest request, RequestDigest digest) {
         Optional<RequestDigest> begun = statuses.begin(processing(request), digest);
         if (begun.isEmpty()) {
             return publish(request);
         }
-        return begun.get().equals(digest) ? publishAgain(request) : CompletableFuture.completedStage(new KeyReused());
+        return begun.get().equals(digest)
+                ? publishAgain(request)
+                : CompletableFuture.completedStage(repeated(request, false));
+    }
+
+    private static Placement repeated(OrderRequest request, boolean isSame) {
+        return isSame ? new Repeated(request.traceId()) : new KeyReused();
     }
 
     private CompletionStage<Placement> publish(OrderRequest request) {

@@ -24,6 +24,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import org.junit.jupiter.api.Test;
 
 /** Placing an order with an idempotency key. */
@@ -40,8 +41,7 @@ class PlaceOrderOnceTest {
     private final TraceIds traceIds = new TraceIds(SECRET, sale.clock);
     private final InMemoryStatuses statuses = new InMemoryStatuses();
     private final InMemoryQueue queue = new InMemoryQueue();
-    private final PlaceOrder placeOrder =
-            new PlaceOrder(traceIds, new RequestDigests(SECRET), statuses, sale.orders, queue, sale.clock);
+    private final PlaceOrder placeOrder = placing(Runnable::run);
     private final TraceId id = traceIds.issue(MEMBER, KEY);
 
     @Test
@@ -137,6 +137,16 @@ class PlaceOrderOnceTest {
     }
 
     @Test
+    void ordersThatHangAreNotWaitedFor() {
+        PlaceOrder hanging = placing(task -> {});
+        queue.answer(Publication.ACKNOWLEDGED);
+
+        assertThat(place(hanging, ITEMS).join()).isEqualTo(new Accepted(id));
+        assertThat(place(hanging, ITEMS).join()).isEqualTo(new Repeated(id));
+        assertThat(place(hanging, OTHERS).join()).isEqualTo(new KeyReused());
+    }
+
+    @Test
     void whatWasNotPublishedCanBePublishedByTheNextTry() {
         queue.answer(Publication.NOT_PUBLISHED);
         assertThat(place(ITEMS)).isCompletedWithValue(new NotPublished());
@@ -198,9 +208,18 @@ class PlaceOrderOnceTest {
     }
 
     private CompletableFuture<Placement> place(List<OrderItem> items) {
+        return place(placeOrder, items);
+    }
+
+    private static CompletableFuture<Placement> place(PlaceOrder placeOrder, List<OrderItem> items) {
         return placeOrder
                 .place(MEMBER, Optional.of(KEY), items, RECEIVER, TRACE)
                 .toCompletableFuture();
+    }
+
+    private PlaceOrder placing(Executor asking) {
+        EarlierRequests earlier = new EarlierRequests(sale.orders, Duration.ofMillis(10), asking, Runnable::run);
+        return new PlaceOrder(traceIds, new RequestDigests(SECRET), statuses, earlier, queue, sale.clock);
     }
 
     /** Each record in a batch of its own. */

@@ -36,7 +36,12 @@ class PlaceOrderTest {
     private final InMemoryQueue queue = new InMemoryQueue();
     private final InMemoryOrders orders = new InMemoryOrders();
     private final PlaceOrder placeOrder = new PlaceOrder(
-            traceIds, new RequestDigests(new byte[TraceIds.MIN_SECRET_BYTES]), statuses, orders, queue, clock);
+            traceIds,
+            new RequestDigests(new byte[TraceIds.MIN_SECRET_BYTES]),
+            statuses,
+            new EarlierRequests(orders, EarlierRequests.PATIENCE, Runnable::run, Runnable::run),
+            queue,
+            clock);
 
     @Test
     void aRequestIsAcceptedOnceTheQueueHasIt() {

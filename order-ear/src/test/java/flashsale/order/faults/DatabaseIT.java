@@ -13,6 +13,7 @@ class DatabaseIT {
 
     private static final int CUSTOMERS = 50;
     private static final int SOME = 100;
+    private static final int FEW = 30;
     private static final int COMMITS = 3;
 
     @Test
@@ -34,10 +35,10 @@ class DatabaseIT {
             sale.orderEverywhere();
             sale.awaitNothingLeft();
             system.services().database().process().orElseThrow().kill();
-            for (int customer = 0; customer < SOME; customer++) {
+            for (int customer = 0; customer < FEW; customer++) {
                 sale.orderEverywhere();
             }
-            assertThat(sale.ledger().count(Answer.ACCEPTED)).isEqualTo(SOME + 1);
+            assertThat(sale.ledger().count(Answer.ACCEPTED)).isEqualTo(FEW + 1);
             system.services().database().start();
             sale.endsWell();
         }

@@ -26,6 +26,7 @@ import java.util.stream.IntStream;
 @ManagedExecutorDefinition(name = Executors.CONSUMER_LOOPS, maxAsync = Settings.MAX_LOOPS)
 @ManagedExecutorDefinition(name = Executors.DECISION_NEWS, maxAsync = 1)
 @ManagedExecutorDefinition(name = Executors.ANSWERS, maxAsync = Executors.ANSWER_THREADS)
+@ManagedExecutorDefinition(name = Executors.LOOKUPS, maxAsync = Executors.LOOKUP_THREADS)
 @ManagedScheduledExecutorDefinition(name = Executors.CLOCKWORK, maxAsync = 1)
 public class Executors {
 
@@ -41,14 +42,22 @@ public class Executors {
     static final String ANSWERS = "java:app/concurrent/answers";
     static final int ANSWER_THREADS = 8;
 
+    static final String LOOKUPS = "java:app/concurrent/lookups";
+    static final int LOOKUP_THREADS = 8;
+
     private final AnswerQueue answerQueue = new AnswerQueue();
+    private final AnswerQueue lookupQueue = new AnswerQueue();
 
     @Resource(lookup = ANSWERS)
     private ManagedExecutorService answers;
 
+    @Resource(lookup = LOOKUPS)
+    private ManagedExecutorService lookups;
+
     @PostConstruct
     void start() {
         IntStream.range(0, ANSWER_THREADS).forEach(thread -> answers.execute(answerQueue));
+        IntStream.range(0, LOOKUP_THREADS).forEach(thread -> lookups.execute(lookupQueue));
     }
 
     /** Where answers that customers waited for are made. */
@@ -56,8 +65,14 @@ public class Executors {
         return answerQueue;
     }
 
+    /** Where the database is asked for requests that came before; no more connections than threads are used for it. */
+    public Executor lookups() {
+        return lookupQueue;
+    }
+
     @PreDestroy
     void stop() {
+        lookupQueue.end();
         answerQueue.end();
     }
 }

@@ -5,6 +5,7 @@ import flashsale.order.application.AwaitDecision;
 import flashsale.order.application.DeadLetters;
 import flashsale.order.application.DecideOrders;
 import flashsale.order.application.DecisionWatch;
+import flashsale.order.application.EarlierRequests;
 import flashsale.order.application.FindOrder;
 import flashsale.order.application.FollowOrder;
 import flashsale.order.application.ListOrders;
@@ -73,14 +74,20 @@ public class UseCases {
 
     @Produces
     @Singleton
+    EarlierRequests earlierRequests(Orders orders, Executors executors) {
+        return new EarlierRequests(orders, EarlierRequests.PATIENCE, executors.lookups(), executors.answers());
+    }
+
+    @Produces
+    @Singleton
     PlaceOrder placeOrder(
             TraceIds traceIds,
             RequestDigests digests,
             OrderStatuses statuses,
-            Orders orders,
+            EarlierRequests earlier,
             OrderRequests requests,
             Clock clock) {
-        return new PlaceOrder(traceIds, digests, statuses, orders, requests, clock);
+        return new PlaceOrder(traceIds, digests, statuses, earlier, requests, clock);
     }
 
     @Produces

@@ -21,10 +21,7 @@ import jakarta.inject.Inject;
 import jakarta.interceptor.Interceptors;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import jakarta.persistence.PersistenceException;
 import jakarta.persistence.TypedQuery;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +34,6 @@ import java.util.Optional;
 @Interceptors(AtDatabase.class)
 public class JpaOrders implements Orders {
 
-    private static final Logger LOG = System.getLogger(JpaOrders.class.getName());
     private static final int FIRST_ATTEMPT = 1;
 
     /** With something behind them, texts that differ in blanks at their ends are not equal. */
@@ -75,18 +71,13 @@ public class JpaOrders implements Orders {
 
     @Override
     public Optional<RequestDigest> digest(TraceId traceId) {
-        try {
-            return entities.createQuery("""
-                            select o.requestDigest from OrderEntity o
-                            where o.traceId = :id and o.requestDigest is not null""", String.class)
-                    .setParameter("id", traceId.toString())
-                    .getResultStream()
-                    .map(RequestDigest::new)
-                    .findFirst();
-        } catch (PersistenceException away) {
-            LOG.log(Level.DEBUG, "Whether a request came before is not known: {0}", away.getMessage());
-            return Optional.empty();
-        }
+        return entities.createQuery("""
+                        select o.requestDigest from OrderEntity o
+                        where o.traceId = :id and o.requestDigest is not null""", String.class)
+                .setParameter("id", traceId.toString())
+                .getResultStream()
+                .map(RequestDigest::new)
+                .findFirst();
     }
 
     @Override

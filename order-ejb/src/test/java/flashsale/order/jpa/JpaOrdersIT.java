@@ -164,19 +164,6 @@ class JpaOrdersIT {
     }
 
     @Test
-    void withTheDatabaseAwayNothingIsKnownOfARequestWithAKey() {
-        OrderRequest request = ofKey(Samples.request(SHOES));
-        write(confirmed(request, DECIDED_AT));
-        DatabaseSwitch database = new DatabaseSwitch();
-        RealDatabase reached = RealDatabase.through(database.dataSource());
-        assertThat(reached.orders().digest(request.traceId())).isPresent();
-
-        database.turnOff();
-
-        assertThat(reached.orders().digest(request.traceId())).isEmpty();
-    }
-
-    @Test
     void ofNoIdsNothingIsDecided() {
         assertThat(database.orders().decided(List.of())).isEmpty();
     }
