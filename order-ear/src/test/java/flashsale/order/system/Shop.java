@@ -62,9 +62,14 @@ final class Shop {
         }
     }
 
+    /** One that no product has. */
+    long newProductId() {
+        return NEXT_PRODUCT.getAndIncrement();
+    }
+
     /** Puts a new product on sale and gives its id. */
     long newProduct(int stock) {
-        long id = NEXT_PRODUCT.getAndIncrement();
+        long id = newProductId();
         String body = "{\"name\":\"Fried chicken\",\"price\":9900,\"stock\":" + stock + "}";
         HttpResponse<String> created =
                 send(request("/api/v1/products/" + id, "operator-1", OPERATOR).PUT(BodyPublishers.ofString(body)));

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 
 /** A product's version as an entity tag (RFC 9110, 8.8.3), and the conditions that name it. */
 final class ProductVersion {
@@ -36,10 +37,29 @@ final class ProductVersion {
 
     /** By strong comparison, in which a weak tag is never a match. */
     private static boolean names(List<String> ifMatch, Product product) {
-        String tag = "\"" + product.version() + "\"";
-        return ifMatch.stream()
+        return tags(ifMatch).anyMatch(candidate -> candidate.equals(text(product)) || candidate.equals("*"));
+    }
+
+    /**
+     * Whether a client has the product at this version by its header If-None-Match (RFC 9110, 13.1.2), by weak comparison, to which a
+     * weak tag is as good.
+     *
+     * @param ifNoneMatch the values of the header, null without one
+     */
+    static boolean isSeen(List<String> ifNoneMatch, Product product) {
+        return ifNoneMatch != null
+                && tags(ifNoneMatch)
+                        .map(candidate -> candidate.startsWith("W/") ? candidate.substring(2) : candidate)
+                        .anyMatch(candidate -> candidate.equals(text(product)) || candidate.equals("*"));
+    }
+
+    private static String text(Product product) {
+        return "\"" + product.version() + "\"";
+    }
+
+    private static Stream<String> tags(List<String> headers) {
+        return headers.stream()
                 .flatMap(header -> Arrays.stream(header.split(",")))
-                .map(String::strip)
-                .anyMatch(candidate -> candidate.equals(tag) || candidate.equals("*"));
+                .map(String::strip);
     }
 }

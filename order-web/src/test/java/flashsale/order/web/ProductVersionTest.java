@@ -36,4 +36,16 @@ class ProductVersionTest {
     void noHeaderExpectsNothing() {
         assertThat(ProductVersion.expected(null, PRODUCT)).isEqualTo(OptionalLong.empty());
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"7\"", "W/\"7\"", "\"6\", W/\"7\"", "*"})
+    void whoHasTheVersionNeedsNoOther(String header) {
+        assertThat(ProductVersion.isSeen(List.of(header), PRODUCT.get())).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"6\"", "7", "x", "W/7", "\"", ""})
+    void whoHasAnotherVersionOrNamesNoneGetsTheProduct(String header) {
+        assertThat(ProductVersion.isSeen(List.of(header), PRODUCT.get())).isFalse();
+    }
 }

@@ -1,0 +1,154 @@
+package flashsale.order.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.File;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.container.test.api.RunAsClient;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.arquillian.test.api.ArquillianResource;
+import org.jboss.shrinkwrap.api.ShrinkWrap;
+import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+
+/** The documents of the API: that they are served as they are kept, and that the README and the topics keep to them. */
+@ExtendWith(ArquillianExtension.class)
+@RunAsClient
+class ApiDocumentsIT {
+
+    private static final ApiDocument API = new ApiDocument();
+
+    @ArquillianResource
+    URI deployed;
+
+    private Shop shop;
+
+    @Deployment(testable = false)
+    static EnterpriseArchive application() {
+        return ShrinkWrap.createFromZipFile(EnterpriseArchive.class, new File("target/flashsale.ear"));
+    }
+
+    @BeforeEach
+    void open() {
+        shop = new Shop(deployed);
+    }
+
+    @Test
+    void theDocumentThatIsServedIsTheOneThatIsKeptWithTheCode() {
+        assertThat(new YAMLMapper().readTree(page("/docs/openapi.yaml"))).isEqualTo(API.tree());
+    }
+
+    @Test
+    void theServersOwnViewOfTheApiSaysTheSameInBothForms() {
+        assertThat(withoutPayarasOwn(new YAMLMapper().readTree(page("/openapi")).toString()))
+                .isEqualTo(API.tree());
+        assertThat(withoutPayarasOwn(page("/openapi?format=JSON"))).isEqualTo(API.tree());
+    }
+
+    /** Payara adds a list of paths, which no version of OpenAPI knows. */
+    private static ObjectNode withoutPayarasOwn(String json) {
+        return ((ObjectNode) new JsonMapper().readTree(json)).without("endpoints");
+    }
+
+    @Test
+    void thePageOfTheApiLoadsAllThatItNeedsFromTheApplicationItself() {
+        String page = page("/docs/");
+
+        assertThat(page).doesNotContain("://").doesNotContain("<script>");
+        assertThat(page.lines().filter(line -> line.contains("src=") || line.contains("href=")))
+                .hasSizeGreaterThan(3)
+                .allSatisfy(line -> assertThat(page("/docs/" + line.replaceFirst(".*(src|href)=\"([^\"]*)\".*", "$2")))
+                        .isNotEmpty());
+        assertThat(page("/docs/calls.js")).contains("'openapi.yaml'").doesNotContain("://");
+        assertThat(page("/docs/asyncapi.yaml")).contains("order-request-v1.schema.json");
+        assertThat(page("/docs/order-request-v1.schema.json")).contains("requestedAt");
+    }
+
+    @Test
+    void noFolderOfThePageIsListed() {
+        assertThat(shop.get("/docs/swagger-ui/", "1", Shop.CUSTOMER).statusCode())
+                .isEqualTo(404);
+    }
+
+    private String page(String path) {
+        HttpResponse<String> answer =
+                shop.send(HttpRequest.newBuilder(deployed.resolve(path)).GET());
+        assertThat(answer.statusCode()).as(path).isEqualTo(200);
+        return answer.body();
+    }
+
+    @Test
+    void everyRecordOfBothTopicsIsAsTheirDocumentSays() {
+        RecordSchemas schemas = new RecordSchemas();
+        long product = shop.newProduct(1);
+        String completed = shop.order("1", product);
+        shop.decision("1", completed);
+        String failed = shop.order("2", product);
+        shop.decision("2", failed);
+        String redrive = "{\"traceIds\":[\"" + failed + "\"]}";
+        assertThat(shop.operate("/api/v1/dead-letters/redrive", redrive).body()).contains("\"redriven\":1");
+        shop.decision("2", failed);
+        String garbage = "no request, " + UUID.randomUUID();
+        OrderTopics.publish(Long.toString(product), garbage);
+        shop.decision("1", shop.order("1", product));
+
+        assertThat(OrderTopics.requestsWith(completed)).hasSize(1).allSatisfy(schemas::assertRequest);
+        assertThat(OrderTopics.requestsWith(failed)).hasSize(2).allSatisfy(schemas::assertRequest);
+        assertThat(OrderTopics.deadLettersWith(failed)).hasSize(2).allSatisfy(schemas::assertDeadLetter);
+        assertThat(OrderTopics.deadLettersWith(garbage)).hasSize(1);
+        assertThat(OrderTopics.deadLettersWith("")).allSatisfy(schemas::assertDeadLetter);
+    }
+
+    @Test
+    void whatTheReadmeHasItsReaderTypeAnswersAsTheReadmeSays(@TempDir Path folder) throws IOException {
+        assumeTrue(isInstalled("curl"), "There is no curl on this machine, which the README asks its readers to have");
+        String product = Long.toString(shop.newProductId());
+        String launcher = """
+                case "$*" in
+                start) ;;
+                "token --member 1 --group operator") echo %s ;;
+                "token --member 42") echo %s ;;
+                *) echo "no such command: $*"; exit 1 ;;
+                esac
+                """.formatted(
+                RealSystem.key().token("1", Shop.OPERATOR), RealSystem.key().token("42", Shop.CUSTOMER));
+
+        try (Walkthrough shell = new Walkthrough(folder, launcher)) {
+            assertThat(Walkthrough.steps(Path.of("../README.md")))
+                    .hasSizeGreaterThan(5)
+                    .allSatisfy(step -> {
+                        String commands = step.commands()
+                                .replace("http://127.0.0.1:28080/", deployed.toString())
+                                .replace("7001", product);
+                        String answer = shell.type(commands);
+                        assertThat(step.promises())
+                                .allSatisfy(promise -> assertThat(answer)
+                                        .as(commands)
+                                        .contains(
+                                                promise.matches("[0-9]{3}")
+                                                        ? "HTTP/1.1 " + promise
+                                                        : promise.replace("7001", product)));
+                    });
+        }
+    }
+
+    private static boolean isInstalled(String program) {
+        return Stream.of(System.getenv("PATH").split(File.pathSeparator))
+                .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
+    }
+}

@@ -1,0 +1,49 @@
+package flashsale.order.web.problem;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+
+class ProblemExamplesTest {
+
+    private static final Path DOCUMENT = Path.of("src/main/resources/META-INF/openapi.yaml");
+
+    /** What tells kinds apart, and the words for them. */
+    private record Words(String type, int status, String title, String detail) {
+
+        static Words of(JsonNode problem) {
+            return new Words(
+                    problem.path("type").stringValue(),
+                    problem.path("status").intValue(),
+                    problem.path("title").stringValue(),
+                    problem.path("detail").stringValue());
+        }
+    }
+
+    @Test
+    void everyProblemThatTheOpenApiDocumentShowsIsWordedAsTheApplicationWordsIt() {
+        Set<Words> known = Arrays.stream(ProblemKind.values())
+                .flatMap(kind ->
+                        Arrays.stream(Language.values()).map(language -> ProblemJson.of(Problem.of(kind), language)))
+                .map(bytes -> Words.of(new JsonMapper().readTree(bytes)))
+                .collect(Collectors.toSet());
+
+        assertThat(problems(new YAMLMapper().readTree(DOCUMENT)).map(Words::of))
+                .hasSizeGreaterThan(15)
+                .allMatch(known::contains);
+    }
+
+    private static Stream<JsonNode> problems(JsonNode node) {
+        return node.path("detail").isString()
+                ? Stream.of(node)
+                : node.valueStream().flatMap(ProblemExamplesTest::problems);
+    }
+}
