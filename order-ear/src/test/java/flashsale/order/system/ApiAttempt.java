@@ -62,7 +62,8 @@ final class ApiAttempt {
 
     private void caller(ApiCast cast) {
         String other = call.group().equals(Shop.OPERATOR) ? Shop.CUSTOMER : Shop.OPERATOR;
-        switch (samples.pick(List.of("bad", "none", "empty", "other", "right", "right", "right", "right", "right", "right"))) {
+        switch (samples.pick(
+                List.of("bad", "none", "empty", "other", "right", "right", "right", "right", "right", "right"))) {
             case "bad" -> caller("Bearer " + samples.pick(List.of("x", "e30.e30.e30")), 401);
             case "empty" -> caller("Bearer ", 401);
             case "other" -> caller(cast.bearer(other), 403);
