@@ -94,6 +94,8 @@ class ArchitectureTest {
         keeps("jakarta.ws.rs..", "web");
         keeps("io.micrometer..", "metrics");
         keeps("io.prometheus..", "metrics");
+        keeps("org.jose4j..", "web.signin");
+        keeps("com.github.benmanes.caffeine..", "web.signin");
     }
 
     private static void keeps(String technology, String adapter) {
@@ -112,10 +114,12 @@ class ArchitectureTest {
     }
 
     @Test
-    void theWebUsesOnlyTheInsideAndStandards() {
+    void theWebUsesOnlyTheInsideAndStandardsButForTheCheckOfTokens() {
         classes()
                 .that()
                 .resideInAPackage("flashsale.order.web..")
+                .and()
+                .resideOutsideOfPackage("flashsale.order.web.signin..")
                 .should()
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage(
