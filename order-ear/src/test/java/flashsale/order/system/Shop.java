@@ -10,6 +10,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** The API as its clients call it. */
@@ -93,6 +95,19 @@ final class Shop {
         return json(send(request("/api/v1/orders/" + traceId, member, CUSTOMER)
                 .header("Prefer", "wait=30")
                 .GET()));
+    }
+
+    /** All dead letters of a reason, page by page. */
+    List<JsonObject> deadLetters(String reason) {
+        List<JsonObject> all = new ArrayList<>();
+        String list = "/api/v1/dead-letters?limit=200&reason=" + reason;
+        JsonObject page = json(get(list, "operator-1", OPERATOR));
+        all.addAll(page.getJsonArray("deadLetters").getValuesAs(JsonObject.class));
+        while (page.containsKey("next")) {
+            page = json(get(list + "&after=" + page.getString("next"), "operator-1", OPERATOR));
+            all.addAll(page.getJsonArray("deadLetters").getValuesAs(JsonObject.class));
+        }
+        return all;
     }
 
     static String orderOf(long product) {
