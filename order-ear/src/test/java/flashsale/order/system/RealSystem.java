@@ -7,6 +7,7 @@ import flashsale.order.launcher.DevelopmentKey;
 import flashsale.order.launcher.LocalServices;
 import flashsale.order.launcher.Progress;
 import flashsale.order.launcher.Settings;
+import flashsale.order.launcher.Sizes;
 import flashsale.order.launcher.Workspace;
 import flashsale.order.launcher.service.PayaraServer;
 import java.io.IOException;
@@ -17,6 +18,9 @@ import org.junit.platform.launcher.LauncherSessionListener;
 
 /** Starts the services and a Payara Server on free ports before the first integration test, and stops them after the last. */
 public final class RealSystem implements LauncherSessionListener {
+
+    /** Each class of tests deploys the application once more, and Payara keeps what it can still reach of those before, MiB. */
+    private static final int MANY_DEPLOYMENTS = 1_536;
 
     private static final Path DIRECTORY = Path.of("target", "system").toAbsolutePath();
 
@@ -35,7 +39,7 @@ public final class RealSystem implements LauncherSessionListener {
     private static void start() {
         try {
             Workspace workspace = Workspace.in(DIRECTORY);
-            Settings settings = Settings.onFreePorts();
+            Settings settings = Settings.onFreePorts().with(Sizes.DEFAULTS.withServerMetaspace(MANY_DEPLOYMENTS));
             services = new LocalServices(workspace, settings);
             services.start(Progress.NONE);
             server = new PayaraServer(workspace, settings, services);

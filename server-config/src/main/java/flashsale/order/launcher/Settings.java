@@ -37,6 +37,11 @@ public record Settings(Map<Port, Integer> ports, Sizes sizes, LogFormat logForma
         return new Settings(ports, Sizes.DEFAULTS);
     }
 
+    /** Returns these with other sizes. */
+    public Settings with(Sizes others) {
+        return new Settings(ports, others, logFormat);
+    }
+
     /** Returns whether nothing listens on the port of 127.0.0.1. */
     public static boolean isFree(int port) {
         try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {

@@ -4,11 +4,17 @@ package flashsale.order.launcher;
  * Bounds of what the processes take.
  *
  * @param serverHeap heap of the application server, MiB
+ * @param serverMetaspace classes of the application server, MiB; each deployment beside or after another takes some 35
  * @param kafkaHeap heap of the Kafka broker, MiB
  * @param databaseBuffer InnoDB's buffer pool, MiB
  * @param redisMemory Redis' maxmemory, MiB
  * @param connections the most database connections of the application server's pool
  */
-public record Sizes(int serverHeap, int kafkaHeap, int databaseBuffer, int redisMemory, int connections) {
-    public static final Sizes DEFAULTS = new Sizes(512, 256, 128, 128, 32);
+public record Sizes(
+        int serverHeap, int serverMetaspace, int kafkaHeap, int databaseBuffer, int redisMemory, int connections) {
+    public static final Sizes DEFAULTS = new Sizes(512, 224, 256, 128, 128, 32);
+
+    public Sizes withServerMetaspace(int mebibytes) {
+        return new Sizes(serverHeap, mebibytes, kafkaHeap, databaseBuffer, redisMemory, connections);
+    }
 }

@@ -68,6 +68,14 @@ final class SettingsOptions {
     private int serverHeap;
 
     @Option(
+            names = "--server-metaspace",
+            paramLabel = "MIB",
+            defaultValue = "${env:FLASHSALE_SERVER_METASPACE:-224}",
+            description =
+                    "FLASHSALE_SERVER_METASPACE; the application server's classes, 160 to 4096 (${DEFAULT-VALUE})")
+    private int serverMetaspace;
+
+    @Option(
             names = "--kafka-heap",
             paramLabel = "MIB",
             defaultValue = "${env:FLASHSALE_KAFKA_HEAP:-256}",
@@ -117,12 +125,15 @@ final class SettingsOptions {
             throw new ParameterException(spec.commandLine(), "Each port must be another one, but they are " + ports);
         }
         require("--server-heap", "FLASHSALE_SERVER_HEAP", serverHeap, 256, 65_536);
+        require("--server-metaspace", "FLASHSALE_SERVER_METASPACE", serverMetaspace, 160, 4_096);
         require("--kafka-heap", "FLASHSALE_KAFKA_HEAP", kafkaHeap, 128, 65_536);
         require("--database-buffer", "FLASHSALE_DATABASE_BUFFER", databaseBuffer, 32, 65_536);
         require("--redis-memory", "FLASHSALE_REDIS_MEMORY", redisMemory, 16, 65_536);
         require("--connections", "FLASHSALE_CONNECTIONS", connections, 4, 180);
         return new Settings(
-                ports, new Sizes(serverHeap, kafkaHeap, databaseBuffer, redisMemory, connections), logFormat);
+                ports,
+                new Sizes(serverHeap, serverMetaspace, kafkaHeap, databaseBuffer, redisMemory, connections),
+                logFormat);
     }
 
     private void require(String option, String variable, int value, int least, int most) {

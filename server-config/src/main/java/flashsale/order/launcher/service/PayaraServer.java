@@ -98,7 +98,7 @@ public final class PayaraServer extends ApplicationServer {
                 List.of(
                         "-Xms384m",
                         "-Xmx" + settings().sizes().serverHeap() + "m",
-                        "-XX:MaxMetaspaceSize=224m",
+                        "-XX:MaxMetaspaceSize=" + settings().sizes().serverMetaspace() + "m",
                         "-XX:ReservedCodeCacheSize=96m",
                         "-XX:+UseParallelGC",
                         "-XX:MaxDirectMemorySize=64m",
