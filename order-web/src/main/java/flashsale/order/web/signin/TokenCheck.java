@@ -73,8 +73,13 @@ public class TokenCheck {
         }
     }
 
+    /** A list of names; a single name may stand without one, as Payara has it. */
     private static Set<String> groups(JwtClaims claims) {
-        return claims.getClaimValue(GROUPS) instanceof List<?> names
+        Object groups = claims.getClaimValue(GROUPS);
+        if (groups instanceof String one) {
+            return Set.of(one);
+        }
+        return groups instanceof List<?> names
                 ? names.stream().map(String::valueOf).collect(Collectors.toUnmodifiableSet())
                 : Set.of();
     }

@@ -66,8 +66,15 @@ class TokenCheckTest {
     }
 
     @Test
-    void groupsOfAnotherTypeAreNone() throws Exception {
+    void aSingleGroupMayStandWithoutAList() throws Exception {
         String token = issuer.token("42", claims -> claims.setStringClaim("groups", "customer"));
+
+        assertThat(check.callerOf(token).orElseThrow().groups()).isEqualTo(Set.of("customer"));
+    }
+
+    @Test
+    void groupsOfAnotherTypeAreNone() throws Exception {
+        String token = issuer.token("42", claims -> claims.setClaim("groups", 42));
 
         assertThat(check.callerOf(token).orElseThrow().groups()).isEmpty();
     }
