@@ -36,10 +36,11 @@ public interface DecisionLoops {
      * One of them.
      *
      * @param number from 0
+     * @param restarts how often it was made anew after it broke off
      * @param partitions of the queue that it has
      * @param sinceLook how long ago it looked for requests; empty when it never did
      */
-    record Loop(int number, State state, SortedSet<Integer> partitions, Optional<Duration> sinceLook) {
+    record Loop(int number, State state, int restarts, SortedSet<Integer> partitions, Optional<Duration> sinceLook) {
 
         public boolean works() {
             return state == State.WORKING;

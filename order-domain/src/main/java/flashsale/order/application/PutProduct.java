@@ -1,5 +1,7 @@
 package flashsale.order.application;
 
+import flashsale.order.application.ProductBasis.Unsaid;
+import flashsale.order.application.ProductBasis.Version;
 import flashsale.order.application.ProductChange.Changed;
 import flashsale.order.application.ProductChange.Created;
 import flashsale.order.application.ProductChange.Refused;
@@ -11,7 +13,6 @@ import flashsale.order.domain.ProductRules;
 import flashsale.order.domain.Violation;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 
 /** Puts a product on sale, or changes it; a change says which version it is based on. */
 public final class PutProduct {
@@ -26,32 +27,30 @@ public final class PutProduct {
 
     /**
      * @param wanted as it is to be; its version does not count
-     * @param expectedVersion the version that the change is based on
      */
-    public ProductChange put(Product wanted, OptionalLong expectedVersion) {
+    public ProductChange put(Product wanted, ProductBasis basis) {
         List<Violation> violations =
                 ProductRules.violations(wanted.id(), wanted.name(), wanted.price(), wanted.stock());
         if (!violations.isEmpty()) {
             return new Refused(violations);
         }
         try {
-            return unitOfWork.run(() -> write(wanted, expectedVersion));
+            return unitOfWork.run(() -> write(wanted, basis));
         } catch (StaleDataException changedMeanwhile) {
-            return expectedVersion.isPresent() ? new Stale() : new Unconditional();
+            return basis instanceof Unsaid ? new Unconditional() : new Stale();
         }
     }
 
-    private ProductChange write(Product wanted, OptionalLong expectedVersion) {
+    private ProductChange write(Product wanted, ProductBasis basis) {
         Optional<Product> current = products.find(wanted.id());
         if (current.isEmpty()) {
-            return expectedVersion.isPresent() ? new Stale() : new Created(products.add(wanted));
+            return basis instanceof Version ? new Stale() : new Created(products.add(wanted));
         }
-        if (expectedVersion.isEmpty()) {
+        if (basis instanceof Unsaid) {
             return new Unconditional();
         }
-        if (expectedVersion.getAsLong() != current.get().version()) {
-            return new Stale();
-        }
-        return new Changed(products.change(wanted.withVersion(current.get().version())));
+        return basis.equals(new Version(current.get().version()))
+                ? new Changed(products.change(wanted.withVersion(current.get().version())))
+                : new Stale();
     }
 }

@@ -3,6 +3,9 @@ package flashsale.order.application;
 import static flashsale.order.domain.Requests.product;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import flashsale.order.application.ProductBasis.Absence;
+import flashsale.order.application.ProductBasis.Unsaid;
+import flashsale.order.application.ProductBasis.Version;
 import flashsale.order.application.ProductChange.Changed;
 import flashsale.order.application.ProductChange.Created;
 import flashsale.order.application.ProductChange.Refused;
@@ -12,12 +15,12 @@ import flashsale.order.domain.Product;
 import flashsale.order.domain.Rule;
 import flashsale.order.domain.Violation;
 import java.util.List;
-import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 class PutProductTest {
 
-    private static final OptionalLong NO_VERSION = OptionalLong.empty();
+    private static final ProductBasis NO_VERSION = new Unsaid();
+    private static final ProductBasis NO_PRODUCT = new Absence();
 
     private final InMemoryProducts products = new InMemoryProducts();
     private final InMemoryUnitOfWork unitOfWork = new InMemoryUnitOfWork(products, new InMemoryOrders());
@@ -34,7 +37,7 @@ class PutProductTest {
         products.stocked(product(1, 5).withVersion(3));
         Product changed = product(1, 8).withVersion(4);
 
-        assertThat(putProduct.put(product(1, 8).withVersion(77), OptionalLong.of(3)))
+        assertThat(putProduct.put(product(1, 8).withVersion(77), new Version(3)))
                 .isEqualTo(new Changed(changed));
         assertThat(products.all()).containsExactly(changed);
     }
@@ -43,14 +46,14 @@ class PutProductTest {
     void aChangeBasedOnAnotherVersionIsStale() {
         products.stocked(product(1, 5).withVersion(3));
 
-        assertThat(putProduct.put(product(1, 8), OptionalLong.of(2))).isEqualTo(new Stale());
-        assertThat(putProduct.put(product(1, 8), OptionalLong.of(4))).isEqualTo(new Stale());
+        assertThat(putProduct.put(product(1, 8), new Version(2))).isEqualTo(new Stale());
+        assertThat(putProduct.put(product(1, 8), new Version(4))).isEqualTo(new Stale());
         assertThat(products.stockOf(1)).isEqualTo(5);
     }
 
     @Test
     void aChangeOfAProductThatIsNotThereIsStale() {
-        assertThat(putProduct.put(product(1, 8), OptionalLong.of(0))).isEqualTo(new Stale());
+        assertThat(putProduct.put(product(1, 8), new Version(0))).isEqualTo(new Stale());
         assertThat(products.all()).isEmpty();
     }
 
@@ -76,7 +79,7 @@ class PutProductTest {
         Product rivals = product(1, 4).withVersion(1);
         unitOfWork.loseTo(() -> products.stocked(rivals));
 
-        assertThat(putProduct.put(product(1, 8), OptionalLong.of(0))).isEqualTo(new Stale());
+        assertThat(putProduct.put(product(1, 8), new Version(0))).isEqualTo(new Stale());
         assertThat(products.all()).containsExactly(rivals);
     }
 
@@ -85,6 +88,27 @@ class PutProductTest {
         unitOfWork.loseTo(() -> products.stocked(product(1, 4)));
 
         assertThat(putProduct.put(product(1, 8), NO_VERSION)).isEqualTo(new Unconditional());
+        assertThat(products.all()).containsExactly(product(1, 4));
+    }
+
+    @Test
+    void aCreationBasedOnItsAbsenceCreatesIt() {
+        assertThat(putProduct.put(product(1, 5), NO_PRODUCT)).isEqualTo(new Created(product(1, 5)));
+    }
+
+    @Test
+    void aCreationBasedOnItsAbsenceIsStaleOnceItIsThere() {
+        products.stocked(product(1, 4));
+
+        assertThat(putProduct.put(product(1, 8), NO_PRODUCT)).isEqualTo(new Stale());
+        assertThat(products.stockOf(1)).isEqualTo(4);
+    }
+
+    @Test
+    void aCreationBasedOnItsAbsenceThatLosesTheRaceIsStale() {
+        unitOfWork.loseTo(() -> products.stocked(product(1, 4)));
+
+        assertThat(putProduct.put(product(1, 8), NO_PRODUCT)).isEqualTo(new Stale());
         assertThat(products.all()).containsExactly(product(1, 4));
     }
 }

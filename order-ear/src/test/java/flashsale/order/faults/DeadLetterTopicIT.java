@@ -46,7 +46,7 @@ class DeadLetterTopicIT {
                 sale.customersCome(40).awaitAccepted(200);
                 await("readiness to name the loops")
                         .atMost(Duration.ofMinutes(1))
-                        .until(() -> Readiness.of(system.first()).missing().contains("order-consumer"));
+                        .until(() -> Readiness.of(system.first()).lacksALoop());
                 assertThat(sale.topic().members()).isEqualTo(members);
             } finally {
                 mends.on(admin);

@@ -15,4 +15,9 @@ record Readiness(Set<String> missing) {
                 .map(check -> check.getString("name"))
                 .collect(Collectors.toSet()));
     }
+
+    /** Whether one of its consumer loops does not work. */
+    boolean lacksALoop() {
+        return missing.stream().anyMatch(name -> name.startsWith("consumer-loop-"));
+    }
 }

@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -206,15 +207,22 @@ class MetricsIT {
     }
 
     @Test
-    void readinessTellsOfEachLoop() {
-        String ready = shop.page("/health/ready").body();
+    void readinessTellsOfEachLoopWithItsData() {
+        JsonObject health = Shop.json(shop.page("/health/ready"));
 
-        assertThat(ready)
-                .contains(
-                        "\"loop-0\":\"working\"",
-                        "\"loop-1\":\"working\"",
-                        "\"loop-1.partitions\"",
-                        "\"loop-1.last-poll-ms\"");
+        List<JsonObject> loops = health.getJsonArray("checks").getValuesAs(JsonObject.class).stream()
+                .filter(check -> check.getString("name").startsWith("consumer-loop-"))
+                .toList();
+        assertThat(loops)
+                .extracting(check -> check.getString("name"))
+                .containsExactlyInAnyOrder("consumer-loop-0", "consumer-loop-1");
+        assertThat(loops).allSatisfy(check -> {
+            assertThat(check.getString("status")).isEqualTo("UP");
+            JsonObject data = check.getJsonObject("data");
+            assertThat(data.getString("state")).isEqualTo("working");
+            assertThat(data).containsKeys("partitions", "last-poll-ms");
+            assertThat(data.getInt("restarts")).isZero();
+        });
     }
 
     private static double risen(MetricsPage before, MetricsPage after, String sample) {

@@ -181,6 +181,13 @@ class OrderFlowIT {
         HttpResponse<String> ready = shop.get("/health/ready", "42", Shop.CUSTOMER);
 
         assertThat(ready.statusCode()).isEqualTo(200);
-        assertThat(ready.body()).contains("\"web\"", "\"database\"", "\"kafka\"", "\"redis\"", "\"order-consumer\"");
+        assertThat(ready.body())
+                .contains(
+                        "\"web\"",
+                        "\"database\"",
+                        "\"kafka\"",
+                        "\"redis\"",
+                        "\"consumer-loop-0\"",
+                        "\"consumer-loop-1\"");
     }
 }

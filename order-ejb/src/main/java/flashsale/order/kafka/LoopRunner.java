@@ -30,6 +30,8 @@ final class LoopRunner implements Runnable {
     /** Of the loop as a whole; while that lives, it tells more. */
     private volatile State life = State.STARTING;
 
+    private volatile int restarts;
+
     LoopRunner(int number, CountDownLatch stopping, Supplier<ConsumerLoop> loops) {
         this.number = number;
         this.stopping = stopping;
@@ -39,9 +41,11 @@ final class LoopRunner implements Runnable {
     @Override
     public void run() {
         try {
-            do {
+            live();
+            while (!stopping.await(BETWEEN_LIVES.toMillis(), TimeUnit.MILLISECONDS)) {
+                restarts++;
                 live();
-            } while (!stopping.await(BETWEEN_LIVES.toMillis(), TimeUnit.MILLISECONDS));
+            }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         } finally {
@@ -75,6 +79,7 @@ final class LoopRunner implements Runnable {
                 living.filter(any -> life == State.WORKING)
                         .map(LoopRunner::state)
                         .orElse(life),
+                restarts,
                 living.map(ConsumerLoop::partitions).orElseGet(Collections::emptySortedSet),
                 living.flatMap(ConsumerLoop::sincePoll));
     }

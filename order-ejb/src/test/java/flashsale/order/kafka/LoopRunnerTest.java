@@ -21,7 +21,7 @@ class LoopRunnerTest {
 
     @Test
     void aLoopThatHasNotBegunShowsAsAFault() {
-        assertThat(runner.loop()).isEqualTo(new Loop(3, State.STARTING, new TreeSet<>(), Optional.empty()));
+        assertThat(runner.loop()).isEqualTo(new Loop(3, State.STARTING, 0, new TreeSet<>(), Optional.empty()));
     }
 
     @Test
@@ -31,6 +31,7 @@ class LoopRunnerTest {
 
         await().until(() -> lives.get() > 1);
         assertThat(runner.loop().state()).isEqualTo(State.DEAD);
+        assertThat(runner.loop().restarts()).isPositive();
         runner.stop();
         runner.awaitEnd();
 

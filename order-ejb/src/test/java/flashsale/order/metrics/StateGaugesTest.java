@@ -21,8 +21,8 @@ class StateGaugesTest {
     private final RealMetrics metrics = new RealMetrics();
     private final Map<Integer, Long> lag = new HashMap<>(Map.of(0, 7L, 1, 0L));
     private final Loop working =
-            new Loop(0, State.WORKING, new TreeSet<>(List.of(0, 1)), Optional.of(Duration.ofMillis(1_500)));
-    private final Loop notStarted = new Loop(1, State.STARTING, new TreeSet<>(), Optional.empty());
+            new Loop(0, State.WORKING, 0, new TreeSet<>(List.of(0, 1)), Optional.of(Duration.ofMillis(1_500)));
+    private final Loop notStarted = new Loop(1, State.STARTING, 0, new TreeSet<>(), Optional.empty());
     private final ConnectionPool whole =
             pool("redis", new ConnectionPool.Use(3, OptionalLong.of(5), OptionalLong.of(2)));
     private final ConnectionPool partly =

@@ -1,18 +1,20 @@
 package flashsale.order.web;
 
+import flashsale.order.application.ProductBasis;
+import flashsale.order.application.ProductBasis.Absence;
+import flashsale.order.application.ProductBasis.Unsaid;
+import flashsale.order.application.ProductBasis.Version;
 import flashsale.order.domain.Product;
 import jakarta.ws.rs.core.EntityTag;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.stream.Stream;
 
 /** A product's version as an entity tag (RFC 9110, 8.8.3), and the conditions that name it. */
 final class ProductVersion {
 
-    /** No product has it. */
-    private static final long NONE = -1;
+    private static final String ANY = "*";
 
     private ProductVersion() {}
 
@@ -21,23 +23,39 @@ final class ProductVersion {
     }
 
     /**
-     * The version that a change is based on by its header If-Match (RFC 9110, 13.1.1): the product's, when the header names it
-     * or is {@code *}; one that no product has, when it names others; empty without the header.
+     * What a change is based on by its headers, in the order of RFC 9110, 13.2.2. By If-Match on the product's version, or on one that
+     * no product has where the header names others; by If-None-Match on the product's absence, or on the same where the product is one
+     * of those that the header excludes.
+     *
+     * @param ifMatch the values of the header, null without one
+     * @param ifNoneMatch likewise
+     */
+    static ProductBasis basis(List<String> ifMatch, List<String> ifNoneMatch, Optional<Product> current) {
+        if (fails(ifMatch, current)
+                || current.filter(product -> isSeen(ifNoneMatch, product)).isPresent()) {
+            return Version.NONE;
+        }
+        if (isGiven(ifMatch)) {
+            return new Version(current.orElseThrow().version());
+        }
+        return isGiven(ifNoneMatch) && tags(ifNoneMatch).anyMatch(ANY::equals) ? new Absence() : new Unsaid();
+    }
+
+    /**
+     * Whether there is a header If-Match (RFC 9110, 13.1.1) and it names other versions, by strong comparison, in which a weak tag is
+     * never a match.
      *
      * @param ifMatch the values of the header, null without one
      */
-    static OptionalLong expected(List<String> ifMatch, Optional<Product> current) {
-        if (ifMatch == null || ifMatch.isEmpty()) {
-            return OptionalLong.empty();
-        }
-        return OptionalLong.of(current.filter(product -> names(ifMatch, product))
-                .map(Product::version)
-                .orElse(NONE));
+    static boolean fails(List<String> ifMatch, Optional<Product> current) {
+        return isGiven(ifMatch)
+                && current.filter(product -> tags(ifMatch)
+                                .anyMatch(candidate -> candidate.equals(text(product)) || candidate.equals(ANY)))
+                        .isEmpty();
     }
 
-    /** By strong comparison, in which a weak tag is never a match. */
-    private static boolean names(List<String> ifMatch, Product product) {
-        return tags(ifMatch).anyMatch(candidate -> candidate.equals(text(product)) || candidate.equals("*"));
+    private static boolean isGiven(List<String> header) {
+        return header != null && !header.isEmpty();
     }
 
     /**
@@ -50,7 +68,7 @@ final class ProductVersion {
         return ifNoneMatch != null
                 && tags(ifNoneMatch)
                         .map(candidate -> candidate.startsWith("W/") ? candidate.substring(2) : candidate)
-                        .anyMatch(candidate -> candidate.equals(text(product)) || candidate.equals("*"));
+                        .anyMatch(candidate -> candidate.equals(text(product)) || candidate.equals(ANY));
     }
 
     private static String text(Product product) {

@@ -1,5 +1,6 @@
 package flashsale.order.web;
 
+import flashsale.order.application.ProductBasis;
 import flashsale.order.application.ProductChange;
 import flashsale.order.application.ProductChange.Changed;
 import flashsale.order.application.ProductChange.Created;
@@ -34,9 +35,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.ResponseBuilder;
 import java.io.InputStream;
 import java.net.URI;
-import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 
 /** What is on sale: for everyone to see, for operators to change. */
 @Path("products")
@@ -68,9 +67,7 @@ public class ProductsResource {
 
     /** Not by JAX-RS' own evaluation, which fails at entity tags that are none. */
     private static Response conditional(Product product, HttpHeaders headers) {
-        OptionalLong expected =
-                ProductVersion.expected(headers.getRequestHeader(HttpHeaders.IF_MATCH), Optional.of(product));
-        if (expected.isPresent() && expected.getAsLong() != product.version()) {
+        if (ProductVersion.fails(headers.getRequestHeader(HttpHeaders.IF_MATCH), Optional.of(product))) {
             return ProblemResponse.of(ProblemKind.STALE_VERSION);
         }
         return ProductVersion.isSeen(headers.getRequestHeader(HttpHeaders.IF_NONE_MATCH), product)
@@ -87,9 +84,11 @@ public class ProductsResource {
         if (!form.violations().isEmpty()) {
             return ProblemResponse.of(Problem.invalid(form.violations()));
         }
-        List<String> ifMatch = headers.getRequestHeader(HttpHeaders.IF_MATCH);
-        OptionalLong expected = ProductVersion.expected(ifMatch, products.find(id));
-        return answer(putProduct.put(form.product(), expected));
+        ProductBasis basis = ProductVersion.basis(
+                headers.getRequestHeader(HttpHeaders.IF_MATCH),
+                headers.getRequestHeader(HttpHeaders.IF_NONE_MATCH),
+                products.find(id));
+        return answer(putProduct.put(form.product(), basis));
     }
 
     @POST

@@ -2,11 +2,13 @@ package flashsale.order.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import flashsale.order.application.ProductBasis.Absence;
+import flashsale.order.application.ProductBasis.Unsaid;
+import flashsale.order.application.ProductBasis.Version;
 import flashsale.order.domain.Product;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -15,26 +17,54 @@ class ProductVersionTest {
 
     private static final Optional<Product> PRODUCT = Optional.of(new Product(1, "Thing", BigDecimal.ONE, 5, 7));
 
+    private static final Optional<Product> ABSENT = Optional.empty();
+
     @ParameterizedTest
     @ValueSource(strings = {"\"7\"", " \"7\" ", "\"6\", \"7\"", "*"})
-    void aHeaderThatNamesTheVersionExpectsIt(String header) {
-        assertThat(ProductVersion.expected(List.of(header), PRODUCT)).hasValue(7);
+    void aChangeIsBasedOnTheVersionThatItNames(String ifMatch) {
+        assertThat(ProductVersion.basis(List.of(ifMatch), null, PRODUCT)).isEqualTo(new Version(7));
+        assertThat(ProductVersion.fails(List.of(ifMatch), PRODUCT)).isFalse();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"\"6\"", "W/\"7\"", "7", "\"07\"", "\"x\"", ""})
-    void aHeaderThatNamesOthersExpectsAVersionThatNoProductHas(String header) {
-        assertThat(ProductVersion.expected(List.of(header), PRODUCT)).hasValue(-1);
+    void aChangeThatNamesOthersIsBasedOnAVersionThatNoProductHas(String ifMatch) {
+        assertThat(ProductVersion.basis(List.of(ifMatch), null, PRODUCT)).isEqualTo(Version.NONE);
+        assertThat(ProductVersion.fails(List.of(ifMatch), PRODUCT)).isTrue();
     }
 
     @Test
     void aProductThatDoesNotExistIsAtNoVersion() {
-        assertThat(ProductVersion.expected(List.of("*"), Optional.empty())).hasValue(-1);
+        assertThat(ProductVersion.basis(List.of("*"), null, ABSENT)).isEqualTo(Version.NONE);
+        assertThat(ProductVersion.basis(List.of("*"), List.of("*"), ABSENT)).isEqualTo(Version.NONE);
     }
 
     @Test
-    void noHeaderExpectsNothing() {
-        assertThat(ProductVersion.expected(null, PRODUCT)).isEqualTo(OptionalLong.empty());
+    void aChangeWithoutConditionsSaysNothing() {
+        assertThat(ProductVersion.basis(null, null, PRODUCT)).isEqualTo(new Unsaid());
+        assertThat(ProductVersion.basis(null, null, ABSENT)).isEqualTo(new Unsaid());
+        assertThat(ProductVersion.fails(null, PRODUCT)).isFalse();
+    }
+
+    @Test
+    void aChangeCanBeBasedOnTheAbsenceOfTheProduct() {
+        assertThat(ProductVersion.basis(null, List.of("*"), ABSENT)).isEqualTo(new Absence());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"*", "\"7\"", "W/\"7\"", "\"6\", \"7\""})
+    void noChangeIsBasedOnAProductThatItExcludes(String ifNoneMatch) {
+        assertThat(ProductVersion.basis(null, List.of(ifNoneMatch), PRODUCT)).isEqualTo(Version.NONE);
+        assertThat(ProductVersion.basis(List.of("\"7\""), List.of(ifNoneMatch), PRODUCT))
+                .isEqualTo(Version.NONE);
+    }
+
+    @Test
+    void toExcludeOtherVersionsSaysNothingOfThisOne() {
+        assertThat(ProductVersion.basis(null, List.of("\"6\""), PRODUCT)).isEqualTo(new Unsaid());
+        assertThat(ProductVersion.basis(null, List.of("\"6\""), ABSENT)).isEqualTo(new Unsaid());
+        assertThat(ProductVersion.basis(List.of("\"7\""), List.of("\"6\""), PRODUCT))
+                .isEqualTo(new Version(7));
     }
 
     @ParameterizedTest

@@ -1,0 +1,18 @@
+package flashsale.order.application;
+
+/** What a change of a product says that it is based on. */
+public sealed interface ProductBasis {
+
+    /** Nothing is said; such a change can only be of a product that is not there yet. */
+    record Unsaid() implements ProductBasis {}
+
+    /** The product as it is at this version. */
+    record Version(long number) implements ProductBasis {
+
+        /** One that no product has. */
+        public static final Version NONE = new Version(-1);
+    }
+
+    /** That there is no such product yet. */
+    record Absence() implements ProductBasis {}
+}

@@ -1,0 +1,103 @@
+package flashsale.order.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.container.test.api.RunAsClient;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.arquillian.test.api.ArquillianResource;
+import org.jboss.shrinkwrap.api.ShrinkWrap;
+import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(ArquillianExtension.class)
+@RunAsClient
+class ProductsIT {
+
+    @ArquillianResource
+    URI deployed;
+
+    private Shop shop;
+    private String address;
+
+    @Deployment(testable = false)
+    static EnterpriseArchive application() {
+        return ShrinkWrap.createFromZipFile(EnterpriseArchive.class, new File("target/flashsale.ear"));
+    }
+
+    @BeforeEach
+    void open() {
+        shop = new Shop(deployed);
+        address = "/api/v1/products/" + shop.newProductId();
+    }
+
+    @Test
+    void aProductIsCreatedWhereNoneIs() {
+        HttpResponse<String> created = put(5, "If-None-Match", "*");
+
+        assertThat(created.statusCode()).isEqualTo(201);
+        assertThat(created.headers().firstValue("Location")).hasValue(address);
+        assertThat(created.headers().firstValue("ETag")).isPresent();
+    }
+
+    @Test
+    void whoWantsToCreateAProductNeverChangesOne() {
+        put(5);
+
+        HttpResponse<String> refused = put(9, "If-None-Match", "*");
+
+        assertThat(refused.statusCode()).isEqualTo(412);
+        assertThat(refused.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+        assertThat(stock()).isEqualTo(5);
+    }
+
+    @Test
+    void aChangeNamesTheVersionThatItIsBasedOn() {
+        String first = tag(put(5));
+
+        assertThat(put(6).statusCode()).isEqualTo(428);
+        HttpResponse<String> changed = put(7, "If-Match", first);
+        assertThat(changed.statusCode()).isEqualTo(200);
+        assertThat(put(8, "If-Match", first).statusCode()).isEqualTo(412);
+        assertThat(put(8, "If-Match", tag(changed), "If-None-Match", tag(changed))
+                        .statusCode())
+                .isEqualTo(412);
+        assertThat(stock()).isEqualTo(7);
+        assertThat(put(8, "If-Match", "*").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void nobodyChangesAProductThatIsNotThere() {
+        assertThat(put(5, "If-Match", "*").statusCode()).isEqualTo(412);
+        assertThat(shop.page(address).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void whoHasAVersionIsNotSentItAgain() {
+        String tag = tag(put(5));
+
+        assertThat(shop.page(address, "If-None-Match", tag).statusCode()).isEqualTo(304);
+        assertThat(shop.page(address, "If-None-Match", "\"none\"").statusCode()).isEqualTo(200);
+    }
+
+    private HttpResponse<String> put(int stock, String... conditions) {
+        HttpRequest.Builder request = shop.request(address, "1", Shop.OPERATOR)
+                .PUT(BodyPublishers.ofString("{\"name\":\"Tea\",\"price\":3.5,\"stock\":" + stock + "}"));
+        return shop.send(conditions.length == 0 ? request : request.headers(conditions));
+    }
+
+    private int stock() {
+        return Shop.json(shop.page(address)).getInt("stock");
+    }
+
+    private static String tag(HttpResponse<String> product) {
+        return product.headers().firstValue("ETag").orElseThrow();
+    }
+}

@@ -1,0 +1,44 @@
+package flashsale.order.web.health;
+
+import static java.util.stream.Collectors.joining;
+
+import flashsale.order.application.DecisionLoops;
+import flashsale.order.application.DecisionLoops.Loop;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
+
+/** Whether one of the loops that decide orders works. One without partitions does: others have them all. */
+final class LoopCheck implements HealthCheck {
+
+    private final int number;
+    private final DecisionLoops loops;
+
+    /** @param number of the loop, from 0 */
+    LoopCheck(int number, DecisionLoops loops) {
+        this.number = number;
+        this.loops = loops;
+    }
+
+    @Override
+    public HealthCheckResponse call() {
+        HealthCheckResponseBuilder response = HealthCheckResponse.named("consumer-loop-" + number);
+        return loops.loops().stream()
+                .filter(loop -> loop.number() == number)
+                .findFirst()
+                .map(loop -> describe(loop, response))
+                .orElseGet(() -> response.withData("state", "not started"))
+                .build();
+    }
+
+    /** Everyone may read this, so the fault itself is for the log alone. */
+    private static HealthCheckResponseBuilder describe(Loop loop, HealthCheckResponseBuilder response) {
+        loop.sinceLook().ifPresent(since -> response.withData("last-poll-ms", since.toMillis()));
+        return response.status(loop.works())
+                .withData("state", loop.state().text())
+                .withData(
+                        "partitions",
+                        loop.partitions().stream().map(String::valueOf).collect(joining(",")))
+                .withData("restarts", loop.restarts());
+    }
+}

@@ -1,0 +1,71 @@
+package flashsale.order.web.health;
+
+import flashsale.order.application.DecisionLoops;
+import flashsale.order.application.Dependency;
+import jakarta.enterprise.context.spi.CreationalContext;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
+import jakarta.enterprise.inject.spi.Bean;
+import jakarta.enterprise.inject.spi.BeanManager;
+import jakarta.enterprise.inject.spi.Extension;
+import jakarta.enterprise.inject.spi.ProcessBean;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.Readiness;
+
+/** Adds a readiness check for each dependency that is a bean and for each consumer loop, so that health names them one by one. */
+public class ReadinessChecks implements Extension {
+
+    private static final String LOOPS = "flashsale.consumer.loops";
+
+    private final List<Bean<?>> dependencies = new ArrayList<>();
+
+    void collect(@Observes ProcessBean<?> found) {
+        if (found.getBean().getTypes().contains(Dependency.class)) {
+            dependencies.add(found.getBean());
+        }
+    }
+
+    void addChecks(@Observes AfterBeanDiscovery discovery, BeanManager beans) {
+        dependencies.forEach(dependency -> add(
+                discovery,
+                dependency.toString(),
+                context ->
+                        new DependencyCheck((Dependency) beans.getReference(dependency, Dependency.class, context))));
+        IntStream.range(0, loops())
+                .forEach(number -> add(
+                        discovery,
+                        LOOPS + number,
+                        context -> new LoopCheck(
+                                number,
+                                beans.createInstance()
+                                        .select(DecisionLoops.class)
+                                        .get())));
+    }
+
+    private static void add(
+            AfterBeanDiscovery discovery, String id, Function<CreationalContext<HealthCheck>, HealthCheck> check) {
+        discovery
+                .<HealthCheck>addBean()
+                .id(ReadinessChecks.class.getName() + id)
+                .beanClass(ReadinessChecks.class)
+                .types(HealthCheck.class)
+                .qualifiers(Readiness.Literal.INSTANCE)
+                .scope(Singleton.class)
+                .createWith(check);
+    }
+
+    /** No bean can be asked yet. What is no number is named where all settings are read, and the application does not start. */
+    private static int loops() {
+        return ConfigProvider.getConfig()
+                .getOptionalValue(LOOPS, String.class)
+                .filter(value -> value.matches("\\d{1,2}"))
+                .map(Integer::parseInt)
+                .orElse(0);
+    }
+}

@@ -1,0 +1,52 @@
+package flashsale.order.web.health;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import flashsale.order.application.DecisionLoops.Loop;
+import flashsale.order.application.DecisionLoops.State;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.HealthCheckResponse.Status;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class LoopCheckTest {
+
+    private static final Loop FIRST =
+            new Loop(0, State.WORKING, 0, new TreeSet<>(List.of(0, 4)), Optional.of(Duration.ofMillis(1_500)));
+
+    @Test
+    void aLoopIsShownWithItsData() {
+        HealthCheckResponse shown = check(0, FIRST);
+
+        assertThat(shown.getName()).isEqualTo("consumer-loop-0");
+        assertThat(shown.getStatus()).isEqualTo(Status.UP);
+        assertThat(shown.getData())
+                .hasValue(Map.of("state", "working", "partitions", "0,4", "last-poll-ms", 1_500L, "restarts", 0L));
+    }
+
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "WORKING")
+    void onlyOneThatWorksIsUp(State state) {
+        HealthCheckResponse shown = check(1, FIRST, new Loop(1, state, 3, new TreeSet<>(), Optional.empty()));
+
+        assertThat(shown.getName()).isEqualTo("consumer-loop-1");
+        assertThat(shown.getStatus()).isEqualTo(Status.DOWN);
+        assertThat(shown.getData()).hasValue(Map.of("state", state.text(), "partitions", "", "restarts", 3L));
+    }
+
+    @Test
+    void oneThatIsNotThereYetIsDown() {
+        assertThat(check(1, FIRST).getStatus()).isEqualTo(Status.DOWN);
+        assertThat(check(1, FIRST).getData()).hasValue(Map.of("state", "not started"));
+    }
+
+    private static HealthCheckResponse check(int number, Loop... all) {
+        return new LoopCheck(number, () -> List.of(all)).call();
+    }
+}
