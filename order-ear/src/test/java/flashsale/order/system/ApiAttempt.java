@@ -3,14 +3,12 @@ package flashsale.order.system;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import flashsale.order.system.ApiDocument.Call;
-import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.UUID;
 import tools.jackson.databind.JsonNode;
 
 /** A generated request, and how it may be refused for what is wrong with it. */
@@ -26,12 +24,14 @@ final class ApiAttempt {
     private final Call call;
     private final HttpRequest.Builder request = HttpRequest.newBuilder();
     private final Set<Integer> refusals = new TreeSet<>();
+    private final ApiParameters parameters;
     private final List<String> story = new ArrayList<>();
 
     ApiAttempt(Samples samples, ApiDocument api, Call call, ApiCast cast) {
         this.samples = samples;
         this.api = api;
         this.call = call;
+        this.parameters = new ApiParameters(samples, refusals);
         caller(cast);
         accept();
         String query = parameters();
@@ -94,90 +94,24 @@ final class ApiAttempt {
         for (JsonNode parameter : call.parameters()) {
             String name = parameter.path("name").stringValue();
             switch (samples.oneIn(2) ? parameter.path("in").stringValue() : "left out") {
-                case "query" -> query.add(name + "=" + encoded(queryValue(name, parameter.path("schema"))));
-                case "header" -> header(name, headerValue(name));
+                case "query" ->
+                    query.add(name + "=" + ApiParameters.encoded(parameters.inQuery(name, parameter.path("schema"))));
+                case "header" -> header(name, parameters.inHeader(name));
                 default -> {}
             }
         }
         if (samples.oneIn(10)) {
-            query.add("x=" + encoded(samples.text(20)));
+            query.add("x=" + ApiParameters.encoded(samples.text(20)));
         }
         return query.isEmpty() ? "" : "?" + String.join("&", query);
-    }
-
-    private String queryValue(String name, JsonNode schema) {
-        if (name.equals("after")) {
-            // A cursor that is none; some are hard to tell from one.
-            refusals.addAll(Set.of(400, 200));
-            return samples.text(20);
-        }
-        if (samples.oneIn(3)) {
-            refusals.add(400);
-            return samples.pick(List.of("-1", "0", "201", "1.5", "99999999999", "x", " ", "\u0000", "out_of_stock"));
-        }
-        return samples.valid(name, schema).asString();
-    }
-
-    private String headerValue(String name) {
-        if (name.equals("Idempotency-Key")) {
-            return idempotencyKey();
-        }
-        if (name.equals("Prefer")) {
-            return samples.pick(List.of("wait=0", "wait=1", "respond-async, wait=1", "wait=-1", "wait=x", "\"", ",;="));
-        }
-        if (name.startsWith("If-")) {
-            return samples.pick(List.of(
-                    "*", "\"1\"", "W/\"1\"", "\"1\", \"2\"", "1", "x", "\"", "\"\"", ",", "\"9999999999999999999\""));
-        }
-        return samples.pick(List.of(
-                "ko-KR, en;q=0.5",
-                "*",
-                "fr",
-                "ko;q=0",
-                "$$$",
-                ";;;",
-                "x".repeat(500),
-                "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01",
-                "00-0-0-0"));
-    }
-
-    /** Some come again, with another body. */
-    private String idempotencyKey() {
-        if (samples.oneIn(4)) {
-            refusals.add(400);
-            return samples.pick(List.of("two words", "\"", "\"open", "x".repeat(256), "\"\"", "\"a\" b"));
-        }
-        return samples.pick(List.of(
-                "key-1", "\"key-2\"", "x".repeat(255), "!~", UUID.randomUUID().toString()));
     }
 
     private String path(ApiCast cast) {
         String path = "/api/v1" + call.path();
         if (path.contains("{id}")) {
-            return path.replace("{id}", productId());
+            return path.replace("{id}", parameters.productId(api));
         }
-        return path.contains("{traceId}") ? path.replace("{traceId}", traceId(cast)) : path;
-    }
-
-    private String productId() {
-        if (samples.oneIn(6)) {
-            refusals.addAll(Set.of(400, 404));
-            return samples.pick(
-                    List.of("0", "-1", "1.0", "99999999999999999999", "x", "1%20", "%F0%9F%8D%97", "..%2f"));
-        }
-        return samples.valid("productId", api.tree().at("/components/schemas/ProductId"))
-                .asString();
-    }
-
-    /** Without backslashes, which Payara refuses without a word. */
-    private String traceId(ApiCast cast) {
-        return samples.oneIn(4)
-                ? samples.pick(List.of(
-                        UUID.randomUUID().toString(),
-                        "x",
-                        "%20",
-                        encoded(samples.text(40).replace("\\", ""))))
-                : samples.pick(cast.traceIds());
+        return path.contains("{traceId}") ? path.replace("{traceId}", parameters.traceId(cast)) : path;
     }
 
     private void body() {
@@ -203,9 +137,5 @@ final class ApiAttempt {
         } else {
             header("Content-Type", samples.pick(List.of(JSON, JSON, JSON + ";charset=utf-8", "Application/JSON")));
         }
-    }
-
-    private static String encoded(String text) {
-        return URLEncoder.encode(text, UTF_8).replace("+", "%20");
     }
 }
