@@ -221,7 +221,8 @@ class MetricsIT {
             JsonObject data = check.getJsonObject("data");
             assertThat(data.getString("state")).isEqualTo("working");
             assertThat(data).containsKeys("partitions", "last-poll-ms");
-            assertThat(data.getInt("restarts")).isZero();
+            // Payara writes numbers as texts.
+            assertThat(data.get("restarts").toString()).matches("\"?0\"?");
         });
     }
 

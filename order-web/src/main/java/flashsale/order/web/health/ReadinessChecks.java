@@ -24,10 +24,14 @@ public class ReadinessChecks implements Extension {
     private static final String LOOPS = "flashsale.consumer.loops";
 
     private final List<Bean<?>> dependencies = new ArrayList<>();
+    private final List<Bean<?>> loops = new ArrayList<>();
 
     void collect(@Observes ProcessBean<?> found) {
         if (found.getBean().getTypes().contains(Dependency.class)) {
             dependencies.add(found.getBean());
+        }
+        if (found.getBean().getTypes().contains(DecisionLoops.class)) {
+            loops.add(found.getBean());
         }
     }
 
@@ -37,15 +41,12 @@ public class ReadinessChecks implements Extension {
                 dependency.toString(),
                 context ->
                         new DependencyCheck((Dependency) beans.getReference(dependency, Dependency.class, context))));
-        IntStream.range(0, loops())
+        loops.forEach(all -> IntStream.range(0, number())
                 .forEach(number -> add(
                         discovery,
                         LOOPS + number,
                         context -> new LoopCheck(
-                                number,
-                                beans.createInstance()
-                                        .select(DecisionLoops.class)
-                                        .get())));
+                                number, (DecisionLoops) beans.getReference(all, DecisionLoops.class, context)))));
     }
 
     private static void add(
@@ -61,7 +62,7 @@ public class ReadinessChecks implements Extension {
     }
 
     /** No bean can be asked yet. What is no number is named where all settings are read, and the application does not start. */
-    private static int loops() {
+    private static int number() {
         return ConfigProvider.getConfig()
                 .getOptionalValue(LOOPS, String.class)
                 .filter(value -> value.matches("\\d{1,2}"))
