@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import flashsale.order.faults.Purchase.Answer;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -79,6 +80,14 @@ final class Sale implements AutoCloseable {
     /** Lets a customer send an order to every instance at the same moment, under one key; returns when all have answered. */
     void orderEverywhere() {
         storefront.orderEverywhere(nextPurchase()).join();
+    }
+
+    /** Lets a customer send an order under a key. */
+    HttpResponse<String> orderUnder(String key, Purchase purchase) {
+        if (purchase.answer() == Answer.NONE_YET) {
+            ledger.add(purchase);
+        }
+        return storefront.orderUnder(key, purchase);
     }
 
     /** Puts so many requests on the topic at once, as the application would have done for so many customers. */

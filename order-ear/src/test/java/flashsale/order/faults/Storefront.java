@@ -60,6 +60,17 @@ final class Storefront {
                 .toArray(CompletableFuture<?>[]::new));
     }
 
+    /** Sends the order under an idempotency key, for the first time or again, and notes the answer. */
+    HttpResponse<String> orderUnder(String key, Purchase purchase) {
+        HttpRequest request = request("/api/v1/orders", purchase.member().token())
+                .header("Idempotency-Key", key)
+                .POST(BodyPublishers.ofString(purchase.body()))
+                .build();
+        HttpResponse<String> answer = send(request).join();
+        note(purchase, answer);
+        return answer;
+    }
+
     private void note(Purchase purchase, HttpResponse<String> answer) {
         if (answer == null) {
             purchase.answered(Answer.UNKNOWN, null);
