@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
-import java.util.concurrent.TimeUnit;
 
 /** Finds a request of a member once it is decided, or as it is when the patience ends. A wait holds no thread. */
 public final class AwaitDecision {
@@ -14,14 +13,16 @@ public final class AwaitDecision {
     private final FindOrder findOrder;
     private final FollowOrder followOrder;
     private final Executor executor;
+    private final Alarm alarm;
 
     /**
      * @param executor where the answer is made after a wait
      */
-    public AwaitDecision(FindOrder findOrder, FollowOrder followOrder, Executor executor) {
+    public AwaitDecision(FindOrder findOrder, FollowOrder followOrder, Executor executor, Alarm alarm) {
         this.findOrder = findOrder;
         this.followOrder = followOrder;
         this.executor = executor;
+        this.alarm = alarm;
     }
 
     /** Empty for an id that this member was never given. */
@@ -38,12 +39,13 @@ public final class AwaitDecision {
 
     private CompletionStage<Optional<OrderView>> later(
             String memberId, TraceId traceId, Duration patience, Following following) {
-        return following
-                .decision()
-                .thenApply(Optional::of)
-                .toCompletableFuture()
-                .completeOnTimeout(Optional.empty(), patience.toMillis(), TimeUnit.MILLISECONDS)
-                .whenComplete((done, fault) -> following.close())
+        CompletableFuture<Optional<OrderView>> decision =
+                following.decision().thenApply(Optional::of).toCompletableFuture();
+        Runnable patient = alarm.after(patience, () -> decision.complete(Optional.empty()));
+        return decision.whenComplete((done, fault) -> {
+                    patient.run();
+                    following.close();
+                })
                 .thenApplyAsync(decided -> decided.or(() -> findOrder.findDecided(memberId, traceId)), executor);
     }
 }

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /**
  * Asks the orders for requests that came before, on a few threads of its own: while the database is away its data source keeps
@@ -21,22 +21,26 @@ public final class EarlierRequests {
     private final Duration patience;
     private final Executor asking;
     private final Executor doingWithout;
+    private final Alarm alarm;
 
     /**
      * @param asking whose threads may hang with the orders
      * @param doingWithout where it goes on without an answer
      */
-    public EarlierRequests(Orders orders, Duration patience, Executor asking, Executor doingWithout) {
+    public EarlierRequests(Orders orders, Duration patience, Executor asking, Executor doingWithout, Alarm alarm) {
         this.orders = orders;
         this.patience = patience;
         this.asking = asking;
         this.doingWithout = doingWithout;
+        this.alarm = alarm;
     }
 
     /** As {@link Orders#digest}; empty as well when the orders fail or are slow. Never completes with an exception. */
     CompletionStage<Optional<RequestDigest>> digest(TraceId traceId) {
-        return CompletableFuture.supplyAsync(() -> orders.digest(traceId), asking)
-                .orTimeout(patience.toMillis(), TimeUnit.MILLISECONDS)
+        CompletableFuture<Optional<RequestDigest>> answer =
+                CompletableFuture.supplyAsync(() -> orders.digest(traceId), asking);
+        Runnable patient = alarm.after(patience, () -> answer.completeExceptionally(new TimeoutException()));
+        return answer.whenComplete((digest, away) -> patient.run())
                 .exceptionallyAsync(away -> Optional.empty(), doingWithout);
     }
 }

@@ -21,7 +21,8 @@ class AwaitDecisionTest {
     private static final Duration SHORT = Duration.ofMillis(1);
 
     private final Desk desk = new Desk();
-    private final AwaitDecision awaitDecision = new AwaitDecision(desk.findOrder, desk.followOrder, Runnable::run);
+    private final AwaitDecision awaitDecision =
+            new AwaitDecision(desk.findOrder, desk.followOrder, Runnable::run, new RealAlarm());
 
     @AfterEach
     void nobodyIsLeftWaiting() {
@@ -47,7 +48,7 @@ class AwaitDecisionTest {
     void withoutPatienceItIsAnsweredAsItIs() {
         desk.statuses.begin(desk.processing);
         AwaitDecision withoutThreads =
-                new AwaitDecision(desk.findOrder, desk.followOrder, lookup -> fail("A second look"));
+                new AwaitDecision(desk.findOrder, desk.followOrder, lookup -> fail("A second look"), new RealAlarm());
 
         assertThat(withoutThreads.await(MEMBER, desk.traceId, Duration.ZERO).toCompletableFuture())
                 .isCompletedWithValue(Optional.of(desk.processingView));

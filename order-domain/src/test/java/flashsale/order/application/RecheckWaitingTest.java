@@ -37,7 +37,7 @@ class RecheckWaitingTest {
     void aCustomerWhoseNewsGotLostIsAnsweredWithTheDecision() {
         desk.statuses.begin(desk.processing);
         CompletableFuture<Optional<OrderView>> answer = new AwaitDecision(
-                        desk.findOrder, desk.followOrder, Runnable::run)
+                        desk.findOrder, desk.followOrder, Runnable::run, new RealAlarm())
                 .await(MEMBER, desk.traceId, Duration.ofHours(1))
                 .toCompletableFuture();
         desk.commit(desk.confirmed);

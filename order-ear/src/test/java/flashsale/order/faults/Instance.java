@@ -1,5 +1,7 @@
 package flashsale.order.faults;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import flashsale.order.launcher.Project;
 import flashsale.order.launcher.service.OsProcess;
 import flashsale.order.launcher.service.PayaraServer;
@@ -9,6 +11,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
 
 /** A server with the application as built. */
 final class Instance {
@@ -75,6 +78,27 @@ final class Instance {
         if (answer.statusCode() != 200) {
             throw new IllegalStateException(answer.body());
         }
+    }
+
+    /** Returns how many deployments of the application are in the memory of its server, the one that serves included. */
+    long deploymentsInMemory() throws IOException, InterruptedException {
+        ask("GC.run");
+        return ask("VM.classloader_stats")
+                .lines()
+                .filter(line -> line.contains("EarLibClassLoad"))
+                .count();
+    }
+
+    private String ask(String question) throws IOException, InterruptedException {
+        String jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
+        Process process = new ProcessBuilder(jcmd, Long.toString(process().pid()), question)
+                .redirectErrorStream(true)
+                .start();
+        String answer = new String(process.getInputStream().readAllBytes(), UTF_8);
+        if (process.waitFor() != 0) {
+            throw new IllegalStateException(answer);
+        }
+        return answer;
     }
 
     private OsProcess process() {

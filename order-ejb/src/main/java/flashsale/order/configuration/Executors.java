@@ -1,5 +1,6 @@
 package flashsale.order.configuration;
 
+import flashsale.order.application.Alarm;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
@@ -9,55 +10,55 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
-import jakarta.enterprise.concurrent.ManagedExecutorDefinition;
-import jakarta.enterprise.concurrent.ManagedExecutorService;
-import jakarta.enterprise.concurrent.ManagedScheduledExecutorDefinition;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import java.util.concurrent.Executor;
 import java.util.stream.IntStream;
 
 /**
- * The executors of the application, apart from the server's own: the loops never end and would starve all else there. The
- * definitions stand on a session bean because Payara does not look for them on other beans of an EJB module.
+ * The threads of the application, apart from those of the server: the loops never end and would starve all else there. The server makes
+ * them, and they end here: Payara shuts no executor down that an application defines, and threads that stay keep the whole application
+ * in memory after it is gone.
  */
 @Singleton
 @Startup
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
-@ManagedExecutorDefinition(name = Executors.CONSUMER_LOOPS, maxAsync = Settings.MAX_LOOPS)
-@ManagedExecutorDefinition(name = Executors.DECISION_NEWS, maxAsync = 1)
-@ManagedExecutorDefinition(name = Executors.ANSWERS, maxAsync = Executors.ANSWER_THREADS)
-@ManagedExecutorDefinition(name = Executors.LOOKUPS, maxAsync = Executors.LOOKUP_THREADS)
-@ManagedScheduledExecutorDefinition(name = Executors.CLOCKWORK, maxAsync = 1)
 public class Executors {
 
-    /** For the loops that decide orders. */
-    public static final String CONSUMER_LOOPS = "java:app/concurrent/consumer-loops";
+    private static final int ANSWER_THREADS = 8;
+    private static final int LOOKUP_THREADS = 8;
 
-    /** For the listener to decisions made elsewhere. */
-    public static final String DECISION_NEWS = "java:app/concurrent/decision-news";
-
-    /** For what is done at times. */
-    public static final String CLOCKWORK = "java:app/concurrent/clockwork";
-
-    static final String ANSWERS = "java:app/concurrent/answers";
-    static final int ANSWER_THREADS = 8;
-
-    static final String LOOKUPS = "java:app/concurrent/lookups";
-    static final int LOOKUP_THREADS = 8;
+    /** One for alarms while each of the tasks that come again hangs: the recheck, the report, and the streams of events. */
+    private static final int CLOCK_THREADS = 4;
 
     private final AnswerQueue answerQueue = new AnswerQueue();
     private final AnswerQueue lookupQueue = new AnswerQueue();
+    private AlarmClock clock;
 
-    @Resource(lookup = ANSWERS)
-    private ManagedExecutorService answers;
-
-    @Resource(lookup = LOOKUPS)
-    private ManagedExecutorService lookups;
+    @Resource
+    private ManagedThreadFactory factory;
 
     @PostConstruct
     void start() {
-        IntStream.range(0, ANSWER_THREADS).forEach(thread -> answers.execute(answerQueue));
-        IntStream.range(0, LOOKUP_THREADS).forEach(thread -> lookups.execute(lookupQueue));
+        IntStream.range(0, ANSWER_THREADS).forEach(thread -> threads("answers").execute(answerQueue));
+        IntStream.range(0, LOOKUP_THREADS).forEach(thread -> threads("lookups").execute(lookupQueue));
+        clock = new AlarmClock(CLOCK_THREADS, task -> thread("clock", task));
+    }
+
+    /**
+     * Gives each task a thread of its own with the context of the bean that brings it. For tasks that end only with the application;
+     * whoever brings one ends it.
+     *
+     * @param name of the threads, for those who look at them
+     */
+    public Executor threads(String name) {
+        return task -> thread(name, task).start();
+    }
+
+    private Thread thread(String name, Runnable task) {
+        Thread thread = factory.newThread(task);
+        thread.setName("flashsale-" + name + "-" + thread.getId());
+        return thread;
     }
 
     /** Where answers that customers waited for are made. */
@@ -70,8 +71,14 @@ public class Executors {
         return lookupQueue;
     }
 
+    /** Where things are done later. */
+    public Alarm alarm() {
+        return clock;
+    }
+
     @PreDestroy
     void stop() {
+        clock.end();
         lookupQueue.end();
         answerQueue.end();
     }

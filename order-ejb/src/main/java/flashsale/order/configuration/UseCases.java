@@ -1,5 +1,6 @@
 package flashsale.order.configuration;
 
+import flashsale.order.application.Alarm;
 import flashsale.order.application.AnnounceDecisions;
 import flashsale.order.application.AwaitDecision;
 import flashsale.order.application.DeadLetters;
@@ -56,6 +57,12 @@ public class UseCases {
 
     @Produces
     @Singleton
+    Alarm alarm(Executors executors) {
+        return executors.alarm();
+    }
+
+    @Produces
+    @Singleton
     TraceIds traceIds(Settings settings, Clock clock) {
         return new TraceIds(settings.secretBytes(), clock);
     }
@@ -74,8 +81,8 @@ public class UseCases {
 
     @Produces
     @Singleton
-    EarlierRequests earlierRequests(Orders orders, Executors executors) {
-        return new EarlierRequests(orders, EarlierRequests.PATIENCE, executors.lookups(), executors.answers());
+    EarlierRequests earlierRequests(Orders orders, Executors executors, Alarm alarm) {
+        return new EarlierRequests(orders, EarlierRequests.PATIENCE, executors.lookups(), executors.answers(), alarm);
     }
 
     @Produces
@@ -122,8 +129,8 @@ public class UseCases {
 
     @Produces
     @Singleton
-    AwaitDecision awaitDecision(FindOrder findOrder, FollowOrder followOrder, Executor answers) {
-        return new AwaitDecision(findOrder, followOrder, answers);
+    AwaitDecision awaitDecision(FindOrder findOrder, FollowOrder followOrder, Executor answers, Alarm alarm) {
+        return new AwaitDecision(findOrder, followOrder, answers, alarm);
     }
 
     @Produces

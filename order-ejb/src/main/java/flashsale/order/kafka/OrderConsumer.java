@@ -3,17 +3,15 @@ package flashsale.order.kafka;
 import flashsale.order.configuration.Executors;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
-import jakarta.annotation.Resource;
 import jakarta.ejb.ConcurrencyManagement;
 import jakarta.ejb.ConcurrencyManagementType;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
-import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.inject.Inject;
 
-/** Runs the consumer loops on an executor of their own while the application is up. */
+/** Runs the consumer loops on threads of their own while the application is up. */
 @Singleton
 @Startup
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
@@ -23,12 +21,12 @@ public class OrderConsumer {
     @Inject
     ConsumerLoops loops;
 
-    @Resource(lookup = Executors.CONSUMER_LOOPS)
-    private ManagedExecutorService executor;
+    @Inject
+    Executors executors;
 
     @PostConstruct
     void start() {
-        loops.start(executor);
+        loops.start(executors.threads("consumer-loop"));
     }
 
     @PreDestroy

@@ -6,12 +6,10 @@ import flashsale.order.configuration.Executors;
 import flashsale.order.configuration.Instance;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
-import jakarta.annotation.Resource;
 import jakarta.ejb.ConcurrencyManagement;
 import jakarta.ejb.ConcurrencyManagementType;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
-import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -47,12 +45,12 @@ public class DecisionSubscriber {
     @Inject
     Instance self;
 
-    @Resource(lookup = Executors.DECISION_NEWS)
-    private ManagedExecutorService executor;
+    @Inject
+    Executors executors;
 
     @PostConstruct
     void start() {
-        executor.execute(this::listen);
+        executors.threads("decision-news").execute(this::listen);
     }
 
     void listen() {

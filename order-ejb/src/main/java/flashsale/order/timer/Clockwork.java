@@ -1,19 +1,16 @@
 package flashsale.order.timer;
 
-import flashsale.order.configuration.Executors;
+import flashsale.order.application.Alarm;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
-import jakarta.annotation.Resource;
 import jakarta.ejb.ConcurrencyManagement;
 import jakarta.ejb.ConcurrencyManagementType;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
-import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.inject.Inject;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
+import java.time.Duration;
 
 /** What is done every second, and once after the start. EJB timers would open a database of their own on Payara. */
 @Singleton
@@ -22,10 +19,10 @@ import java.util.concurrent.TimeUnit;
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class Clockwork {
 
-    private static final int RECHECK_SECONDS = 1;
+    private static final Duration RECHECK = Duration.ofSeconds(1);
 
     /** By then the consumer loops have begun. */
-    private static final int REPORT_AFTER_SECONDS = 2;
+    private static final Duration REPORT_AFTER = Duration.ofSeconds(2);
 
     @Inject
     Recheck recheck;
@@ -33,19 +30,19 @@ public class Clockwork {
     @Inject
     DependencyReport report;
 
-    @Resource(lookup = Executors.CLOCKWORK)
-    private ManagedScheduledExecutorService executor;
+    @Inject
+    Alarm alarm;
 
-    private Future<?> rechecks;
+    private Runnable endOfRechecks;
 
     @PostConstruct
     void start() {
-        rechecks = executor.scheduleWithFixedDelay(recheck, RECHECK_SECONDS, RECHECK_SECONDS, TimeUnit.SECONDS);
-        executor.schedule(report, REPORT_AFTER_SECONDS, TimeUnit.SECONDS);
+        endOfRechecks = alarm.every(RECHECK, recheck);
+        alarm.after(REPORT_AFTER, report);
     }
 
     @PreDestroy
     void stop() {
-        rechecks.cancel(false);
+        endOfRechecks.run();
     }
 }

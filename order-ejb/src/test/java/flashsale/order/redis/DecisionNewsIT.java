@@ -12,6 +12,7 @@ import flashsale.order.application.TraceIds;
 import flashsale.order.domain.OrderStatus;
 import flashsale.order.domain.Reason;
 import flashsale.order.domain.TraceId;
+import flashsale.order.fixture.NoAlarm;
 import flashsale.order.fixture.RealServices;
 import flashsale.order.fixture.Samples;
 import flashsale.order.jpa.RealDatabase;
@@ -66,7 +67,8 @@ class DecisionNewsIT {
         OrderView failed = OrderView.of(OrderStatus.failed(traceId, "member", Reason.OUT_OF_STOCK, Instant.EPOCH));
         FindOrder findOrder =
                 new FindOrder(traceIds, here.statuses(), RealDatabase.get().orders(), Clock.systemUTC());
-        var answer = new AwaitDecision(findOrder, new FollowOrder(findOrder, watch, Runnable::run), Runnable::run)
+        var answer = new AwaitDecision(
+                        findOrder, new FollowOrder(findOrder, watch, Runnable::run), Runnable::run, new NoAlarm())
                 .await("member", traceId, Duration.ofMinutes(5))
                 .toCompletableFuture();
 

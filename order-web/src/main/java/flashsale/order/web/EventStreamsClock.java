@@ -1,13 +1,11 @@
 package flashsale.order.web;
 
-import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import flashsale.order.application.Alarm;
 import jakarta.inject.Inject;
 import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletContextListener;
 import jakarta.servlet.annotation.WebListener;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
+import java.time.Duration;
 
 /** Looks after the open streams every second, from the start of the web module to its end. One task serves all streams. */
 @WebListener
@@ -16,19 +14,19 @@ public class EventStreamsClock implements ServletContextListener {
     @Inject
     EventStreams streams;
 
-    @Resource
-    private ManagedScheduledExecutorService executor;
+    @Inject
+    Alarm alarm;
 
-    private Future<?> beats;
+    private Runnable endOfBeats;
 
     @Override
     public void contextInitialized(ServletContextEvent started) {
-        beats = executor.scheduleWithFixedDelay(streams::beat, 1, 1, TimeUnit.SECONDS);
+        endOfBeats = alarm.every(Duration.ofSeconds(1), streams::beat);
     }
 
     @Override
     public void contextDestroyed(ServletContextEvent stopped) {
-        beats.cancel(false);
+        endOfBeats.run();
         streams.endAll();
     }
 }
