@@ -218,8 +218,8 @@ class PlaceOrderOnceTest {
     }
 
     private PlaceOrder placing(Executor asking) {
-        EarlierRequests earlier =
-                new EarlierRequests(sale.orders, Duration.ofMillis(10), asking, Runnable::run, new RealAlarm());
+        EarlierRequests earlier = new EarlierRequests(
+                sale.orders, new InTime(Duration.ofMillis(10), asking, Runnable::run, new RealAlarm()));
         return new PlaceOrder(traceIds, new RequestDigests(SECRET), statuses, earlier, queue, sale.clock);
     }
 

@@ -39,7 +39,8 @@ class PlaceOrderTest {
             traceIds,
             new RequestDigests(new byte[TraceIds.MIN_SECRET_BYTES]),
             statuses,
-            new EarlierRequests(orders, EarlierRequests.PATIENCE, Runnable::run, Runnable::run, new RealAlarm()),
+            new EarlierRequests(
+                    orders, new InTime(EarlierRequests.PATIENCE, Runnable::run, Runnable::run, new RealAlarm())),
             queue,
             clock);
 

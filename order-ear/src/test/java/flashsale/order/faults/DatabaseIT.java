@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import flashsale.order.faults.Purchase.Answer;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -54,6 +55,25 @@ class DatabaseIT {
     @Tag("short")
     void everyDecisionIsMadeOnceWhenTheAnswerToTheCommitIsLost(BreakableSystem system) throws Exception {
         loseCommits(system, Wire.Fate.CUT_BEFORE_ANSWER);
+    }
+
+    @Test
+    void aPageIsAnsweredInTimeThoughTheDatabaseStandsStill(BreakableSystem system) throws Exception {
+        system.databaseWire().slow(Duration.ofMinutes(1));
+
+        for (String path : new String[] {"/api/v1/products", "/api/v1/products/1"}) {
+            HttpResponse<String> answer = Storefront.page(system.first().http(), path);
+            assertThat(answer.statusCode()).as(path).isEqualTo(503);
+            assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+            assertThat(answer.headers().firstValue("Retry-After")).isPresent();
+        }
+        system.databaseWire().calm();
+        await("products to be shown again")
+                .atMost(Duration.ofMinutes(2))
+                .ignoreExceptions()
+                .until(() -> Storefront.page(system.first().http(), "/api/v1/products")
+                                .statusCode()
+                        == 200);
     }
 
     private static void loseCommits(BreakableSystem system, Wire.Fate fate) throws Exception {

@@ -122,9 +122,13 @@ final class Storefront {
 
     /** Returns what a server says of its readiness. */
     static HttpResponse<String> readiness(URI server) throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(server.resolve("/health/ready"))
-                .timeout(PATIENCE)
-                .build();
+        return page(server, "/health/ready");
+    }
+
+    /** Returns what a server shows everyone. */
+    static HttpResponse<String> page(URI server, String path) throws IOException, InterruptedException {
+        HttpRequest request =
+                HttpRequest.newBuilder(server.resolve(path)).timeout(PATIENCE).build();
         return HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
     }
 

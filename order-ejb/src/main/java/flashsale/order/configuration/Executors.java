@@ -27,12 +27,14 @@ public class Executors {
 
     private static final int ANSWER_THREADS = 8;
     private static final int LOOKUP_THREADS = 8;
+    private static final int PAGE_THREADS = 16;
 
     /** One for alarms while each of the tasks that come again hangs: the recheck, the report, and the streams of events. */
     private static final int CLOCK_THREADS = 4;
 
     private final AnswerQueue answerQueue = new AnswerQueue();
     private final AnswerQueue lookupQueue = new AnswerQueue();
+    private final AnswerQueue pageQueue = new AnswerQueue();
     private AlarmClock clock;
 
     @Resource
@@ -42,6 +44,7 @@ public class Executors {
     void start() {
         IntStream.range(0, ANSWER_THREADS).forEach(thread -> threads("answers").execute(answerQueue));
         IntStream.range(0, LOOKUP_THREADS).forEach(thread -> threads("lookups").execute(lookupQueue));
+        IntStream.range(0, PAGE_THREADS).forEach(thread -> threads("pages").execute(pageQueue));
         clock = new AlarmClock(CLOCK_THREADS, task -> thread("clock", task));
     }
 
@@ -71,6 +74,11 @@ public class Executors {
         return lookupQueue;
     }
 
+    /** Where the database is asked for what callers look at, likewise. */
+    public Executor pages() {
+        return pageQueue;
+    }
+
     /** Where things are done later. */
     public Alarm alarm() {
         return clock;
@@ -79,6 +87,7 @@ public class Executors {
     @PreDestroy
     void stop() {
         clock.end();
+        pageQueue.end();
         lookupQueue.end();
         answerQueue.end();
     }

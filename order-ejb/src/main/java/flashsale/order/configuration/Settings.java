@@ -29,6 +29,7 @@ import java.util.function.Function;
  * @param statusLimit how often a member may ask for orders
  * @param secret with which trace ids are made
  * @param bodyTimeout how long a request's body may take to arrive
+ * @param lookupTimeout how long products or a list of orders may take to be looked up
  * @param corsOrigins whose pages may call the API from a browser
  * @param tokens which tokens of callers are valid
  * @param metricsReaders the group whose members may read the metrics; empty when everyone may
@@ -49,6 +50,7 @@ public record Settings(
         RateLimit statusLimit,
         String secret,
         Duration bodyTimeout,
+        Duration lookupTimeout,
         Set<String> corsOrigins,
         Optional<String> metricsReaders,
         TokenSettings tokens) {
@@ -105,6 +107,7 @@ public record Settings(
                 rateLimit(reader, "status"),
                 reader.secret("flashsale.trace-id.secret", TraceIds.MIN_SECRET_BYTES),
                 reader.millis("flashsale.web.body-timeout-ms", 100, 60_000),
+                reader.millis("flashsale.web.lookup-timeout-ms", 100, 60_000),
                 origins(reader),
                 Optional.of(reader.text("flashsale.metrics.readers", "\\S+", "a group of tokens, or " + EVERYONE))
                         .filter(group -> !group.equals(EVERYONE)),

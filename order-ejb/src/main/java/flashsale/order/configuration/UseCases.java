@@ -9,6 +9,7 @@ import flashsale.order.application.DecisionWatch;
 import flashsale.order.application.EarlierRequests;
 import flashsale.order.application.FindOrder;
 import flashsale.order.application.FollowOrder;
+import flashsale.order.application.InTime;
 import flashsale.order.application.ListOrders;
 import flashsale.order.application.Observations;
 import flashsale.order.application.OrderCursors;
@@ -82,7 +83,14 @@ public class UseCases {
     @Produces
     @Singleton
     EarlierRequests earlierRequests(Orders orders, Executors executors, Alarm alarm) {
-        return new EarlierRequests(orders, EarlierRequests.PATIENCE, executors.lookups(), executors.answers(), alarm);
+        return new EarlierRequests(
+                orders, new InTime(EarlierRequests.PATIENCE, executors.lookups(), executors.answers(), alarm));
+    }
+
+    @Produces
+    @Singleton
+    InTime pages(Settings settings, Executors executors, Alarm alarm) {
+        return new InTime(settings.lookupTimeout(), executors.pages(), executors.answers(), alarm);
     }
 
     @Produces

@@ -15,6 +15,8 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 
 /** A customer's own orders and rejections. */
 @Path("orders")
@@ -29,18 +31,25 @@ public class OrderListResource {
     @Inject
     ListOrders listOrders;
 
+    @Inject
+    LookedUp lookedUp;
+
     @GET
-    public Response list(
+    public CompletionStage<Response> list(
             @QueryParam("limit") @DefaultValue("20") String limit,
             @QueryParam("after") String after,
             @Context SecurityContext caller) {
         PageQuery query = PageQuery.of(limit, after, MAX_LIMIT);
         if (!query.breaches().isEmpty()) {
-            return PageQuery.refused(query.breaches());
+            return CompletableFuture.completedStage(PageQuery.refused(query.breaches()));
         }
+        String member = OrdersResource.memberId(caller);
+        return lookedUp.inTime(() -> page(member, query));
+    }
+
+    private Response page(String member, PageQuery query) {
         try {
-            return Response.ok(OrderJson.of(
-                            listOrders.list(OrdersResource.memberId(caller), query.limit(), query.after())))
+            return Response.ok(OrderJson.of(listOrders.list(member, query.limit(), query.after())))
                     .build();
         } catch (IllegalArgumentException noSuchCursor) {
             return PageQuery.noSuchPage();

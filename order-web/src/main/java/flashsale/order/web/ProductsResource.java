@@ -35,7 +35,9 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.ResponseBuilder;
 import java.io.InputStream;
 import java.net.URI;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletionStage;
 
 /** What is on sale: for everyone to see, for operators to change. */
 @Path("products")
@@ -52,25 +54,30 @@ public class ProductsResource {
     @Inject
     RestockProduct restockProduct;
 
+    @Inject
+    LookedUp lookedUp;
+
     @GET
-    public Response all() {
-        return Response.ok(ProductJson.of(products.all())).build();
+    public CompletionStage<Response> all() {
+        return lookedUp.inTime(() -> Response.ok(ProductJson.of(products.all())).build());
     }
 
     @GET
     @Path("{id}")
-    public Response find(@PathParam("id") long id, @Context HttpHeaders headers) {
-        return products.find(id)
-                .map(product -> conditional(product, headers))
-                .orElseGet(() -> ProblemResponse.of(ProblemKind.NOT_FOUND));
+    public CompletionStage<Response> find(@PathParam("id") long id, @Context HttpHeaders headers) {
+        List<String> ifMatch = headers.getRequestHeader(HttpHeaders.IF_MATCH);
+        List<String> ifNoneMatch = headers.getRequestHeader(HttpHeaders.IF_NONE_MATCH);
+        return lookedUp.inTime(() -> products.find(id)
+                .map(product -> conditional(product, ifMatch, ifNoneMatch))
+                .orElseGet(() -> ProblemResponse.of(ProblemKind.NOT_FOUND)));
     }
 
     /** Not by JAX-RS' own evaluation, which fails at entity tags that are none. */
-    private static Response conditional(Product product, HttpHeaders headers) {
-        if (ProductVersion.fails(headers.getRequestHeader(HttpHeaders.IF_MATCH), Optional.of(product))) {
+    private static Response conditional(Product product, List<String> ifMatch, List<String> ifNoneMatch) {
+        if (ProductVersion.fails(ifMatch, Optional.of(product))) {
             return ProblemResponse.of(ProblemKind.STALE_VERSION);
         }
-        return ProductVersion.isSeen(headers.getRequestHeader(HttpHeaders.IF_NONE_MATCH), product)
+        return ProductVersion.isSeen(ifNoneMatch, product)
                 ? Response.notModified(ProductVersion.tag(product)).build()
                 : answer(Response.ok(), product);
     }

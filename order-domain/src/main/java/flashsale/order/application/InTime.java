@@ -1,0 +1,48 @@
+package flashsale.order.application;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+
+/**
+ * Asks what may not answer for long, on a few threads of its own, and does without an answer when a time is over: who asks is held no
+ * longer, and neither are the threads of others.
+ */
+public final class InTime {
+
+    private final Duration patience;
+    private final Executor asking;
+    private final Executor doingWithout;
+    private final Alarm alarm;
+
+    /**
+     * @param patience how long an answer is waited for, the time before the question is asked included
+     * @param asking whose threads may hang; questions that nobody waits for any more it need not ask
+     * @param doingWithout where it goes on without an answer
+     */
+    public InTime(Duration patience, Executor asking, Executor doingWithout, Alarm alarm) {
+        this.patience = patience;
+        this.asking = asking;
+        this.doingWithout = doingWithout;
+        this.alarm = alarm;
+    }
+
+    /** Empty when the time is over; completes with the exception that the question throws. */
+    public <T> CompletionStage<Optional<T>> ask(Supplier<T> question) {
+        CompletableFuture<Optional<T>> answer =
+                CompletableFuture.supplyAsync(() -> Optional.of(question.get()), asking);
+        Runnable patient = alarm.after(patience, () -> answer.completeExceptionally(new TimeoutException()));
+        answer.whenComplete((done, fault) -> patient.run());
+        return answer.exceptionallyComposeAsync(InTime::withoutAnswer, doingWithout);
+    }
+
+    private static <T> CompletionStage<Optional<T>> withoutAnswer(Throwable fault) {
+        return fault instanceof TimeoutException
+                ? CompletableFuture.completedStage(Optional.empty())
+                : CompletableFuture.failedStage(fault);
+    }
+}

@@ -1,0 +1,24 @@
+package flashsale.order.web;
+
+import flashsale.order.application.InTime;
+import flashsale.order.web.problem.ProblemKind;
+import flashsale.order.web.problem.ProblemResponse;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.core.Response;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
+
+/** Answers that have to be looked up in the database: in the time set for that, or else by a 503. */
+@ApplicationScoped
+public class LookedUp {
+
+    @Inject
+    InTime inTime;
+
+    /** @param answer is not made on the thread of the request, so nothing of that may be asked for there */
+    CompletionStage<Response> inTime(Supplier<Response> answer) {
+        return inTime.ask(answer)
+                .thenApply(made -> made.orElseGet(() -> ProblemResponse.of(ProblemKind.SERVICE_UNAVAILABLE)));
+    }
+}
