@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import flashsale.order.faults.Purchase.Answer;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -74,6 +75,15 @@ class DatabaseIT {
                 .until(() -> Storefront.page(system.first().http(), "/api/v1/products")
                                 .statusCode()
                         == 200);
+    }
+
+    @Test
+    void aChangeThatFindsNoDatabaseIsRefusedWithA503(BreakableSystem system) throws Exception {
+        Storefront storefront = new Storefront(() -> List.of(system.first().http()), new Ledger());
+        String operator = system.key().token("operator-1", "operator");
+        system.services().database().process().orElseThrow().kill();
+
+        assertThat(storefront.putProduct(1, 5, operator).statusCode()).isEqualTo(503);
     }
 
     private static void loseCommits(BreakableSystem system, Wire.Fate fate) throws Exception {

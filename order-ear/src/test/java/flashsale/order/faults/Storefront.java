@@ -111,13 +111,17 @@ final class Storefront {
     }
 
     void newProduct(long id, int stock, String operatorToken) throws IOException, InterruptedException {
-        HttpRequest request = request("/api/v1/products/" + id, operatorToken)
-                .PUT(BodyPublishers.ofString("{\"name\":\"Chicken\",\"price\":9900,\"stock\":" + stock + "}"))
-                .build();
-        HttpResponse<String> created = client.send(request, BodyHandlers.ofString());
+        HttpResponse<String> created = putProduct(id, stock, operatorToken);
         if (created.statusCode() != 201) {
             throw new IllegalStateException(created.body());
         }
+    }
+
+    HttpResponse<String> putProduct(long id, int stock, String operatorToken) throws IOException, InterruptedException {
+        HttpRequest request = request("/api/v1/products/" + id, operatorToken)
+                .PUT(BodyPublishers.ofString("{\"name\":\"Chicken\",\"price\":9900,\"stock\":" + stock + "}"))
+                .build();
+        return client.send(request, BodyHandlers.ofString());
     }
 
     /** Returns what a server says of its readiness. */

@@ -10,7 +10,7 @@ import jakarta.ws.rs.ext.Provider;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** Answers a fault with a bare 500; what went wrong is for the log alone. */
+/** Answers a fault with a bare 500, or 503 where only the database is away; what went wrong is for the log alone. */
 @Provider
 public final class FaultMapper implements ExceptionMapper<Throwable> {
 
@@ -21,6 +21,14 @@ public final class FaultMapper implements ExceptionMapper<Throwable> {
 
     @Override
     public Response toResponse(Throwable fault) {
+        if (NoConnection.isCauseOf(fault)) {
+            LOG.log(
+                    Level.WARNING,
+                    () -> call.getMethod() + " " + call.getRequestURI()
+                            + " was answered 503, for there was no connection to the database; nothing happened. Look at the"
+                            + " database, and at GET /health/ready");
+            return ProblemResponse.of(ProblemKind.SERVICE_UNAVAILABLE);
+        }
         LOG.log(
                 Level.SEVERE,
                 () -> call.getMethod() + " " + call.getRequestURI() + " was answered 500 (trace "
