@@ -13,6 +13,7 @@ import flashsale.order.domain.Decision;
 import flashsale.order.domain.Decision.Confirmed;
 import flashsale.order.domain.SoldItem;
 import flashsale.order.domain.TraceId;
+import jakarta.annotation.Resource;
 import jakarta.ejb.Local;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
@@ -21,11 +22,16 @@ import jakarta.inject.Inject;
 import jakarta.interceptor.Interceptors;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.PersistenceException;
 import jakarta.persistence.TypedQuery;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javax.sql.DataSource;
 
 /** Decisions in the database. */
 @Stateless
@@ -49,6 +55,10 @@ public class JpaOrders implements Orders {
 
     @PersistenceContext(unitName = "orders")
     EntityManager entities;
+
+    /** In a transaction it gives the connection that the entity manager works on. */
+    @Resource(lookup = "jdbc/flashsale")
+    DataSource dataSource;
 
     @Inject
     RequestDigests digests;
@@ -82,24 +92,33 @@ public class JpaOrders implements Orders {
 
     @Override
     public void add(Collection<Decision> decisions) {
-        decisions.forEach(this::add);
+        List<Decision> first = new ArrayList<>();
+        List<Confirmed> confirmed = new ArrayList<>();
+        for (Decision decision : decisions) {
+            if (!replacesAnEarlierOne(decision)) {
+                first.add(decision);
+            }
+            if (decision instanceof Confirmed order) {
+                confirmed.add(order);
+            }
+        }
+        try (Connection connection = dataSource.getConnection()) {
+            DecisionRows rows = new DecisionRows(connection, digests);
+            rows.insert(first);
+            rows.insertItems(confirmed);
+        } catch (SQLException failed) {
+            throw StaleData.named(new PersistenceException("Decisions cannot be inserted", failed));
+        }
     }
 
-    private void add(Decision decision) {
-        OrderEntity before = decision.request().attempt() > FIRST_ATTEMPT ? find(decision) : null;
-        if (before == null) {
-            entities.persist(new OrderEntity(decision, digests.of(decision.request())));
-        } else {
-            before.become(decision);
+    private boolean replacesAnEarlierOne(Decision decision) {
+        if (decision.request().attempt() == FIRST_ATTEMPT) {
+            return false;
         }
-        if (decision instanceof Confirmed confirmed) {
-            TraceId traceId = confirmed.request().traceId();
-            confirmed.items().forEach(item -> entities.persist(new OrderItemEntity(traceId, item)));
-        }
-    }
-
-    private OrderEntity find(Decision decision) {
-        return entities.find(OrderEntity.class, decision.request().traceId().toString());
+        Optional<OrderEntity> before = Optional.ofNullable(
+                entities.find(OrderEntity.class, decision.request().traceId().toString()));
+        before.ifPresent(entity -> entity.become(decision));
+        return before.isPresent();
     }
 
     @Override

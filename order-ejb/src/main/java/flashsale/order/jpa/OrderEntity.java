@@ -1,11 +1,9 @@
 package flashsale.order.jpa;
 
 import flashsale.order.application.Orders.Place;
-import flashsale.order.application.RequestDigest;
 import flashsale.order.domain.Decision;
 import flashsale.order.domain.Decision.Confirmed;
 import flashsale.order.domain.Decision.Rejected;
-import flashsale.order.domain.OrderRequest;
 import flashsale.order.domain.ReceiverInfo;
 import flashsale.order.domain.TraceId;
 import jakarta.persistence.Column;
@@ -15,10 +13,9 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.UUID;
 
-/** A decision. */
+/** A decision, which {@link DecisionRows} inserted. */
 @Entity
 @Table(name = "orders")
 class OrderEntity {
@@ -68,17 +65,8 @@ class OrderEntity {
 
     protected OrderEntity() {}
 
-    OrderEntity(Decision decision, Optional<RequestDigest> digest) {
-        OrderRequest request = decision.request();
-        traceId = request.traceId().toString();
-        memberId = request.memberId();
-        requestDigest = digest.map(RequestDigest::value).orElse(null);
-        requestedAt = request.requestedAt();
-        become(decision);
-    }
-
     /** Takes over what was decided on a further attempt. */
-    final void become(Decision decision) {
+    void become(Decision decision) {
         attempt = decision.request().attempt();
         decidedAt = decision.decidedAt();
         if (decision instanceof Confirmed confirmed) {

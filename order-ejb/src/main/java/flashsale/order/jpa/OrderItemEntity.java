@@ -1,7 +1,6 @@
 package flashsale.order.jpa;
 
 import flashsale.order.domain.SoldItem;
-import flashsale.order.domain.TraceId;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -11,6 +10,7 @@ import java.io.Serializable;
 import java.math.BigDecimal;
 import java.util.Objects;
 
+/** An item of an order, which {@link DecisionRows} inserted. */
 @Entity
 @Table(name = "order_item")
 @IdClass(OrderItemEntity.Key.class)
@@ -31,14 +31,6 @@ class OrderItemEntity {
     private int quantity;
 
     protected OrderItemEntity() {}
-
-    OrderItemEntity(TraceId traceId, SoldItem item) {
-        this.traceId = traceId.toString();
-        productId = item.productId();
-        name = item.name();
-        price = item.price();
-        quantity = item.quantity();
-    }
 
     String traceId() {
         return traceId;

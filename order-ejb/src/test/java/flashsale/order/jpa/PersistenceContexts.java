@@ -6,7 +6,9 @@ import jakarta.persistence.EntityManagerFactory;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import java.sql.Connection;
 import java.util.function.Supplier;
+import javax.sql.DataSource;
 
 /** Does what a container does: an entity manager for each transaction, bound to the thread that began it. */
 final class PersistenceContexts {
@@ -21,6 +23,17 @@ final class PersistenceContexts {
     /** The entity manager of the thread that uses it. */
     EntityManager current() {
         return proxy(EntityManager.class, (method, arguments) -> invoke(bound.get(), method, arguments));
+    }
+
+    /** Gives the connection of the transaction that the thread is in; to close it gives it back to that. */
+    DataSource connections() {
+        return proxy(
+                DataSource.class,
+                (method, arguments) -> proxy(
+                        Connection.class,
+                        (inner, values) -> inner.getName().equals("close")
+                                ? null
+                                : invoke(bound.get().unwrap(Connection.class), inner, values)));
     }
 
     /** Each call takes part in the transaction of its caller, or has a context of its own: SUPPORTS. */

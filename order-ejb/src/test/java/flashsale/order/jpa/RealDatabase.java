@@ -37,6 +37,7 @@ public final class RealDatabase {
         contexts = new PersistenceContexts(factory(dataSource));
         products.entities = contexts.current();
         orders.entities = contexts.current();
+        orders.dataSource = contexts.connections();
         orders.digests = DIGESTS;
         unitOfWork.entities = contexts.current();
     }
