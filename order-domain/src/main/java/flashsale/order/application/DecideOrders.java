@@ -3,6 +3,7 @@ package flashsale.order.application;
 import static java.util.stream.Collectors.toMap;
 
 import flashsale.order.application.Orders.Decided;
+import flashsale.order.application.ProductTurns.Turn;
 import flashsale.order.application.UnitOfWork.StaleDataException;
 import flashsale.order.domain.Decision;
 import flashsale.order.domain.Decision.Rejected;
@@ -74,14 +75,15 @@ public final class DecideOrders {
     private List<Outcome> decideOrHalve(List<OrderRequest> batch) {
         for (int attempt = 1; attempt <= retry.attempts(); attempt++) {
             try {
-                return turns.take(productIds(batch), () -> unitOfWork.run(() -> decideTogether(batch)));
+                return decideTogether(batch);
             } catch (StaleDataException lost) {
                 observations.lockLost(attempt < retry.attempts() || batch.size() > 1);
                 retry.pauseAfter(attempt);
             }
         }
         if (batch.size() == 1) {
-            return unitOfWork.run(() -> decideEach(batch, request -> new Rejected(request, Reason.CONFLICT, now())));
+            return unitOfWork.run(
+                    () -> decideEach(batch, earlier(batch), request -> new Rejected(request, Reason.CONFLICT, now())));
         }
         int half = batch.size() / 2;
         return Stream.of(batch.subList(0, half), batch.subList(half, batch.size()))
@@ -90,18 +92,27 @@ public final class DecideOrders {
     }
 
     private List<Outcome> decideTogether(List<OrderRequest> batch) {
-        Shelf shelf = new Shelf(products.load(productIds(batch)));
-        Instant now = now();
-        List<Outcome> outcomes = decideEach(batch, request -> shelf.decide(request, now));
-        products.setStock(shelf.remaining());
-        return outcomes;
+        Set<Long> ids = productIds(batch);
+        try (Turn turn = turns.of(ids)) {
+            return unitOfWork.run(() -> {
+                Map<TraceId, Decided> earlier = earlier(batch);
+                // What takes turns is as short as can be: from reading the stock to its commit.
+                turn.await();
+                Shelf shelf = new Shelf(products.load(ids));
+                Instant now = now();
+                List<Outcome> outcomes = decideEach(batch, earlier, request -> shelf.decide(request, now));
+                products.setStock(shelf.remaining());
+                return outcomes;
+            });
+        }
     }
 
-    private List<Outcome> decideEach(List<OrderRequest> batch, Verdict verdict) {
-        Map<TraceId, Decided> earlier = orders
-                .decided(batch.stream().map(OrderRequest::traceId).toList())
-                .stream()
+    private Map<TraceId, Decided> earlier(List<OrderRequest> batch) {
+        return orders.decided(batch.stream().map(OrderRequest::traceId).toList()).stream()
                 .collect(toMap(decided -> decided.status().traceId(), decided -> decided));
+    }
+
+    private List<Outcome> decideEach(List<OrderRequest> batch, Map<TraceId, Decided> earlier, Verdict verdict) {
         List<Outcome> outcomes = new ArrayList<>(batch.size());
         List<Decision> fresh = new ArrayList<>();
         for (OrderRequest request : batch) {

@@ -4,7 +4,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -19,20 +18,38 @@ final class ProductTurns {
     private final List<Lock> turns =
             Stream.<Lock>generate(() -> new ReentrantLock(true)).limit(TURNS).toList();
 
-    /** Does the work when it is the turn of all these products. */
-    <T> T take(Collection<Long> productIds, Supplier<T> work) {
+    /** A turn of work on these products, which begins with {@link Turn#await} and ends with {@link Turn#close}. */
+    Turn of(Collection<Long> productIds) {
         // Everyone takes them in the same order, so that no two wait for each other.
-        List<Lock> taken = productIds.stream()
+        return new Turn(productIds.stream()
                 .map(id -> Math.floorMod(id, TURNS))
                 .distinct()
                 .sorted()
                 .map(turns::get)
-                .toList();
-        taken.forEach(Lock::lock);
-        try {
-            return work.get();
-        } finally {
-            taken.forEach(Lock::unlock);
+                .toList());
+    }
+
+    /** For one thread. */
+    static final class Turn implements AutoCloseable {
+
+        private final List<Lock> locks;
+        private boolean begun;
+
+        private Turn(List<Lock> locks) {
+            this.locks = locks;
+        }
+
+        /** Returns when no other work on one of the products is going on; to be called once. */
+        void await() {
+            locks.forEach(Lock::lock);
+            begun = true;
+        }
+
+        @Override
+        public void close() {
+            if (begun) {
+                locks.forEach(Lock::unlock);
+            }
         }
     }
 }

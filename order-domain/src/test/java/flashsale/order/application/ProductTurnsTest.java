@@ -3,12 +3,15 @@ package flashsale.order.application;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import flashsale.order.application.ProductTurns.Turn;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -29,7 +32,7 @@ class ProductTurnsTest {
     /** Each worker shares product 7 with all others, and names its products in another order. */
     private int mostAtWork(AtomicInteger atWork, int worker) {
         return IntStream.range(0, 1_000)
-                .map(time -> turns.take(worker % 2 == 0 ? List.of(7L, 300L) : List.of(300L, 7L, 9L), () -> {
+                .map(time -> take(worker % 2 == 0 ? List.of(7L, 300L) : List.of(300L, 7L, 9L), () -> {
                     int now = atWork.incrementAndGet();
                     atWork.decrementAndGet();
                     return now;
@@ -42,9 +45,9 @@ class ProductTurnsTest {
     void workOnOtherProductsIsDoneSideBySide() {
         CyclicBarrier bothAtWork = new CyclicBarrier(2);
         CompletableFuture<Boolean> other =
-                CompletableFuture.supplyAsync(() -> turns.take(Set.of(1L, 2L), () -> meets(bothAtWork)));
+                CompletableFuture.supplyAsync(() -> take(Set.of(1L, 2L), () -> meets(bothAtWork)));
 
-        assertThat(turns.take(Set.of(3L), () -> meets(bothAtWork))).isTrue();
+        assertThat(take(Set.of(3L), () -> meets(bothAtWork))).isTrue();
         assertThat(other.join()).isTrue();
     }
 
@@ -60,12 +63,31 @@ class ProductTurnsTest {
     @Test
     void aFaultEndsTheTurn() {
         assertThatIllegalStateException()
-                .isThrownBy(() -> turns.take(Set.of(1L), () -> {
+                .isThrownBy(() -> take(Set.of(1L), () -> {
                     throw new IllegalStateException();
                 }));
 
-        assertThat(CompletableFuture.supplyAsync(() -> turns.take(Set.of(1L), () -> "done"))
-                        .join())
-                .isEqualTo("done");
+        assertThat(doneElsewhere()).isEqualTo("done");
+    }
+
+    @Test
+    void whoOnlyMeansToTakeATurnHoldsNobodyUp() {
+        try (Turn notYet = turns.of(Set.of(1L))) {
+            assertThat(doneElsewhere()).isEqualTo("done");
+            notYet.await();
+        }
+        assertThat(doneElsewhere()).isEqualTo("done");
+    }
+
+    private String doneElsewhere() {
+        return CompletableFuture.supplyAsync(() -> take(Set.of(1L), () -> "done"))
+                .join();
+    }
+
+    private <T> T take(Collection<Long> productIds, Supplier<T> work) {
+        try (Turn turn = turns.of(productIds)) {
+            turn.await();
+            return work.get();
+        }
     }
 }

@@ -8,87 +8,80 @@ import flashsale.order.domain.Decision.Rejected;
 import flashsale.order.domain.OrderRequest;
 import flashsale.order.domain.ReceiverInfo;
 import flashsale.order.domain.SoldItem;
-import flashsale.order.domain.TraceId;
+import flashsale.order.jpa.RowInsert.Columns;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 
 /** The rows of new decisions, written past the entity manager: they are inserted once, and nothing that it does for them is needed. */
-record DecisionRows(Connection connection, RequestDigests digests) {
+final class DecisionRows {
 
-    /** Even with the longest texts these stay below 16 MiB, the smallest of the databases' limits of a statement. */
-    private static final int MOST_ROWS = 2_000;
+    private static final RowInsert<Decided> ORDERS = new RowInsert<>(
+            "insert into orders (trace_id, member_id, attempt, request_digest, requested_at, decided_at,"
+                    + " status, reason, total_price, receiver_name, receiver_phone, receiver_address)",
+            12,
+            DecisionRows::set);
 
-    private static final String ORDERS =
-            "insert into orders (trace_id, member_id, status, reason, attempt, request_digest,"
-                    + " total_price, receiver_name, receiver_phone, receiver_address, requested_at, decided_at)";
-    private static final int ORDERS_COLUMNS = 12;
+    private static final RowInsert<Sold> ITEMS = new RowInsert<>(
+            "insert into order_item (trace_id, product_id, name, price, quantity)", 5, DecisionRows::set);
 
-    private static final String ITEMS = "insert into order_item (trace_id, product_id, name, price, quantity)";
-    private static final int ITEMS_COLUMNS = 5;
+    private DecisionRows() {}
 
-    private record Sold(TraceId traceId, SoldItem item) {}
+    private record Decided(Decision decision, Optional<RequestDigest> digest) {}
 
-    private interface Row<T> {
-        void write(RowInsert insert, T what) throws SQLException;
+    private record Sold(String traceId, SoldItem item) {}
+
+    static void insert(Connection connection, List<Decision> decisions, RequestDigests digests) throws SQLException {
+        ORDERS.execute(
+                connection,
+                decisions.stream()
+                        .map(decision -> new Decided(decision, digests.of(decision.request())))
+                        .toList());
     }
 
-    void insert(List<Decision> decisions) throws SQLException {
-        insert(ORDERS, ORDERS_COLUMNS, decisions, this::order);
+    static void insertItems(Connection connection, List<Confirmed> confirmed) throws SQLException {
+        List<Sold> items = new ArrayList<>();
+        for (Confirmed order : confirmed) {
+            String traceId = order.request().traceId().toString();
+            order.items().forEach(item -> items.add(new Sold(traceId, item)));
+        }
+        ITEMS.execute(connection, items);
     }
 
-    void insertItems(List<Confirmed> orders) throws SQLException {
-        List<Sold> items = orders.stream()
-                .flatMap(order -> order.items().stream()
-                        .map(item -> new Sold(order.request().traceId(), item)))
-                .toList();
-        insert(ITEMS, ITEMS_COLUMNS, items, DecisionRows::item);
-    }
-
-    private <T> void insert(String into, int columns, List<T> all, Row<T> row) throws SQLException {
-        for (int from = 0; from < all.size(); from += MOST_ROWS) {
-            List<T> some = all.subList(from, Math.min(from + MOST_ROWS, all.size()));
-            try (RowInsert insert = new RowInsert(connection, into, columns, some.size())) {
-                for (T one : some) {
-                    row.write(insert, one);
-                }
-                insert.execute();
-            }
+    private static void set(Columns columns, Decided decided) throws SQLException {
+        Decision decision = decided.decision();
+        OrderRequest request = decision.request();
+        columns.text(request.traceId().toString())
+                .text(request.memberId())
+                .number(request.attempt())
+                .text(decided.digest().map(RequestDigest::value).orElse(null))
+                .time(request.requestedAt())
+                .time(decision.decidedAt());
+        if (decision instanceof Confirmed confirmed) {
+            ReceiverInfo receiver = request.receiverInfo();
+            columns.text(OrderEntity.CONFIRMED)
+                    .text(null)
+                    .decimal(confirmed.totalPrice())
+                    .text(receiver.name())
+                    .text(receiver.phone())
+                    .text(receiver.address());
+        } else if (decision instanceof Rejected rejected) {
+            columns.text(OrderEntity.REJECTED)
+                    .text(rejected.reason().name())
+                    .decimal(null)
+                    .text(null)
+                    .text(null)
+                    .text(null);
         }
     }
 
-    private void order(RowInsert row, Decision decision) throws SQLException {
-        OrderRequest request = decision.request();
-        Optional<Confirmed> order = decision instanceof Confirmed confirmed ? Optional.of(confirmed) : Optional.empty();
-        String reason =
-                decision instanceof Rejected rejected ? rejected.reason().name() : null;
-        row.add(request.traceId().toString())
-                .add(request.memberId())
-                .add(order.isPresent() ? OrderEntity.CONFIRMED : OrderEntity.REJECTED)
-                .add(reason)
-                .add(request.attempt())
-                .add(digests.of(request).map(RequestDigest::value).orElse(null))
-                .add(order.map(Confirmed::totalPrice).orElse(null))
-                .add(receiver(order, ReceiverInfo::name))
-                .add(receiver(order, ReceiverInfo::phone))
-                .add(receiver(order, ReceiverInfo::address))
-                .add(request.requestedAt())
-                .add(decision.decidedAt());
-    }
-
-    private static String receiver(Optional<Confirmed> order, Function<ReceiverInfo, String> part) {
-        return order.map(confirmed -> confirmed.request().receiverInfo())
-                .map(part)
-                .orElse(null);
-    }
-
-    private static void item(RowInsert row, Sold sold) throws SQLException {
-        row.add(sold.traceId().toString())
-                .add(sold.item().productId())
-                .add(sold.item().name())
-                .add(sold.item().price())
-                .add(sold.item().quantity());
+    private static void set(Columns columns, Sold sold) throws SQLException {
+        columns.text(sold.traceId())
+                .number(sold.item().productId())
+                .text(sold.item().name())
+                .decimal(sold.item().price())
+                .number(sold.item().quantity());
     }
 }

@@ -103,9 +103,8 @@ public class JpaOrders implements Orders {
             }
         }
         try (Connection connection = dataSource.getConnection()) {
-            DecisionRows rows = new DecisionRows(connection, digests);
-            rows.insert(first);
-            rows.insertItems(confirmed);
+            DecisionRows.insert(connection, first, digests);
+            DecisionRows.insertItems(connection, confirmed);
         } catch (SQLException failed) {
             throw StaleData.named(new PersistenceException("Decisions cannot be inserted", failed));
         }

@@ -4,54 +4,97 @@ import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /**
- * An INSERT of many rows as one statement. Making its text costs the driver a fraction of what it takes to join a JDBC batch to the
- * same text. One thread uses it, and adds the columns of each row in their order.
+ * INSERTs of many rows in a statement, and few different statements: a thousand rows are three of 256 rows and one each of 128, 64,
+ * 32 and 8. So the database prepares each once a connection and then reads only the values, where the driver lets it.
+ *
+ * @param <T> what a row is made of
  */
-final class RowInsert implements AutoCloseable {
+final class RowInsert<T> {
 
-    private final PreparedStatement statement;
-    private int parameter;
+    private static final int MOST_ROWS = 256;
+
+    private final List<String> texts;
+    private final Row<T> row;
+
+    /** Sets the columns of a row. */
+    @FunctionalInterface
+    interface Row<T> {
+        void set(Columns columns, T from) throws SQLException;
+    }
 
     /**
      * @param into the head of the statement with the names of its columns
      * @param columns how many these are
-     * @param rows 1 or more
      */
-    RowInsert(Connection connection, String into, int columns, int rows) throws SQLException {
-        String row = "(" + "?, ".repeat(columns - 1) + "?)";
-        statement = connection.prepareStatement(into + " values " + (row + ", ").repeat(rows - 1) + row);
+    RowInsert(String into, int columns, Row<T> row) {
+        String one = "(" + "?, ".repeat(columns - 1) + "?)";
+        texts = IntStream.rangeClosed(0, Integer.numberOfTrailingZeros(MOST_ROWS))
+                .mapToObj(power -> into + " values " + (one + ", ").repeat((1 << power) - 1) + one)
+                .toList();
+        this.row = row;
     }
 
-    RowInsert add(String text) throws SQLException {
-        statement.setString(++parameter, text);
-        return this;
+    void execute(Connection connection, List<T> all) throws SQLException {
+        int from = 0;
+        while (from < all.size()) {
+            int rows = Math.min(MOST_ROWS, Integer.highestOneBit(all.size() - from));
+            execute(connection, texts.get(Integer.numberOfTrailingZeros(rows)), all.subList(from, from + rows));
+            from += rows;
+        }
     }
 
-    RowInsert add(long number) throws SQLException {
-        statement.setLong(++parameter, number);
-        return this;
+    private void execute(Connection connection, String text, List<T> some) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(text)) {
+            Columns columns = new Columns(statement);
+            for (T one : some) {
+                row.set(columns, one);
+            }
+            statement.executeUpdate();
+        }
     }
 
-    RowInsert add(BigDecimal number) throws SQLException {
-        statement.setBigDecimal(++parameter, number);
-        return this;
-    }
+    /** Takes the columns of all rows in their order. */
+    static final class Columns {
 
-    /** In UTC and as text, so that neither the zone of this JVM nor that of the connection has a say. */
-    RowInsert add(Instant time) throws SQLException {
-        String utc = time.toString();
-        return add(utc.substring(0, utc.length() - 1));
-    }
+        private final PreparedStatement statement;
+        private int last;
 
-    void execute() throws SQLException {
-        statement.executeUpdate();
-    }
+        private Columns(PreparedStatement statement) {
+            this.statement = statement;
+        }
 
-    @Override
-    public void close() throws SQLException {
-        statement.close();
+        /** Null stands for no value. */
+        Columns text(String value) throws SQLException {
+            if (value == null) {
+                statement.setNull(++last, Types.VARCHAR);
+            } else {
+                statement.setString(++last, value);
+            }
+            return this;
+        }
+
+        Columns number(long value) throws SQLException {
+            statement.setLong(++last, value);
+            return this;
+        }
+
+        /** As text, which is what the driver would make of it. Null stands for no value. */
+        Columns decimal(BigDecimal value) throws SQLException {
+            return text(value == null ? null : value.toPlainString());
+        }
+
+        /** In UTC; a local date and time goes to the database as it is, whatever the zone of this JVM or of the connection. */
+        Columns time(Instant value) throws SQLException {
+            statement.setObject(++last, LocalDateTime.ofInstant(value, ZoneOffset.UTC));
+            return this;
+        }
     }
 }

@@ -15,8 +15,8 @@ import jakarta.json.stream.JsonGenerator;
 import jakarta.json.stream.JsonGeneratorFactory;
 import jakarta.json.stream.JsonParser;
 import jakarta.json.stream.JsonParserFactory;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.StringReader;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -68,7 +68,7 @@ final class OrderRequestJson {
         if (value == null) {
             return Optional.empty();
         }
-        try (JsonParser parser = PARSERS.createParser(new ByteArrayInputStream(value), UTF_8)) {
+        try (JsonParser parser = PARSERS.createParser(new StringReader(new String(value, UTF_8)))) {
             parser.next();
             OrderRequest request = request(parser.getObject(), attempt);
             return parser.hasNext() ? Optional.empty() : Optional.of(request).filter(OrderRequestJson::keepsToRules);

@@ -23,6 +23,10 @@ import javax.sql.DataSource;
 /** The adapters of this package on the real database, with the shipped persistence unit. */
 public final class RealDatabase {
 
+    /** What the pool of the server adds to the address. */
+    private static final String STATEMENTS =
+            "&useServerPrepStmts=true&cachePrepStmts=true&prepStmtCacheSize=100&prepStmtCacheSqlLimit=32768";
+
     /** As the application makes them. */
     static final RequestDigests DIGESTS = new RequestDigests(Samples.SECRET);
 
@@ -60,7 +64,7 @@ public final class RealDatabase {
     public static DataSource dataSource(String parameters) {
         LocalServices services = RealServices.get();
         MysqlDataSource source = new MysqlDataSource();
-        source.setUrl(services.jdbc() + parameters);
+        source.setUrl(services.jdbc() + STATEMENTS + parameters);
         source.setUser(services.user());
         source.setPassword(services.password());
         return source;

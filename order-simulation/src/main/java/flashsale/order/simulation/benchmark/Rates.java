@@ -13,6 +13,9 @@ import java.util.Map;
 final class Rates {
     private static final int WARM_UP = 20_000;
     private static final int TRIED = 20_000;
+    /** As many orders as the limit has decided when its groupings were tried, so that both are as warm. */
+    private static final int FIRST_WARM_UP = GroupedDecisions.GROUPINGS * TRIED;
+
     private static final int BASELINE = 3_000;
     /** A limit of more orders than this is measured once. */
     private static final int LARGE = 200_000;
@@ -71,10 +74,15 @@ final class Rates {
     }
 
     /** The best grouping and the baseline of orders of a kind, tried once a run. */
-    private Yardstick yardstick(Plan plan, Workload workload) throws ServiceFault, InterruptedException {
+    private Yardstick yardstick(Plan plan, Workload workload) throws ServiceFault, IOException, InterruptedException {
         Workload kind = workload.withOrders(0);
         Yardstick known = yardsticks.get(kind);
         if (known == null) {
+            if (yardsticks.isEmpty()) {
+                progress.println("  having the server decide as many as its limit will have decided by then");
+                drain.measure(workload.withOrders(plan.scaled(FIRST_WARM_UP)));
+                drain.clear();
+            }
             progress.println("  trying the limit's batch sizes and connections, and the baseline's threads");
             known = new Yardstick(
                     GroupedDecisions.best(warehouse, workload.withOrders(plan.scaled(TRIED))),
