@@ -7,8 +7,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
 
 /**
- * Lets work on the same products happen one after the other on this instance, and work on others side by side: of two
- * transactions that meet at a product one would lose its optimistic lock and be for nothing. Rivals elsewhere are left to that lock.
+ * Lets work on the same products happen one after the other on this instance, and work on others side by side.
  */
 final class ProductTurns {
 
@@ -18,7 +17,7 @@ final class ProductTurns {
     private final List<Lock> turns =
             Stream.<Lock>generate(() -> new ReentrantLock(true)).limit(TURNS).toList();
 
-    /** A turn of work on these products, which begins with {@link Turn#await} and ends with {@link Turn#close}. */
+    /** A turn of work on these products, which begins with {@link Turn#await} and ends with {@link Turn#end}. */
     Turn of(Collection<Long> productIds) {
         // Everyone takes them in the same order, so that no two wait for each other.
         return new Turn(productIds.stream()
@@ -45,11 +44,17 @@ final class ProductTurns {
             begun = true;
         }
 
-        @Override
-        public void close() {
+        /** Lets the next one begin; once more does nothing. */
+        void end() {
             if (begun) {
+                begun = false;
                 locks.forEach(Lock::unlock);
             }
+        }
+
+        @Override
+        public void close() {
+            end();
         }
     }
 }

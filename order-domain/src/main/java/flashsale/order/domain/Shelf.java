@@ -52,4 +52,12 @@ public final class Shelf {
         remaining.keySet().retainAll(sold);
         return remaining;
     }
+
+    /** The products that lost pieces, as they will be when that is written. */
+    public List<Product> changed() {
+        return sold.stream()
+                .map(products::get)
+                .map(product -> product.withStock(stock.get(product.id())).withVersion(product.version() + 1))
+                .toList();
+    }
 }

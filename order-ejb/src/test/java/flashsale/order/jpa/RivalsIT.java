@@ -166,8 +166,9 @@ class RivalsIT {
 
     private boolean someoneWaitsForARow() {
         return database.sql()
-                        .number("select count(*) from information_schema.processlist"
-                                + " where command = 'Query' and info like 'SELECT%FROM product%FOR UPDATE'")
+                        .number(
+                                "select count(*) from information_schema.processlist"
+                                        + " where command in ('Query', 'Execute') and info like 'SELECT%FROM product%FOR UPDATE'")
                 > 0;
     }
 
