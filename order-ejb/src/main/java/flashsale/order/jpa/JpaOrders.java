@@ -73,7 +73,9 @@ public class JpaOrders implements Orders {
                         select new flashsale.order.jpa.DecidedRow(
                             o.traceId, o.memberId, o.status, o.reason, o.attempt, o.redriven, o.decidedAt)
                         from OrderEntity o where o.traceId in :ids""", DecidedRow.class)
-                .setParameter("ids", traceIds.stream().map(TraceId::toString).toList())
+                .setParameter(
+                        "ids",
+                        InList.of(traceIds.stream().map(TraceId::toString).toList()))
                 .getResultStream()
                 .map(DecidedRow::toDecided)
                 .toList();
@@ -174,7 +176,7 @@ public class JpaOrders implements Orders {
         return entities.createQuery(
                         "select i from OrderItemEntity i where i.traceId in :ids order by i.traceId, i.productId",
                         OrderItemEntity.class)
-                .setParameter("ids", ids)
+                .setParameter("ids", InList.of(ids))
                 .getResultStream()
                 .collect(groupingBy(OrderItemEntity::traceId, mapping(OrderItemEntity::toItem, toList())));
     }

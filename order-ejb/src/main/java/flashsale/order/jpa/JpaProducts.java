@@ -43,7 +43,7 @@ public class JpaProducts implements Products {
     @Override
     public List<Product> load(Collection<Long> ids) {
         return entities.createQuery("select p from ProductEntity p where p.id in :ids", ProductEntity.class)
-                .setParameter("ids", ids)
+                .setParameter("ids", InList.of(ids))
                 .getResultStream()
                 .map(ProductEntity::toProduct)
                 .toList();
