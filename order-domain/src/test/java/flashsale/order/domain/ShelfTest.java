@@ -70,6 +70,14 @@ class ShelfTest {
     }
 
     @Test
+    void whatItWillHaveChangedIsANewVersionWithWhatIsLeft() {
+        Shelf shelf = new Shelf(List.of(product(1, 5).withVersion(7), product(2, 5)));
+        shelf.decide(requestOf(pieces(2, 1)), NOON);
+
+        assertThat(shelf.changed()).containsExactly(product(1, 3).withVersion(8));
+    }
+
+    @Test
     void anOrderKeepsNameAndPriceOfTheMoment() {
         Shelf shelf = new Shelf(List.of(product(1, 5)));
         OrderRequest request = requestOf(pieces(2, 1));
