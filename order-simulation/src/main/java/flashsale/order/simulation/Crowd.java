@@ -28,7 +28,7 @@ final class Crowd implements AutoCloseable {
         for (int i = 0; i < promotion.customers(); i++) {
             URI server = servers.get(i % servers.size());
             OrderCalls calls = new OrderCalls(server, members.token(i));
-            byte[] order = calls.order(goods, members.name(i));
+            byte[] order = calls.post(Contract.ORDERS, goods.order(members.name(i)));
             customers.add(new Customer(i, loop, new Line(loop, server), calls, order, desk));
         }
     }

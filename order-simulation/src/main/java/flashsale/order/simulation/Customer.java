@@ -69,7 +69,7 @@ final class Customer {
         if (desk.closed()) {
             return;
         }
-        line.send(calls.status(about.traceId), reply -> {
+        line.send(calls.status(Contract.ORDERS + "/" + about.traceId), reply -> {
             Answer answer = Replies.answer(reply, about.traceId);
             boolean ended = desk.told(about.number, answer);
             int flawed = answer.standing() == Standing.UNKNOWN ? flaws + 1 : flaws;

@@ -7,7 +7,6 @@ import java.util.Map;
 
 /** Judges whether the dead letters are the FAILED requests, each once and with its reason. */
 final class DeadLetterChecks {
-    private static final String ORIGINAL_TOPIC = "order-request-v1";
 
     private DeadLetterChecks() {}
 
@@ -16,7 +15,7 @@ final class DeadLetterChecks {
         Cases unjust = new Cases("Dead letters of requests that did not fail");
         Cases missing = new Cases("FAILED requests without a dead letter");
         Cases reasons = new Cases("Dead letters with another reason than the customer was told");
-        Cases origins = new Cases("Dead letters that do not name their topic " + ORIGINAL_TOPIC);
+        Cases origins = new Cases("Dead letters that do not name their topic " + Contract.REQUESTS);
         Cases keys = new Cases("Dead letters without the key of their request");
         Map<String, Standing> due = new HashMap<>();
         rush.accepted()
@@ -32,7 +31,7 @@ final class DeadLetterChecks {
                     told == null || letter.reason().equals(told.reason()),
                     "%s: '%s', told '%s'".formatted(id, letter.reason(), told == null ? "" : told.reason()));
             origins.addUnless(
-                    letter.originalTopic().equals(ORIGINAL_TOPIC), "%s: '%s'".formatted(id, letter.originalTopic()));
+                    letter.originalTopic().equals(Contract.REQUESTS), "%s: '%s'".formatted(id, letter.originalTopic()));
             keys.addUnless(letter.key().equals(Long.toString(goods.firstId())), "%s: '%s'".formatted(id, letter.key()));
         }
         due.keySet().stream().filter(id -> !seen.containsKey(id)).forEach(missing::add);

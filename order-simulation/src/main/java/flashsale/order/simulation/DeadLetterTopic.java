@@ -17,8 +17,6 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /** Reads what came to the dead letter topic since it was first looked at. */
 final class DeadLetterTopic implements AutoCloseable {
-    static final String NAME = "order-request-dlq-v1";
-
     private static final Duration CALL = Duration.ofSeconds(15);
     private static final Duration POLL = Duration.ofMillis(200);
 
@@ -31,7 +29,7 @@ final class DeadLetterTopic implements AutoCloseable {
         try {
             opened = new KafkaConsumer<>(
                     settings(bootstrapServers), new ByteArrayDeserializer(), new ByteArrayDeserializer());
-            partitions = partitions(opened.partitionsFor(NAME, CALL));
+            partitions = partitions(opened.partitionsFor(Contract.DEAD_LETTERS, CALL));
             opened.assign(partitions);
             opened.endOffsets(partitions, CALL).forEach(opened::seek);
             consumer = opened;
@@ -39,7 +37,8 @@ final class DeadLetterTopic implements AutoCloseable {
             if (opened != null) {
                 opened.close();
             }
-            throw new ServiceFault("Kafka at %s does not show the topic %s".formatted(bootstrapServers, NAME), fault);
+            throw new ServiceFault(
+                    "Kafka at %s does not show the topic %s".formatted(bootstrapServers, Contract.DEAD_LETTERS), fault);
         }
     }
 
@@ -61,7 +60,7 @@ final class DeadLetterTopic implements AutoCloseable {
                 }
             }
         } catch (KafkaException fault) {
-            throw new ServiceFault("Kafka does not give the records of " + NAME, fault);
+            throw new ServiceFault("Kafka does not give the records of " + Contract.DEAD_LETTERS, fault);
         }
         return found;
     }

@@ -1,5 +1,9 @@
 package flashsale.order.simulation;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -43,6 +47,24 @@ record Goods(long firstId, List<Stock> initial) {
     /** One of each, as the ledger writes an order's items: {@code 1001x1 1002x1}. */
     String oneOfEach() {
         return ids().mapToObj(id -> id + "x1").collect(Collectors.joining(" "));
+    }
+
+    /** The same as a customer posts it, in JSON. */
+    byte[] order(String receiver) {
+        JsonArrayBuilder items = Json.createArrayBuilder();
+        ids().forEach(id ->
+                items.add(Json.createObjectBuilder().add("productId", id).add("quantity", 1)));
+        return Json.createObjectBuilder()
+                .add("items", items)
+                .add(
+                        "receiverInfo",
+                        Json.createObjectBuilder()
+                                .add("name", receiver)
+                                .add("phone", "+49 30 0000000")
+                                .add("address", "1 Market Square"))
+                .build()
+                .toString()
+                .getBytes(UTF_8);
     }
 
     BigDecimal priceOfOneOfEach() {

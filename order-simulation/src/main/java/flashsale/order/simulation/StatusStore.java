@@ -45,7 +45,7 @@ final class StatusStore implements AutoCloseable {
     private void readChunk(List<String> traceIds, Map<String, Standing> found) {
         List<Response<List<String>>> hashes = new ArrayList<>(traceIds.size());
         try (AbstractPipeline pipeline = redis.pipelined()) {
-            traceIds.forEach(id -> hashes.add(pipeline.hmget("order:trace:" + id, "status", "reason")));
+            traceIds.forEach(id -> hashes.add(pipeline.hmget(Contract.statusKey(id), "status", "reason")));
             pipeline.sync();
         }
         for (int i = 0; i < traceIds.size(); i++) {

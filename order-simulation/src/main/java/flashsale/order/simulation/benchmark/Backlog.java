@@ -1,5 +1,6 @@
 package flashsale.order.simulation.benchmark;
 
+import flashsale.order.simulation.Contract;
 import flashsale.order.simulation.ServiceFault;
 import java.io.IOException;
 import java.time.Duration;
@@ -54,7 +55,7 @@ final class Backlog implements AutoCloseable {
         while (true) {
             machine.freezeServer();
             long since = System.nanoTime();
-            long missing = workload.orders() - topics.lag(topics.ends(Topics.REQUESTS));
+            long missing = workload.orders() - topics.lag(topics.ends(Contract.REQUESTS));
             while (missing > 0 && System.nanoTime() - since < LONGEST_FREEZE.toNanos()) {
                 int chunk = (int) Math.min(CHUNK, missing);
                 publish(workload, chunk);
@@ -74,7 +75,7 @@ final class Backlog implements AutoCloseable {
         AtomicReference<Exception> refused = new AtomicReference<>();
         for (int i = 0; i < number; i++) {
             SampleOrder order = SampleOrder.of(workload);
-            producer.send(new ProducerRecord<>(Topics.REQUESTS, order.key(), order.value()), (at, fault) -> {
+            producer.send(new ProducerRecord<>(Contract.REQUESTS, order.key(), order.value()), (at, fault) -> {
                 if (fault != null) {
                     refused.set(fault);
                 }

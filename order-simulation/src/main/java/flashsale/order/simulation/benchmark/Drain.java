@@ -1,5 +1,6 @@
 package flashsale.order.simulation.benchmark;
 
+import flashsale.order.simulation.Contract;
 import flashsale.order.simulation.ServiceFault;
 import java.io.IOException;
 import java.time.Duration;
@@ -32,11 +33,11 @@ record Drain(Machine machine, Topics topics, Backlog backlog, Warehouse warehous
     Round measure(Workload workload) throws ServiceFault, IOException, InterruptedException {
         settle();
         warehouse.open(workload);
-        long deadLetters = topics.size(Topics.DEAD_LETTERS);
+        long deadLetters = topics.size(Contract.DEAD_LETTERS);
         Meter meter = Meter.of(machine);
         meter.resetPeak("server");
         int published = backlog.fill(workload);
-        Map<TopicPartition, Long> ends = topics.ends(Topics.REQUESTS);
+        Map<TopicPartition, Long> ends = topics.ends(Contract.REQUESTS);
         long waiting = topics.lag(ends);
         Map<String, Double> before = meter.cpuSeconds();
         long commits = warehouse.counter(COMMITS);
@@ -51,13 +52,13 @@ record Drain(Machine machine, Topics topics, Backlog backlog, Warehouse warehous
         details.put("orders", (double) waiting);
         details.put("commits", (double) (warehouse.counter(COMMITS) - commits));
         details.put("rollbacks", (double) (warehouse.counter(ROLLBACKS) - rollbacks));
-        check(workload, published, topics.size(Topics.DEAD_LETTERS) - deadLetters, details);
+        check(workload, published, topics.size(Contract.DEAD_LETTERS) - deadLetters, details);
         return new Round(waiting / seconds, cpu, details);
     }
 
     /** Returns when nothing is left of earlier rounds, or of an earlier benchmark that was interrupted. */
     void settle() throws ServiceFault, InterruptedException {
-        await(topics.ends(Topics.REQUESTS));
+        await(topics.ends(Contract.REQUESTS));
     }
 
     private void await(Map<TopicPartition, Long> ends) throws ServiceFault, InterruptedException {

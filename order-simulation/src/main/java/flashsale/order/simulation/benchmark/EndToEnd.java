@@ -1,7 +1,9 @@
 package flashsale.order.simulation.benchmark;
 
+import flashsale.order.simulation.Contract;
 import flashsale.order.simulation.Line;
 import flashsale.order.simulation.Loop;
+import flashsale.order.simulation.OrderCalls;
 import flashsale.order.simulation.Reply;
 import flashsale.order.simulation.ServiceFault;
 import flashsale.order.simulation.Tokens;
@@ -28,16 +30,16 @@ final class EndToEnd {
     private final Drain drain;
     private final Warehouse warehouse;
     private final Intake intake;
-    private final Wire wire;
-    private final String token;
+    private final URI server;
+    private final OrderCalls calls;
 
     EndToEnd(Machine machine, Drain drain, Warehouse warehouse, Intake intake, Tokens tokens, URI server) {
         this.machine = machine;
         this.drain = drain;
         this.warehouse = warehouse;
         this.intake = intake;
-        this.wire = new Wire(server);
-        this.token = tokens.token(SampleOrder.member(0), "customer");
+        this.server = server;
+        this.calls = new OrderCalls(server, tokens.token(SampleOrder.member(0), "customer"));
     }
 
     /** @param load orders a second that others post in the second half; {@code NaN} to leave it out */
@@ -50,7 +52,7 @@ final class EndToEnd {
         List<Map<String, Double>> details = new ArrayList<>();
         Meter meter = Meter.of(machine);
         try (Loop loop = new Loop()) {
-            Line line = new Line(loop, wire.server());
+            Line line = new Line(loop, server);
             orders(loop, line, plan.scaled(WARM_UP));
             for (int round = 0; round < plan.rounds(); round++) {
                 Map<String, Double> before = meter.cpuSeconds();
@@ -98,7 +100,7 @@ final class EndToEnd {
 
     private Tally post(Loop loop, int number, double load) {
         try {
-            return intake.posts(loop, Intake.ORDERS).steady(number, load);
+            return intake.posts(loop, Contract.ORDERS).steady(number, load);
         } catch (ServiceFault | InterruptedException fault) {
             throw new IllegalStateException(fault.getMessage(), fault);
         }
@@ -118,8 +120,8 @@ final class EndToEnd {
         loop.execute(() -> {
             long begin = System.nanoTime();
             line.send(
-                    wire.order(Intake.ORDERS, token, Workload.FIRST_PRODUCT),
-                    accepted -> line.send(wire.status(accepted.header("Location"), token), said -> {
+                    calls.post(Contract.ORDERS, SampleOrder.json(Workload.FIRST_PRODUCT)),
+                    accepted -> line.send(calls.status(accepted.header("Location")), said -> {
                         if (isFinal(said)) {
                             ended.complete((int) TimeUnit.NANOSECONDS.toMicros(System.nanoTime() - begin));
                         } else {

@@ -1,6 +1,8 @@
 package flashsale.order.simulation.benchmark;
 
+import flashsale.order.simulation.Contract;
 import flashsale.order.simulation.Loop;
+import flashsale.order.simulation.OrderCalls;
 import flashsale.order.simulation.ServiceFault;
 import flashsale.order.simulation.Tokens;
 import flashsale.order.simulation.benchmark.Posts.Tally;
@@ -18,7 +20,6 @@ final class Intake {
     private static final int CONNECTIONS = 64;
     private static final int POSTS = 20_000;
     private static final int WARM_UP = 5_000;
-    static final String ORDERS = "/api/v1/orders";
 
     private final Machine machine;
     private final Drain drain;
@@ -40,7 +41,7 @@ final class Intake {
             IdleArchive.write(war);
             String idle = machine.deploy(war).getPath() + "orders";
             requireSecurity(loop, idle);
-            return measure(plan, posts(loop, ORDERS), posts(loop, idle));
+            return measure(plan, posts(loop, Contract.ORDERS), posts(loop, idle));
         } finally {
             machine.undeploy();
             Files.delete(war);
@@ -100,7 +101,7 @@ final class Intake {
 
     /** A limit without the checks that the application makes would be none. */
     private void requireSecurity(Loop loop, String path) throws ServiceFault, InterruptedException {
-        byte[] stranger = new Wire(server).order(path, "no.token.atall", Workload.FIRST_PRODUCT);
+        byte[] stranger = new OrderCalls(server, "no.token.atall").post(path, SampleOrder.json(Workload.FIRST_PRODUCT));
         if (new Posts(loop, server, List.of(stranger)).rush(1).refused() != 1) {
             throw new ServiceFault("The resource that does nothing lets in whoever comes");
         }
@@ -108,12 +109,12 @@ final class Intake {
 
     /** Customers each of whom orders one product. */
     Posts posts(Loop loop, String path) {
-        Wire wire = new Wire(server);
         List<byte[]> requests = new ArrayList<>();
         int products = Workload.ofOneItem(1).products();
         for (int i = 0; i < CONNECTIONS; i++) {
             String token = tokens.token(SampleOrder.member(i), "customer");
-            requests.add(wire.order(path, token, Workload.FIRST_PRODUCT + i % products));
+            requests.add(
+                    new OrderCalls(server, token).post(path, SampleOrder.json(Workload.FIRST_PRODUCT + i % products)));
         }
         return new Posts(loop, server, requests);
     }

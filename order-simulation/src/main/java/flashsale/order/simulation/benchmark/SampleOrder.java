@@ -56,8 +56,13 @@ record SampleOrder(String traceId, String memberId, long[] productIds, Instant r
         return text.getBytes(UTF_8);
     }
 
+    /** What a customer posts. */
+    static byte[] json(long... productIds) {
+        return ("{" + body(productIds) + "}").getBytes(UTF_8);
+    }
+
     /** Items and receiver as JSON members, without the braces of their object. */
-    static String body(long... productIds) {
+    private static String body(long... productIds) {
         StringBuilder items = new StringBuilder(256).append("\"items\":[");
         for (long id : productIds) {
             items.append("{\"productId\":").append(id).append(",\"quantity\":1},");

@@ -1,5 +1,6 @@
 package flashsale.order.simulation.benchmark;
 
+import flashsale.order.simulation.Contract;
 import flashsale.order.simulation.ServiceFault;
 import flashsale.order.simulation.Target;
 import java.util.ArrayList;
@@ -38,7 +39,7 @@ record Statuses(Target target) {
     private static List<String> read(RedisClient redis, List<String> traceIds) {
         List<Response<String>> answers = new ArrayList<>();
         try (AbstractPipeline pipeline = redis.pipelined()) {
-            traceIds.forEach(id -> answers.add(pipeline.hget("order:trace:" + id, "status")));
+            traceIds.forEach(id -> answers.add(pipeline.hget(Contract.statusKey(id), "status")));
             pipeline.sync();
         }
         List<String> statuses = new ArrayList<>();
@@ -51,7 +52,7 @@ record Statuses(Target target) {
         try (RedisClient redis = RedisClient.create(target.redis())) {
             for (int from = 0; from < traceIds.size(); from += CHUNK) {
                 redis.unlink(traceIds.subList(from, Math.min(traceIds.size(), from + CHUNK)).stream()
-                        .map(id -> "order:trace:" + id)
+                        .map(Contract::statusKey)
                         .toArray(String[]::new));
             }
         } catch (JedisException fault) {

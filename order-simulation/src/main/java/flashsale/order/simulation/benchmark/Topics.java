@@ -15,8 +15,6 @@ import org.apache.kafka.common.TopicPartition;
 
 /** How far the topics and the deciding group are. */
 final class Topics implements AutoCloseable {
-    static final String REQUESTS = "order-request-v1";
-    static final String DEAD_LETTERS = "order-request-dlq-v1";
     private static final String GROUP = "order-decider";
 
     private final Admin admin;
