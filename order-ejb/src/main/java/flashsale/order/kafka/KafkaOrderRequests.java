@@ -7,13 +7,9 @@ import flashsale.order.application.OrderRequests;
 import flashsale.order.domain.OrderRequest;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
-import jakarta.ejb.ConcurrencyManagement;
-import jakarta.ejb.ConcurrencyManagementType;
-import jakarta.ejb.Local;
-import jakarta.ejb.Singleton;
-import jakarta.ejb.Startup;
-import jakarta.ejb.TransactionAttribute;
-import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -25,11 +21,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 
 /** Publishes order requests. The stages complete on the producer's own thread, which must not be kept busy. */
-@Singleton
-@Startup
-@Local(OrderRequests.class)
-@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
-@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+@ApplicationScoped
 public class KafkaOrderRequests implements OrderRequests {
 
     private static final Logger LOG = System.getLogger(KafkaOrderRequests.class.getName());
@@ -45,7 +37,11 @@ public class KafkaOrderRequests implements OrderRequests {
 
     private Producer<byte[], byte[]> producer;
 
-    /** Connects when the application starts, so that the first customers need not wait for it. */
+    /** Has this bean made when the application starts, so that the first customers need not wait for its connection. */
+    void prepare(@Observes @Initialized(ApplicationScoped.class) Object started) {
+        LOG.log(Level.DEBUG, "Order requests are published to {0}", Topics.ORDER_REQUESTS);
+    }
+
     @PostConstruct
     void connect() {
         producer = clients.requestProducer();
