@@ -7,6 +7,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.Provider;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,8 +53,8 @@ public class IdleGuard implements ContainerRequestFilter {
     }
 
     private static PublicKey key() throws IOException, GeneralSecurityException {
-        String file = ConfigProvider.getConfig().getValue("mp.jwt.verify.publickey.location", String.class);
-        String pem = Files.readString(Path.of(file)).replaceAll("-----[A-Z ]+-----", "");
+        String location = ConfigProvider.getConfig().getValue("mp.jwt.verify.publickey.location", String.class);
+        String pem = Files.readString(Path.of(URI.create(location))).replaceAll("-----[A-Z ]+-----", "");
         return KeyFactory.getInstance("RSA")
                 .generatePublic(new X509EncodedKeySpec(Base64.getMimeDecoder().decode(pem)));
     }
