@@ -7,7 +7,7 @@ import java.util.Optional;
 
 /**
  * The fast view of how far each request has come. It may forget, and it may be away: then writes do nothing and reads find
- * nothing, at once and without an exception, because {@link Orders} knows every decision.
+ * nothing, at once and without an exception, because {@link Orders} knows every decision. Decisions are kept for when it is back.
  */
 public interface OrderStatuses {
 
@@ -29,6 +29,9 @@ public interface OrderStatuses {
 
     /** Notes decisions and tells the other instances of them. One without its order leaves the order that stands. */
     void conclude(Collection<OrderView> decided);
+
+    /** Notes decisions that came while it was away; to be done every second or so. */
+    void catchUp();
 
     Optional<OrderView> find(TraceId traceId);
 }

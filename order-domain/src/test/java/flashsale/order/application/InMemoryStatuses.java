@@ -54,6 +54,11 @@ final class InMemoryStatuses implements OrderStatuses {
     }
 
     @Override
+    public void catchUp() {
+        // what it was not told is not kept here
+    }
+
+    @Override
     public void restart(OrderStatus processing) {
         if (!away
                 && find(processing.traceId()).map(view -> view.status().state()).orElse(State.FAILED) == State.FAILED) {

@@ -60,11 +60,12 @@ public class RedisGate {
         }
     }
 
-    /** Does nothing when Redis is away. */
-    void tell(Consumer<RedisClient> message) {
-        ask(client -> {
-            message.accept(client);
-            return true;
-        });
+    /** Does nothing when Redis is away; whether it was told. */
+    boolean tell(Consumer<RedisClient> message) {
+        return ask(client -> {
+                    message.accept(client);
+                    return true;
+                })
+                .isPresent();
     }
 }

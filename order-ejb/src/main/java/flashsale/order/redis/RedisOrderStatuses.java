@@ -14,6 +14,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import redis.clients.jedis.Pipeline;
 
 /** Statuses in Redis. */
@@ -37,10 +38,22 @@ public class RedisOrderStatuses implements OrderStatuses {
               redis.call('EXPIRE', KEYS[1], ARGV[1])
             end""";
 
+    /** A decision that comes late gives way to a later one. */
+    private static final String CONCLUDE_LATE = """
+            local status = redis.call('HGET', KEYS[1], 'status')
+            if status ~= 'COMPLETED' and status ~= 'FAILED' then
+              redis.call('HSET', KEYS[1], unpack(ARGV, 2))
+              redis.call('EXPIRE', KEYS[1], ARGV[1])
+            end""";
+
     private static final String FORGET = """
             if redis.call('HGET', KEYS[1], 'status') == 'PROCESSING' then
               redis.call('DEL', KEYS[1])
             end""";
+
+    private static final int LATE_AT_ONCE = 500;
+
+    private final Arrears arrears = new Arrears();
 
     @Inject
     RedisGate gate;
@@ -65,19 +78,25 @@ public class RedisOrderStatuses implements OrderStatuses {
 
     @Override
     public void restart(OrderStatus processing) {
+        arrears.forget(processing.traceId());
         run(RESTART, processing.traceId(), StatusHash.write(processing));
     }
 
     private Optional<Object> run(String script, TraceId traceId, Map<String, String> hash) {
+        List<String> keys = List.of(StatusHash.key(traceId));
+        List<String> arguments = arguments(hash);
+        return gate.ask(redis -> Optional.ofNullable(redis.eval(script, keys, arguments)))
+                .flatMap(answer -> answer);
+    }
+
+    private List<String> arguments(Map<String, String> hash) {
         List<String> arguments = new ArrayList<>();
         arguments.add(Long.toString(settings.statusTtl().toSeconds()));
         hash.forEach((field, value) -> {
             arguments.add(field);
             arguments.add(value);
         });
-        List<String> keys = List.of(StatusHash.key(traceId));
-        return gate.ask(redis -> Optional.ofNullable(redis.eval(script, keys, arguments)))
-                .flatMap(answer -> answer);
+        return arguments;
     }
 
     @Override
@@ -87,13 +106,33 @@ public class RedisOrderStatuses implements OrderStatuses {
 
     @Override
     public void conclude(Collection<OrderView> decided) {
-        gate.tell(redis -> {
+        if (!tell(decided, this::conclude)) {
+            arrears.add(decided);
+        }
+    }
+
+    @Override
+    public void catchUp() {
+        List<OrderView> late = arrears.oldest(LATE_AT_ONCE);
+        while (!late.isEmpty() && tell(late, this::concludeLate)) {
+            arrears.paid(late);
+            late = arrears.oldest(LATE_AT_ONCE);
+        }
+    }
+
+    private boolean tell(Collection<OrderView> decided, BiConsumer<Pipeline, OrderView> conclusion) {
+        return gate.tell(redis -> {
             try (Pipeline pipeline = redis.pipelined()) {
-                decided.forEach(view -> conclude(pipeline, view));
+                decided.forEach(view -> conclusion.accept(pipeline, view));
                 pipeline.publish(DecisionNews.CHANNEL, DecisionNews.write(self, decided));
                 pipeline.sync();
             }
         });
+    }
+
+    private void concludeLate(Pipeline pipeline, OrderView view) {
+        pipeline.eval(
+                CONCLUDE_LATE, List.of(StatusHash.key(view.status().traceId())), arguments(StatusHash.write(view)));
     }
 
     private void conclude(Pipeline pipeline, OrderView view) {

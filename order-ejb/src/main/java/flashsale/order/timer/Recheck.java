@@ -1,13 +1,14 @@
 package flashsale.order.timer;
 
 import flashsale.order.application.FaultText;
+import flashsale.order.application.OrderStatuses;
 import flashsale.order.application.RecheckWaiting;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 
-/** Wakes customers who wait for a decision whose news got lost. */
+/** Makes up for news of decisions that got lost: to Redis, and to customers who wait. */
 @ApplicationScoped
 class Recheck implements Runnable {
 
@@ -16,16 +17,25 @@ class Recheck implements Runnable {
     @Inject
     RecheckWaiting recheckWaiting;
 
+    @Inject
+    OrderStatuses statuses;
+
     @Override
     public void run() {
+        attempt(statuses::catchUp);
+        attempt(recheckWaiting::recheck);
+    }
+
+    private static void attempt(Runnable work) {
         try {
-            recheckWaiting.recheck();
+            work.run();
         } catch (RuntimeException unavailable) {
             // One that is thrown would end the schedule.
             if (LOG.isLoggable(Level.DEBUG)) {
                 LOG.log(
                         Level.DEBUG,
-                        "Could not look for missed decisions; again in a second: " + FaultText.brief(unavailable));
+                        "Could not make up for lost news of decisions; again in a second: "
+                                + FaultText.brief(unavailable));
             }
         }
     }

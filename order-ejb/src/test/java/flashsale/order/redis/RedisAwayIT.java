@@ -95,6 +95,51 @@ class RedisAwayIT {
     }
 
     @Test
+    void decisionsThatCameWhileRedisWasAwayAreWrittenOnceItIsBack() throws IOException, InterruptedException {
+        process().kill();
+        redis.statuses().conclude(List.of(failed));
+        redis.statuses().catchUp();
+        server.start();
+
+        await().untilAsserted(() -> {
+            redis.statuses().catchUp();
+            assertThat(redis.statuses().find(traceId)).contains(failed);
+        });
+    }
+
+    @Test
+    void aDecisionThatComesLateGivesWayToALaterOne() throws IOException, InterruptedException {
+        OrderView later = OrderView.of(OrderStatus.failed(traceId, "member", Reason.OUT_OF_STOCK, Instant.EPOCH));
+        process().kill();
+        redis.statuses().conclude(List.of(failed));
+        server.start();
+        await().untilAsserted(() -> {
+            redis.statuses().conclude(List.of(later));
+            assertThat(redis.statuses().find(traceId)).contains(later);
+        });
+
+        redis.statuses().catchUp();
+
+        assertThat(redis.statuses().find(traceId)).contains(later);
+    }
+
+    @Test
+    void aDecisionThatComesLateIsNotToldOfARequestThatIsTriedAgain() throws IOException, InterruptedException {
+        OrderStatus again = OrderStatus.processing(traceId, "member", Instant.EPOCH);
+        process().kill();
+        redis.statuses().conclude(List.of(failed));
+        server.start();
+        await().untilAsserted(() -> {
+            redis.statuses().restart(again);
+            assertThat(redis.statuses().find(traceId)).contains(OrderView.of(again));
+        });
+
+        redis.statuses().catchUp();
+
+        assertThat(redis.statuses().find(traceId)).contains(OrderView.of(again));
+    }
+
+    @Test
     void aRedisThatHangsCostsOneCallerItsTimeAndTheOthersNone() throws IOException, InterruptedException {
         AtomicInteger asked = new AtomicInteger();
         redis.statuses().conclude(List.of(failed));

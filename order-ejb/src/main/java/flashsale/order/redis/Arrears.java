@@ -1,0 +1,43 @@
+package flashsale.order.redis;
+
+import flashsale.order.application.OrderView;
+import flashsale.order.domain.TraceId;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Decisions that Redis has not been told of because it was away. Of too many the oldest are given up: who asks for them is told by the
+ * database. Safe for use by many threads.
+ */
+final class Arrears {
+
+    /** A few dozen megabytes at the most, with the details of their orders. */
+    static final int MOST = 20_000;
+
+    private final Map<TraceId, OrderView> owed = new LinkedHashMap<>();
+
+    synchronized void add(Collection<OrderView> decided) {
+        decided.forEach(view -> owed.put(view.status().traceId(), view));
+        var oldest = owed.keySet().iterator();
+        while (owed.size() > MOST) {
+            oldest.next();
+            oldest.remove();
+        }
+    }
+
+    /** The oldest; they stay owed until they are {@linkplain #paid paid}. */
+    synchronized List<OrderView> oldest(int atMost) {
+        return owed.values().stream().limit(atMost).toList();
+    }
+
+    /** Redis knows of these, or of something later about the same requests. */
+    synchronized void paid(Collection<OrderView> told) {
+        told.forEach(view -> owed.remove(view.status().traceId(), view));
+    }
+
+    synchronized void forget(TraceId traceId) {
+        owed.remove(traceId);
+    }
+}

@@ -1,0 +1,41 @@
+package flashsale.order.redis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import flashsale.order.application.OrderView;
+import flashsale.order.domain.OrderStatus;
+import flashsale.order.domain.Reason;
+import flashsale.order.fixture.Samples;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class ArrearsTest {
+
+    private final Arrears arrears = new Arrears();
+
+    @Test
+    void theOldestAreGivenUpWhenThereAreTooMany() {
+        List<OrderView> all =
+                Stream.generate(ArrearsTest::decision).limit(Arrears.MOST + 2).toList();
+
+        all.forEach(view -> arrears.add(List.of(view)));
+
+        assertThat(arrears.oldest(Integer.MAX_VALUE)).isEqualTo(all.subList(2, all.size()));
+    }
+
+    @Test
+    void whatIsPaidIsOwedNoLonger() {
+        List<OrderView> both = List.of(decision(), decision());
+        arrears.add(both);
+
+        arrears.paid(arrears.oldest(1));
+
+        assertThat(arrears.oldest(2)).containsExactly(both.get(1));
+    }
+
+    private static OrderView decision() {
+        return OrderView.of(OrderStatus.failed(Samples.traceId(), "member", Reason.OUT_OF_STOCK, Instant.EPOCH));
+    }
+}
