@@ -20,6 +20,7 @@ import java.util.List;
  */
 public final class PayaraServer extends ApplicationServer {
     private static final Duration DEPLOYMENT = Duration.ofMinutes(3);
+    private static final boolean LINUX = System.getProperty("os.name").equals("Linux");
 
     private final PayaraDomain domain;
     private final PayaraAdmin admin;
@@ -106,6 +107,10 @@ public final class PayaraServer extends ApplicationServer {
                         "-XX:+ExitOnOutOfMemoryError",
                         "-Djakarta.json.provider=org.eclipse.parsson.JsonProviderImpl",
                         "-Djava.io.tmpdir=" + workspace().temporary()));
+        if (LINUX) {
+            // Java elsewhere does not know it, and would not start.
+            command.add(command.indexOf(PayaraDomain.MAIN), "-XX:+UseTransparentHugePages");
+        }
         return command;
     }
 
