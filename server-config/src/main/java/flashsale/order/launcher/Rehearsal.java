@@ -20,10 +20,11 @@ import java.util.List;
  */
 final class Rehearsal {
 
-    /** Few customers, for more would leave the compiler no processor; nobody goes without, so there is no dead letter. */
-    private static final Promotion SMALL = new Promotion(1_500, 3, 1_500, 16);
+    /** A few customers leave the compiler time, a crowd shows it what an event is like; all get something, so no dead letter comes. */
+    private static final List<Promotion> IN_TURN =
+            List.of(new Promotion(1_500, 3, 1_500, 16), new Promotion(1_000, 3, 1_000, 1_000));
 
-    private static final long LONG_ENOUGH = Duration.ofSeconds(25).toNanos();
+    private static final long LONG_ENOUGH = Duration.ofSeconds(30).toNanos();
 
     private static final String REMOVE_ORDERS = "DELETE orders, order_item FROM order_item"
             + " JOIN orders ON orders.trace_id = order_item.trace_id WHERE product_id BETWEEN ? AND ?";
@@ -38,13 +39,14 @@ final class Rehearsal {
                 new Simulation(system.target(), services.key(), new PrintStream(OutputStream.nullOutputStream()));
     }
 
-    /** Returns after so many promotions that the compiler had its time, 25 s or a little more; what they come to is of no interest. */
+    /** Returns after so many promotions that the compiler had its time, 30 s or a little more; what they come to is of no interest. */
     void play() throws InterruptedException {
         List<Long> products = new ArrayList<>();
         long begin = System.nanoTime();
         Report report;
+        int played = 0;
         do {
-            report = simulation.play(SMALL);
+            report = simulation.play(IN_TURN.get(played++ % IN_TURN.size()));
             report.products().stream().map(Product::productId).forEach(products::add);
         } while (report.holds() && System.nanoTime() - begin < LONG_ENOUGH);
         if (!products.isEmpty()) {

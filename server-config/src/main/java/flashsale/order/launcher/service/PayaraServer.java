@@ -97,13 +97,19 @@ public final class PayaraServer extends ApplicationServer {
         command.addAll(
                 command.indexOf(PayaraDomain.MAIN),
                 List.of(
-                        "-Xms384m",
+                        "-Xms" + settings().sizes().serverHeap() + "m",
                         "-Xmx" + settings().sizes().serverHeap() + "m",
                         "-XX:MaxMetaspaceSize=" + settings().sizes().serverMetaspace() + "m",
+                        // What the server's classes take; below it each growth would begin with a full collection.
+                        "-XX:MetaspaceSize=160m",
                         "-XX:ReservedCodeCacheSize=96m",
                         "-XX:+UseParallelGC",
                         "-XX:MaxDirectMemorySize=64m",
                         "-XX:-UsePerfData",
+                        // C2 takes methods up sooner, so that it has done most of its work when the rehearsal ends.
+                        "-XX:Tier4InvocationThreshold=1500",
+                        "-XX:Tier4MinInvocationThreshold=200",
+                        "-XX:Tier4CompileThreshold=4000",
                         "-XX:+ExitOnOutOfMemoryError",
                         "-Djakarta.json.provider=org.eclipse.parsson.JsonProviderImpl",
                         "-Djava.io.tmpdir=" + workspace().temporary()));
