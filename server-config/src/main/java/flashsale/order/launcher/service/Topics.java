@@ -16,12 +16,12 @@ import org.apache.kafka.common.errors.TopicExistsException;
 public final class Topics {
     public static final String ORDER_REQUESTS = "order-request-v1";
     public static final String DEAD_LETTERS = "order-request-dlq-v1";
-    private static final int PARTITIONS = 6;
+    static final int PARTITIONS = 6;
     /** A dead letter waits for an operator, so it is kept longer than the week of a request. */
-    private static final Duration DEAD_LETTERS_KEPT = Duration.ofDays(90);
+    static final Duration DEAD_LETTERS_KEPT = Duration.ofDays(90);
 
     /** Twice what a broker takes by default: the largest request has to fit in with the headers that say why it failed. */
-    private static final int LARGEST_DEAD_LETTER = 2 << 20;
+    static final int LARGEST_DEAD_LETTER = 2 << 20;
 
     private Topics() {}
 

@@ -1,0 +1,224 @@
+package flashsale.order.launcher.service;
+
+import static flashsale.order.launcher.service.DeploymentFiles.KUBERNETES;
+import static flashsale.order.launcher.service.DeploymentFiles.ROOT;
+import static flashsale.order.launcher.service.DeploymentFiles.at;
+import static flashsale.order.launcher.service.DeploymentFiles.files;
+import static flashsale.order.launcher.service.DeploymentFiles.found;
+import static flashsale.order.launcher.service.DeploymentFiles.mebibytes;
+import static flashsale.order.launcher.service.DeploymentFiles.number;
+import static flashsale.order.launcher.service.DeploymentFiles.text;
+import static flashsale.order.launcher.service.DeploymentFiles.variables;
+import static flashsale.order.launcher.service.DeploymentFiles.yaml;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** What containers and clusters are told is what the application and its servers understand. */
+class DeploymentTest {
+    private static final Path DEPLOY = ROOT.resolve("deploy");
+    private static final Path KAFKA = ROOT.resolve("order-ejb/src/main/java/flashsale/order/kafka");
+
+    /** What the servers take, and not the application: they stand in the files that make and start them. */
+    private static final Set<String> OF_THE_SERVERS = Set.of(
+            "FLASHSALE_JDBC_URL",
+            "FLASHSALE_JDBC_USER",
+            "FLASHSALE_JDBC_PASSWORD",
+            "FLASHSALE_JDBC_CONNECTIONS",
+            "FLASHSALE_JVM_OPTIONS",
+            "FLASHSALE_LOG_FORMAT");
+
+    private final Map<String, Object> compose = yaml(ROOT.resolve("compose.yaml"));
+    private final Map<String, Object> server = at(compose, "services", "server");
+    private final Map<String, Object> pod =
+            at(yaml(KUBERNETES.resolve("base/deployment.yaml")), "spec", "template", "spec");
+    private final Map<String, Object> container = at(pod, "containers", 0);
+
+    @Test
+    void everyVariableIsASettingOfTheApplicationOrOfItsServer() {
+        Set<String> known = new HashSet<>(DeploymentFiles.settings());
+        known.addAll(OF_THE_SERVERS);
+
+        assertThat(known)
+                .containsAll(inCompose().keySet())
+                .containsAll(inTheExample().keySet());
+        assertThat(files(DEPLOY.resolve("payara"), "").stream()
+                        .filter(file -> file.toFile().isFile()))
+                .extracting(DeploymentFiles::text)
+                .anySatisfy(text -> assertThat(text).contains("FLASHSALE_JDBC_URL", "FLASHSALE_JDBC_CONNECTIONS"))
+                .anySatisfy(text -> assertThat(text).contains("FLASHSALE_JVM_OPTIONS", "FLASHSALE_LOG_FORMAT"));
+    }
+
+    @Test
+    void nothingThatHasNoDefaultIsLeftOut() {
+        Set<String> required = new HashSet<>(DeploymentFiles.required());
+        required.addAll(Set.of("FLASHSALE_JDBC_URL", "FLASHSALE_JDBC_USER", "FLASHSALE_JDBC_PASSWORD"));
+
+        assertThat(required).contains("FLASHSALE_TRACE_ID_SECRET", "MP_JWT_VERIFY_PUBLICKEY_LOCATION");
+        assertThat(inCompose()).containsKeys(required.toArray(String[]::new));
+        assertThat(inTheExample()).containsKeys(required.toArray(String[]::new));
+    }
+
+    @Test
+    void probesAskWhatIsServedWhereItIsServed() {
+        int port = number("http-listener-1\\.port=(\\d+)", DEPLOY.resolve("payara/container.asadmin"));
+
+        assertThat(Map.of("startupProbe", "started", "livenessProbe", "live", "readinessProbe", "ready"))
+                .allSatisfy((probe, kind) -> {
+                    assertThat(this.<String>probe(probe, "path")).isEqualTo("/health/" + kind);
+                    assertThat(this.<String>probe(probe, "port")).isEqualTo(at(container, "ports", 0, "name"));
+                });
+        assertThat(this.<Integer>inContainer("ports", 0, "containerPort")).isEqualTo(port);
+        assertThat(text(DEPLOY.resolve("healthy.sh"))).contains("/dev/tcp/127.0.0.1/" + port, "/health/%s");
+        assertThat(DeploymentTest.<String>item(server, "ports", 0)).endsWith(":" + port);
+        assertThat(Stream.of("payara").map(kind -> DEPLOY.resolve(kind + "/Dockerfile")))
+                .allSatisfy(file -> assertThat(text(file)).contains("EXPOSE " + port, "USER 10001", "HEALTHCHECK"));
+    }
+
+    @Test
+    void aContainerHasRoomForWhatItsJvmMayTake() {
+        String options = text(DEPLOY.resolve("jvm.options"));
+        int jvm = found(
+                        "(?m)^-X(?:mx|X:MaxMetaspaceSize=|X:ReservedCodeCacheSize=|X:MaxDirectMemorySize=)(\\S+)",
+                        options)
+                .stream()
+                .mapToInt(DeploymentFiles::mebibytes)
+                .sum();
+
+        assertThat(jvm).isGreaterThan(512);
+        // The rest is for threads and for the collector.
+        assertThat(mebibytes(DeploymentTest.<String>item(server, "mem_limit"))).isGreaterThan(jvm * 4 / 3);
+        String limit = inContainer("resources", "limits", "memory");
+        assertThat(mebibytes(limit)).isGreaterThan(jvm * 4 / 3);
+        assertThat(this.<String>inContainer("resources", "requests", "memory")).isEqualTo(limit);
+    }
+
+    @Test
+    void aJvmInAContainerHasTheOptionsOfTheLauncher() {
+        List<String> launcher = files(ROOT.resolve("server-config/src/main/java"), "Server.java").stream()
+                .flatMap(file -> found("\"(-XX:[^\"]*[^\"=])\"", text(file)).stream())
+                .toList();
+
+        assertThat(launcher).hasSizeGreaterThan(5);
+        assertThat(text(DEPLOY.resolve("jvm.options")).lines()).containsAll(launcher);
+    }
+
+    @Test
+    void aServerIsGivenTheTimeThatItsLoopsMayTakeToEnd() {
+        int batch = number("LONGEST_BATCH = Duration\\.ofSeconds\\((\\d+)\\)", KAFKA.resolve("LoopRunner.java"));
+        int producer =
+                number("producer\\.close\\(Duration\\.ofSeconds\\((\\d+)\\)", KAFKA.resolve("KafkaOrderRequests.java"));
+        int loops = Integer.parseInt(inTheExample()
+                .getOrDefault("FLASHSALE_CONSUMER_LOOPS", DeploymentFiles.defaultOf("flashsale.consumer.loops")));
+        int draining = Integer.parseInt(this.<String>inContainer("lifecycle", "preStop", "exec", "command", 1));
+
+        int ending = loops * batch + producer;
+        assertThat(DeploymentTest.<Integer>item(pod, "terminationGracePeriodSeconds"))
+                .isGreaterThan(draining + ending);
+        assertThat(DeploymentTest.<String>item(server, "stop_grace_period")).matches("\\d+s");
+        assertThat(Integer.parseInt(
+                        DeploymentTest.<String>item(server, "stop_grace_period").replace("s", "")))
+                .isGreaterThan(ending);
+    }
+
+    @Test
+    void topicsAreThoseOfTheContract() {
+        Stream.of(ROOT.resolve("compose.yaml"), KUBERNETES.resolve("preparation/topics.yaml"))
+                .forEach(file -> assertThat(text(file))
+                        .contains(
+                                "--partitions " + Topics.PARTITIONS,
+                                "--topic " + Topics.ORDER_REQUESTS,
+                                "--topic " + Topics.DEAD_LETTERS,
+                                "max.message.bytes=" + Topics.LARGEST_DEAD_LETTER,
+                                "retention.ms=" + Topics.DEAD_LETTERS_KEPT.toMillis()));
+    }
+
+    @Test
+    void theAutoscalerLooksAtTheGroupThatDecidesAndStopsWhereALoopWouldIdle() {
+        Map<String, Object> spec = at(yaml(KUBERNETES.resolve("components/lag/scaledobject.yaml")), "spec");
+        int loops = Integer.parseInt(
+                variables(KUBERNETES.resolve("base/settings.env")).get("FLASHSALE_CONSUMER_LOOPS"));
+
+        assertThat(DeploymentTest.<String>item(spec, "triggers", 0, "metadata", "topic"))
+                .isEqualTo(Topics.ORDER_REQUESTS);
+        assertThat(DeploymentTest.<String>item(spec, "triggers", 0, "metadata", "consumerGroup"))
+                .isEqualTo(DeploymentFiles.defaultOf("flashsale.kafka.group-id"));
+        assertThat(DeploymentTest.<Integer>item(spec, "maxReplicaCount") * loops)
+                .isEqualTo(Topics.PARTITIONS);
+    }
+
+    @Test
+    void imagesHaveTheVersionsOfTheBuildAndNoneFloats() {
+        String pom = text(ROOT.resolve("pom.xml"));
+        List<Path> all = Stream.concat(
+                        Stream.of(ROOT.resolve("compose.yaml")),
+                        Stream.concat(files(DEPLOY, ".yaml").stream(), files(DEPLOY, "Dockerfile").stream()))
+                .toList();
+
+        assertThat(all).hasSizeGreaterThan(5).allSatisfy(file -> {
+            assertThat(found("apache/kafka:(\\S+)", text(file))).allMatch(version("kafka", pom)::equals);
+            assertThat(found("flyway/flyway:(\\S+)", text(file))).allMatch(version("flyway", pom)::equals);
+            assertThat(found("(?m)^\\s*image: (\\S+/\\S+|redis\\S*|mysql\\S*)$", text(file)))
+                    .allMatch(image -> image.matches(".+:v?\\d.*"));
+        });
+    }
+
+    @Test
+    void everyFileThatIsNamedIsThere() {
+        Stream<String> mounted =
+                DeploymentTest.<Map<String, Map<String, List<Object>>>>item(compose, "services").values().stream()
+                        .flatMap(service -> service.getOrDefault("volumes", List.of()).stream())
+                        .filter(String.class::isInstance)
+                        .map(volume -> volume.toString().split(":")[0])
+                        .filter(source -> source.startsWith("./"));
+        Stream<String> copied = files(DEPLOY, "configure.sh").stream()
+                .flatMap(file -> found("\\$root/((?:deploy|server-config)/[^\\s\"]+)", text(file)).stream())
+                .filter(file -> !file.contains("/target/"));
+
+        assertThat(Stream.concat(mounted, copied).map(ROOT::resolve))
+                .hasSizeGreaterThan(5)
+                .allSatisfy(file -> assertThat(file).exists());
+        assertThat(files(KUBERNETES, "kustomization.yaml")).hasSize(5).allSatisfy(file -> {
+            List<String> resources = at(yaml(file), "resources");
+            assertThat(resources)
+                    .isNotEmpty()
+                    .allSatisfy(name -> assertThat(file.resolveSibling(name)).exists());
+        });
+    }
+
+    private static String version(String name, String pom) {
+        return found("<" + name + "\\.version>([^<]+)<", pom).get(0);
+    }
+
+    private Map<String, Object> inCompose() {
+        return at(server, "environment");
+    }
+
+    /** What the example gives to a container; of secrets only the name. */
+    private Map<String, String> inTheExample() {
+        Map<String, String> all = new HashMap<>(variables(KUBERNETES.resolve("base/settings.env")));
+        all.putAll(variables(KUBERNETES.resolve("overlays/example/settings.env")));
+        List<Map<String, Object>> own = at(container, "env");
+        own.forEach(variable -> all.put(variable.get("name").toString(), ""));
+        return all;
+    }
+
+    private <T> T probe(String name, String what) {
+        return at(container, name, "httpGet", what);
+    }
+
+    private <T> T inContainer(Object... path) {
+        return at(container, path);
+    }
+
+    private static <T> T item(Object tree, Object... path) {
+        return at(tree, path);
+    }
+}

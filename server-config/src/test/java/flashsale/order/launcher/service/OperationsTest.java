@@ -1,0 +1,22 @@
+package flashsale.order.launcher.service;
+
+import static flashsale.order.launcher.service.DeploymentFiles.ROOT;
+import static flashsale.order.launcher.service.DeploymentFiles.found;
+import static flashsale.order.launcher.service.DeploymentFiles.text;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class OperationsTest {
+
+    @Test
+    void whatToDoIsWrittenForEveryAlertAndForNoOther() {
+        List<String> alerts =
+                found("- alert: (\\w+)", text(ROOT.resolve("server-config/src/main/resources/prometheus/alerts.yml")));
+        List<String> written = found("(?m)^### (Flashsale\\w+)", text(ROOT.resolve("docs/operations.md")));
+
+        assertThat(alerts).isNotEmpty();
+        assertThat(written).containsExactlyInAnyOrderElementsOf(alerts);
+    }
+}
