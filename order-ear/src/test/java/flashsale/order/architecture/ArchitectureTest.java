@@ -16,11 +16,17 @@ import org.junit.jupiter.api.Test;
 class ArchitectureTest {
 
     private static final JavaClasses ALL = new ClassFileImporter()
-            .importPaths(Stream.of("order-domain", "order-ejb", "order-web", "order-simulation", "server-config")
+            .importPaths(Stream.of(
+                            "order-domain",
+                            "order-ejb",
+                            "order-health",
+                            "order-web",
+                            "order-simulation",
+                            "server-config")
                     .map(module -> Path.of("..", module, "target", "classes"))
                     .toList());
 
-    private static final String[] ADAPTERS = {"kafka", "jpa", "redis", "timer", "metrics", "web"};
+    private static final String[] ADAPTERS = {"kafka", "jpa", "redis", "timer", "metrics", "health", "web"};
 
     @Test
     void everyModuleIsLookedAt() {
@@ -94,6 +100,7 @@ class ArchitectureTest {
         keeps("jakarta.ws.rs..", "web");
         keeps("io.micrometer..", "metrics");
         keeps("io.prometheus..", "metrics");
+        keeps("org.eclipse.microprofile.health..", "health");
         keeps("org.jose4j..", "web.signin");
         keeps("com.github.benmanes.caffeine..", "web.signin");
     }
@@ -175,8 +182,9 @@ class ArchitectureTest {
 
     @Test
     void everyPackageSaysWhatLivesThere() throws Exception {
-        for (String module :
-                new String[] {"order-domain", "order-ejb", "order-web", "order-simulation", "server-config"}) {
+        for (String module : new String[] {
+            "order-domain", "order-ejb", "order-health", "order-web", "order-simulation", "server-config"
+        }) {
             try (Stream<Path> files = Files.walk(Path.of("..", module, "src", "main", "java"))) {
                 assertThat(files.filter(file -> file.toString().endsWith(".java"))
                                 .map(Path::getParent)

@@ -1,4 +1,4 @@
-package flashsale.order.web.health;
+package flashsale.order.health;
 
 import flashsale.order.application.Dependency;
 import flashsale.order.application.Dependency.Condition;

@@ -1,21 +1,19 @@
-package flashsale.order.web.health;
+package flashsale.order.web;
 
 import jakarta.inject.Inject;
 import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletContextListener;
 import jakarta.servlet.annotation.WebListener;
-import org.eclipse.microprofile.health.Readiness;
 
 /** Hears from the container that the web module is started. */
 @WebListener
-public class WebStart implements ServletContextListener {
+public class WebStartListener implements ServletContextListener {
 
     @Inject
-    @Readiness
-    WebReadiness readiness;
+    WebStart start;
 
     @Override
     public void contextInitialized(ServletContextEvent started) {
-        readiness.started();
+        start.started();
     }
 }

@@ -1,4 +1,4 @@
-package flashsale.order.web.health;
+package flashsale.order.health;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package flashsale.order.web.health;
+package flashsale.order.health;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.health.HealthCheck;

@@ -1,4 +1,4 @@
-package flashsale.order.web.health;
+package flashsale.order.health;
 
 import flashsale.order.application.DecisionLoops;
 import flashsale.order.application.Dependency;
@@ -41,7 +41,7 @@ public class ReadinessChecks implements Extension {
                 dependency.toString(),
                 context ->
                         new DependencyCheck((Dependency) beans.getReference(dependency, Dependency.class, context))));
-        loops.forEach(all -> IntStream.range(0, number())
+        loops.forEach(all -> IntStream.range(0, number(all))
                 .forEach(number -> add(
                         discovery,
                         LOOPS + number,
@@ -61,9 +61,12 @@ public class ReadinessChecks implements Extension {
                 .createWith(check);
     }
 
-    /** No bean can be asked yet. What is no number is named where all settings are read, and the application does not start. */
-    private static int number() {
-        return ConfigProvider.getConfig()
+    /**
+     * No bean can be asked yet, and the defaults of settings are where the loops are, not here. What is no number is named where all
+     * settings are read, and the application does not start.
+     */
+    private static int number(Bean<?> loops) {
+        return ConfigProvider.getConfig(loops.getBeanClass().getClassLoader())
                 .getOptionalValue(LOOPS, String.class)
                 .filter(value -> value.matches("\\d{1,2}"))
                 .map(Integer::parseInt)
