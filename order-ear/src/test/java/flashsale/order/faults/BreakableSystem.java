@@ -8,10 +8,11 @@ import flashsale.order.launcher.DevelopmentKey;
 import flashsale.order.launcher.LocalServices;
 import flashsale.order.launcher.Port;
 import flashsale.order.launcher.Progress;
+import flashsale.order.launcher.ServerKind;
 import flashsale.order.launcher.Settings;
 import flashsale.order.launcher.Workspace;
+import flashsale.order.launcher.service.ApplicationServer;
 import flashsale.order.launcher.service.Distribution;
-import flashsale.order.launcher.service.PayaraServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -23,6 +24,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
@@ -30,6 +32,9 @@ import java.util.stream.Stream;
  * database and Redis through {@linkplain Wire wires}. What tests themselves look at, they reach directly.
  */
 final class BreakableSystem implements AutoCloseable {
+
+    private static final ServerKind KIND = ServerKind.valueOf(
+            System.getProperty("flashsale.test.server", "payara").toUpperCase(Locale.ROOT));
 
     private static final Path DIRECTORY = Path.of("target", "faults").toAbsolutePath();
 
@@ -39,7 +44,7 @@ final class BreakableSystem implements AutoCloseable {
     private final Wire redisWire;
     private final Instance first;
     private final Instance second;
-    private final List<PayaraServer> servers;
+    private final List<ApplicationServer> servers;
 
     BreakableSystem() throws IOException, InterruptedException {
         beginAnew();
@@ -66,10 +71,10 @@ final class BreakableSystem implements AutoCloseable {
         }
     }
 
-    private PayaraServer server(String name) throws IOException, InterruptedException {
+    private ApplicationServer server(String name) throws IOException, InterruptedException {
         Workspace own = Workspace.in(DIRECTORY.resolve(name));
         shareSecrets(own);
-        PayaraServer server = new PayaraServer(own, Settings.onFreePorts(), wired());
+        ApplicationServer server = KIND.make(own, Settings.onFreePorts(), wired());
         server.stop();
         return server;
     }
@@ -148,7 +153,7 @@ final class BreakableSystem implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        for (PayaraServer server : servers) {
+        for (ApplicationServer server : servers) {
             server.close();
         }
         databaseWire.close();

@@ -4,13 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import flashsale.order.launcher.Project;
 import flashsale.order.launcher.service.OsProcess;
-import flashsale.order.launcher.service.PayaraServer;
+import flashsale.order.launcher.service.ApplicationServer;
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 
 /** A server with the application as built. */
@@ -19,9 +15,12 @@ final class Instance {
     /** A deployment has two loaders for its libraries: one for a look at its annotations, which loads a few, and the one to run it. */
     private static final int CLASSES_LOOKED_AT_TO_DEPLOY = 500;
 
-    private final PayaraServer server;
+    /** As the launcher names it. */
+    private static final String APPLICATION = "flashsale";
 
-    Instance(PayaraServer server) {
+    private final ApplicationServer server;
+
+    Instance(ApplicationServer server) {
         this.server = server;
     }
 
@@ -38,9 +37,9 @@ final class Instance {
         server.run(Project.application());
     }
 
-    /** Returns when it listens, ready or not. */
+    /** Returns when the application is there, ready or not. */
     void startUnready() throws IOException, InterruptedException {
-        server.start();
+        server.bring(Project.application());
     }
 
     void stop() throws IOException, InterruptedException {
@@ -61,26 +60,12 @@ final class Instance {
 
     /** Takes the application away from its running server, in order. */
     void leave() throws IOException, InterruptedException {
-        administer("disable");
+        server.undeploy(APPLICATION);
     }
 
     /** Brings the application back, as it was before {@link #leave()}. */
     void join() throws IOException, InterruptedException {
-        administer("enable");
-    }
-
-    private void administer(String command) throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.adminPort()
-                        + "/management/domain/applications/application/flashsale/" + command))
-                .header("X-Requested-By", "flashsale")
-                .header("Accept", "application/json")
-                .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString("{}"))
-                .build();
-        var answer = HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
-        if (answer.statusCode() != 200) {
-            throw new IllegalStateException(answer.body());
-        }
+        server.deploy(Project.application(), APPLICATION);
     }
 
     /** Returns how many deployments of the application are in the memory of its server, the one that serves included. */

@@ -6,26 +6,29 @@ import flashsale.order.application.TraceIds;
 import flashsale.order.launcher.DevelopmentKey;
 import flashsale.order.launcher.LocalServices;
 import flashsale.order.launcher.Progress;
+import flashsale.order.launcher.ServerKind;
 import flashsale.order.launcher.Settings;
 import flashsale.order.launcher.Sizes;
 import flashsale.order.launcher.Workspace;
-import flashsale.order.launcher.service.PayaraServer;
+import flashsale.order.launcher.service.ApplicationServer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Locale;
 import org.junit.platform.launcher.LauncherSession;
 import org.junit.platform.launcher.LauncherSessionListener;
 
-/** Starts the services and a Payara Server on free ports before the first integration test, and stops them after the last. */
+/** Starts the services and the server that is to be tested on free ports before the first integration test, and stops them after the last. */
 public final class RealSystem implements LauncherSessionListener {
 
-    /** Each class of tests deploys the application once more, and Payara keeps what it can still reach of those before, MiB. */
+    /** Each class of tests deploys the application once more, and servers keep what they can still reach of those before, MiB. */
     private static final int MANY_DEPLOYMENTS = 1_536;
 
-    private static final Path DIRECTORY = Path.of("target", "system").toAbsolutePath();
+    private static final Path DIRECTORY =
+            Path.of("target", "system", kind().name().toLowerCase(Locale.ROOT)).toAbsolutePath();
 
     private static LocalServices services;
-    private static PayaraServer server;
+    private static ApplicationServer server;
     private static DevelopmentKey key;
     private static TraceIds traceIds;
 
@@ -42,11 +45,10 @@ public final class RealSystem implements LauncherSessionListener {
             Settings settings = Settings.onFreePorts().with(Sizes.DEFAULTS.withServerMetaspace(MANY_DEPLOYMENTS));
             services = new LocalServices(workspace, settings);
             services.start(Progress.NONE);
-            server = new PayaraServer(workspace, settings, services);
+            server = services.server(kind());
             server.start();
             key = DevelopmentKey.of(workspace);
             traceIds = new TraceIds(workspace.secrets().traceIdSecret().getBytes(UTF_8), Clock.systemUTC());
-            System.setProperty("flashsale.test.admin-port", Integer.toString(server.adminPort()));
         } catch (IOException | RuntimeException failed) {
             stop();
             throw new IllegalStateException(failed);
@@ -75,12 +77,23 @@ public final class RealSystem implements LauncherSessionListener {
         }
     }
 
+    /** Which server is to be tested: the system property {@code flashsale.test.server}. */
+    static ServerKind kind() {
+        return ServerKind.valueOf(
+                System.getProperty("flashsale.test.server", "payara").toUpperCase(Locale.ROOT));
+    }
+
     static LocalServices services() {
         return services;
     }
 
-    static PayaraServer server() {
+    static ApplicationServer server() {
         return server;
+    }
+
+    /** Where it keeps all that it writes. */
+    static Path directory() {
+        return DIRECTORY;
     }
 
     /** Where the secrets of its services are. */

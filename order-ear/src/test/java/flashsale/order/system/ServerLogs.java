@@ -1,5 +1,6 @@
 package flashsale.order.system;
 
+import flashsale.order.launcher.ServerKind;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -11,14 +12,12 @@ import java.util.stream.Stream;
 /** All that the system writes into logs. */
 final class ServerLogs {
 
-    private static final Path SYSTEM = Path.of("target", "system");
-
     private ServerLogs() {}
 
     /** The log files of the server and of what it works with, those of earlier hours among them. */
     static List<Path> files() throws IOException {
-        try (Stream<Path> logs = Files.walk(SYSTEM.resolve("logs"));
-                Stream<Path> data = Files.walk(SYSTEM.resolve("data").resolve("server"))) {
+        try (Stream<Path> logs = Files.walk(RealSystem.directory().resolve("logs"));
+                Stream<Path> data = Files.walk(RealSystem.directory().resolve("data/server"))) {
             return Stream.concat(logs, data.filter(file -> file.getParent().endsWith("logs")))
                     .filter(Files::isRegularFile)
                     .toList();
@@ -39,17 +38,35 @@ final class ServerLogs {
 
     /** Sets how much of the application is logged, such as {@code FINEST}. */
     static void level(String level) throws IOException, InterruptedException {
-        Path asadmin = Path.of("..", ".flashsale", "payara6", "bin", "asadmin").toAbsolutePath();
         Process process = new ProcessBuilder(
-                        asadmin.toString(),
-                        "--port",
-                        Integer.toString(RealSystem.server().adminPort()),
-                        "set-log-levels",
-                        "flashsale.order=" + level)
+                        RealSystem.kind() == ServerKind.WILDFLY ? ofWildFly(level) : ofPayara(level))
                 .inheritIO()
                 .start();
         if (process.waitFor() != 0) {
             throw new IllegalStateException("The level cannot be set");
         }
+    }
+
+    private static List<String> ofPayara(String level) {
+        return List.of(
+                program("payara6/bin/asadmin"), "--port", adminPort(), "set-log-levels", "flashsale.order=" + level);
+    }
+
+    private static List<String> ofWildFly(String level) {
+        String logger = "/subsystem=logging/logger=flashsale.order:";
+        return List.of(
+                program("wildfly39/bin/jboss-cli.sh"),
+                "--connect",
+                "--controller=127.0.0.1:" + adminPort(),
+                "--commands=if (outcome != success) of " + logger + "read-resource," + logger + "add,end-if," + logger
+                        + "write-attribute(name=level\\,value=" + level + ")");
+    }
+
+    private static String program(String path) {
+        return Path.of("..", ".flashsale", path).toAbsolutePath().toString();
+    }
+
+    private static String adminPort() {
+        return Integer.toString(RealSystem.server().adminPort());
     }
 }

@@ -1,8 +1,8 @@
 package flashsale.order.launcher;
 
+import flashsale.order.launcher.service.ApplicationServer;
 import flashsale.order.launcher.service.LocalService;
 import flashsale.order.launcher.service.OsProcess;
-import flashsale.order.launcher.service.PayaraServer;
 import flashsale.order.simulation.benchmark.Machine;
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -19,15 +19,14 @@ public final class LocalMachine implements Machine, AutoCloseable {
     private static final String CONTEXT = "benchmark";
 
     private final LocalSystem system;
-    private final PayaraServer server;
+    private final ApplicationServer server;
     private boolean frozen;
     private boolean deployed;
     private boolean closed;
 
-    /** @param server the one of the system */
-    public LocalMachine(LocalSystem system, PayaraServer server) {
+    public LocalMachine(LocalSystem system) {
         this.system = system;
-        this.server = server;
+        this.server = system.server();
     }
 
     @Override
@@ -65,7 +64,7 @@ public final class LocalMachine implements Machine, AutoCloseable {
     @Override
     public synchronized void undeploy() throws IOException, InterruptedException {
         if (deployed) {
-            server.undeploy(CONTEXT);
+            server.leave(CONTEXT);
             deployed = false;
         }
     }

@@ -1,9 +1,9 @@
 package flashsale.order.launcher;
 
+import flashsale.order.launcher.service.ApplicationServer;
 import flashsale.order.launcher.service.KafkaBroker;
 import flashsale.order.launcher.service.LocalService;
 import flashsale.order.launcher.service.MariaDb;
-import flashsale.order.launcher.service.PayaraServer;
 import flashsale.order.launcher.service.RedisServer;
 import flashsale.order.launcher.service.Topics;
 import java.io.IOException;
@@ -122,11 +122,11 @@ public final class LocalServices implements AutoCloseable {
     }
 
     /**
-     * Returns a Payara Server that is configured for these services, with its own domain in the same directory. Not started yet, and
-     * stopped by its own {@code close}, which belongs before that of the services.
+     * Returns a server that is configured for these services, with its own directory in theirs. Not started yet, and stopped by its own
+     * {@code close}, which belongs before that of the services.
      */
-    public PayaraServer payara() {
-        return new PayaraServer(workspace, settings, this);
+    public ApplicationServer server(ServerKind kind) {
+        return kind.make(workspace, settings, addresses());
     }
 
     /** Returns the key that signs the tokens which such a server takes. */

@@ -29,7 +29,7 @@ public final class LocalSystem implements AutoCloseable {
     public LocalSystem(Workspace workspace, Settings settings, ServerKind kind) {
         this.workspace = workspace;
         this.services = new LocalServices(workspace, settings);
-        this.server = kind.on(services);
+        this.server = services.server(kind);
     }
 
     /**

@@ -32,9 +32,13 @@ public final class Project {
         return root().resolve("order-ear/target/flashsale.ear");
     }
 
-    /** Returns Payara Server's zip in the local Maven repository. */
-    public static Path payaraZip() {
-        Path file = root().resolve("server-config/target/payara-zip.path");
+    /**
+     * Returns the zip of a server's distribution in the local Maven repository.
+     *
+     * @param server {@code payara} or {@code wildfly}
+     */
+    public static Path distribution(String server) {
+        Path file = root().resolve("server-config/target/" + server + "-zip.path");
         try {
             return Path.of(Files.readString(file).strip());
         } catch (IOException missing) {

@@ -1,19 +1,43 @@
 package flashsale.order.launcher;
 
 import flashsale.order.launcher.service.ApplicationServer;
-import java.util.function.Function;
+import flashsale.order.launcher.service.PayaraServer;
+import flashsale.order.launcher.service.RunFile;
+import flashsale.order.launcher.service.WildFlyServer;
+import java.util.Arrays;
+import java.util.Optional;
 
 /** The servers that the application runs on here. */
 public enum ServerKind {
-    PAYARA(LocalServices::payara);
+    PAYARA(PayaraServer.PROGRAM, PayaraServer::new),
+    WILDFLY(WildFlyServer.PROGRAM, WildFlyServer::new);
 
-    private final Function<LocalServices, ApplicationServer> make;
+    /** How to make a server whose application is told these addresses. */
+    @FunctionalInterface
+    private interface Make {
+        ApplicationServer server(Workspace workspace, Settings settings, Addresses services);
+    }
 
-    ServerKind(Function<LocalServices, ApplicationServer> make) {
+    private final String program;
+    private final Make make;
+
+    ServerKind(String program, Make make) {
+        this.program = program;
         this.make = make;
     }
 
-    ApplicationServer on(LocalServices services) {
-        return make.apply(services);
+    /** Returns the kind of the server that runs, if one does. */
+    public static Optional<ServerKind> running(Workspace workspace) {
+        return new RunFile(workspace.runFile(ApplicationServer.NAME))
+                .read()
+                .filter(entry -> entry.process().alive())
+                .flatMap(entry -> Arrays.stream(values())
+                        .filter(kind -> kind.program.equals(entry.program()))
+                        .findFirst());
+    }
+
+    /** Returns one that is not started yet, whose application is told these addresses. */
+    public ApplicationServer make(Workspace workspace, Settings settings, Addresses services) {
+        return make.server(workspace, settings, services);
     }
 }

@@ -8,7 +8,6 @@ import flashsale.order.launcher.Project;
 import flashsale.order.launcher.ServerKind;
 import flashsale.order.launcher.Turn;
 import flashsale.order.launcher.Workspace;
-import flashsale.order.launcher.service.PayaraServer;
 import flashsale.order.simulation.ServiceFault;
 import flashsale.order.simulation.benchmark.Benchmark;
 import flashsale.order.simulation.benchmark.Plan;
@@ -77,10 +76,7 @@ final class BenchmarkCommand implements Callable<Integer> {
     }
 
     private static Results measure(LocalSystem system, Plan plan) throws IOException, InterruptedException {
-        if (!(system.server() instanceof PayaraServer server)) {
-            throw new LauncherException("The benchmark needs Payara Server");
-        }
-        try (LocalMachine machine = new LocalMachine(system, server)) {
+        try (LocalMachine machine = new LocalMachine(system)) {
             Systems.closedAtExit(machine);
             return new Results(new Benchmark(system.target(), system.services().key(), machine, System.out).run(plan));
         } catch (ServiceFault fault) {

@@ -3,7 +3,6 @@ package flashsale.order.launcher.command;
 import flashsale.order.launcher.LocalSystem;
 import flashsale.order.launcher.Progress;
 import flashsale.order.launcher.Project;
-import flashsale.order.launcher.ServerKind;
 import flashsale.order.launcher.Turn;
 import flashsale.order.launcher.Workspace;
 import flashsale.order.simulation.Promotion;
@@ -60,6 +59,9 @@ final class SimulateCommand implements Callable<Integer> {
     private boolean keep;
 
     @Mixin
+    private ServerOption server;
+
+    @Mixin
     private SettingsOptions options;
 
     @Spec
@@ -70,7 +72,7 @@ final class SimulateCommand implements Callable<Integer> {
         Promotion promotion = promotion();
         requireDirectory();
         Progress progress = new Progress(System.out);
-        try (LocalSystem system = Systems.toStart(options.settings(), ServerKind.PAYARA)) {
+        try (LocalSystem system = Systems.toStart(options.settings(), server.kind())) {
             Turn.run(Workspace.ofProject(), () -> system.start(Project.application(), progress));
             if (keep) {
                 system.keep();

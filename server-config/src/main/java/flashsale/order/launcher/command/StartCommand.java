@@ -3,7 +3,6 @@ package flashsale.order.launcher.command;
 import flashsale.order.launcher.LocalSystem;
 import flashsale.order.launcher.Progress;
 import flashsale.order.launcher.Project;
-import flashsale.order.launcher.ServerKind;
 import flashsale.order.launcher.Status;
 import flashsale.order.launcher.Turn;
 import flashsale.order.launcher.Workspace;
@@ -21,13 +20,6 @@ import picocli.CommandLine.Spec;
         description = "Starts the system, which then runs until it is stopped; what runs already is taken.")
 final class StartCommand implements Callable<Integer> {
     @Option(
-            names = "--server",
-            paramLabel = "SERVER",
-            defaultValue = "payara",
-            description = "The server that the application runs on: ${COMPLETION-CANDIDATES} (${DEFAULT-VALUE}).")
-    private ServerKind server;
-
-    @Option(
             names = "--instances",
             paramLabel = "N",
             defaultValue = "1",
@@ -41,6 +33,9 @@ final class StartCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Mixin
+    private ServerOption server;
+
+    @Mixin
     private SettingsOptions options;
 
     @Override
@@ -50,7 +45,7 @@ final class StartCommand implements Callable<Integer> {
                     spec.commandLine(), "--instances " + instances + " is not possible yet, only 1");
         }
         Progress progress = new Progress(System.out);
-        try (LocalSystem system = Systems.toStart(options.settings(), server)) {
+        try (LocalSystem system = Systems.toStart(options.settings(), server.kind())) {
             Turn.run(Workspace.ofProject(), () -> {
                 if (fresh) {
                     system.stop(progress);

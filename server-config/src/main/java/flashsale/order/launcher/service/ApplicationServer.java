@@ -1,16 +1,40 @@
 package flashsale.order.launcher.service;
 
+import flashsale.order.launcher.LauncherException;
 import flashsale.order.launcher.Port;
 import flashsale.order.launcher.Settings;
+import flashsale.order.launcher.Sizes;
 import flashsale.order.launcher.Workspace;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 
-/** A server that the application runs on. */
+/**
+ * A server that the application runs on, with a configuration of its own that is made for the services which the application uses.
+ * It is made anew whenever it must be, so it holds nothing that must be kept. A new kind of server says how its directory is prepared,
+ * what starts it, and how it takes an application and lets go of it; all else is here.
+ */
 public abstract class ApplicationServer extends LocalService {
-    protected ApplicationServer(Workspace workspace, Settings settings, Port... ports) {
-        super("server", workspace, settings, ports);
+    /** The name of the service, whichever server it is. */
+    public static final String NAME = "server";
+
+    /** How long a server may take to deploy an application. */
+    static final Duration DEPLOYMENT = Duration.ofMinutes(3);
+
+    private static final boolean LINUX = System.getProperty("os.name").equals("Linux");
+    private static final String APPLICATION = "flashsale";
+    private static final String DEPLOYED = "deployed";
+
+    private final String program;
+    private String application = "";
+
+    /** @param program the server's name for people, such as Payara */
+    protected ApplicationServer(String program, Workspace workspace, Settings settings) {
+        super(NAME, workspace, settings, Port.HTTP, Port.ADMIN);
+        this.program = program;
     }
 
     /** Returns the address of its HTTP listener, {@code http://127.0.0.1:port}. */
@@ -18,11 +42,125 @@ public abstract class ApplicationServer extends LocalService {
         return URI.create("http://127.0.0.1:" + port(Port.HTTP));
     }
 
+    /** Returns the port of its administration, without user and password. */
+    public final int adminPort() {
+        return port(Port.ADMIN);
+    }
+
     /**
      * Starts the server if it does not run, with the application as it now is in the file, and returns when that is ready: when
      * {@code /health/ready} answers 200 with at least one check.
      *
-     * @throws flashsale.order.launcher.LauncherException if the server refuses the application or it does not become ready in time
+     * @throws LauncherException if another kind of server runs already, if the server refuses the application or if that does not
+     *     become ready in time
      */
-    public abstract void run(Path application) throws IOException, InterruptedException;
+    public final void run(Path application) throws IOException, InterruptedException {
+        ServerLog log = new ServerLog(logs().get(0));
+        long logged = log.length();
+        try {
+            bring(application);
+            new Readiness(http()).await(DEPLOYMENT, () -> !running());
+        } catch (LauncherException refused) {
+            throw new LauncherException(log.wrongSettings(logged).orElse(refused.getMessage()), refused);
+        }
+    }
+
+    /** Does what {@link #run} does, but returns when the application is deployed, ready or not. */
+    public final void bring(Path application) throws IOException, InterruptedException {
+        String digest = Digest.of(application);
+        if (!running()) {
+            expect(digest);
+        }
+        start();
+        if (!digest.equals(deployed())) {
+            deploy(application, APPLICATION);
+            notes().write(DEPLOYED, digest);
+        }
+    }
+
+    /**
+     * Deploys a web archive beside the application, until {@link #leave}. As long as it is there the server does not count as one with
+     * just this application, so a launcher that dies meanwhile leaves one that is made anew.
+     *
+     * @param context its name and its context root
+     */
+    public final void deployBeside(Path war, String context) throws IOException, InterruptedException {
+        application = deployed();
+        forgetDeployed();
+        deploy(war, context);
+    }
+
+    /** Takes a web archive away that {@link #deployBeside} brought. */
+    public final void leave(String context) throws IOException, InterruptedException {
+        undeploy(context);
+        notes().write(DEPLOYED, application);
+    }
+
+    /** Deploys an archive under a name, which is a web archive's context root, too; one that is there is replaced. */
+    public abstract void deploy(Path archive, String name) throws IOException, InterruptedException;
+
+    /** Takes an archive away. */
+    public abstract void undeploy(String name) throws IOException, InterruptedException;
+
+    @Override
+    public final List<Path> logs() {
+        return List.of(workspace().log("server"), console());
+    }
+
+    /** Returns the digest of the application that is deployed, or nothing. */
+    protected final String deployed() throws IOException {
+        return notes().read(DEPLOYED);
+    }
+
+    /** Writes down that nothing is deployed. */
+    protected final void forgetDeployed() throws IOException {
+        notes().write(DEPLOYED, "");
+    }
+
+    /** Prepares for a start with this application. */
+    protected abstract void expect(String digest) throws IOException;
+
+    /** Returns where it is written down what was done to the server. */
+    abstract Notes notes();
+
+    /** Returns the options of the JVM that every server gets. */
+    protected final List<String> jvm() {
+        Sizes sizes = settings().sizes();
+        List<String> options = new ArrayList<>(List.of(
+                "-Xms" + sizes.serverHeap() + "m",
+                "-Xmx" + sizes.serverHeap() + "m",
+                "-XX:MaxMetaspaceSize=" + sizes.serverMetaspace() + "m",
+                // What a server's classes take; below it each growth would begin with a full collection.
+                "-XX:MetaspaceSize=160m",
+                "-XX:ReservedCodeCacheSize=96m",
+                "-XX:+UseParallelGC",
+                "-XX:MaxDirectMemorySize=64m",
+                "-XX:-UsePerfData",
+                // C2 takes methods up sooner, so that it has done most of its work when the rehearsal ends.
+                "-XX:Tier4InvocationThreshold=1500",
+                "-XX:Tier4MinInvocationThreshold=200",
+                "-XX:Tier4CompileThreshold=4000",
+                "-XX:+ExitOnOutOfMemoryError",
+                "-Djava.io.tmpdir=" + workspace().temporary()));
+        if (LINUX) {
+            // Java elsewhere does not know it, and would not start.
+            options.add("-XX:+UseTransparentHugePages");
+        }
+        return options;
+    }
+
+    @Override
+    protected boolean answers() {
+        return Await.listens(port(Port.HTTP)) && Await.listens(port(Port.ADMIN));
+    }
+
+    @Override
+    protected final Path console() {
+        return workspace().log("server-console");
+    }
+
+    @Override
+    protected final String program() {
+        return program;
+    }
 }

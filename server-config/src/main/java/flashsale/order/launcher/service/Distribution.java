@@ -41,6 +41,16 @@ public final class Distribution {
         }
     }
 
+    /** Copies a directory with all that is in it to a place where there is none. */
+    static void copy(Path from, Path to) throws IOException {
+        Files.createDirectories(to.getParent());
+        try (Stream<Path> all = Files.walk(from)) {
+            for (Path path : all.toList()) {
+                Files.copy(path, to.resolve(from.relativize(path).toString()));
+            }
+        }
+    }
+
     /** Deletes a directory with all that is in it, if it is there. Links are deleted, not followed. */
     public static void delete(Path directory) throws IOException {
         if (!Files.exists(directory)) {

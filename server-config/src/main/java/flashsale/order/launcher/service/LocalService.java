@@ -80,10 +80,11 @@ public abstract class LocalService implements AutoCloseable {
     /**
      * Starts it, if it does not run, and returns when it answers.
      *
-     * @throws LauncherException if a port is taken, if it ends, or if it does not answer in time
+     * @throws LauncherException if another program runs in its place, if a port is taken, if it ends, or if it does not answer in time
      */
     public final void start() throws IOException, InterruptedException {
         if (running()) {
+            requireProgram();
             return;
         }
         requireFreePorts();
@@ -124,6 +125,19 @@ public abstract class LocalService implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new InterruptedIOException("Interrupted while " + name + " stops");
         }
+    }
+
+    private void requireProgram() {
+        String runs = entry.orElseThrow().program();
+        if (!runs.equals(program())) {
+            throw new LauncherException(
+                    "The %s that runs is %s and not %s; stop it first".formatted(name, runs, program()));
+        }
+    }
+
+    /** Returns the name of the program that this is, for people. */
+    protected String program() {
+        return name;
     }
 
     protected final Workspace workspace() {
@@ -177,7 +191,7 @@ public abstract class LocalService implements AutoCloseable {
                 .redirectOutput(console().toFile())
                 .start();
         OsProcess started = OsProcess.of(process);
-        entry = Optional.of(new RunFile.Entry(started, settings.ports()));
+        entry = Optional.of(new RunFile.Entry(program(), started, settings.ports()));
         runFile.write(entry.get());
         try (var stdin = process.outputWriter()) {
             stdin.write(input());

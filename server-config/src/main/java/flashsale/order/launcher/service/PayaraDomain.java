@@ -1,10 +1,8 @@
 package flashsale.order.launcher.service;
 
-import com.mysql.cj.jdbc.Driver;
 import flashsale.order.launcher.LauncherException;
 import flashsale.order.launcher.Secrets;
 import java.io.IOException;
-import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -18,25 +16,29 @@ import java.util.stream.Stream;
  * @param directory of the domain
  */
 record PayaraDomain(Path payara, Path directory, PayaraSettings settings) {
+    private static final String CONFIGURED = "configured";
+
     static final String MAIN = "com.sun.enterprise.glassfish.bootstrap.ASMain";
 
     /** Makes the domain, unless there is one that was configured in just this way. */
     void make() throws IOException, InterruptedException {
         String commands = settings.commands();
-        if (!written("configured").equals(Digest.of(commands + System.getProperty("java.home")))) {
+        if (!notes().read(CONFIGURED).equals(Digest.of(commands + System.getProperty("java.home")))) {
             makeAnew(commands);
         }
         // Not a reason to make it anew.
-        PayaraLog.set(
+        PayaraLogging.set(
                 directory.resolve("config/logging.properties"),
-                log(),
+                settings.workspace().log("server"),
                 settings.settings().logFormat());
     }
 
     private void makeAnew(String commands) throws IOException, InterruptedException {
         delete();
-        copy(payara.resolve("glassfish/domains/domain1"), directory);
-        Files.copy(driver(), directory.resolve("lib").resolve(driver().getFileName()));
+        Distribution.copy(payara.resolve("glassfish/domains/domain1"), directory);
+        Files.copy(
+                Connector.jar(),
+                directory.resolve("lib").resolve(Connector.jar().getFileName()));
         Secrets.write(boot(), commands);
         DomainXml.quieten(directory.resolve("config/domain.xml"));
         Secrets.write(line("first-start"), start("--prebootcommandfile", boot().toString()));
@@ -45,33 +47,23 @@ record PayaraDomain(Path payara, Path directory, PayaraSettings settings) {
 
     /** Returns the command line that starts the server in this domain. */
     List<String> command() throws IOException {
-        return Files.readAllLines(line(written("configured").isEmpty() ? "first-start" : "start"));
+        return Files.readAllLines(line(notes().read(CONFIGURED).isEmpty() ? "first-start" : "start"));
     }
 
     /** Notes that the commands were run. */
     void configured() throws IOException {
-        if (written("configured").isEmpty()) {
+        if (notes().read(CONFIGURED).isEmpty()) {
             String commands = Files.readString(boot());
-            Secrets.write(note("configured"), Digest.of(commands + System.getProperty("java.home")));
+            notes().write(CONFIGURED, Digest.of(commands + System.getProperty("java.home")));
         }
     }
 
-    /** Returns the digest of the application that is deployed, or nothing. */
-    String deployed() throws IOException {
-        return written("deployed");
-    }
-
-    /** Notes the digest of the application that is deployed. */
-    void deployed(String digest) throws IOException {
-        Secrets.write(note("deployed"), digest);
+    Notes notes() {
+        return new Notes(directory.resolve("config"));
     }
 
     void delete() throws IOException {
         Distribution.delete(directory);
-    }
-
-    Path log() {
-        return settings.workspace().log("server");
     }
 
     private String start(String... options) throws IOException, InterruptedException {
@@ -97,40 +89,11 @@ record PayaraDomain(Path payara, Path directory, PayaraSettings settings) {
         return String.join(System.lineSeparator(), lines.subList(first, last));
     }
 
-    private String written(String note) throws IOException {
-        return Files.exists(note(note)) ? Files.readString(note(note)) : "";
-    }
-
-    private Path note(String name) {
-        return directory.resolve("config").resolve(name + ".sha256");
-    }
-
     private Path line(String name) {
         return directory.resolve("config").resolve(name + ".command");
     }
 
     private Path boot() {
         return directory.resolve("config/boot.asadmin");
-    }
-
-    private static Path driver() {
-        try {
-            return Path.of(Driver.class
-                    .getProtectionDomain()
-                    .getCodeSource()
-                    .getLocation()
-                    .toURI());
-        } catch (URISyntaxException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static void copy(Path from, Path to) throws IOException {
-        Files.createDirectories(to.getParent());
-        try (Stream<Path> all = Files.walk(from)) {
-            for (Path path : all.toList()) {
-                Files.copy(path, to.resolve(from.relativize(path).toString()));
-            }
-        }
     }
 }

@@ -19,14 +19,19 @@ import java.util.Optional;
 /** The file that tells later launchers of a running service: its process and the ports that it really uses. */
 public record RunFile(Path file) {
 
-    /** A service as its file tells of it; whether it still runs, its process knows. */
-    public record Entry(OsProcess process, Map<Port, Integer> ports) {}
+    /**
+     * A service as its file tells of it; whether it still runs, its process knows.
+     *
+     * @param program what runs there: a service of one name may be one or another program
+     */
+    public record Entry(String program, OsProcess process, Map<Port, Integer> ports) {}
 
     /** Writes the file in one step. */
     public void write(Entry entry) throws IOException {
         JsonObjectBuilder ports = Json.createObjectBuilder();
         entry.ports().forEach((port, number) -> ports.add(port.name(), number));
         JsonObject json = Json.createObjectBuilder()
+                .add("program", entry.program())
                 .add("pid", entry.process().pid())
                 .add("startedAt", entry.process().startedAt().toString())
                 .add("ports", ports)
@@ -46,7 +51,7 @@ public record RunFile(Path file) {
             numbers.keySet().forEach(name -> ports.put(Port.valueOf(name), numbers.getInt(name)));
             OsProcess process = new OsProcess(
                     json.getJsonNumber("pid").longValueExact(), Instant.parse(json.getString("startedAt")));
-            return Optional.of(new Entry(process, ports));
+            return Optional.of(new Entry(json.getString("program"), process, ports));
         } catch (IOException
                 | JsonException
                 | DateTimeException

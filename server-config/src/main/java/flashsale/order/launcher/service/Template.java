@@ -15,15 +15,19 @@ final class Template {
 
     /** Returns the resource with its values; a name without a value is a mistake in the template. */
     static String render(String resource, Map<String, ?> values) throws IOException {
+        return VALUE.matcher(text(resource)).replaceAll(match -> {
+            Object value = values.get(match.group(1));
+            if (value == null) {
+                throw new IllegalStateException("No value for " + match.group() + " in " + resource);
+            }
+            return Matcher.quoteReplacement(value.toString());
+        });
+    }
+
+    /** Returns the resource as it is. */
+    static String text(String resource) throws IOException {
         try (InputStream in = Template.class.getClassLoader().getResourceAsStream(resource)) {
-            String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-            return VALUE.matcher(text).replaceAll(match -> {
-                Object value = values.get(match.group(1));
-                if (value == null) {
-                    throw new IllegalStateException("No value for " + match.group() + " in " + resource);
-                }
-                return Matcher.quoteReplacement(value.toString());
-            });
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }
     }
 }

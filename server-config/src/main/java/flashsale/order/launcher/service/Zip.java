@@ -11,6 +11,14 @@ import java.util.zip.ZipFile;
 final class Zip {
     private Zip() {}
 
+    /** Unpacks a zip with a single directory: what is in that. */
+    static void unpack(Path zip, Path directory) throws IOException {
+        try (ZipFile file = new ZipFile(zip.toFile())) {
+            String first = file.entries().nextElement().getName();
+            unpack(zip, first.substring(0, first.indexOf('/') + 1), directory);
+        }
+    }
+
     /** Unpacks what is below the prefix. Scripts become executable, as a zip does not say what is. */
     static void unpack(Path zip, String prefix, Path directory) throws IOException {
         try (ZipFile file = new ZipFile(zip.toFile())) {

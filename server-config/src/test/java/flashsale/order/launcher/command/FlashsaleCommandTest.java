@@ -22,7 +22,7 @@ class FlashsaleCommandTest {
         "benchmark --rounds 0, --rounds",
         "benchmark --scale 2, --scale",
         "benchmark --only speed, --only",
-        "start --server wildfly, --server",
+        "start --server tomcat, --server",
         "start --instances 2, --instances",
         "start --http-port 0, FLASHSALE_HTTP_PORT",
         "start --redis-port 28080, another",

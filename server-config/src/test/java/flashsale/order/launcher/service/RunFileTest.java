@@ -20,6 +20,7 @@ class RunFileTest {
     void whatIsWrittenIsReadAgain() throws IOException {
         RunFile file = new RunFile(directory.resolve("run/kafka.json"));
         RunFile.Entry entry = new RunFile.Entry(
+                "kafka",
                 new OsProcess(4711, Instant.parse("2026-01-02T03:04:05.670Z")),
                 Map.of(Port.KAFKA, 29092, Port.KAFKA_CONTROLLER, 29093));
 

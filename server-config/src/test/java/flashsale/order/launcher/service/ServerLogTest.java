@@ -2,7 +2,6 @@ package flashsale.order.launcher.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import flashsale.order.launcher.LogFormat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,7 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class PayaraLogTest {
+class ServerLogTest {
 
     @TempDir
     private Path directory;
@@ -24,7 +23,7 @@ class PayaraLogTest {
                         "Caused by: java.lang.IllegalStateException: Wrong settings: flashsale.consumer.loops is 'abc'",
                         "\tat flashsale.order"));
 
-        assertThat(PayaraLog.wrongSettings(log, 0)).contains("Wrong settings: flashsale.consumer.loops is 'abc'");
+        assertThat(new ServerLog(log).wrongSettings(0)).contains("Wrong settings: flashsale.consumer.loops is 'abc'");
     }
 
     @Test
@@ -34,37 +33,21 @@ class PayaraLogTest {
                 {"Level":"SEVERE","LogMessage":"Wrong settings: flashsale.consumer.loops is 'abc'"}
                 """);
 
-        assertThat(PayaraLog.wrongSettings(log, 0)).contains("Wrong settings: flashsale.consumer.loops is 'abc'");
-    }
-
-    @Test
-    void theFormatOfTheLogCanBeChangedAndEverythingElseStays() throws IOException {
-        String formatter = "com.sun.enterprise.server.logging.GFFileHandler.formatter=";
-        Path properties =
-                Files.write(directory.resolve("logging.properties"), List.of("a=b", formatter + "Another", "c=d"));
-
-        PayaraLog.set(properties, directory.resolve("server.log"), LogFormat.TEXT);
-        PayaraLog.set(properties, directory.resolve("server.log"), LogFormat.JSON);
-
-        assertThat(Files.readAllLines(properties))
-                .startsWith("a=b", "c=d")
-                .containsOnlyOnce(formatter + LogFormat.JSON.payaraFormatter())
-                .filteredOn(line -> line.startsWith(formatter))
-                .hasSize(1);
+        assertThat(new ServerLog(log).wrongSettings(0)).contains("Wrong settings: flashsale.consumer.loops is 'abc'");
     }
 
     @Test
     void anApplicationThatDidNotComplainIsNotQuoted() throws IOException {
         Path log = Files.writeString(directory.resolve("server.log"), "started\n");
 
-        assertThat(PayaraLog.wrongSettings(log, 0)).isEmpty();
+        assertThat(new ServerLog(log).wrongSettings(0)).isEmpty();
     }
 
     @Test
     void whatItComplainedOfAtAnEarlierStartIsNotQuoted() throws IOException {
         Path log = Files.writeString(directory.resolve("server.log"), "Wrong settings: of yesterday\nstopped\n");
 
-        assertThat(PayaraLog.wrongSettings(log, PayaraLog.length(log))).isEmpty();
-        assertThat(PayaraLog.wrongSettings(log, 1_000_000)).contains("Wrong settings: of yesterday");
+        assertThat(new ServerLog(log).wrongSettings(Files.size(log))).isEmpty();
+        assertThat(new ServerLog(log).wrongSettings(1_000_000)).contains("Wrong settings: of yesterday");
     }
 }

@@ -1,0 +1,22 @@
+package flashsale.order.launcher.service;
+
+import com.mysql.cj.jdbc.Driver;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+
+/** MySQL Connector/J, which every server gets as it is on this program's own class path. */
+final class Connector {
+    private Connector() {}
+
+    static Path jar() {
+        try {
+            return Path.of(Driver.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI());
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,23 @@
+package flashsale.order.launcher.service;
+
+import flashsale.order.launcher.Secrets;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** What a launcher writes down in a server's directory for later ones: digests of what was done there. */
+record Notes(Path directory) {
+
+    /** Returns the digest that stands in the note, or nothing. */
+    String read(String name) throws IOException {
+        return Files.exists(file(name)) ? Files.readString(file(name)) : "";
+    }
+
+    void write(String name, String digest) throws IOException {
+        Secrets.write(file(name), digest);
+    }
+
+    private Path file(String name) {
+        return directory.resolve(name + ".sha256");
+    }
+}

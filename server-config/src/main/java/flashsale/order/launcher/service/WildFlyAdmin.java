@@ -1,0 +1,99 @@
+package flashsale.order.launcher.service;
+
+import flashsale.order.launcher.LauncherException;
+import jakarta.json.Json;
+import jakarta.json.JsonException;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonValue;
+import java.io.IOException;
+import java.io.StringReader;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/**
+ * WildFly's administration over HTTP: as {@code jboss-cli.sh} does it, without a JVM of its own.
+ *
+ * @param port of the administration
+ * @param patience how long an operation may take
+ */
+record WildFlyAdmin(int port, Duration patience) {
+
+    /** Returns whether the server has come up and does what it is told. */
+    boolean running() {
+        try {
+            JsonObject answer = send(Json.createObjectBuilder()
+                    .add("operation", "read-attribute")
+                    .add("address", JsonValue.EMPTY_JSON_ARRAY)
+                    .add("name", "server-state"));
+            return answer.getString("result", "").equals("running");
+        } catch (IOException | LauncherException notYet) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    /** Deploys an archive from where it is; one that is there by that name is replaced. */
+    void deploy(Path archive, String name) throws IOException, InterruptedException {
+        remove(name);
+        String file = archive.getFileName().toString();
+        JsonObjectBuilder content =
+                Json.createObjectBuilder().add("path", archive.toString()).add("archive", true);
+        JsonObject answer = send(operation("add", name)
+                .add("runtime-name", name + file.substring(file.lastIndexOf('.')))
+                .add("content", Json.createArrayBuilder().add(content))
+                .add("enabled", true));
+        if (failed(answer)) {
+            throw new LauncherException("WildFly refuses " + file + ": " + answer.get("failure-description"));
+        }
+    }
+
+    /** Takes an archive away. */
+    void undeploy(String name) throws IOException, InterruptedException {
+        JsonObject answer = remove(name);
+        if (failed(answer)) {
+            throw new LauncherException(
+                    "WildFly does not let go of " + name + ": " + answer.get("failure-description"));
+        }
+    }
+
+    private JsonObject remove(String name) throws IOException, InterruptedException {
+        return send(operation("remove", name));
+    }
+
+    private static JsonObjectBuilder operation(String operation, String deployment) {
+        return Json.createObjectBuilder()
+                .add("operation", operation)
+                .add("address", Json.createArrayBuilder().add("deployment").add(deployment));
+    }
+
+    private static boolean failed(JsonObject answer) {
+        return !answer.getString("outcome", "").equals("success");
+    }
+
+    private JsonObject send(JsonObjectBuilder operation) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/management"))
+                .timeout(patience)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(operation.build().toString()))
+                .build();
+        HttpResponse<String> answer = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .build()
+                .send(request, BodyHandlers.ofString());
+        try {
+            return Json.createReader(new StringReader(answer.body())).readObject();
+        } catch (JsonException notJson) {
+            throw new LauncherException(
+                    "WildFly's administration answers with the status " + answer.statusCode(), notJson);
+        }
+    }
+}

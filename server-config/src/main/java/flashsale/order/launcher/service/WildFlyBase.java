@@ -1,0 +1,70 @@
+package flashsale.order.launcher.service;
+
+import flashsale.order.launcher.LauncherException;
+import flashsale.order.launcher.Secrets;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.wildfly.core.launcher.CliCommandBuilder;
+
+/**
+ * The base directory of a WildFly. Made by copying the distribution's own one and running the scripts of its command line in it, with
+ * no server; what differs from one start to the next is in a file of properties, so that it is made once for all.
+ *
+ * @param wildfly the distribution
+ * @param directory the base directory
+ */
+record WildFlyBase(Path wildfly, Path directory, WildFlySettings settings) {
+    private static final String CONFIGURED = "configured";
+
+    /** Makes the directory, unless there is one that was configured in just this way. */
+    void make() throws IOException, InterruptedException {
+        String script = settings.script(modules());
+        String digest = Digest.of(script + wildfly + System.getProperty("java.home"));
+        if (!notes().read(CONFIGURED).equals(digest)) {
+            Distribution.delete(directory);
+            Distribution.copy(wildfly.resolve("standalone"), directory);
+            Files.createDirectories(modules());
+            Files.writeString(script(), script);
+            configure();
+            notes().write(CONFIGURED, digest);
+        }
+        Secrets.write(properties(), settings.properties());
+    }
+
+    /** Where modules are, besides the distribution's own. */
+    Path modules() {
+        return directory.resolve("modules");
+    }
+
+    /** The values of expressions in the configuration, and the settings of the application. */
+    Path properties() {
+        return directory.resolve("configuration/flashsale.properties");
+    }
+
+    Notes notes() {
+        return new Notes(directory.resolve("configuration"));
+    }
+
+    private Path script() {
+        return directory.resolve("configuration/flashsale.cli");
+    }
+
+    private void configure() throws IOException, InterruptedException {
+        List<String> command = CliCommandBuilder.asModularLauncher(wildfly)
+                .setJavaHome(System.getProperty("java.home"))
+                .addJavaOptions("-Djboss.server.base.dir=" + directory, "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC")
+                .setScriptFile(script())
+                .build();
+        ProcessBuilder builder =
+                new ProcessBuilder(command).directory(directory.toFile()).redirectErrorStream(true);
+        builder.environment().put("JBOSS_HOME", wildfly.toString());
+        Process process = builder.start();
+        process.getOutputStream().close();
+        List<String> lines = process.inputReader().lines().toList();
+        if (process.waitFor() != 0) {
+            throw new LauncherException("WildFly refuses its configuration: " + String.join(" ", lines));
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package flashsale.order.launcher.service;
+
+import flashsale.order.launcher.Addresses;
+import flashsale.order.launcher.Project;
+import flashsale.order.launcher.Settings;
+import flashsale.order.launcher.Workspace;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.wildfly.core.launcher.StandaloneCommandBuilder;
+
+/** WildFly with a base directory of its own, whose configuration no deployment changes: each start begins without an application. */
+public final class WildFlyServer extends ApplicationServer {
+    public static final String PROGRAM = "WildFly";
+
+    private final WildFlyBase base;
+    private final WildFlyAdmin admin;
+
+    /** Makes one whose application is told these addresses. */
+    public WildFlyServer(Workspace workspace, Settings settings, Addresses services) {
+        super(PROGRAM, workspace, settings);
+        Path wildfly = workspace.distributions().resolve("wildfly39");
+        Path directory = workspace.data(name()).resolve("wildfly");
+        this.base = new WildFlyBase(wildfly, directory, new WildFlySettings(workspace, settings(), services));
+        this.admin = new WildFlyAdmin(adminPort(), DEPLOYMENT);
+    }
+
+    @Override
+    public void deploy(Path archive, String name) throws IOException, InterruptedException {
+        admin.deploy(archive, name);
+    }
+
+    @Override
+    public void undeploy(String name) throws IOException, InterruptedException {
+        admin.undeploy(name);
+    }
+
+    /** Whatever was deployed is not there any more after a start. */
+    @Override
+    protected void expect(String digest) {
+        // nothing to make anew
+    }
+
+    @Override
+    Notes notes() {
+        return base.notes();
+    }
+
+    @Override
+    protected void prepare() throws IOException, InterruptedException {
+        Distribution.unpackOnce(base.wildfly(), into -> Zip.unpack(Project.distribution("wildfly"), into));
+        base.make();
+        forgetDeployed();
+    }
+
+    @Override
+    protected List<String> command() {
+        StandaloneCommandBuilder command = StandaloneCommandBuilder.of(base.wildfly())
+                .setBaseDirectory(base.directory())
+                .setServerReadOnlyConfiguration("standalone.xml")
+                .setJavaHome(System.getProperty("java.home"))
+                .setJavaOptions(jvm())
+                .addJavaOption("-Djboss.server.log.dir=" + logs().get(0).getParent());
+        command.addModuleDir(base.modules().toString());
+        command.setPropertiesFile(base.properties());
+        return command.build();
+    }
+
+    /** It listens long before it does what it is told. */
+    @Override
+    protected boolean answers() {
+        return super.answers() && admin.running();
+    }
+
+    @Override
+    protected Path directory() {
+        return base.directory();
+    }
+}

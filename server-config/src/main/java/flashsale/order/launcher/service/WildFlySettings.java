@@ -1,0 +1,59 @@
+package flashsale.order.launcher.service;
+
+import flashsale.order.launcher.Addresses;
+import flashsale.order.launcher.DevelopmentKey;
+import flashsale.order.launcher.LogFormat;
+import flashsale.order.launcher.Port;
+import flashsale.order.launcher.Settings;
+import flashsale.order.launcher.Workspace;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Properties;
+
+/** What a WildFly is told of this machine: its listeners, and where the application finds its services. */
+record WildFlySettings(Workspace workspace, Settings settings, Addresses services) {
+
+    /** Returns the commands that configure it where no server runs; they hold no values of this machine but paths. */
+    String script(Path modules) throws IOException {
+        StringBuilder script = new StringBuilder("embed-server\n")
+                .append(Template.render("wildfly/local.cli", Map.of("connector", Connector.jar(), "modules", modules)))
+                .append(Template.text("wildfly/flashsale.cli"));
+        if (settings.logFormat() == LogFormat.JSON) {
+            script.append(Template.text("wildfly/json-log.cli"));
+        }
+        return script.append("stop-embedded-server\n").toString();
+    }
+
+    /** Returns the file of properties that it is started with; it holds the database's password. */
+    String properties() throws IOException {
+        Properties properties = new Properties();
+        properties.putAll(Map.of(
+                // Nobody orders here any more when it stops; the loops of the application count as calls under way
+                // until then.
+                "flashsale.stop.seconds", "2",
+                "jboss.http.port", Integer.toString(settings.port(Port.HTTP)),
+                "jboss.management.http.port", Integer.toString(settings.port(Port.ADMIN))));
+        properties.putAll(application());
+        StringWriter text = new StringWriter();
+        properties.store(text, null);
+        return text.toString();
+    }
+
+    /** The keys of wildfly/flashsale.properties. */
+    Map<String, String> application() {
+        return Map.of(
+                "flashsale.jdbc.url", services.jdbc(),
+                "flashsale.jdbc.user", services.user(),
+                "flashsale.jdbc.password", services.password(),
+                "flashsale.jdbc.connections", Integer.toString(settings.sizes().connections()),
+                "flashsale.kafka.bootstrap-servers", services.kafka(),
+                "flashsale.redis.uri", services.redis().toString(),
+                "flashsale.trace-id.secret", workspace.secrets().traceIdSecret(),
+                "mp.jwt.verify.publickey.location",
+                        DevelopmentKey.of(workspace).publicKey().toUri().toString(),
+                "mp.jwt.verify.issuer", DevelopmentKey.ISSUER,
+                "mp.jwt.verify.audiences", DevelopmentKey.AUDIENCE);
+    }
+}
