@@ -30,6 +30,10 @@ public final class RealDatabase {
     /** As the application makes them. */
     static final RequestDigests DIGESTS = new RequestDigests(Samples.SECRET);
 
+    /** Which of the providers that servers bring is to be tested. */
+    private static final String PROVIDER =
+            System.getProperty("flashsale.test.jpa", "org.eclipse.persistence.jpa.PersistenceProvider");
+
     private final DataSource dataSource;
     private final PersistenceContexts contexts;
     private final JpaProducts products = new JpaProducts();
@@ -105,6 +109,8 @@ public final class RealDatabase {
         return Persistence.createEntityManagerFactory(
                 "orders",
                 Map.of(
+                        "jakarta.persistence.provider",
+                        PROVIDER,
                         "jakarta.persistence.transactionType",
                         "RESOURCE_LOCAL",
                         "jakarta.persistence.nonJtaDataSource",
