@@ -1,0 +1,51 @@
+package flashsale.order.launcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import flashsale.order.launcher.service.ApplicationServer;
+import flashsale.order.launcher.service.OsProcess;
+import flashsale.order.launcher.service.RunFile;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ServerKindTest {
+
+    @TempDir
+    private Path directory;
+
+    @Test
+    void theKindThatRunsIsKnown() throws IOException {
+        assertThat(ServerKind.running(workspace())).isEmpty();
+
+        thereRuns("WildFly");
+
+        assertThat(ServerKind.running(workspace())).contains(ServerKind.WILDFLY);
+    }
+
+    @Test
+    void aServerOfOneKindIsNotTakenForAnother() throws IOException {
+        thereRuns("WildFly");
+        Addresses nowhere = new Addresses("jdbc:mysql://x/y", "u", "p", "x:1", URI.create("redis://x:1/0"));
+        ApplicationServer payara = ServerKind.PAYARA.make(workspace(), Settings.onFreePorts(), nowhere);
+
+        assertThatExceptionOfType(LauncherException.class)
+                .isThrownBy(payara::start)
+                .withMessage("The server that runs is WildFly and not Payara; stop it first");
+    }
+
+    /** This very process stands for it. */
+    private void thereRuns(String program) throws IOException {
+        ProcessHandle self = ProcessHandle.current();
+        OsProcess process = new OsProcess(self.pid(), self.info().startInstant().orElseThrow());
+        new RunFile(workspace().runFile("server")).write(new RunFile.Entry(program, process, Map.of()));
+    }
+
+    private Workspace workspace() {
+        return Workspace.in(directory);
+    }
+}
