@@ -1,7 +1,13 @@
 package flashsale.order.system;
 
-import flashsale.order.launcher.ServerKind;
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObjectBuilder;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,8 +44,24 @@ final class ServerLogs {
 
     /** Sets how much of the application is logged, such as {@code FINEST}. */
     static void level(String level) throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(
-                        RealSystem.kind() == ServerKind.WILDFLY ? ofWildFly(level) : ofPayara(level))
+        switch (RealSystem.kind()) {
+            case PAYARA -> asadmin("set-log-levels", "flashsale.order=" + level);
+            case WILDFLY -> {
+                manage(logger("remove"));
+                manage(logger("add").add("level", level));
+            }
+        }
+    }
+
+    private static void asadmin(String... command) throws IOException, InterruptedException {
+        Path asadmin = Path.of("..", ".flashsale", "payara6", "bin", "asadmin").toAbsolutePath();
+        Process process = new ProcessBuilder(Stream.concat(
+                                Stream.of(
+                                        asadmin.toString(),
+                                        "--port",
+                                        Integer.toString(RealSystem.server().adminPort())),
+                                Stream.of(command))
+                        .toList())
                 .inheritIO()
                 .start();
         if (process.waitFor() != 0) {
@@ -47,26 +69,22 @@ final class ServerLogs {
         }
     }
 
-    private static List<String> ofPayara(String level) {
-        return List.of(
-                program("payara6/bin/asadmin"), "--port", adminPort(), "set-log-levels", "flashsale.order=" + level);
+    private static JsonObjectBuilder logger(String operation) {
+        JsonArrayBuilder address =
+                Json.createArrayBuilder(List.of("subsystem", "logging", "logger", "flashsale.order"));
+        return Json.createObjectBuilder().add("operation", operation).add("address", address);
     }
 
-    private static List<String> ofWildFly(String level) {
-        String logger = "/subsystem=logging/logger=flashsale.order:";
-        return List.of(
-                program("wildfly39/bin/jboss-cli.sh"),
-                "--connect",
-                "--controller=127.0.0.1:" + adminPort(),
-                "--commands=if (outcome != success) of " + logger + "read-resource," + logger + "add,end-if," + logger
-                        + "write-attribute(name=level\\,value=" + level + ")");
-    }
-
-    private static String program(String path) {
-        return Path.of("..", ".flashsale", path).toAbsolutePath().toString();
-    }
-
-    private static String adminPort() {
-        return Integer.toString(RealSystem.server().adminPort());
+    private static void manage(JsonObjectBuilder operation) throws IOException, InterruptedException {
+        URI administration =
+                URI.create("http://127.0.0.1:" + RealSystem.server().adminPort() + "/management");
+        HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(administration)
+                                .header("Content-Type", "application/json")
+                                .POST(HttpRequest.BodyPublishers.ofString(
+                                        operation.build().toString()))
+                                .build(),
+                        HttpResponse.BodyHandlers.discarding());
     }
 }

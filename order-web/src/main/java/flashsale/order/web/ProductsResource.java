@@ -34,7 +34,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.ResponseBuilder;
 import java.io.InputStream;
-import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
@@ -111,9 +110,11 @@ public class ProductsResource {
 
     private static Response answer(ProductChange change) {
         if (change instanceof Created created) {
-            URI location = URI.create(
-                    OrderApplication.PATH + "/products/" + created.product().id());
-            return answer(Response.created(location), created.product());
+            String path =
+                    OrderApplication.PATH + "/products/" + created.product().id();
+            // As a text: of a URI that is a path each JAX-RS makes another address.
+            return answer(
+                    Response.status(Response.Status.CREATED).header(HttpHeaders.LOCATION, path), created.product());
         }
         if (change instanceof Changed changed) {
             return answer(Response.ok(), changed.product());
