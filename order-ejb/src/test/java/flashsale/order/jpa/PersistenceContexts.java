@@ -9,6 +9,7 @@ import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
+import org.hibernate.Session;
 
 /** Does what a container does: an entity manager for each transaction, bound to the thread that began it. */
 final class PersistenceContexts {
@@ -33,7 +34,14 @@ final class PersistenceContexts {
                         Connection.class,
                         (inner, values) -> inner.getName().equals("close")
                                 ? null
-                                : invoke(bound.get().unwrap(Connection.class), inner, values)));
+                                : invoke(connection(bound.get()), inner, values)));
+    }
+
+    /** JPA has no word for it that all providers know. */
+    private static Connection connection(EntityManager entities) {
+        return entities instanceof Session hibernate
+                ? hibernate.doReturningWork(connection -> connection)
+                : entities.unwrap(Connection.class);
     }
 
     /** Each call takes part in the transaction of its caller, or has a context of its own: SUPPORTS. */
