@@ -1,8 +1,8 @@
 package flashsale.order.jpa;
 
 import flashsale.order.application.Dependency;
-import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
@@ -14,7 +14,7 @@ public class DatabaseDependency implements Dependency {
 
     private static final int SECONDS = 1;
 
-    @Resource(lookup = "jdbc/flashsale")
+    @Inject
     private DataSource dataSource;
 
     @Override
@@ -30,13 +30,13 @@ public class DatabaseDependency implements Dependency {
     @Override
     public Condition check() {
         try (Connection connection = dataSource.getConnection()) {
-            return new Condition(connection.isValid(SECONDS), Map.of("dataSource", "jdbc/flashsale"));
+            return new Condition(connection.isValid(SECONDS), Map.of("dataSource", OrdersDataSource.NAME));
         } catch (SQLException unreachable) {
             return new Condition(
                     false,
                     Map.of(
                             "dataSource",
-                            "jdbc/flashsale",
+                            OrdersDataSource.NAME,
                             "fault",
                             "no connection, SQL state " + unreachable.getSQLState()));
         }

@@ -13,7 +13,6 @@ import flashsale.order.domain.Decision;
 import flashsale.order.domain.Decision.Confirmed;
 import flashsale.order.domain.SoldItem;
 import flashsale.order.domain.TraceId;
-import jakarta.annotation.Resource;
 import jakarta.ejb.Local;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
@@ -57,7 +56,7 @@ public class JpaOrders implements Orders {
     EntityManager entities;
 
     /** In a transaction it gives the connection that the entity manager works on. */
-    @Resource(lookup = "jdbc/flashsale")
+    @Inject
     DataSource dataSource;
 
     @Inject
