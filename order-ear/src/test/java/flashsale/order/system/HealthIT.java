@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import flashsale.order.launcher.service.OsProcess;
 import jakarta.json.JsonObject;
-import java.io.File;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -15,14 +14,15 @@ import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.arquillian.test.api.ArquillianResource;
-import org.jboss.shrinkwrap.api.ShrinkWrap;
-import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
+import org.jboss.shrinkwrap.api.Archive;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Whether the server shows what the application checks, and not only what it knows by itself. */
 @ExtendWith(ArquillianExtension.class)
+@Tag("each-server")
 @RunAsClient
 class HealthIT {
 
@@ -34,8 +34,8 @@ class HealthIT {
     private Shop shop;
 
     @Deployment(testable = false)
-    static EnterpriseArchive application() {
-        return ShrinkWrap.createFromZipFile(EnterpriseArchive.class, new File("target/flashsale.ear"));
+    static Archive<?> application() {
+        return RealSystem.application();
     }
 
     @BeforeEach

@@ -6,6 +6,7 @@ import flashsale.order.application.TraceIds;
 import flashsale.order.launcher.DevelopmentKey;
 import flashsale.order.launcher.LocalServices;
 import flashsale.order.launcher.Progress;
+import flashsale.order.launcher.Project;
 import flashsale.order.launcher.ServerKind;
 import flashsale.order.launcher.Settings;
 import flashsale.order.launcher.Sizes;
@@ -15,6 +16,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Locale;
+import org.jboss.shrinkwrap.api.Archive;
+import org.jboss.shrinkwrap.api.ShrinkWrap;
+import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
 import org.junit.platform.launcher.LauncherSession;
 import org.junit.platform.launcher.LauncherSessionListener;
 
@@ -81,6 +85,12 @@ public final class RealSystem implements LauncherSessionListener {
     static ServerKind kind() {
         return ServerKind.valueOf(
                 System.getProperty("flashsale.test.server", "payara").toUpperCase(Locale.ROOT));
+    }
+
+    /** The application as it was built. */
+    static Archive<?> application() {
+        return ShrinkWrap.createFromZipFile(
+                EnterpriseArchive.class, Project.application().toFile());
     }
 
     static LocalServices services() {
