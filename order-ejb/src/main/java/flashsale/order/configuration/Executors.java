@@ -4,13 +4,8 @@ import flashsale.order.application.Alarm;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
-import jakarta.ejb.ConcurrencyManagement;
-import jakarta.ejb.ConcurrencyManagementType;
-import jakarta.ejb.Singleton;
-import jakarta.ejb.Startup;
-import jakarta.ejb.TransactionAttribute;
-import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.util.concurrent.Executor;
 import java.util.stream.IntStream;
 
@@ -18,11 +13,11 @@ import java.util.stream.IntStream;
  * The threads of the application, apart from those of the server: the loops never end and would starve all else there. The server makes
  * them, and they end here: Payara shuts no executor down that an application defines, and threads that stay keep the whole application
  * in memory after it is gone.
+ *
+ * <p>No session bean: other beans are made with what it gives. A call to a session bean waits on WildFly until all beans that start with
+ * the application are there, and one of those may wait for the bean that is being made, so that neither comes to an end.
  */
-@Singleton
-@Startup
-@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
-@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+@ApplicationScoped
 public class Executors {
 
     private static final int ANSWER_THREADS = 8;
