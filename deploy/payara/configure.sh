@@ -5,7 +5,7 @@ set -eu
 
 root=$(CDPATH='' cd -- "$(dirname -- "$0")/../.." && pwd -P)
 home=$1
-config=$root/server-config/src/main/resources/payara/flashsale.asadmin
+config=$root/server-config/payara/flashsale.asadmin
 domain=$home/payara6/glassfish/domains/domain1
 asadmin=$home/payara6/bin/asadmin
 
