@@ -2,7 +2,6 @@ package flashsale.order.faults;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import flashsale.order.launcher.Project;
 import flashsale.order.launcher.service.ApplicationServer;
 import flashsale.order.launcher.service.OsProcess;
 import java.io.IOException;
@@ -34,12 +33,12 @@ final class Instance {
 
     /** Returns when it is ready. */
     void start() throws IOException, InterruptedException {
-        server.run(Project.application());
+        server.run(server.application());
     }
 
     /** Returns when the application is there, ready or not. */
     void startUnready() throws IOException, InterruptedException {
-        server.bring(Project.application());
+        server.bring(server.application());
     }
 
     void stop() throws IOException, InterruptedException {
@@ -65,7 +64,7 @@ final class Instance {
 
     /** Brings the application back, as it was before {@link #leave()}. */
     void join() throws IOException, InterruptedException {
-        server.deploy(Project.application(), APPLICATION);
+        server.deploy(server.application(), APPLICATION);
     }
 
     /** Returns how many deployments of the application are in the memory of its server, the one that serves included. */

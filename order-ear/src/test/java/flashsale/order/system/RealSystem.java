@@ -6,7 +6,6 @@ import flashsale.order.application.TraceIds;
 import flashsale.order.launcher.DevelopmentKey;
 import flashsale.order.launcher.LocalServices;
 import flashsale.order.launcher.Progress;
-import flashsale.order.launcher.Project;
 import flashsale.order.launcher.ServerKind;
 import flashsale.order.launcher.Settings;
 import flashsale.order.launcher.Sizes;
@@ -19,6 +18,7 @@ import java.util.Locale;
 import org.jboss.shrinkwrap.api.Archive;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.platform.launcher.LauncherSession;
 import org.junit.platform.launcher.LauncherSessionListener;
 
@@ -87,10 +87,10 @@ public final class RealSystem implements LauncherSessionListener {
                 System.getProperty("flashsale.test.server", "payara").toUpperCase(Locale.ROOT));
     }
 
-    /** The application as it was built. */
+    /** The application as it was built for the server that is tested. */
     static Archive<?> application() {
-        return ShrinkWrap.createFromZipFile(
-                EnterpriseArchive.class, Project.application().toFile());
+        Class<? extends Archive<?>> type = kind() == ServerKind.MICRO ? WebArchive.class : EnterpriseArchive.class;
+        return ShrinkWrap.createFromZipFile(type, server.application().toFile());
     }
 
     static LocalServices services() {
@@ -109,6 +109,11 @@ public final class RealSystem implements LauncherSessionListener {
     /** Where the secrets of its services are. */
     static Path secrets() {
         return Workspace.in(DIRECTORY).secrets().directory();
+    }
+
+    /** What the application makes its ids with. */
+    static String traceIdSecret() {
+        return Workspace.in(DIRECTORY).secrets().traceIdSecret();
     }
 
     /** Issues ids as the application does. */

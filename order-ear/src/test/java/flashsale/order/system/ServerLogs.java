@@ -50,6 +50,7 @@ final class ServerLogs {
                 manage(logger("remove"));
                 manage(logger("add").add("level", level));
             }
+            case MICRO -> throw new UnsupportedOperationException("Payara Micro takes no orders while it runs");
         }
     }
 

@@ -32,6 +32,11 @@ public final class Project {
         return root().resolve("order-ear/target/flashsale.ear");
     }
 
+    /** Returns the application as a web archive that carries all of it. It may not exist yet. */
+    public static Path webApplication() {
+        return root().resolve("order-web/target/order-web-1.0.0-SNAPSHOT.war");
+    }
+
     /**
      * Returns the zip of a server's distribution in the local Maven repository.
      *
@@ -44,5 +49,18 @@ public final class Project {
         } catch (IOException missing) {
             throw new LauncherException("Not built yet: " + file + " is missing; run mvn package", missing);
         }
+    }
+
+    /**
+     * Returns Payara Micro, which is one jar.
+     *
+     * @throws LauncherException if it was not fetched yet
+     */
+    public static Path micro() {
+        Path jar = root().resolve("server-config/target/payara-micro.jar");
+        if (!Files.isRegularFile(jar)) {
+            throw new LauncherException("Not built yet: " + jar + " is missing; run mvn -Pmicro package");
+        }
+        return jar;
     }
 }

@@ -1,6 +1,7 @@
 package flashsale.order.launcher;
 
 import flashsale.order.launcher.service.ApplicationServer;
+import flashsale.order.launcher.service.MicroServer;
 import flashsale.order.launcher.service.PayaraServer;
 import flashsale.order.launcher.service.RunFile;
 import flashsale.order.launcher.service.WildFlyServer;
@@ -10,7 +11,8 @@ import java.util.Optional;
 /** The servers that the application runs on here. */
 public enum ServerKind {
     PAYARA(PayaraServer.PROGRAM, PayaraServer::new),
-    WILDFLY(WildFlyServer.PROGRAM, WildFlyServer::new);
+    WILDFLY(WildFlyServer.PROGRAM, WildFlyServer::new),
+    MICRO(MicroServer.PROGRAM, MicroServer::new);
 
     /** How to make a server whose application is told these addresses. */
     @FunctionalInterface

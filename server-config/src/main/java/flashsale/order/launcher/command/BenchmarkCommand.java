@@ -4,7 +4,6 @@ import flashsale.order.launcher.LauncherException;
 import flashsale.order.launcher.LocalMachine;
 import flashsale.order.launcher.LocalSystem;
 import flashsale.order.launcher.Progress;
-import flashsale.order.launcher.Project;
 import flashsale.order.launcher.ServerKind;
 import flashsale.order.launcher.Turn;
 import flashsale.order.launcher.Workspace;
@@ -63,7 +62,7 @@ final class BenchmarkCommand implements Callable<Integer> {
         Plan plan = plan();
         Workspace workspace = Workspace.ofProject();
         try (LocalSystem system = Systems.toStart(options.settings(), ServerKind.PAYARA)) {
-            Turn.run(workspace, () -> system.start(Project.application(), new Progress(System.out)));
+            Turn.run(workspace, () -> system.start(system.server().application(), new Progress(System.out)));
             Turn.runBenchmark(workspace, () -> {
                 Results results = measure(system, plan);
                 System.out.println();

@@ -2,7 +2,6 @@ package flashsale.order.launcher.command;
 
 import flashsale.order.launcher.LocalSystem;
 import flashsale.order.launcher.Progress;
-import flashsale.order.launcher.Project;
 import flashsale.order.launcher.Turn;
 import flashsale.order.launcher.Workspace;
 import flashsale.order.simulation.Promotion;
@@ -73,7 +72,7 @@ final class SimulateCommand implements Callable<Integer> {
         requireDirectory();
         Progress progress = new Progress(System.out);
         try (LocalSystem system = Systems.toStart(options.settings(), server.kind())) {
-            Turn.run(Workspace.ofProject(), () -> system.start(Project.application(), progress));
+            Turn.run(Workspace.ofProject(), () -> system.start(system.server().application(), progress));
             if (keep) {
                 system.keep();
             }

@@ -2,7 +2,6 @@ package flashsale.order.launcher.command;
 
 import flashsale.order.launcher.LocalSystem;
 import flashsale.order.launcher.Progress;
-import flashsale.order.launcher.Project;
 import flashsale.order.launcher.Status;
 import flashsale.order.launcher.Turn;
 import flashsale.order.launcher.Workspace;
@@ -51,7 +50,7 @@ final class StartCommand implements Callable<Integer> {
                     system.stop(progress);
                     system.wipe();
                 }
-                system.start(Project.application(), progress);
+                system.start(system.server().application(), progress);
             });
             system.keep();
             progress.say(new Status(system).text());

@@ -2,6 +2,7 @@ package flashsale.order.launcher.service;
 
 import flashsale.order.launcher.LauncherException;
 import flashsale.order.launcher.Port;
+import flashsale.order.launcher.Project;
 import flashsale.order.launcher.Settings;
 import flashsale.order.launcher.Sizes;
 import flashsale.order.launcher.Workspace;
@@ -25,21 +26,30 @@ public abstract class ApplicationServer extends LocalService {
     static final Duration DEPLOYMENT = Duration.ofMinutes(3);
 
     private static final boolean LINUX = System.getProperty("os.name").equals("Linux");
-    private static final String APPLICATION = "flashsale";
+    static final String APPLICATION = "flashsale";
+
     private static final String DEPLOYED = "deployed";
 
     private final String program;
     private String application = "";
 
-    /** @param program the server's name for people, such as Payara */
-    protected ApplicationServer(String program, Workspace workspace, Settings settings) {
-        super(NAME, workspace, settings, Port.HTTP, Port.ADMIN);
+    /**
+     * @param program the server's name for people, such as Payara
+     * @param ports where it listens; it answers when it does so at all of them
+     */
+    protected ApplicationServer(String program, Workspace workspace, Settings settings, Port... ports) {
+        super(NAME, workspace, settings, ports);
         this.program = program;
     }
 
     /** Returns the address of its HTTP listener, {@code http://127.0.0.1:port}. */
     public final URI http() {
         return URI.create("http://127.0.0.1:" + port(Port.HTTP));
+    }
+
+    /** Returns the application as it is built for this server. */
+    public Path application() {
+        return Project.application();
     }
 
     /** Returns the port of its administration, without user and password. */
@@ -69,12 +79,12 @@ public abstract class ApplicationServer extends LocalService {
     public final void bring(Path application) throws IOException, InterruptedException {
         String digest = Digest.of(application);
         if (!running()) {
-            expect(digest);
+            expect(application, digest);
         }
         start();
         if (!digest.equals(deployed())) {
             deploy(application, APPLICATION);
-            notes().write(DEPLOYED, digest);
+            noteDeployed(digest);
         }
     }
 
@@ -93,7 +103,7 @@ public abstract class ApplicationServer extends LocalService {
     /** Takes a web archive away that {@link #deployBeside} brought. */
     public final void leave(String context) throws IOException, InterruptedException {
         undeploy(context);
-        notes().write(DEPLOYED, application);
+        noteDeployed(application);
     }
 
     /** Deploys an archive under a name, which is a web archive's context root, too; one that is there is replaced. */
@@ -103,7 +113,7 @@ public abstract class ApplicationServer extends LocalService {
     public abstract void undeploy(String name) throws IOException, InterruptedException;
 
     @Override
-    public final List<Path> logs() {
+    public List<Path> logs() {
         return List.of(workspace().log("server"), console());
     }
 
@@ -112,13 +122,18 @@ public abstract class ApplicationServer extends LocalService {
         return notes().read(DEPLOYED);
     }
 
+    /** Writes down which application is deployed. */
+    protected final void noteDeployed(String digest) throws IOException {
+        notes().write(DEPLOYED, digest);
+    }
+
     /** Writes down that nothing is deployed. */
     protected final void forgetDeployed() throws IOException {
-        notes().write(DEPLOYED, "");
+        noteDeployed("");
     }
 
     /** Prepares for a start with this application. */
-    protected abstract void expect(String digest) throws IOException;
+    protected abstract void expect(Path application, String digest) throws IOException;
 
     /** Returns where it is written down what was done to the server. */
     abstract Notes notes();
@@ -151,7 +166,7 @@ public abstract class ApplicationServer extends LocalService {
 
     @Override
     protected boolean answers() {
-        return Await.listens(port(Port.HTTP)) && Await.listens(port(Port.ADMIN));
+        return settings().ports().values().stream().allMatch(Await::listens);
     }
 
     @Override

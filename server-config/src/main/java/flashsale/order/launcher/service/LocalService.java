@@ -169,6 +169,11 @@ public abstract class LocalService implements AutoCloseable {
         return workspace.data(name);
     }
 
+    /** Returns what the process finds in its environment, besides the launcher's own. */
+    protected Map<String, String> environment() throws IOException {
+        return Map.of();
+    }
+
     /** Returns what the process reads from its standard input. */
     protected String input() {
         return "";
@@ -185,11 +190,12 @@ public abstract class LocalService implements AutoCloseable {
         }
         List<String> command = new ArrayList<>(Detached.PREFIX);
         command.addAll(command());
-        Process process = new ProcessBuilder(command)
+        ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(directory().toFile())
                 .redirectErrorStream(true)
-                .redirectOutput(console().toFile())
-                .start();
+                .redirectOutput(console().toFile());
+        builder.environment().putAll(environment());
+        Process process = builder.start();
         OsProcess started = OsProcess.of(process);
         entry = Optional.of(new RunFile.Entry(program(), started, settings.ports()));
         runFile.write(entry.get());

@@ -2,6 +2,7 @@ package flashsale.order.launcher.service;
 
 import flashsale.order.launcher.Addresses;
 import flashsale.order.launcher.LauncherException;
+import flashsale.order.launcher.Port;
 import flashsale.order.launcher.Project;
 import flashsale.order.launcher.Settings;
 import flashsale.order.launcher.Workspace;
@@ -20,7 +21,7 @@ public final class PayaraServer extends ApplicationServer {
 
     /** Makes one whose application is told these addresses. */
     public PayaraServer(Workspace workspace, Settings settings, Addresses services) {
-        super(PROGRAM, workspace, settings);
+        super(PROGRAM, workspace, settings, Port.HTTP, Port.ADMIN);
         Path payara = workspace.distributions().resolve("payara6");
         Path directory = workspace.data(name()).resolve("flashsale");
         this.domain = new PayaraDomain(payara, directory, new PayaraSettings(workspace, settings(), services));
@@ -39,7 +40,7 @@ public final class PayaraServer extends ApplicationServer {
 
     /** It would start with what is deployed now. */
     @Override
-    protected void expect(String digest) throws IOException {
+    protected void expect(Path application, String digest) throws IOException {
         if (!digest.equals(deployed())) {
             domain.delete();
         }

@@ -1,6 +1,7 @@
 package flashsale.order.launcher.service;
 
 import flashsale.order.launcher.Addresses;
+import flashsale.order.launcher.Port;
 import flashsale.order.launcher.Project;
 import flashsale.order.launcher.Settings;
 import flashsale.order.launcher.Workspace;
@@ -18,7 +19,7 @@ public final class WildFlyServer extends ApplicationServer {
 
     /** Makes one whose application is told these addresses. */
     public WildFlyServer(Workspace workspace, Settings settings, Addresses services) {
-        super(PROGRAM, workspace, settings);
+        super(PROGRAM, workspace, settings, Port.HTTP, Port.ADMIN);
         Path wildfly = workspace.distributions().resolve("wildfly39");
         Path directory = workspace.data(name()).resolve("wildfly");
         this.base = new WildFlyBase(wildfly, directory, new WildFlySettings(workspace, settings(), services));
@@ -37,7 +38,7 @@ public final class WildFlyServer extends ApplicationServer {
 
     /** Whatever was deployed is not there any more after a start. */
     @Override
-    protected void expect(String digest) {
+    protected void expect(Path application, String digest) {
         // nothing to make anew
     }
 

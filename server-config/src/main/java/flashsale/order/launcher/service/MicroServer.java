@@ -1,0 +1,177 @@
+package flashsale.order.launcher.service;
+
+import flashsale.order.launcher.Addresses;
+import flashsale.order.launcher.LauncherException;
+import flashsale.order.launcher.Port;
+import flashsale.order.launcher.Project;
+import flashsale.order.launcher.Settings;
+import flashsale.order.launcher.Workspace;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * Payara Micro: one jar, with the application as a web archive. It takes no orders while it runs, so archives are deployed and taken away
+ * by another start. It is told everything by its command line and its environment, as in a container.
+ */
+public final class MicroServer extends ApplicationServer {
+    public static final String PROGRAM = "Payara Micro";
+
+    /** What it says when it is done with all archives, whatever came of them. */
+    private static final String READY = " ready in ";
+
+    /** What it says of each that it could deploy. */
+    private static final String DEPLOYED = " was successfully deployed in ";
+
+    private final Path directory;
+    private final MicroSettings micro;
+
+    /** Makes one whose application is told these addresses. */
+    public MicroServer(Workspace workspace, Settings settings, Addresses services) {
+        super(PROGRAM, workspace, settings, Port.HTTP);
+        this.directory = workspace.data(name()).resolve("micro");
+        this.micro = new MicroSettings(workspace, settings(), services);
+    }
+
+    @Override
+    public Path application() {
+        return Project.webApplication();
+    }
+
+    @Override
+    public void deploy(Path archive, String name) throws IOException, InterruptedException {
+        stop();
+        put(archive, name);
+        start();
+    }
+
+    @Override
+    public void undeploy(String name) throws IOException, InterruptedException {
+        stop();
+        Files.deleteIfExists(archive(name));
+        start();
+    }
+
+    /** It starts with what is in its directory. */
+    @Override
+    protected void expect(Path application, String digest) throws IOException {
+        if (!digest.equals(deployed())) {
+            Distribution.delete(directory);
+            put(application, APPLICATION);
+            noteDeployed(digest);
+        }
+    }
+
+    @Override
+    Notes notes() {
+        return new Notes(directory);
+    }
+
+    @Override
+    protected void prepare() throws IOException {
+        // It would keep what the commands made, and refuse to make it again.
+        Distribution.delete(root());
+        Files.createDirectories(archives());
+        Files.writeString(commands(), Template.text("micro/flashsale.asadmin") + Template.text("micro/local.asadmin"));
+        Files.writeString(logging(), micro.logging());
+    }
+
+    @Override
+    protected List<String> command() throws IOException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(jvm());
+        command.addAll(List.of(
+                "-Djakarta.json.provider=org.eclipse.parsson.JsonProviderImpl",
+                "-jar",
+                Project.micro().toString(),
+                "--nocluster",
+                "--disablephonehome",
+                "--port",
+                Integer.toString(port(Port.HTTP)),
+                "--rootdir",
+                root().toString(),
+                "--logproperties",
+                logging().toString(),
+                "--prebootcommandfile",
+                commands().toString(),
+                "--addlibs",
+                Connector.jar().toString()));
+        try (Stream<Path> archives = Files.list(archives())) {
+            archives.sorted().forEach(archive -> command.addAll(List.of("--deploy", archive.toString())));
+        }
+        return command;
+    }
+
+    @Override
+    protected Map<String, String> environment() throws IOException {
+        return micro.environment();
+    }
+
+    /** It listens before the application is there. */
+    @Override
+    protected boolean answers() {
+        try {
+            return super.answers() && said(READY) > 0;
+        } catch (IOException notYet) {
+            return false;
+        }
+    }
+
+    @Override
+    protected void answered() throws IOException {
+        try (Stream<Path> archives = Files.list(archives())) {
+            if (said(DEPLOYED) < archives.count()) {
+                throw new LauncherException("Payara Micro refuses the application; its log is " + console());
+            }
+        }
+    }
+
+    private long said(String text) throws IOException {
+        try (Stream<String> lines = Files.lines(console(), StandardCharsets.ISO_8859_1)) {
+            return lines.filter(line -> line.contains(text)).count();
+        }
+    }
+
+    /** All that it says goes to the console, as in a container. */
+    @Override
+    public List<Path> logs() {
+        return List.of(console());
+    }
+
+    @Override
+    protected Path directory() {
+        return directory;
+    }
+
+    private void put(Path archive, String name) throws IOException {
+        Files.createDirectories(archives());
+        Files.copy(archive, archive(name), StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    private Path archive(String name) {
+        return archives().resolve(name + ".war");
+    }
+
+    private Path archives() {
+        return directory.resolve("archives");
+    }
+
+    private Path root() {
+        return directory.resolve("root");
+    }
+
+    private Path commands() {
+        return directory.resolve("flashsale.asadmin");
+    }
+
+    private Path logging() {
+        return directory.resolve("logging.properties");
+    }
+}

@@ -1,0 +1,71 @@
+package flashsale.order.launcher.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import flashsale.order.launcher.Addresses;
+import flashsale.order.launcher.LogFormat;
+import flashsale.order.launcher.Settings;
+import flashsale.order.launcher.Workspace;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class MicroSettingsTest {
+
+    private static final Pattern VARIABLE = Pattern.compile("\\$\\{ENV\\\\?=([A-Z_]+)}");
+
+    @TempDir
+    private Path directory;
+
+    /** But for the name of the listener and for how values come. */
+    @Test
+    void microIsConfiguredAsPayaraServerIs() throws IOException {
+        assertThat(commands("micro/flashsale.asadmin"))
+                .isEqualTo(commands("payara/flashsale.asadmin").stream()
+                        .filter(command -> !command.startsWith("create-system-properties"))
+                        .map(command -> command.replace("http-listener-1", "http-listener"))
+                        .toList());
+    }
+
+    @Test
+    void theEnvironmentHasAllThatTheCommandsAskFor() throws IOException {
+        assertThat(VARIABLE.matcher(Template.text("micro/flashsale.asadmin")).results())
+                .isNotEmpty()
+                .allMatch(variable -> environment().contains(variable.group(1)));
+    }
+
+    @Test
+    void theLogIsJsonWhereThatIsAskedFor() {
+        assertThat(settings(LogFormat.TEXT).logging()).contains("ODLLogFormatter");
+        assertThat(settings(LogFormat.JSON).logging()).contains("JSONLogFormatter");
+    }
+
+    private static List<String> commands(String resource) throws IOException {
+        return Template.text(resource)
+                .lines()
+                .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                .map(line -> line.replaceAll("\\$\\{[^}]*}", Matcher.quoteReplacement("${}")))
+                .toList();
+    }
+
+    private List<String> environment() {
+        try {
+            return List.copyOf(settings(LogFormat.TEXT).environment().keySet());
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private MicroSettings settings(LogFormat format) {
+        Settings free = Settings.onFreePorts();
+        return new MicroSettings(
+                Workspace.in(directory),
+                new Settings(free.ports(), free.sizes(), format),
+                new Addresses("jdbc:mysql://x/y", "u", "p", "x:1", URI.create("redis://x:1/0")));
+    }
+}
