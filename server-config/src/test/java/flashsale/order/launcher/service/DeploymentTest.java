@@ -78,7 +78,7 @@ class DeploymentTest {
         assertThat(this.<Integer>inContainer("ports", 0, "containerPort")).isEqualTo(port);
         assertThat(text(DEPLOY.resolve("healthy.sh"))).contains("/dev/tcp/127.0.0.1/" + port, "/health/%s");
         assertThat(DeploymentTest.<String>item(server, "ports", 0)).endsWith(":" + port);
-        assertThat(Stream.of("payara", "wildfly").map(kind -> DEPLOY.resolve(kind + "/Dockerfile")))
+        assertThat(Stream.of("payara", "wildfly", "micro").map(kind -> DEPLOY.resolve(kind + "/Dockerfile")))
                 .allSatisfy(file -> assertThat(text(file)).contains("EXPOSE " + port, "USER 10001", "HEALTHCHECK"));
     }
 

@@ -1,0 +1,15 @@
+#!/bin/sh
+# Starts the server in place of this shell, so that the JVM itself is told to end (SIGTERM) and ends in order.
+set -eu
+
+home=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd -P)
+if [ "${FLASHSALE_LOG_FORMAT:-text}" = json ]; then
+    sed -i 's/^\(java.util.logging.ConsoleHandler.formatter\)=.*/\1=fish.payara.enterprise.server.logging.JSONLogFormatter/' \
+        "$home/logging.properties"
+fi
+: "${FLASHSALE_JDBC_CONNECTIONS:=32}"
+export FLASHSALE_JDBC_CONNECTIONS
+# The options of whoever runs the container come last and win; they are words of their own.
+# shellcheck disable=SC2086
+exec java "@$home/jvm.options" ${FLASHSALE_JVM_OPTIONS:-} -jar "$home/flashsale-micro.jar" --port 8080 \
+    --logproperties "$home/logging.properties" </dev/null
