@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.CommitFailedException;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
@@ -28,6 +29,8 @@ final class ConsumerLoop {
     private static final Logger LOG = System.getLogger(ConsumerLoop.class.getName());
     private static final Duration POLL = Duration.ofSeconds(1);
     private static final Duration POLL_AT_REST = Duration.ofMillis(100);
+
+    /** With brokers that do not answer it would otherwise be half a minute, for which the server's stop would wait. */
     private static final Duration CLOSE = Duration.ofSeconds(5);
 
     private final Consumer<byte[], byte[]> consumer;
@@ -55,7 +58,7 @@ final class ConsumerLoop {
 
     /** Returns after {@link #stop}; the consumer is closed then, and has left the group. */
     void run() {
-        try (consumer) {
+        try {
             consumer.subscribe(List.of(Topics.ORDER_REQUESTS), new Assignments());
             while (!stopping) {
                 step();
@@ -63,6 +66,7 @@ final class ConsumerLoop {
         } catch (WakeupException stop) {
             LOG.log(Level.DEBUG, "Woken to stop");
         } finally {
+            consumer.close(CloseOptions.timeout(CLOSE));
             partitions = new TreeSet<>();
         }
     }
