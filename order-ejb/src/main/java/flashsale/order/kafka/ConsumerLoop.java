@@ -6,8 +6,10 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.apache.kafka.clients.consumer.CloseOptions;
@@ -39,6 +41,10 @@ final class ConsumerLoop {
     private final Observations observations;
     private final DoneBefore doneBefore = new DoneBefore();
     private final Rest rest = new Rest();
+
+    /** Where a batch failed and is to be done again by this loop. */
+    private final Set<TopicPartition> failed = new HashSet<>();
+
     private volatile boolean stopping;
 
     /** Of {@link System#nanoTime}; empty until the first poll. */
@@ -107,6 +113,7 @@ final class ConsumerLoop {
         try {
             process(records);
             commit();
+            failed.clear();
             rest.end();
         } catch (WakeupException stop) {
             throw stop;
@@ -142,6 +149,7 @@ final class ConsumerLoop {
             if (consumer.assignment().contains(partition)) {
                 consumer.seek(partition, records.records(partition).get(0).offset());
                 doneBefore.suspect(partition, consumer.position(partition));
+                failed.add(partition);
             }
         }
     }
@@ -160,6 +168,9 @@ final class ConsumerLoop {
             Collection<TopicPartition> kept = new ArrayList<>(consumer.assignment());
             kept.removeAll(revoked);
             own(kept);
+            if (failed.removeAll(revoked) && failed.isEmpty()) {
+                rest.handOver();
+            }
             LOG.log(Level.INFO, "No longer deciding orders of {0}", revoked);
         }
 

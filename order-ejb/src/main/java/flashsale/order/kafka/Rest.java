@@ -36,8 +36,17 @@ final class Rest {
     }
 
     void end() {
+        end("Batches succeed again, after " + faults + " that failed");
+    }
+
+    /** There is nothing left to be done again here. */
+    void handOver() {
+        end("What failed here, another loop has now");
+    }
+
+    private void end(String how) {
         if (fault != null) {
-            LOG.log(Level.INFO, "Batches succeed again, after " + faults + " that failed");
+            LOG.log(Level.INFO, how);
         }
         fault = null;
         faults = 0;

@@ -1,0 +1,54 @@
+package flashsale.order.kafka;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import flashsale.order.metrics.RealMetrics;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.MockConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.junit.jupiter.api.Test;
+
+/** What a group decides in its own time, here at the moment that matters; {@link ConsumerLoopIT} has a real one. */
+class ConsumerLoopTest {
+
+    private static final TopicPartition FAILING = new TopicPartition(Topics.ORDER_REQUESTS, 0);
+    private static final TopicPartition KEPT = new TopicPartition(Topics.ORDER_REQUESTS, 1);
+
+    private final MockConsumer<byte[], byte[]> consumer = new MockConsumer<>("earliest");
+    private final RequestBatch failing = new RequestBatch() {
+        @Override
+        void process(List<Arrival> arrivals, Predicate<Arrival> perhapsDone, Lease lease) {
+            throw new IllegalStateException("The database is away");
+        }
+    };
+    private final ConsumerLoop loop =
+            new ConsumerLoop(consumer, failing, Duration.ofSeconds(10), new RealMetrics().observations());
+
+    @Test
+    void aLoopIsWellAgainWhenAnotherHasThePartitionWhoseBatchFailed() throws InterruptedException {
+        consumer.updateBeginningOffsets(Map.of(FAILING, 0L, KEPT, 0L));
+        consumer.schedulePollTask(() -> {
+            consumer.rebalance(List.of(FAILING, KEPT));
+            consumer.addRecord(new ConsumerRecord<>(FAILING.topic(), FAILING.partition(), 0, new byte[0], new byte[0]));
+        });
+        Thread thread = new Thread(loop::run);
+        thread.start();
+        await().until(() -> loop.fault() != null);
+
+        consumer.schedulePollTask(() -> {
+            // A real consumer forgets by itself that it had paused what it loses.
+            consumer.resume(List.of(FAILING));
+            consumer.rebalance(List.of(KEPT));
+        });
+
+        await().until(() -> loop.fault() == null);
+        assertThat(loop.partitions()).containsExactly(KEPT.partition());
+        loop.stop();
+        thread.join();
+    }
+}
