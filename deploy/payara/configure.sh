@@ -18,10 +18,10 @@ cp "$root/order-ear/target/flashsale.ear" "$root/deploy/payara/start.sh" "$root/
 
 # The commands of every Payara, with variables for the values, and without the settings of the application: those it takes from the
 # environment by itself, and a system property would be stronger.
-sed -e 's|${user}|${ENV\\\\=FLASHSALE_JDBC_USER}|' \
-    -e 's|${password}|${ENV\\\\=FLASHSALE_JDBC_PASSWORD}|' \
-    -e 's|${jdbc}|${ENV\\\\=FLASHSALE_JDBC_URL}|' \
-    -e 's|${connections}|${ENV=FLASHSALE_JDBC_CONNECTIONS}|' \
+sed -e 's|${flashsale.jdbc.user}|${ENV\\\\=FLASHSALE_JDBC_USER}|' \
+    -e 's|${flashsale.jdbc.password}|${ENV\\\\=FLASHSALE_JDBC_PASSWORD}|' \
+    -e 's|${flashsale.jdbc.url}|${ENV\\\\=FLASHSALE_JDBC_URL}|' \
+    -e 's|${flashsale.jdbc.connections}|${ENV=FLASHSALE_JDBC_CONNECTIONS}|' \
     -e '/^create-system-properties /d' "$config" >configure.asadmin
 cat "$root/deploy/payara/container.asadmin" >>configure.asadmin
 echo "deploy --contextroot / $home/flashsale.ear" >deploy.asadmin

@@ -132,6 +132,7 @@ final class Wire implements AutoCloseable {
         void down() {
             pump(server, client, (bytes, length) -> {
                 if (!delay.isZero()) {
+                    // What makes the wire slow, and no wait for anything.
                     Thread.sleep(delay.toMillis());
                 }
                 return !mute;

@@ -19,7 +19,9 @@ final class Backlog implements AutoCloseable {
     /** The session is 10 s, and the last heartbeat may be a third of that ago. */
     private static final Duration LONGEST_FREEZE = Duration.ofMillis(4_500);
 
+    /** So long a thawed server goes on, for its heartbeat to go out; nothing outside tells when it has. */
     private static final Duration HEARTBEAT = Duration.ofMillis(700);
+
     private static final int CHUNK = 5_000;
 
     private final Topics topics;

@@ -17,7 +17,7 @@ import org.apache.kafka.common.TopicPartition;
 record Drain(Machine machine, Topics topics, Backlog backlog, Warehouse warehouse, Statuses statuses) {
     private static final String COMMITS = "Com_commit";
     private static final String ROLLBACKS = "Com_rollback";
-    /** Looking costs the machine something, so it is seldom while the end is far. */
+    /** A broker tells of lag only when it is asked. Looking costs the machine something, so it is seldom while the end is far. */
     private static final long LOOK_MILLIS = 20;
 
     private static final long SELDOM_MILLIS = 200;

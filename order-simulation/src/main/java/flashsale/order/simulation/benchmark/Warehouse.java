@@ -105,6 +105,7 @@ final class Warehouse {
             try (Statement products = connection.createStatement()) {
                 products.executeUpdate(REMOVE_PRODUCTS);
             }
+            // The database purges by itself, and tells how far it is only when it is asked.
             for (int i = 0; i < PURGE_CHECKS && counter(connection, UNPURGED) > FEW; i++) {
                 Thread.sleep(100);
             }

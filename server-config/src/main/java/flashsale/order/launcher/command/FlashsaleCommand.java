@@ -63,6 +63,7 @@ public final class FlashsaleCommand implements Runnable {
         if (e instanceof LauncherException) {
             command.getErr().println("flashsale: " + e.getMessage());
         } else {
+            // A mistake of the launcher's own: whoever reports it needs the place.
             e.printStackTrace(command.getErr());
         }
         return ExitCode.FAILURE;

@@ -1,29 +1,20 @@
 package flashsale.order.launcher.service;
 
 import flashsale.order.launcher.Addresses;
-import flashsale.order.launcher.DevelopmentKey;
 import flashsale.order.launcher.Settings;
 import flashsale.order.launcher.Workspace;
 import java.io.IOException;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** What a Payara Micro is told of this machine, all of it by its environment. */
 record MicroSettings(Workspace workspace, Settings settings, Addresses services) {
 
     /** Returns the variables; they hold the database's password. */
     Map<String, String> environment() throws IOException {
-        return Map.of(
-                "FLASHSALE_JDBC_URL", services.jdbc(),
-                "FLASHSALE_JDBC_USER", services.user(),
-                "FLASHSALE_JDBC_PASSWORD", services.password(),
-                "FLASHSALE_JDBC_CONNECTIONS", Integer.toString(settings.sizes().connections()),
-                "FLASHSALE_KAFKA_BOOTSTRAP_SERVERS", services.kafka(),
-                "FLASHSALE_REDIS_URI", services.redis().toString(),
-                "FLASHSALE_TRACE_ID_SECRET", workspace.secrets().traceIdSecret(),
-                "MP_JWT_VERIFY_PUBLICKEY_LOCATION",
-                        DevelopmentKey.of(workspace).publicKey().toUri().toString(),
-                "MP_JWT_VERIFY_ISSUER", DevelopmentKey.ISSUER,
-                "MP_JWT_VERIFY_AUDIENCES", DevelopmentKey.AUDIENCE);
+        return ApplicationSettings.of(workspace, settings, services).entrySet().stream()
+                .collect(Collectors.toMap(value -> variable(value.getKey()), Map.Entry::getValue));
     }
 
     /** Returns the configuration of its log, which goes to the console. */
@@ -36,5 +27,10 @@ record MicroSettings(Workspace workspace, Settings settings, Addresses services)
                 console + ".formatter=" + PayaraLogging.formatter(settings.logFormat()),
                 ".level=INFO",
                 "");
+    }
+
+    /** The name by which MicroProfile Config (3.1, 5.3.1) finds a key in the environment. */
+    private static String variable(String key) {
+        return key.replaceAll("[^A-Za-z0-9]", "_").toUpperCase(Locale.ROOT);
     }
 }

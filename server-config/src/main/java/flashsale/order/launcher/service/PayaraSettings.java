@@ -1,7 +1,6 @@
 package flashsale.order.launcher.service;
 
 import flashsale.order.launcher.Addresses;
-import flashsale.order.launcher.DevelopmentKey;
 import flashsale.order.launcher.Port;
 import flashsale.order.launcher.Settings;
 import flashsale.order.launcher.Workspace;
@@ -21,18 +20,7 @@ record PayaraSettings(Workspace workspace, Settings settings, Addresses services
     }
 
     private Map<String, String> application() {
-        Map<String, String> values = Map.of(
-                "jdbc", services.jdbc(),
-                "user", services.user(),
-                "password", services.password(),
-                "connections", Integer.toString(settings.sizes().connections()),
-                "kafka", services.kafka(),
-                "redis", services.redis().toString(),
-                "secret", workspace.secrets().traceIdSecret(),
-                "public-key", DevelopmentKey.of(workspace).publicKey().toUri().toString(),
-                "issuer", DevelopmentKey.ISSUER,
-                "audience", DevelopmentKey.AUDIENCE);
-        return values.entrySet().stream()
+        return ApplicationSettings.of(workspace, settings, services).entrySet().stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, value -> escaped(value.getValue())));
     }
 

@@ -1,7 +1,6 @@
 package flashsale.order.launcher.service;
 
 import flashsale.order.launcher.Addresses;
-import flashsale.order.launcher.DevelopmentKey;
 import flashsale.order.launcher.LogFormat;
 import flashsale.order.launcher.Port;
 import flashsale.order.launcher.Settings;
@@ -43,17 +42,6 @@ record WildFlySettings(Workspace workspace, Settings settings, Addresses service
 
     /** The keys of wildfly/flashsale.properties. */
     Map<String, String> application() {
-        return Map.of(
-                "flashsale.jdbc.url", services.jdbc(),
-                "flashsale.jdbc.user", services.user(),
-                "flashsale.jdbc.password", services.password(),
-                "flashsale.jdbc.connections", Integer.toString(settings.sizes().connections()),
-                "flashsale.kafka.bootstrap-servers", services.kafka(),
-                "flashsale.redis.uri", services.redis().toString(),
-                "flashsale.trace-id.secret", workspace.secrets().traceIdSecret(),
-                "mp.jwt.verify.publickey.location",
-                        DevelopmentKey.of(workspace).publicKey().toUri().toString(),
-                "mp.jwt.verify.issuer", DevelopmentKey.ISSUER,
-                "mp.jwt.verify.audiences", DevelopmentKey.AUDIENCE);
+        return ApplicationSettings.of(workspace, settings, services);
     }
 }

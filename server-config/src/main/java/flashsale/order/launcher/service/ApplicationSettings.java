@@ -1,0 +1,31 @@
+package flashsale.order.launcher.service;
+
+import flashsale.order.launcher.Addresses;
+import flashsale.order.launcher.DevelopmentKey;
+import flashsale.order.launcher.Settings;
+import flashsale.order.launcher.Workspace;
+import java.util.Map;
+
+/** What the application is told on this machine, whichever server it is on. */
+final class ApplicationSettings {
+    private ApplicationSettings() {}
+
+    /**
+     * Returns the values by their keys: those that the application knows, and {@code flashsale.jdbc.*} for the server's data source.
+     * The database's password is among them.
+     */
+    static Map<String, String> of(Workspace workspace, Settings settings, Addresses services) {
+        return Map.of(
+                "flashsale.jdbc.url", services.jdbc(),
+                "flashsale.jdbc.user", services.user(),
+                "flashsale.jdbc.password", services.password(),
+                "flashsale.jdbc.connections", Integer.toString(settings.sizes().connections()),
+                "flashsale.kafka.bootstrap-servers", services.kafka(),
+                "flashsale.redis.uri", services.redis().toString(),
+                "flashsale.trace-id.secret", workspace.secrets().traceIdSecret(),
+                "mp.jwt.verify.publickey.location",
+                        DevelopmentKey.of(workspace).publicKey().toUri().toString(),
+                "mp.jwt.verify.issuer", DevelopmentKey.ISSUER,
+                "mp.jwt.verify.audiences", DevelopmentKey.AUDIENCE);
+    }
+}
