@@ -25,6 +25,11 @@ public final class AwaitDecision {
         this.alarm = alarm;
     }
 
+    /** Whether one more can be kept waiting; who has patience then has to come again. */
+    public boolean hasRoom() {
+        return followOrder.hasRoom();
+    }
+
     /** Empty for an id that this member was never given. */
     public CompletionStage<Optional<OrderView>> await(String memberId, TraceId traceId, Duration patience) {
         if (patience.isZero()) {

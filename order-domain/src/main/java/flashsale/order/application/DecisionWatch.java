@@ -9,11 +9,26 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Those who wait on this instance for a decision; a wait holds no thread. Safe for use by many threads. */
 public final class DecisionWatch {
 
     private final Map<TraceId, Set<CompletableFuture<Optional<OrderView>>>> waiting = new ConcurrentHashMap<>();
+    private final AtomicInteger waiters = new AtomicInteger();
+    private final int places;
+
+    /**
+     * @param places how many may wait at once; a few more can, when they come at the same moment
+     */
+    public DecisionWatch(int places) {
+        this.places = places;
+    }
+
+    /** Whether one more may wait. */
+    boolean hasRoom() {
+        return waiters.get() < places;
+    }
 
     /**
      * Completes once the id is decided, with the decision where it is at hand; each caller gets its own, and takes it back by
@@ -26,6 +41,7 @@ public final class DecisionWatch {
             all.add(waiter);
             return all;
         });
+        waiters.incrementAndGet();
         return waiter;
     }
 
@@ -42,17 +58,20 @@ public final class DecisionWatch {
     }
 
     private void wake(TraceId traceId, Optional<OrderView> news) {
-        Set<CompletableFuture<Optional<OrderView>>> waiters = waiting.remove(traceId);
-        if (waiters != null) {
-            waiters.forEach(waiter -> waiter.complete(news));
+        Set<CompletableFuture<Optional<OrderView>>> woken = waiting.remove(traceId);
+        if (woken != null) {
+            waiters.addAndGet(-woken.size());
+            woken.forEach(waiter -> waiter.complete(news));
         }
     }
 
     /** Forgets a waiter, and the id with its last one. */
     void leave(TraceId traceId, CompletableFuture<Optional<OrderView>> waiter) {
-        waiting.computeIfPresent(traceId, (id, waiters) -> {
-            waiters.remove(waiter);
-            return waiters.isEmpty() ? null : waiters;
+        waiting.computeIfPresent(traceId, (id, all) -> {
+            if (all.remove(waiter)) {
+                waiters.decrementAndGet();
+            }
+            return all.isEmpty() ? null : all;
         });
     }
 
@@ -60,8 +79,8 @@ public final class DecisionWatch {
         return List.copyOf(waiting.keySet());
     }
 
-    /** How many requests are waited for at the moment. */
+    /** How many wait at the moment. */
     public int waiting() {
-        return waiting.size();
+        return waiters.get();
     }
 }

@@ -20,6 +20,11 @@ public final class FollowOrder {
         this.executor = executor;
     }
 
+    /** Whether there is a place for one more; without one, a follower is only shown the request as it is. */
+    public boolean hasRoom() {
+        return watch.hasRoom();
+    }
+
     /** Empty for an id that this member was never given. Whoever follows has to {@link Following#close()} in the end. */
     public Optional<Following> follow(String memberId, TraceId traceId) {
         Following following = new Following(

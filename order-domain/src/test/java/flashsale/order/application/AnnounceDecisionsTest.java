@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class AnnounceDecisionsTest {
 
     private final InMemoryStatuses statuses = new InMemoryStatuses();
-    private final DecisionWatch watch = new DecisionWatch();
+    private final DecisionWatch watch = new DecisionWatch(1);
     private final AnnounceDecisions announceDecisions = new AnnounceDecisions(statuses, watch);
 
     private final TraceId completedId = anyTraceId();

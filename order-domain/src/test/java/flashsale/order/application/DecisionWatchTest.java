@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 class DecisionWatchTest {
 
-    private final DecisionWatch watch = new DecisionWatch();
+    private final DecisionWatch watch = new DecisionWatch(2);
     private final TraceId traceId = anyTraceId();
 
     @Test
@@ -54,6 +54,24 @@ class DecisionWatchTest {
     }
 
     @Test
+    void thereIsRoomUntilAllPlacesAreTakenAndAgainWhenSomeoneIsWokenOrLeaves() {
+        CompletableFuture<Optional<OrderView>> one = watch.next(traceId);
+        assertThat(watch.hasRoom()).isTrue();
+        watch.next(traceId);
+        assertThat(watch.hasRoom()).isFalse();
+
+        watch.leave(traceId, one);
+        watch.leave(traceId, one);
+        assertThat(watch.waiting()).isEqualTo(1);
+        watch.next(anyTraceId());
+        assertThat(watch.hasRoom()).isFalse();
+
+        watch.heardOf(List.of(traceId));
+        assertThat(watch.waiting()).isEqualTo(1);
+        assertThat(watch.hasRoom()).isTrue();
+    }
+
+    @Test
     void nobodyIsMissedHoweverManyThreadsComeAndWake() {
         List<TraceId> ids = Stream.generate(Requests::anyTraceId).limit(1_000).toList();
         List<CompletableFuture<Optional<OrderView>>> waiters = IntStream.range(0, 100_000)
@@ -72,5 +90,6 @@ class DecisionWatchTest {
 
         assertThat(waiters).allMatch(CompletableFuture::isDone);
         assertThat(watch.waitedFor()).isEmpty();
+        assertThat(watch.waiting()).isZero();
     }
 }

@@ -28,7 +28,7 @@ final class Desk {
     final MovableClock clock = new MovableClock(NOON);
     final InMemoryStatuses statuses = new InMemoryStatuses();
     final InMemoryOrders orders = new InMemoryOrders();
-    final DecisionWatch watch = new DecisionWatch();
+    final DecisionWatch watch = new DecisionWatch(3);
     final TraceIds traceIds = new TraceIds(new byte[TraceIds.MIN_SECRET_BYTES], clock);
     final FindOrder findOrder = new FindOrder(traceIds, statuses, orders, clock);
 

@@ -27,6 +27,9 @@ import javax.crypto.spec.SecretKeySpec;
 /** Makes tokens of every kind, right and wrong, with the key that the server trusts and with others. */
 final class Forger {
 
+    /** The member whose tokens these are. */
+    static final String MEMBER = "42";
+
     private static final String RS256 = "RS256";
 
     private final RSAPrivateCrtKey trusted;
@@ -113,7 +116,7 @@ final class Forger {
         return change.apply(Json.createObjectBuilder()
                         .add("iss", "flashsale-development")
                         .add("aud", "flashsale")
-                        .add("sub", "42")
+                        .add("sub", MEMBER)
                         .add("upn", "42")
                         .add("groups", Json.createArrayBuilder().add("customer").add("operator"))
                         .add("iat", now)

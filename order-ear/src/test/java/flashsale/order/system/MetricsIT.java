@@ -166,7 +166,7 @@ class MetricsIT {
             CompletableFuture<JsonObject> customer = CompletableFuture.supplyAsync(() -> shop.decision("42", traceId));
             await("the customer to wait and the order to be at the database").until(() -> {
                 MetricsPage page = MetricsPage.of(shop);
-                return page.value("flashsale_waiting_requests") == 1
+                return page.value("flashsale_waiting_clients") == 1
                         && page.value("flashsale_pool_connections{pool=\"database\",state=\"active\"}") >= 1
                         && someoneWaitsToUpdateAProduct();
             });
@@ -179,7 +179,7 @@ class MetricsIT {
         assertThat(risen(before, after, "flashsale_batch_retries_total{cause=\"conflict\"}"))
                 .isEqualTo(1);
         await("everyone to have left")
-                .until(() -> MetricsPage.of(shop).value("flashsale_waiting_requests") == 0
+                .until(() -> MetricsPage.of(shop).value("flashsale_waiting_clients") == 0
                         && MetricsPage.of(shop).value("flashsale_pool_connections{pool=\"database\",state=\"active\"}")
                                 == 0);
     }

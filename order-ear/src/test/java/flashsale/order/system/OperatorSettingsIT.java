@@ -2,12 +2,14 @@ package flashsale.order.system;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import flashsale.order.system.RawHttp.Answer;
 import java.io.File;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
+import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
@@ -27,7 +29,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** The application with what an operator may set otherwise: origins of browsers, little patience, and a key set for tokens. */
+/** The application with what an operator may set otherwise: origins of browsers, little patience, one who may wait, and a key set for tokens. */
 @ExtendWith(ArquillianExtension.class)
 @RunAsClient
 class OperatorSettingsIT {
@@ -51,6 +53,7 @@ class OperatorSettingsIT {
                 "config_ordinal=500",
                 "flashsale.web.cors-origins=" + ORIGIN + ",http://localhost:3000",
                 "flashsale.web.body-timeout-ms=1000",
+                "flashsale.web.waiting-clients=1",
                 "flashsale.metrics.readers=prometheus",
                 "mp.jwt.verify.publickey.location=" + KEY_SET.toUri());
         return ShrinkWrap.createFromZipFile(EnterpriseArchive.class, new File("target/flashsale.ear"))
@@ -88,6 +91,35 @@ class OperatorSettingsIT {
         group.ifPresent(name -> request.header(
                 "Authorization", "Bearer " + forger.token(KEY_ID, claims -> claims.add("groups", name))));
         return shop.send(request).statusCode();
+    }
+
+    @Test
+    void whoFindsNoPlaceToWaitIsToldTheStatusAsItIsAndComesAgain() {
+        String path = "/orders/" + RealSystem.traceIds().issue(Forger.MEMBER);
+        EventLines first = follow(path);
+        await("the first to wait").until(() -> !first.startingWith("data:").isEmpty());
+
+        HttpResponse<String> poll = shop.send(asMember(path).header("Prefer", "wait=30"));
+        EventLines second = follow(path);
+
+        assertThat(poll.body()).contains("PROCESSING");
+        assertThat(header(poll, "Retry-After")).isEqualTo("1");
+        assertThat(poll.headers().firstValue("Preference-Applied")).isEmpty();
+        await("the second to be sent away").until(second.end()::isDone);
+        assertThat(second.startingWith("data:")).singleElement().asString().contains("PROCESSING");
+        assertThat(second.startingWith("retry:")).containsExactly("retry: 1000");
+        assertThat(first.end()).isNotDone();
+        first.end().cancel(true);
+    }
+
+    private EventLines follow(String path) {
+        return new EventLines(
+                HttpClient.newHttpClient(), asMember(path + "/events").build());
+    }
+
+    private HttpRequest.Builder asMember(String path) {
+        return HttpRequest.newBuilder(deployed.resolve("/api/v1" + path))
+                .header("Authorization", "Bearer " + forger.token(KEY_ID, UnaryOperator.identity()));
     }
 
     @Test

@@ -33,23 +33,31 @@ record ServerProcess(long pid, int port) {
                 .orElseThrow();
     }
 
-    /** How many files and sockets it holds open. */
-    long descriptors() throws IOException {
+    /** How many sockets it holds open, those included whose other end is gone. */
+    long sockets() throws IOException {
         try (Stream<Path> all = Files.list(Path.of("/proc/" + pid + "/fd"))) {
-            return all.count();
+            return all.filter(ServerProcess::isSocket).count();
+        }
+    }
+
+    private static boolean isSocket(Path descriptor) {
+        try {
+            return Files.readSymbolicLink(descriptor).toString().startsWith("socket:");
+        } catch (IOException closedMeanwhile) {
+            return false;
         }
     }
 
     /** How many clients are connected of whom it has read all that they sent. */
     long clientsHeard() throws IOException {
-        return Stream.concat(sockets("tcp"), sockets("tcp6"))
+        return Stream.concat(connections("tcp"), connections("tcp6"))
                 .filter(socket -> socket.get(1).endsWith(":%04X".formatted(port)))
                 .filter(socket -> socket.get(3).equals(ESTABLISHED))
                 .filter(socket -> socket.get(4).endsWith(NOTHING_UNREAD))
                 .count();
     }
 
-    private static Stream<List<String>> sockets(String family) throws IOException {
+    private static Stream<List<String>> connections(String family) throws IOException {
         return Files.readAllLines(Path.of("/proc/net/" + family)).stream()
                 .skip(1)
                 .map(line -> Arrays.asList(line.strip().split("\\s+")));

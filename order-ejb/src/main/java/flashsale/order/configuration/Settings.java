@@ -30,6 +30,7 @@ import java.util.function.Function;
  * @param secret with which trace ids are made
  * @param bodyTimeout how long a request's body may take to arrive
  * @param lookupTimeout how long products or a list of orders may take to be looked up
+ * @param waitingClients how many may be kept waiting for a decision at once on this instance
  * @param corsOrigins whose pages may call the API from a browser
  * @param tokens which tokens of callers are valid
  * @param metricsReaders the group whose members may read the metrics; empty when everyone may
@@ -51,6 +52,7 @@ public record Settings(
         String secret,
         Duration bodyTimeout,
         Duration lookupTimeout,
+        int waitingClients,
         Set<String> corsOrigins,
         Optional<String> metricsReaders,
         TokenSettings tokens) {
@@ -108,6 +110,7 @@ public record Settings(
                 reader.secret("flashsale.trace-id.secret", TraceIds.MIN_SECRET_BYTES),
                 reader.millis("flashsale.web.body-timeout-ms", 100, 60_000),
                 reader.millis("flashsale.web.lookup-timeout-ms", 100, 60_000),
+                reader.number("flashsale.web.waiting-clients", 0, 1_000_000),
                 origins(reader),
                 Optional.of(reader.text("flashsale.metrics.readers", "\\S+", "a group of tokens, or " + EVERYONE))
                         .filter(group -> !group.equals(EVERYONE)),

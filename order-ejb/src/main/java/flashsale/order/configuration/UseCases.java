@@ -76,8 +76,8 @@ public class UseCases {
 
     @Produces
     @Singleton
-    DecisionWatch decisionWatch() {
-        return new DecisionWatch();
+    DecisionWatch decisionWatch(Settings settings) {
+        return new DecisionWatch(settings.waitingClients());
     }
 
     @Produces

@@ -44,8 +44,8 @@ final class StateGauges {
         assigned = gauge(meters, "flashsale.consumer.loop.partitions", null, "Partitions that a loop has");
         connections = gauge(meters, "flashsale.pool.connections", null, "Connections, by their state");
         waiting = gauge(meters, "flashsale.pool.waiting.threads", null, "Threads that wait for a connection");
-        Gauge.builder("flashsale.waiting.requests", watch, DecisionWatch::waiting)
-                .description("Requests whose decision someone waits for at this instance")
+        Gauge.builder("flashsale.waiting.clients", watch, DecisionWatch::waiting)
+                .description("Clients that this instance keeps waiting for a decision")
                 .register(meters);
     }
 

@@ -78,6 +78,7 @@ class SettingsTest {
             flashsale.rate-limit.status-burst      | 100001                 | a whole number from 1 to 100000
             flashsale.web.body-timeout-ms          | 0                      | a whole number from 100 to 60000
             flashsale.web.lookup-timeout-ms        | 99                     | a whole number from 100 to 60000
+            flashsale.web.waiting-clients          | -1                     | a whole number from 0 to 1000000
             flashsale.web.cors-origins             | shop.example           | origins such as https://shop.example, separated by commas, or * or none
             flashsale.web.cors-origins             | https://a.example/     | origins such as https://shop.example, separated by commas, or * or none
             flashsale.web.cors-origins             | https://*.example      | origins such as https://shop.example, separated by commas, or * or none

@@ -47,7 +47,7 @@ final class Decider implements AutoCloseable {
         batch.decideOrders = database.decideOrders(ATTEMPTS);
         batch.deadLetters = deadLetters;
         batch.trail = trail;
-        batch.announceDecisions = new AnnounceDecisions(redis.statuses(), new DecisionWatch());
+        batch.announceDecisions = new AnnounceDecisions(redis.statuses(), new DecisionWatch(0));
         batch.clock = Clock.systemUTC();
         batch.observations = metrics.observations();
     }

@@ -31,7 +31,7 @@ class StateGaugesTest {
             metrics.meters(),
             () -> List.of(working, notStarted),
             () -> lag,
-            new DecisionWatch(),
+            new DecisionWatch(1),
             Stream.of(whole, partly));
 
     @Test

@@ -32,7 +32,7 @@ class DecisionNewsIT {
 
     private final RealRedis here = new RealRedis(RealServices.settings(Map.of()));
     private final RealRedis elsewhere = new RealRedis(RealServices.settings(Map.of()));
-    private final DecisionWatch watch = new DecisionWatch();
+    private final DecisionWatch watch = new DecisionWatch(1);
     private final DecisionSubscriber subscriber = new DecisionSubscriber();
     private Thread listening;
 

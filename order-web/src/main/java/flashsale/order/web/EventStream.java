@@ -64,12 +64,20 @@ final class EventStream {
     }
 
     void show(OrderView view) {
-        boolean last = view.status().isFinal();
+        show(view, view.status().isFinal());
+    }
+
+    void showAndEnd(OrderView view) {
+        show(view, true);
+    }
+
+    private void show(OrderView view, boolean last) {
+        boolean settled = view.status().isFinal();
         OutboundSseEvent.Builder event = sse.newEventBuilder()
                 .name("status")
                 .reconnectDelay(RECONNECT_MILLIS)
                 .data(String.class, new String(OrderJson.of(view), UTF_8));
-        send(last ? event.id(id(view)).build() : event.build(), last);
+        send(settled ? event.id(id(view)).build() : event.build(), last);
     }
 
     private void send(OutboundSseEvent event, boolean last) {

@@ -28,6 +28,11 @@ public class EventStreams {
         }
     }
 
+    /** Shows the request as it is, and ends the stream: the client connects again. */
+    void glance(Following following, SseEventSink sink, Sse sse) {
+        new EventStream(following, sink, sse, ended -> {}, System.nanoTime()).showAndEnd(following.now());
+    }
+
     /** Keeps them alive, and ends those that are too old. */
     void beat() {
         long now = System.nanoTime();

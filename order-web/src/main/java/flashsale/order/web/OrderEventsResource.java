@@ -53,6 +53,7 @@ public class OrderEventsResource {
             @Context HttpServletResponse response,
             @Context SseEventSink sink,
             @Context Sse sse) {
+        boolean room = followOrder.hasRoom();
         Following following = TraceId.parse(text)
                 .flatMap(id -> followOrder.follow(OrdersResource.memberId(caller), id))
                 .orElseThrow(NotFoundException::new);
@@ -60,6 +61,10 @@ public class OrderEventsResource {
             throw new WebApplicationException(Response.noContent().build());
         }
         response.setHeader(UNBUFFERED, "no");
-        streams.open(following, sink, sse);
+        if (room) {
+            streams.open(following, sink, sse);
+        } else {
+            streams.glance(following, sink, sse);
+        }
     }
 }

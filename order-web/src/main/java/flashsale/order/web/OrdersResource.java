@@ -120,7 +120,8 @@ public class OrdersResource {
         if (traceId.isEmpty()) {
             return CompletableFuture.completedStage(ProblemResponse.of(ProblemKind.NOT_FOUND));
         }
-        Optional<Duration> wait = Preferences.waiting(headers.getRequestHeader("Prefer"));
+        Optional<Duration> wait =
+                Preferences.waiting(headers.getRequestHeader("Prefer")).filter(any -> awaitDecision.hasRoom());
         return awaitDecision
                 .await(memberId(caller), traceId.get(), wait.orElse(Duration.ZERO))
                 .thenApply(view -> view.map(found -> answer(found, wait))

@@ -31,7 +31,7 @@ class EventStreamTest {
     private final TraceId traceId = traceIds.issue("42");
     private final OrderView failed =
             OrderView.of(OrderStatus.failed(traceId, "42", Reason.OUT_OF_STOCK, Instant.EPOCH.plusMillis(5)));
-    private final DecisionWatch watch = new DecisionWatch();
+    private final DecisionWatch watch = new DecisionWatch(1);
     private final Following following = new FollowOrder(
                     new FindOrder(
                             traceIds, knowsNothing(OrderStatuses.class), knowsNothing(Orders.class), Clock.systemUTC()),
@@ -60,6 +60,15 @@ class EventStreamTest {
                                 + "\"decidedAt\":\"1970-01-01T00:00:00.005Z\"}",
                         "ended",
                         "closed");
+    }
+
+    @Test
+    void aStatusThatIsNotFinalCanEndItTooAndBringsTheClientBack() {
+        stream.showAndEnd(following.now());
+
+        String processing = "status retry 1000 {\"traceId\":\"" + traceId + "\",\"status\":\"PROCESSING\"}";
+        assertThat(written.all()).containsExactly(processing, processing, "ended", "closed");
+        assertThatNobodyWaits();
     }
 
     @Test

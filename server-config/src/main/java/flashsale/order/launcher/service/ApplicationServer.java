@@ -149,6 +149,8 @@ public abstract class ApplicationServer extends LocalService {
                 "-XX:MetaspaceSize=160m",
                 "-XX:ReservedCodeCacheSize=96m",
                 "-XX:+UseParallelGC",
+                // What lives long, clients that wait among it, has more of the heap than the usual two thirds.
+                "-XX:NewRatio=3",
                 "-XX:MaxDirectMemorySize=64m",
                 "-XX:-UsePerfData",
                 // C2 takes methods up sooner, so that it has done most of its work when the rehearsal ends.
