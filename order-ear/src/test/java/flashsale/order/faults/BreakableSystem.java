@@ -6,29 +6,28 @@ import flashsale.order.application.TraceIds;
 import flashsale.order.launcher.Addresses;
 import flashsale.order.launcher.DevelopmentKey;
 import flashsale.order.launcher.LocalServices;
+import flashsale.order.launcher.LocalSystem;
 import flashsale.order.launcher.Port;
 import flashsale.order.launcher.Progress;
+import flashsale.order.launcher.Scale;
 import flashsale.order.launcher.ServerKind;
 import flashsale.order.launcher.Settings;
 import flashsale.order.launcher.Workspace;
 import flashsale.order.launcher.service.ApplicationServer;
-import flashsale.order.launcher.service.Distribution;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
+import java.util.stream.IntStream;
 
 /**
- * Real processes for tests to break: Kafka, Redis, a database, a server and a second one for those who want it. Both servers reach
+ * Real processes for tests to break: Kafka, Redis, a database, a server and further ones for those who want them. The servers reach
  * database and Redis through {@linkplain Wire wires}. What tests themselves look at, they reach directly.
  */
 final class BreakableSystem implements AutoCloseable {
@@ -36,31 +35,36 @@ final class BreakableSystem implements AutoCloseable {
     private static final ServerKind KIND = ServerKind.valueOf(
             System.getProperty("flashsale.test.server", "payara").toUpperCase(Locale.ROOT));
 
-    private static final Path DIRECTORY = Path.of("target", "faults").toAbsolutePath();
-
-    private final Workspace workspace = Workspace.in(DIRECTORY.resolve("services"));
+    private final Workspace workspace;
     private final LocalServices services;
     private final Wire databaseWire;
     private final Wire redisWire;
-    private final Instance first;
-    private final Instance second;
     private final List<ApplicationServer> servers;
+    private final List<Instance> instances;
 
-    BreakableSystem() throws IOException, InterruptedException {
+    /**
+     * @param name of its directory
+     */
+    BreakableSystem(String name, Scale scale) throws IOException, InterruptedException {
+        workspace = Workspace.in(Path.of("target", name));
         beginAnew();
-        services = LocalServices.start(workspace.home());
+        services = LocalServices.start(workspace.home(), scale);
         databaseWire = new Wire(services.database().port(Port.DATABASE));
         redisWire = new Wire(services.cache().port(Port.REDIS));
-        servers = List.of(server("first"), server("second"));
-        first = new Instance(servers.get(0));
-        second = new Instance(servers.get(1));
+        servers = IntStream.rangeClosed(1, scale.instances())
+                .mapToObj(number ->
+                        KIND.make(workspace.nth(ApplicationServer.NAME, number), Settings.onFreePorts(), wired()))
+                .toList();
+        instances = servers.stream().map(Instance::new).toList();
         Runtime.getRuntime().addShutdownHook(new Thread(this::closeAtExit, "faults-stop"));
     }
 
     /** What a run that was killed has left would be on wires that are gone, and what one that failed has left could not be told apart. */
     private void beginAnew() throws IOException, InterruptedException {
-        new LocalServices(workspace, Settings.onFreePorts()).close();
-        Distribution.delete(workspace.data());
+        try (LocalSystem before = new LocalSystem(workspace, Settings.onFreePorts(), KIND)) {
+            before.stop(Progress.NONE);
+            before.wipe();
+        }
     }
 
     private void closeAtExit() {
@@ -68,29 +72,6 @@ final class BreakableSystem implements AutoCloseable {
             close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private ApplicationServer server(String name) throws IOException, InterruptedException {
-        Workspace own = Workspace.in(DIRECTORY.resolve(name));
-        shareSecrets(own);
-        ApplicationServer server = KIND.make(own, Settings.onFreePorts(), wired());
-        server.stop();
-        return server;
-    }
-
-    /** Instances know each other's trace ids and tokens. */
-    private void shareSecrets(Workspace own) throws IOException {
-        workspace.secrets().traceIdSecret();
-        services.key();
-        Files.createDirectories(own.secrets().directory());
-        try (Stream<Path> all = Files.list(workspace.secrets().directory())) {
-            for (Path secret : all.toList()) {
-                Files.copy(
-                        secret,
-                        own.secrets().directory().resolve(secret.getFileName()),
-                        StandardCopyOption.REPLACE_EXISTING);
-            }
         }
     }
 
@@ -106,10 +87,10 @@ final class BreakableSystem implements AutoCloseable {
         databaseWire.calm();
         redisWire.calm();
         services.start(Progress.NONE);
-        if (first.running()) {
-            first.thaw();
+        if (first().running()) {
+            first().thaw();
         }
-        first.start();
+        first().start();
     }
 
     LocalServices services() {
@@ -125,17 +106,25 @@ final class BreakableSystem implements AutoCloseable {
     }
 
     Instance first() {
-        return first;
+        return instances.get(0);
     }
 
     /** Not started. */
     Instance second() {
-        return second;
+        return instances.get(1);
     }
 
-    /** Where customers go: to the first instance, dead or alive, and to the second while it runs. */
+    /** All of them, the first ones included. */
+    List<Instance> instances() {
+        return instances;
+    }
+
+    /** Where customers go: to the first instance, dead or alive, and to others while they run. */
     List<URI> doors() {
-        return second.running() ? List.of(first.http(), second.http()) : List.of(first.http());
+        return instances.stream()
+                .filter(instance -> instance == first() || instance.running())
+                .map(Instance::http)
+                .toList();
     }
 
     DevelopmentKey key() {

@@ -1,5 +1,6 @@
 package flashsale.order.faults;
 
+import flashsale.order.launcher.Scale;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -21,6 +22,8 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 
     /** Brings the system up with the first test and down after the last. */
     final class Extension implements BeforeEachCallback, ParameterResolver {
+
+        private static final Scale TWO_INSTANCES = new Scale(2, 1);
 
         @Override
         public void beforeEach(ExtensionContext test) throws Exception {
@@ -45,7 +48,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 
         private static BreakableSystem start() {
             try {
-                return new BreakableSystem();
+                return new BreakableSystem("faults", TWO_INSTANCES);
             } catch (Exception failed) {
                 throw new IllegalStateException(failed);
             }

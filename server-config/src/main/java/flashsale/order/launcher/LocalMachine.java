@@ -24,7 +24,14 @@ public final class LocalMachine implements Machine, AutoCloseable {
     private boolean deployed;
     private boolean closed;
 
+    /**
+     * @throws LauncherException if the system has more than one server or broker: figures are those of one
+     */
     public LocalMachine(LocalSystem system) {
+        if (system.servers().size() > 1 || system.services().brokers().size() > 1) {
+            throw new LauncherException(
+                    "A system is measured with one server and one broker; stop what runs, and --fresh begins with one broker");
+        }
         this.system = system;
         this.server = system.server();
     }

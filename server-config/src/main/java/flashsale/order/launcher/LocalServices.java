@@ -5,13 +5,13 @@ import flashsale.order.launcher.service.KafkaBroker;
 import flashsale.order.launcher.service.LocalService;
 import flashsale.order.launcher.service.MariaDb;
 import flashsale.order.launcher.service.RedisServer;
-import flashsale.order.launcher.service.Topics;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Real Kafka, Redis and MariaDB on this machine: topics created, schema migrated. For tests:
@@ -29,7 +29,7 @@ public final class LocalServices implements AutoCloseable {
     private final Settings settings;
     private final MariaDb database;
     private final RedisServer redis;
-    private final KafkaBroker kafka;
+    private final KafkaCluster kafka;
 
     public LocalServices(Workspace workspace, Settings settings) {
         LibraryLogs.quieten();
@@ -37,7 +37,7 @@ public final class LocalServices implements AutoCloseable {
         this.settings = settings;
         this.database = new MariaDb(workspace, settings);
         this.redis = new RedisServer(workspace, settings);
-        this.kafka = new KafkaBroker(workspace, settings);
+        this.kafka = new KafkaCluster(workspace, settings);
     }
 
     /**
@@ -47,7 +47,13 @@ public final class LocalServices implements AutoCloseable {
      * @throws LauncherException if one of them does not come up
      */
     public static LocalServices start(Path directory) throws IOException, InterruptedException {
-        LocalServices services = new LocalServices(Workspace.in(directory), Settings.onFreePorts());
+        return start(directory, Scale.USUAL);
+    }
+
+    /** Starts them as {@link #start(Path)} does, with so many brokers. */
+    public static LocalServices start(Path directory, Scale scale) throws IOException, InterruptedException {
+        LocalServices services = new LocalServices(
+                Workspace.in(directory), Settings.onFreePorts().with(scale));
         Runtime.getRuntime().addShutdownHook(new Thread(services::closeAtExit, "services-stop"));
         try {
             services.start(Progress.NONE);
@@ -60,6 +66,7 @@ public final class LocalServices implements AutoCloseable {
 
     /** Starts those that do not run, at the same time, and brings schema and topics up to date. */
     public void start(Progress progress) throws IOException, InterruptedException {
+        kafka.requireIdentity();
         for (LocalService service : all()) {
             service.requireFreePorts();
         }
@@ -69,29 +76,27 @@ public final class LocalServices implements AutoCloseable {
                     database.migrate();
                 }),
                 () -> progress.run("redis", redis::start),
-                () -> progress.run("kafka", () -> {
-                    kafka.start();
-                    Topics.create(kafka());
-                }));
+                () -> progress.run("kafka", kafka::start));
     }
 
     /** Stops them for good, each in its own orderly way; returns when no process is left. */
     @Override
     public void close() throws IOException {
         try {
-            Parallel.run(kafka::close, redis::close, database::close);
+            Parallel.run(all().stream().<Step>map(service -> service::close).toArray(Step[]::new));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new InterruptedIOException("Interrupted while the services stop");
         }
     }
 
-    /** Returns the three, in the order in which they stop. */
+    /** Returns all of them, in the order in which they stop. */
     public List<LocalService> all() {
-        return List.of(kafka, redis, database);
+        return Stream.concat(kafka.brokers().stream(), Stream.of(redis, database))
+                .toList();
     }
 
-    /** Returns Kafka's bootstrap servers, {@code host:port}. */
+    /** Returns Kafka's bootstrap servers, {@code host:port,…}. */
     public String kafka() {
         return kafka.bootstrapServers();
     }
@@ -126,7 +131,12 @@ public final class LocalServices implements AutoCloseable {
      * {@code close}, which belongs before that of the services.
      */
     public ApplicationServer server(ServerKind kind) {
-        return kind.make(workspace, settings, addresses());
+        return server(kind, 1);
+    }
+
+    /** Returns the first such server, the second, and so on: each with its own directory and ports. */
+    public ApplicationServer server(ServerKind kind, int number) {
+        return kind.make(workspace.nth(ApplicationServer.NAME, number), settings.nth(number), addresses());
     }
 
     /** Returns the key that signs the tokens which such a server takes. */
@@ -134,9 +144,14 @@ public final class LocalServices implements AutoCloseable {
         return DevelopmentKey.of(workspace);
     }
 
-    /** Returns the broker, to stop, kill, pause or start it: {@code services.broker().process().orElseThrow().pause()}. */
+    /** Returns the first broker, to stop, kill, pause or start it: {@code services.broker().process().orElseThrow().pause()}. */
     public KafkaBroker broker() {
-        return kafka;
+        return kafka.brokers().get(0);
+    }
+
+    /** Returns all brokers. */
+    public List<KafkaBroker> brokers() {
+        return kafka.brokers();
     }
 
     /** Returns Redis, to stop, kill, pause or start it. */

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -23,13 +24,24 @@ public final class LocalSystem implements AutoCloseable {
 
     private final Workspace workspace;
     private final LocalServices services;
-    private final ApplicationServer server;
+    private final List<ApplicationServer> servers;
     private final Set<LocalService> started = ConcurrentHashMap.newKeySet();
 
     public LocalSystem(Workspace workspace, Settings settings, ServerKind kind) {
         this.workspace = workspace;
         this.services = new LocalServices(workspace, settings);
-        this.server = services.server(kind);
+        this.servers = IntStream.rangeClosed(1, Math.max(settings.scale().instances(), running(workspace)))
+                .mapToObj(number -> services.server(kind, number))
+                .toList();
+    }
+
+    /** The highest number of an instance that runs, whatever else does. */
+    private static int running(Workspace workspace) {
+        return IntStream.rangeClosed(1, Scale.MOST_INSTANCES)
+                .filter(number -> ServerKind.running(workspace.nth(ApplicationServer.NAME, number))
+                        .isPresent())
+                .max()
+                .orElse(0);
     }
 
     /**
@@ -47,8 +59,12 @@ public final class LocalSystem implements AutoCloseable {
         }
         all().stream().filter(service -> !service.running()).forEach(started::add);
         services.start(progress);
-        progress.run("server", () -> server.run(application));
-        if (started.contains(server)) {
+        // The first one unpacks the program that all of them use.
+        progress.run("server", () -> server().run(application));
+        for (ApplicationServer further : servers.subList(1, servers.size())) {
+            progress.run("server at " + further.http(), () -> further.run(application));
+        }
+        if (servers.stream().anyMatch(started::contains)) {
             progress.run("rehearsal", () -> new Rehearsal(this).play());
         }
     }
@@ -65,7 +81,9 @@ public final class LocalSystem implements AutoCloseable {
         if (running()) {
             throw new LauncherException("The system runs; its data cannot be deleted");
         }
-        Distribution.delete(workspace.data());
+        for (Path data : workspace.allData()) {
+            Distribution.delete(data);
+        }
     }
 
     /** Returns whether any part of it runs. */
@@ -95,7 +113,7 @@ public final class LocalSystem implements AutoCloseable {
     /** Returns where a simulation finds all of it. */
     public Target target() {
         return new Target(
-                List.of(server.http()),
+                servers.stream().map(ApplicationServer::http).toList(),
                 services.kafka(),
                 services.redis(),
                 services.jdbc(),
@@ -103,13 +121,19 @@ public final class LocalSystem implements AutoCloseable {
                 services.password());
     }
 
+    /** Returns the first server. */
     public ApplicationServer server() {
-        return server;
+        return servers.get(0);
+    }
+
+    /** Returns all servers. */
+    public List<ApplicationServer> servers() {
+        return servers;
     }
 
     /** Returns all services in the order in which they stop. */
     public List<LocalService> all() {
-        return Stream.concat(Stream.of(server), services.all().stream()).toList();
+        return Stream.concat(servers.stream(), services.all().stream()).toList();
     }
 
     private void requireDisk() throws IOException {

@@ -3,12 +3,19 @@ package flashsale.order.launcher;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.util.Collection;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** What can be set of a system on this machine. */
-public record Settings(Map<Port, Integer> ports, Sizes sizes, LogFormat logFormat) {
+public record Settings(Map<Port, Integer> ports, Sizes sizes, LogFormat logFormat, Scale scale) {
+    /** Between the ports of a server or broker and those of the next one. */
+    private static final int STEP = 10;
+
     /** Below the range that systems hand out to outgoing connections, so that none takes a port between choice and use. */
     private static final int FIRST_FREE = 20_000;
 
@@ -18,14 +25,30 @@ public record Settings(Map<Port, Integer> ports, Sizes sizes, LogFormat logForma
         ports = Map.copyOf(ports);
     }
 
-    /** With a log for people. */
+    /** With a log for people, and one of each. */
     public Settings(Map<Port, Integer> ports, Sizes sizes) {
-        this(ports, sizes, LogFormat.TEXT);
+        this(ports, sizes, LogFormat.TEXT, Scale.USUAL);
     }
 
     /** Returns the number of a port. */
     public int port(Port port) {
         return ports.get(port);
+    }
+
+    /** Returns the ports of all that a system of this scale has; one that stands there twice cannot be used. */
+    public List<Integer> allPorts() {
+        return Stream.of(
+                        numbers(scale.instances(), Port.HTTP, Port.ADMIN),
+                        numbers(Math.max(1, scale.brokers()), Port.KAFKA, Port.KAFKA_CONTROLLER),
+                        numbers(1, Port.REDIS, Port.DATABASE))
+                .flatMap(numbers -> numbers)
+                .toList();
+    }
+
+    private Stream<Integer> numbers(int services, Port... each) {
+        return IntStream.rangeClosed(1, services)
+                .mapToObj(this::nth)
+                .flatMap(settings -> Stream.of(each).map(settings::port));
     }
 
     /** Returns settings with ports that nothing listens on at the moment, for tests that run beside anything else. */
@@ -39,7 +62,19 @@ public record Settings(Map<Port, Integer> ports, Sizes sizes, LogFormat logForma
 
     /** Returns these with other sizes. */
     public Settings with(Sizes others) {
-        return new Settings(ports, others, logFormat);
+        return new Settings(ports, others, logFormat, scale);
+    }
+
+    /** Returns these for a system of another size. */
+    public Settings with(Scale other) {
+        return new Settings(ports, sizes, logFormat, other);
+    }
+
+    /** Returns those of the first server or broker, the second, and so on: each has its ports ten above those of the one before. */
+    public Settings nth(int number) {
+        Map<Port, Integer> shifted = new EnumMap<>(Port.class);
+        ports.forEach((port, first) -> shifted.put(port, first + STEP * (number - 1)));
+        return new Settings(shifted, sizes, logFormat, scale);
     }
 
     /** Returns whether nothing listens on the port of 127.0.0.1. */
@@ -55,7 +90,15 @@ public record Settings(Map<Port, Integer> ports, Sizes sizes, LogFormat logForma
         int candidate;
         do {
             candidate = ThreadLocalRandom.current().nextInt(FIRST_FREE, LAST_FREE);
-        } while (taken.containsValue(candidate) || !isFree(candidate));
+        } while (!isFree(candidate, taken.values()));
         return candidate;
+    }
+
+    /** Those of the next servers and brokers included. */
+    private static boolean isFree(int candidate, Collection<Integer> taken) {
+        return IntStream.range(0, Math.max(Scale.MOST_INSTANCES, Scale.MOST_BROKERS))
+                        .map(number -> candidate + STEP * number)
+                        .allMatch(Settings::isFree)
+                && taken.stream().noneMatch(port -> Math.abs(port - candidate) % STEP == 0);
     }
 }

@@ -1,5 +1,6 @@
 package flashsale.order.launcher;
 
+import flashsale.order.launcher.service.ApplicationServer;
 import flashsale.order.launcher.service.LocalService;
 import flashsale.order.launcher.service.OsProcess;
 import jakarta.json.Json;
@@ -7,9 +8,12 @@ import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
-import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What runs of a system, and where it is reached. */
 public record Status(LocalSystem system) {
@@ -19,14 +23,12 @@ public record Status(LocalSystem system) {
         LocalServices services = system.services();
         JsonObjectBuilder pids = Json.createObjectBuilder();
         JsonObjectBuilder logs = Json.createObjectBuilder();
-        for (LocalService service : system.all()) {
-            pids.add(service.name(), numbers(service.process().stream().toList()));
-            logs.add(service.name(), texts(service.logs()));
-        }
+        byName().forEach((name, all) -> {
+            pids.add(name, numbers(all.stream().flatMap(service -> service.process().stream())));
+            logs.add(name, texts(all.stream().flatMap(service -> service.logs().stream())));
+        });
         return Json.createObjectBuilder()
-                .add(
-                        "http",
-                        Json.createArrayBuilder().add(system.server().http().toString()))
+                .add("http", texts(system.servers().stream().map(ApplicationServer::http)))
                 .add("kafka", services.kafka())
                 .add("redis", services.redis().toString())
                 .add("jdbc", services.jdbc())
@@ -40,12 +42,20 @@ public record Status(LocalSystem system) {
     /** Returns it for a terminal: a line a service, without a line break at the end. */
     public String text() {
         LocalServices services = system.services();
-        return String.join(
-                System.lineSeparator(),
-                line(system.server(), system.server().http().toString()),
-                line(services.broker(), services.kafka()),
+        Stream<String> servers = system.servers().stream()
+                .map(server -> line(server, server.http().toString()));
+        Stream<String> brokers = services.brokers().stream().map(broker -> line(broker, broker.address()));
+        Stream<String> others = Stream.of(
                 line(services.cache(), services.redis().toString()),
                 line(services.database(), services.jdbc().replaceFirst("\\?.*", "")));
+        return Stream.of(servers, brokers, others)
+                .flatMap(lines -> lines)
+                .collect(Collectors.joining(System.lineSeparator()));
+    }
+
+    private Map<String, List<LocalService>> byName() {
+        return system.all().stream()
+                .collect(Collectors.groupingBy(LocalService::name, LinkedHashMap::new, Collectors.toList()));
     }
 
     private static String line(LocalService service, String address) {
@@ -57,15 +67,15 @@ public record Status(LocalSystem system) {
                 address);
     }
 
-    private static JsonArray numbers(List<OsProcess> processes) {
+    private static JsonArray numbers(Stream<OsProcess> processes) {
         JsonArrayBuilder pids = Json.createArrayBuilder();
         processes.forEach(process -> pids.add(process.pid()));
         return pids.build();
     }
 
-    private static JsonArray texts(List<Path> paths) {
+    private static JsonArray texts(Stream<?> values) {
         JsonArrayBuilder texts = Json.createArrayBuilder();
-        paths.forEach(path -> texts.add(path.toString()));
+        values.forEach(value -> texts.add(value.toString()));
         return texts.build();
     }
 }

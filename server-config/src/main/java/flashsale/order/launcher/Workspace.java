@@ -1,24 +1,59 @@
 package flashsale.order.launcher;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 
 /**
- * The directories of one system.
+ * The directories of one system, or of one more server or broker of it.
  *
- * @param home where it keeps data, logs, keys and what runs
+ * @param home where it keeps data, logs and what runs
  * @param distributions where the services' programs are unpacked, once for all systems of this project
+ * @param secrets where keys and passwords are, the same for all of a system
  */
-public record Workspace(Path home, Path distributions) {
+public record Workspace(Path home, Path distributions, Secrets secrets) {
+    private static final String NODES = "nodes";
 
     /** Returns the project's own: {@code .flashsale} in its root. */
     public static Workspace ofProject() {
         Path home = Project.root().resolve(".flashsale");
-        return new Workspace(home, home);
+        return of(home, home);
     }
 
     /** Returns one below a given directory, with the project's unpacked programs. */
     public static Workspace in(Path directory) {
-        return new Workspace(directory.toAbsolutePath(), ofProject().distributions());
+        return of(directory.toAbsolutePath(), ofProject().distributions());
+    }
+
+    private static Workspace of(Path home, Path distributions) {
+        return new Workspace(home, distributions, new Secrets(home.resolve("secrets")));
+    }
+
+    /** Returns that of one more server or broker of this system, such as server-2: directories of its own, the same secrets. */
+    private Workspace node(String name) {
+        return new Workspace(nodes().resolve(name), distributions, secrets);
+    }
+
+    /** Returns that of the first of a kind, which is this, of the second, and so on. */
+    public Workspace nth(String kind, int number) {
+        return number == 1 ? this : node(kind + "-" + number);
+    }
+
+    /** Returns the data of all of the system, this and its nodes. */
+    List<Path> allData() throws IOException {
+        if (!Files.isDirectory(nodes())) {
+            return List.of(data());
+        }
+        try (Stream<Path> nodes = Files.list(nodes())) {
+            return Stream.concat(Stream.of(data()), nodes.map(node -> node.resolve("data")))
+                    .toList();
+        }
+    }
+
+    private Path nodes() {
+        return home.resolve(NODES);
     }
 
     public Path data() {
@@ -39,9 +74,5 @@ public record Workspace(Path home, Path distributions) {
 
     public Path temporary() {
         return home.resolve("tmp");
-    }
-
-    public Secrets secrets() {
-        return new Secrets(home.resolve("secrets"));
     }
 }

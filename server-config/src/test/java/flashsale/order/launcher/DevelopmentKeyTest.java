@@ -23,7 +23,7 @@ class DevelopmentKeyTest {
 
     @Test
     void aTokenVerifiesWithThePublicKeyAndNamesItsMember() throws Exception {
-        DevelopmentKey key = DevelopmentKey.of(new Workspace(directory, directory));
+        DevelopmentKey key = DevelopmentKey.of(Workspace.in(directory));
 
         SignedJWT token = SignedJWT.parse(key.token("42", "customer"));
 
@@ -44,7 +44,7 @@ class DevelopmentKeyTest {
 
     @Test
     void theKeyIsMadeOnceAndForItsOwnerOnly() throws Exception {
-        Workspace workspace = new Workspace(directory, directory);
+        Workspace workspace = Workspace.in(directory);
         String first = Files.readString(DevelopmentKey.of(workspace).publicKey());
 
         assertThat(Files.readString(DevelopmentKey.of(workspace).publicKey())).isEqualTo(first);

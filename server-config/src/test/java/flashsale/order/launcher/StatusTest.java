@@ -2,8 +2,13 @@ package flashsale.order.launcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import flashsale.order.launcher.service.OsProcess;
+import flashsale.order.launcher.service.RunFile;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -14,7 +19,7 @@ class StatusTest {
     @Test
     void asDataItHasTheShapeOfTheContract() {
         Settings settings = Settings.onFreePorts();
-        LocalSystem system = new LocalSystem(new Workspace(directory, directory), settings, ServerKind.PAYARA);
+        LocalSystem system = new LocalSystem(Workspace.in(directory), settings, ServerKind.PAYARA);
 
         JsonObject status = new Status(system).json();
 
@@ -29,5 +34,40 @@ class StatusTest {
         assertThat(status.getJsonObject("pids").getJsonArray("server")).isEmpty();
         assertThat(status.getJsonObject("logs").getJsonArray("server").getString(0))
                 .endsWith("logs/server.log");
+    }
+
+    @Test
+    void furtherServersAndBrokersHaveTheirOwnPortsAndLogs() {
+        Settings settings = Settings.onFreePorts().with(new Scale(2, 3));
+        LocalSystem system = new LocalSystem(Workspace.in(directory), settings, ServerKind.PAYARA);
+
+        Status status = new Status(system);
+
+        int http = settings.port(Port.HTTP);
+        int kafka = settings.port(Port.KAFKA);
+        String brokers = "127.0.0.1:%d,127.0.0.1:%d,127.0.0.1:%d".formatted(kafka, kafka + 10, kafka + 20);
+        assertThat(status.json().getJsonArray("http").getValuesAs(JsonString::getString))
+                .containsExactly("http://127.0.0.1:" + http, "http://127.0.0.1:" + (http + 10));
+        assertThat(status.json().getString("kafka")).isEqualTo(brokers);
+        assertThat(status.json().getJsonObject("logs").getJsonArray("server").getValuesAs(JsonString::getString))
+                .hasSize(4)
+                .doesNotHaveDuplicates();
+        assertThat(status.text().lines()).hasSize(7).anyMatch(line -> line.endsWith("127.0.0.1:" + (kafka + 20)));
+    }
+
+    @Test
+    void whatRunsBelongsToTheSystemThoughNobodyAskedForIt() throws IOException {
+        Workspace third = Workspace.in(directory).nth("server", 3);
+        ProcessHandle self = ProcessHandle.current();
+        OsProcess process = new OsProcess(self.pid(), self.info().startInstant().orElseThrow());
+        new RunFile(third.runFile("server")).write(new RunFile.Entry("Payara", process, Map.of(Port.HTTP, 1234)));
+
+        LocalSystem system = new LocalSystem(Workspace.in(directory), Settings.onFreePorts(), ServerKind.PAYARA);
+
+        assertThat(system.servers())
+                .hasSize(3)
+                .last()
+                .satisfies(server -> assertThat(server.http()).hasPort(1234));
+        assertThat(system.running()).isTrue();
     }
 }

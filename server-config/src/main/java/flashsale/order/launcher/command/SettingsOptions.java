@@ -2,9 +2,11 @@ package flashsale.order.launcher.command;
 
 import flashsale.order.launcher.LogFormat;
 import flashsale.order.launcher.Port;
+import flashsale.order.launcher.Scale;
 import flashsale.order.launcher.Settings;
 import flashsale.order.launcher.Sizes;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -111,8 +113,13 @@ final class SettingsOptions {
                     "FLASHSALE_LOG_FORMAT; how the application server logs: ${COMPLETION-CANDIDATES} (${DEFAULT-VALUE})")
     private LogFormat logFormat;
 
-    /** Returns the settings; one outside its range, or a port given twice, is a mistake in the command line. */
+    /** Returns the settings of a system with one of each, and more brokers only where there were more. */
     Settings settings() {
+        return settings(Scale.USUAL);
+    }
+
+    /** Returns the settings; one outside its range, or a port given twice, is a mistake in the command line. */
+    Settings settings(Scale scale) {
         Map<Port, Integer> ports = Map.of(
                 Port.HTTP, http,
                 Port.ADMIN, admin,
@@ -121,19 +128,28 @@ final class SettingsOptions {
                 Port.REDIS, redis,
                 Port.DATABASE, database);
         ports.forEach((port, number) -> require(port.option(), port.variable(), number, 1, LAST_PORT));
-        if (new HashSet<>(ports.values()).size() < ports.size()) {
-            throw new ParameterException(spec.commandLine(), "Each port must be another one, but they are " + ports);
-        }
         require("--server-heap", "FLASHSALE_SERVER_HEAP", serverHeap, 256, 65_536);
         require("--server-metaspace", "FLASHSALE_SERVER_METASPACE", serverMetaspace, 160, 4_096);
         require("--kafka-heap", "FLASHSALE_KAFKA_HEAP", kafkaHeap, 128, 65_536);
         require("--database-buffer", "FLASHSALE_DATABASE_BUFFER", databaseBuffer, 32, 65_536);
         require("--redis-memory", "FLASHSALE_REDIS_MEMORY", redisMemory, 16, 65_536);
         require("--connections", "FLASHSALE_CONNECTIONS", connections, 4, 180);
-        return new Settings(
+        return withUsable(new Settings(
                 ports,
                 new Sizes(serverHeap, serverMetaspace, kafkaHeap, databaseBuffer, redisMemory, connections),
-                logFormat);
+                logFormat,
+                scale));
+    }
+
+    private Settings withUsable(Settings settings) {
+        List<Integer> ports = settings.allPorts();
+        if (new HashSet<>(ports).size() < ports.size() || ports.stream().anyMatch(port -> port > LAST_PORT)) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "Each port must be another one and below %d, but they are %s, and further servers and brokers have theirs ten above"
+                            .formatted(LAST_PORT, settings.ports()));
+        }
+        return settings;
     }
 
     private void require(String option, String variable, int value, int least, int most) {

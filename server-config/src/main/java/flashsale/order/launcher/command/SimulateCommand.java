@@ -61,6 +61,9 @@ final class SimulateCommand implements Callable<Integer> {
     private ServerOption server;
 
     @Mixin
+    private ScaleOptions scale;
+
+    @Mixin
     private SettingsOptions options;
 
     @Spec
@@ -71,7 +74,7 @@ final class SimulateCommand implements Callable<Integer> {
         Promotion promotion = promotion();
         requireDirectory();
         Progress progress = new Progress(System.out);
-        try (LocalSystem system = Systems.toStart(options.settings(), server.kind())) {
+        try (LocalSystem system = Systems.toStart(options.settings(scale.scale()), server.kind())) {
             Turn.run(Workspace.ofProject(), () -> system.start(system.server().application(), progress));
             if (keep) {
                 system.keep();

@@ -2,34 +2,26 @@ package flashsale.order.launcher.command;
 
 import flashsale.order.launcher.LocalSystem;
 import flashsale.order.launcher.Progress;
+import flashsale.order.launcher.Settings;
 import flashsale.order.launcher.Status;
 import flashsale.order.launcher.Turn;
 import flashsale.order.launcher.Workspace;
+import java.io.IOException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** {@code ./flashsale start}. */
 @Command(
         name = "start",
         description = "Starts the system, which then runs until it is stopped; what runs already is taken.")
 final class StartCommand implements Callable<Integer> {
-    @Option(
-            names = "--instances",
-            paramLabel = "N",
-            defaultValue = "1",
-            description = "How many servers; only 1 is possible yet.")
-    private int instances;
-
     @Option(names = "--fresh", description = "Begins without data; what runs is stopped first.")
     private boolean fresh;
 
-    @Spec
-    private CommandSpec spec;
+    @Mixin
+    private ScaleOptions scale;
 
     @Mixin
     private ServerOption server;
@@ -39,22 +31,24 @@ final class StartCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        if (instances != 1) {
-            throw new ParameterException(
-                    spec.commandLine(), "--instances " + instances + " is not possible yet, only 1");
-        }
         Progress progress = new Progress(System.out);
-        try (LocalSystem system = Systems.toStart(options.settings(), server.kind())) {
-            Turn.run(Workspace.ofProject(), () -> {
-                if (fresh) {
-                    system.stop(progress);
-                    system.wipe();
-                }
-                system.start(system.server().application(), progress);
-            });
+        Settings settings = options.settings(scale.scale());
+        if (fresh) {
+            wipe(progress);
+        }
+        try (LocalSystem system = Systems.toStart(settings, server.kind())) {
+            Turn.run(Workspace.ofProject(), () -> system.start(system.server().application(), progress));
             system.keep();
             progress.say(new Status(system).text());
             return ExitCode.OK;
         }
+    }
+
+    private static void wipe(Progress progress) throws IOException, InterruptedException {
+        LocalSystem before = Systems.toLookAt();
+        Turn.run(Workspace.ofProject(), () -> {
+            before.stop(progress);
+            before.wipe();
+        });
     }
 }

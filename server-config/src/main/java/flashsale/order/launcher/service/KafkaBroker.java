@@ -13,16 +13,23 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import kafka.tools.StorageTool;
-import org.apache.kafka.common.Uuid;
 
-/** A Kafka broker that is its own controller (KRaft). */
+/** A Kafka broker that is a controller, too (KRaft). */
 public final class KafkaBroker extends LocalService {
-    public KafkaBroker(Workspace workspace, Settings settings) {
+    private final int number;
+    private final Quorum quorum;
+
+    /**
+     * @param number which of the quorum it is
+     */
+    public KafkaBroker(Workspace workspace, Settings settings, int number, Quorum quorum) {
         super("kafka", workspace, settings, Port.KAFKA, Port.KAFKA_CONTROLLER);
+        this.number = number;
+        this.quorum = quorum;
     }
 
-    /** Returns the bootstrap servers, {@code host:port}. */
-    public String bootstrapServers() {
+    /** Returns its address, {@code host:port}. */
+    public String address() {
         return "127.0.0.1:" + port(Port.KAFKA);
     }
 
@@ -34,6 +41,10 @@ public final class KafkaBroker extends LocalService {
                 Template.render(
                         "kafka/server.properties",
                         Map.of(
+                                "number", number,
+                                "voters", quorum.voters(),
+                                "replicas", quorum.replicas(),
+                                "in-sync", quorum.inSync(),
                                 "port", port(Port.KAFKA),
                                 "controller", port(Port.KAFKA_CONTROLLER),
                                 "records", records())));
@@ -73,7 +84,7 @@ public final class KafkaBroker extends LocalService {
         String[] arguments = {
             "format",
             "--cluster-id",
-            Uuid.randomUuid().toString(),
+            quorum.clusterId(),
             "--config",
             configuration().toString()
         };

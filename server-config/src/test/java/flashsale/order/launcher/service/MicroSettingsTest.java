@@ -65,7 +65,7 @@ class MicroSettingsTest {
         Settings free = Settings.onFreePorts();
         return new MicroSettings(
                 Workspace.in(directory),
-                new Settings(free.ports(), free.sizes(), format),
+                new Settings(free.ports(), free.sizes(), format, free.scale()),
                 new Addresses("jdbc:mysql://x/y", "u", "p", "x:1", URI.create("redis://x:1/0")));
     }
 }

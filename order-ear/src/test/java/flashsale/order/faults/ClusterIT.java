@@ -1,0 +1,36 @@
+package flashsale.order.faults;
+
+import flashsale.order.launcher.Scale;
+import flashsale.order.launcher.service.OsProcess;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** Three instances and three brokers, of which one each may be lost. */
+@Tag("faults")
+class ClusterIT {
+
+    private static final int SOME = 200;
+
+    @Test
+    void aSaleGoesOnWhenAnInstanceAndABrokerAreKilled() throws Exception {
+        try (BreakableSystem system = new BreakableSystem("cluster", new Scale(3, 3))) {
+            for (Instance instance : system.instances()) {
+                instance.start();
+            }
+            try (Sale sale = Sale.open(system, 6, 500).customersCome(60)) {
+                sale.awaitAccepted(SOME);
+                sale.backlog(2_000);
+                system.instances().get(1).kill();
+                broker(system).kill();
+                sale.awaitAccepted(SOME);
+                sale.backlog(500);
+                sale.endsWell();
+            }
+        }
+    }
+
+    /** The one that clients ask first. */
+    private static OsProcess broker(BreakableSystem system) {
+        return system.services().broker().process().orElseThrow();
+    }
+}

@@ -1,0 +1,60 @@
+package flashsale.order.launcher;
+
+import static java.util.stream.Collectors.joining;
+
+import flashsale.order.launcher.service.KafkaBroker;
+import flashsale.order.launcher.service.Quorum;
+import flashsale.order.launcher.service.Topics;
+import java.io.IOException;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** The brokers of a system: one, or a cluster that goes on when one is lost. */
+final class KafkaCluster {
+    private final int asked;
+    private final KafkaIdentity identity;
+    private final List<KafkaBroker> brokers;
+
+    KafkaCluster(Workspace workspace, Settings settings) {
+        asked = settings.scale().brokers();
+        identity = KafkaIdentity.of(workspace, Math.max(1, asked));
+        List<Integer> controllers = numbers()
+                .map(number -> settings.nth(number).port(Port.KAFKA_CONTROLLER))
+                .boxed()
+                .toList();
+        Quorum quorum = new Quorum(identity.id(), controllers);
+        brokers = numbers()
+                .mapToObj(
+                        number -> new KafkaBroker(workspace.nth("kafka", number), settings.nth(number), number, quorum))
+                .toList();
+    }
+
+    private IntStream numbers() {
+        return IntStream.rangeClosed(1, identity.brokers());
+    }
+
+    /** Throws if there is data of another number of brokers than was asked for. */
+    void requireIdentity() {
+        if (asked > 0 && asked != brokers.size()) {
+            throw new LauncherException(
+                    "Kafka's data is that of a system with %d brokers, and not %d; --fresh begins without data"
+                            .formatted(brokers.size(), asked));
+        }
+    }
+
+    /** Starts those that do not run, at the same time since they need each other, and brings the topics up to date. */
+    void start() throws IOException, InterruptedException {
+        identity.keep();
+        Parallel.run(brokers.stream().<Step>map(broker -> broker::start).toArray(Step[]::new));
+        Topics.create(bootstrapServers());
+    }
+
+    List<KafkaBroker> brokers() {
+        return brokers;
+    }
+
+    /** {@code host:port,…}. */
+    String bootstrapServers() {
+        return brokers.stream().map(KafkaBroker::address).collect(joining(","));
+    }
+}
