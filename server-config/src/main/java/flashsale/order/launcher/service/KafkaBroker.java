@@ -10,6 +10,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import kafka.tools.StorageTool;
@@ -77,6 +78,12 @@ public final class KafkaBroker extends LocalService {
     @Override
     protected boolean answers() {
         return Await.listens(port(Port.KAFKA));
+    }
+
+    /** The last ones of a cluster have no majority left that could take note of their leaving, for which they would wait for minutes. */
+    @Override
+    protected Duration stopPatience() {
+        return quorum.hasMajority() ? patience() : Duration.ofSeconds(1);
     }
 
     private void format() {

@@ -108,7 +108,7 @@ public abstract class LocalService implements AutoCloseable {
     public final void stop() throws IOException, InterruptedException {
         Optional<OsProcess> running = process();
         if (running.isPresent()) {
-            running.get().stop(patience());
+            running.get().stop(stopPatience());
         }
         runFile.delete();
     }
@@ -159,9 +159,14 @@ public abstract class LocalService implements AutoCloseable {
     /** Looks at what the process said when it came up. */
     protected void answered() throws IOException {}
 
-    /** Returns how long to wait for it to come up or to end. */
+    /** Returns how long to wait for it to come up. */
     protected Duration patience() {
         return Duration.ofSeconds(60);
+    }
+
+    /** Returns how long to wait for it to end. */
+    protected Duration stopPatience() {
+        return patience();
     }
 
     /** Returns the directory in which the process works. */

@@ -19,6 +19,11 @@ public record Quorum(String clusterId, List<Integer> controllers) {
                 .collect(Collectors.joining(","));
     }
 
+    /** Whether most of them run. */
+    boolean hasMajority() {
+        return controllers.stream().filter(Await::listens).count() > controllers.size() / 2;
+    }
+
     int replicas() {
         return Math.min(MOST_REPLICAS, controllers.size());
     }
