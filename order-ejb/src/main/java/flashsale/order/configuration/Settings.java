@@ -7,6 +7,7 @@ import flashsale.order.application.RetryPolicy;
 import flashsale.order.application.TraceIds;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -15,6 +16,7 @@ import java.util.function.Function;
  * What operators can set. The meaning and default of each stand in META-INF/microprofile-config.properties.
  *
  * @param bootstrapServers {@code host:port} of the brokers, separated by commas
+ * @param kafkaSecurity how the brokers are reached and signed in to, by Kafka's own names; holds secrets, empty for plain connections
  * @param publishTimeout how long a request may take to reach all in-sync replicas
  * @param groupId the consumer group that decides orders
  * @param loops consumer loops on this instance
@@ -37,6 +39,7 @@ import java.util.function.Function;
  */
 public record Settings(
         String bootstrapServers,
+        Map<String, String> kafkaSecurity,
         Duration publishTimeout,
         String groupId,
         int loops,
@@ -93,6 +96,7 @@ public record Settings(
                         "flashsale.kafka.bootstrap-servers",
                         HOST_PORTS,
                         "host:port of the brokers, separated by commas"),
+                reader.secretFile("flashsale.kafka.security-file", KafkaSecurity::fault, KafkaSecurity.EXPECTED),
                 reader.millis("flashsale.kafka.publish-timeout-ms", 100, 60_000),
                 reader.text("flashsale.kafka.group-id", "\\S{1,255}", "a name without blanks"),
                 reader.number("flashsale.consumer.loops", 1, MAX_LOOPS),

@@ -1,11 +1,18 @@
 package flashsale.order.configuration;
 
+import java.io.IOException;
+import java.io.Reader;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -13,6 +20,7 @@ import java.util.function.Function;
 final class SettingsReader {
 
     private static final String USER_AND_PASSWORD = "//.*@";
+    private static final String NO_FILE = "none";
 
     private final Function<String, Optional<String>> source;
     private final List<String> wrong = new ArrayList<>();
@@ -75,6 +83,31 @@ final class SettingsReader {
                     + minLength + " characters that nobody can guess, the same on every instance");
         }
         return value.orElse("");
+    }
+
+    /**
+     * The settings in a properties file (UTF-8) that may hold secrets: its path is shown, its values never are.
+     *
+     * @param fault what is wrong with such settings, in words without their values
+     * @return none where the path is {@value #NO_FILE}
+     */
+    Map<String, String> secretFile(String key, Function<Map<String, String>, Optional<String>> fault, String expected) {
+        String path = text(key, "\\S(.*\\S)?", expected);
+        if (path.isEmpty() || path.equals(NO_FILE)) {
+            return Map.of();
+        }
+        Map<String, String> found = new HashMap<>();
+        Optional<String> complaint;
+        try (Reader file = Files.newBufferedReader(Path.of(path))) {
+            Properties properties = new Properties();
+            properties.load(file);
+            properties.stringPropertyNames().forEach(name -> found.put(name, properties.getProperty(name)));
+            complaint = fault.apply(found);
+        } catch (IOException | IllegalArgumentException unreadable) {
+            complaint = Optional.of("cannot be read (" + unreadable.getClass().getSimpleName() + ")");
+        }
+        complaint.ifPresent(text -> wrong.add(key + " is '" + path + "', which " + text + "; expected " + expected));
+        return Map.copyOf(found);
     }
 
     void failOnWrong() {

@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
-import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 
@@ -19,11 +18,11 @@ class DeadLetterQueue {
     @Inject
     KafkaClients clients;
 
-    private Producer<byte[], byte[]> producer;
+    private LastingProducer producer;
 
     @PostConstruct
     void connect() {
-        producer = clients.deadLetterProducer();
+        producer = new LastingProducer(clients::deadLetterProducer);
     }
 
     /**
@@ -34,7 +33,7 @@ class DeadLetterQueue {
     void publish(List<Failure> failures) {
         List<Future<RecordMetadata>> sent = failures.stream()
                 .map(DeadLetterRecord::write)
-                .map(producer::send)
+                .map(letter -> producer.send(letter, (metadata, failed) -> {}))
                 .toList();
         if (!sent.isEmpty()) {
             producer.flush();

@@ -2,8 +2,11 @@ package flashsale.order.kafka;
 
 import flashsale.order.configuration.Instance;
 import flashsale.order.configuration.Settings;
+import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.security.Provider;
+import java.security.Security;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -126,7 +129,7 @@ public class KafkaClients {
     }
 
     private Map<String, Object> common(String name) {
-        Map<String, Object> config = new HashMap<>();
+        Map<String, Object> config = new HashMap<>(settings.kafkaSecurity());
         config.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, settings.bootstrapServers());
         config.put(CommonClientConfigs.CLIENT_ID_CONFIG, "flashsale-" + instance.id() + "-" + name);
         config.put(CommonClientConfigs.RECONNECT_BACKOFF_MAX_MS_CONFIG, 2_000);
@@ -142,18 +145,29 @@ public class KafkaClients {
      */
     private <T> T create(Map<String, Object> config, Function<Map<String, Object>, T> client) {
         LibraryLog.quieten();
+        WrongSetting.refuseUnknown(settings.kafkaSecurity());
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();
         thread.setContextClassLoader(KafkaClients.class.getClassLoader());
         try {
             return client.apply(config);
         } catch (KafkaException wrong) {
-            throw new IllegalStateException(
-                    "Wrong settings: flashsale.kafka.bootstrap-servers is '" + settings.bootstrapServers()
-                            + "'; expected host:port of brokers that this machine can find",
-                    wrong);
+            throw WrongSetting.of(wrong, settings);
         } finally {
             thread.setContextClassLoader(before);
+        }
+    }
+
+    /**
+     * Takes away what Kafka's login modules gave to the JVM: its security providers would hold on to this deployment, and a later one
+     * would find classes there that can no longer be loaded.
+     */
+    @PreDestroy
+    void leaveTheJvm() {
+        for (Provider provider : Security.getProviders()) {
+            if (provider.getClass().getClassLoader() == Admin.class.getClassLoader()) {
+                Security.removeProvider(provider.getName());
+            }
         }
     }
 }

@@ -7,7 +7,6 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
-import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /** The brokers and both topics. */
 @ApplicationScoped
@@ -40,10 +39,8 @@ public class KafkaDependency implements Dependency {
                     .get();
             return new Condition(true, Map.of(SETTING, settings.bootstrapServers()));
         } catch (ExecutionException failed) {
-            String fault = failed.getCause() instanceof UnknownTopicOrPartitionException
-                    ? "a topic is missing: " + Topics.ORDER_REQUESTS + " or " + Topics.DEAD_LETTERS
-                    : "no broker answers";
-            return new Condition(false, Map.of(SETTING, settings.bootstrapServers(), "fault", fault));
+            return new Condition(
+                    false, Map.of(SETTING, settings.bootstrapServers(), "fault", BrokerFault.of(failed.getCause())));
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
             return new Condition(false, Map.of(SETTING, settings.bootstrapServers(), "fault", "interrupted"));

@@ -16,7 +16,6 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 
@@ -35,7 +34,7 @@ public class KafkaOrderRequests implements OrderRequests {
     @Inject
     Observations observations;
 
-    private Producer<byte[], byte[]> producer;
+    private LastingProducer producer;
 
     /** Has this bean made when the application starts, so that the first customers need not wait for its connection. */
     void prepare(@Observes @Initialized(ApplicationScoped.class) Object started) {
@@ -44,9 +43,9 @@ public class KafkaOrderRequests implements OrderRequests {
 
     @PostConstruct
     void connect() {
-        producer = clients.requestProducer();
+        producer = new LastingProducer(clients::requestProducer);
         try {
-            producer.partitionsFor(Topics.ORDER_REQUESTS);
+            producer.learn(Topics.ORDER_REQUESTS);
         } catch (KafkaException notYet) {
             LOG.log(Level.DEBUG, "The topic is not known yet; the producer goes on asking: {0}", notYet.getMessage());
         }

@@ -6,6 +6,8 @@ import flashsale.order.domain.TraceContext;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.concurrent.atomic.AtomicLong;
+import org.apache.kafka.common.errors.AuthenticationException;
+import org.apache.kafka.common.errors.AuthorizationException;
 
 /**
  * Tells the log when requests begin to fail on their way to Kafka and when that ends, however many it hits in between: a line for
@@ -40,9 +42,15 @@ final class PublishOutage {
             LOG.log(
                     level,
                     "Kafka " + meaning.formatted(name(request))
-                            + ". Further ones are counted, not logged. Look at the brokers"
-                            + " and at flashsale.kafka.bootstrap-servers: " + failure.getMessage());
+                            + ". Further ones are counted, not logged. Look at the brokers and at " + setting(failure)
+                            + ": " + failure.getMessage());
         }
+    }
+
+    private static String setting(Exception failure) {
+        return failure instanceof AuthenticationException || failure instanceof AuthorizationException
+                ? BrokerFault.SECURITY_FILE
+                : "flashsale.kafka.bootstrap-servers";
     }
 
     private static String name(OrderRequest request) {

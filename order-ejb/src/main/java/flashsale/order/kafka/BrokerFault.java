@@ -1,0 +1,30 @@
+package flashsale.order.kafka;
+
+import org.apache.kafka.common.errors.AuthorizationException;
+import org.apache.kafka.common.errors.SaslAuthenticationException;
+import org.apache.kafka.common.errors.SslAuthenticationException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+
+/** What is wrong between the brokers and this instance, in words for operators. */
+final class BrokerFault {
+
+    static final String SECURITY_FILE = "flashsale.kafka.security-file";
+
+    private BrokerFault() {}
+
+    static String of(Throwable failure) {
+        if (failure instanceof UnknownTopicOrPartitionException) {
+            return "a topic is missing: " + Topics.ORDER_REQUESTS + " or " + Topics.DEAD_LETTERS;
+        }
+        if (failure instanceof SaslAuthenticationException) {
+            return "the brokers refuse the login in " + SECURITY_FILE;
+        }
+        if (failure instanceof SslAuthenticationException) {
+            return "no TLS with the brokers: their certificate, its host name, or the authorities in " + SECURITY_FILE;
+        }
+        if (failure instanceof AuthorizationException) {
+            return "the brokers do not permit what the login in " + SECURITY_FILE + " asks";
+        }
+        return "no broker answers";
+    }
+}

@@ -1,0 +1,146 @@
+package flashsale.order.kafka;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import flashsale.order.application.Dependency.Condition;
+import flashsale.order.application.OrderRequests.Publication;
+import flashsale.order.domain.OrderRequest;
+import flashsale.order.domain.OrderStatus.State;
+import flashsale.order.domain.Product;
+import flashsale.order.domain.Reason;
+import flashsale.order.fixture.Samples;
+import flashsale.order.fixture.SecuredBroker;
+import flashsale.order.fixture.TestCertificates;
+import flashsale.order.jpa.RealDatabase;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.awaitility.core.ConditionFactory;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** All that the application does with Kafka, on a broker that takes nobody without TLS and a password. */
+class SecuredKafkaIT {
+
+    private static final Path SERVICES = Path.of("target", "secured");
+    private static final String WRONG = "hunter2";
+
+    private static TestCertificates certificates;
+    private static SecuredBroker broker;
+
+    private final RealDatabase database = RealDatabase.get();
+
+    @TempDir
+    Path directory;
+
+    @BeforeAll
+    static void start() throws Exception {
+        certificates = TestCertificates.make(SERVICES.resolve("certificates"));
+        broker = SecuredBroker.start(SERVICES, certificates);
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        broker.close();
+    }
+
+    @Test
+    void everyClientOfTheApplicationLogsInThroughTls() throws Exception {
+        Product product = database.onSale(Samples.product(1));
+        OrderRequest first = Samples.request(product);
+        OrderRequest second = Samples.request(product);
+        try (Adapters adapters = new Adapters(broker.bootstrapServers(), file(broker.security()), database)) {
+            for (OrderRequest request : List.of(first, second)) {
+                order(adapters, request);
+            }
+            assertThat(adapters.lag()).isPositive();
+
+            adapters.decide();
+            awaiting("decisions").until(() -> adapters.lag() == 0);
+
+            assertThat(state(first)).isEqualTo(State.COMPLETED);
+            assertThat(adapters.deadLetters(Reason.OUT_OF_STOCK)).contains(second.traceId());
+            assertThat(adapters.condition().up()).isTrue();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            a wrong password    | the brokers refuse the login in flashsale.kafka.security-file
+            another authority   | no TLS with the brokers: their certificate, its host name, or the authorities in flashsale.kafka.security-file
+            another host name   | no TLS with the brokers: their certificate, its host name, or the authorities in flashsale.kafka.security-file
+            a plain connection  | no broker answers
+            """)
+    void whoIsNotLetInTakesNoOrderAndSaysWhy(String mistake, String fault) throws Exception {
+        Map<String, String> security = new HashMap<>(broker.security());
+        String address = broker.bootstrapServers();
+        switch (mistake) {
+            case "a wrong password" -> security.put("sasl.jaas.config", SecuredBroker.login("flashsale", WRONG));
+            case "another authority" -> security.put("ssl.truststore.location", anotherAuthority());
+            case "another host name" -> address = broker.misnamed();
+            default -> security.clear();
+        }
+        try (Adapters adapters = new Adapters(address, file(security), database)) {
+            assertThat(adapters.publish(Samples.request(Samples.product(1)))).isEqualTo(Publication.NOT_PUBLISHED);
+            awaiting("what is wrong")
+                    .untilAsserted(() -> assertThat(adapters.condition().data()).containsEntry("fault", fault));
+            Condition condition = adapters.condition();
+            assertThat(condition.up()).isFalse();
+            assertThat(condition.data().values()).noneMatch(text -> text.contains(WRONG));
+        }
+    }
+
+    @Test
+    void aLoginThatTheBrokersLearnOfLaterNeedsNoRestart() throws Exception {
+        Map<String, String> security = new HashMap<>(broker.security());
+        security.put("sasl.jaas.config", SecuredBroker.login("late", "the-password-of-late"));
+        Product product = database.onSale(Samples.product(1));
+        OrderRequest first = Samples.request(product);
+        OrderRequest second = Samples.request(product);
+        try (Adapters adapters = new Adapters(broker.bootstrapServers(), file(security), database)) {
+            adapters.decide();
+            awaiting("the loop to be refused").until(() -> !adapters.loopWorks());
+
+            broker.know("late", "the-password-of-late");
+
+            for (OrderRequest request : List.of(first, second)) {
+                order(adapters, request);
+            }
+            awaiting("decisions").until(() -> adapters.lag() == 0);
+            assertThat(state(first)).isEqualTo(State.COMPLETED);
+            assertThat(adapters.deadLetters(Reason.OUT_OF_STOCK)).contains(second.traceId());
+            assertThat(adapters.loopWorks()).isTrue();
+        }
+    }
+
+    /** Tried again as a customer does while there is no connection yet. */
+    private static void order(Adapters adapters, OrderRequest request) {
+        awaiting("the order to be taken").until(() -> adapters.publish(request) == Publication.ACKNOWLEDGED);
+    }
+
+    private State state(OrderRequest request) {
+        return database.orders().find(request.traceId()).orElseThrow().status().state();
+    }
+
+    private String anotherAuthority() throws Exception {
+        return TestCertificates.make(directory).caPem().toString();
+    }
+
+    private String file(Map<String, String> security) throws Exception {
+        return security.isEmpty()
+                ? "none"
+                : SecuredBroker.write(security, directory.resolve("kafka.properties"))
+                        .toString();
+    }
+
+    private static ConditionFactory awaiting(String what) {
+        return await(what).atMost(Duration.ofSeconds(60));
+    }
+}
