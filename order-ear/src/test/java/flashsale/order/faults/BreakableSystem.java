@@ -32,7 +32,7 @@ import java.util.stream.IntStream;
  */
 final class BreakableSystem implements AutoCloseable {
 
-    private static final ServerKind KIND = ServerKind.valueOf(
+    static final ServerKind KIND = ServerKind.valueOf(
             System.getProperty("flashsale.test.server", "payara").toUpperCase(Locale.ROOT));
 
     private final Workspace workspace;

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.yaml.snakeyaml.Yaml;
 
 /** What containers and clusters are told is what the application and its servers understand. */
 class DeploymentTest {
@@ -185,12 +186,37 @@ class DeploymentTest {
         assertThat(Stream.concat(mounted, copied).map(ROOT::resolve))
                 .hasSizeGreaterThan(5)
                 .allSatisfy(file -> assertThat(file).exists());
-        assertThat(files(KUBERNETES, "kustomization.yaml")).hasSize(5).allSatisfy(file -> {
-            List<String> resources = at(yaml(file), "resources");
+        assertThat(files(KUBERNETES, "kustomization.yaml")).hasSize(6).allSatisfy(file -> {
+            Map<String, Object> all = yaml(file);
+            assertThat(all.keySet()).containsAnyOf("resources", "patches");
+            List<String> resources = at(all.getOrDefault("resources", List.of()));
             assertThat(resources)
-                    .isNotEmpty()
                     .allSatisfy(name -> assertThat(file.resolveSibling(name)).exists());
         });
+    }
+
+    /** Inside Payara the driver would show the database the server's certificate, and one that asks for any would hang up. */
+    @Test
+    void anEncryptedAddressOfTheDatabaseKeepsTheServersOwnCertificateBack() {
+        String address = inTheExample().get("FLASHSALE_JDBC_URL");
+
+        assertThat(address).contains("sslMode=REQUIRED", "fallbackToSystemKeyStore=false");
+    }
+
+    @Test
+    void theFileWithKafkasSecurityIsMountedWhereItsSettingPoints() {
+        Map<String, Object> component = yaml(KUBERNETES.resolve("components/kafka-security/kustomization.yaml"));
+        Map<String, Object> patch = new Yaml().load(DeploymentFiles.<String>at(component, "patches", 0, "patch"));
+        Map<String, Object> patched = at(patch, "spec", "template", "spec", "containers", 0);
+
+        assertThat(item(patch, "metadata", "name").toString()).isEqualTo("flashsale");
+        assertThat(item(patched, "name").toString()).isEqualTo(container.get("name"));
+        assertThat(DeploymentFiles.settings())
+                .contains(item(patched, "env", 0, "name").toString());
+        assertThat(item(patched, "env", 0, "value").toString())
+                .isEqualTo(item(patched, "volumeMounts", 0, "mountPath") + "/client.properties");
+        assertThat(item(patched, "volumeMounts", 0, "name").toString())
+                .isEqualTo(item(patch, "spec", "template", "spec", "volumes", 0, "name"));
     }
 
     private static String version(String name, String pom) {

@@ -1,0 +1,159 @@
+package flashsale.order.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.awaitility.Awaitility.await;
+
+import flashsale.order.fixture.TestCertificates;
+import jakarta.json.JsonObject;
+import java.nio.file.Path;
+import java.security.SignatureException;
+import java.security.cert.CertificateException;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import redis.clients.jedis.RedisClient;
+
+/**
+ * The application where nothing lets it in without a password: Kafka by SASL_SSL, the database by TLS alone, Redis with users. Among the
+ * faults, as it brings a system of its own, too.
+ */
+@Tag("faults")
+@Tag("short")
+class SecuredSystemIT {
+
+    private static final long PRODUCT = 1;
+
+    private static SecuredSystem system;
+
+    private final Storefront storefront = new Storefront(() -> List.of(system.http()), new Ledger());
+
+    @BeforeAll
+    static void start() throws Exception {
+        system = SecuredSystem.start();
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        system.close();
+    }
+
+    @Test
+    void ordersAreDecidedThroughEncryptedConnectionsAndAgainAfterARedeployment() throws Exception {
+        decideTwo(PRODUCT);
+
+        system.redeploy();
+        await("readiness")
+                .atMost(Duration.ofMinutes(1))
+                .ignoreExceptions()
+                .until(() -> Readiness.of(system.instance()).missing().isEmpty());
+
+        decideTwo(PRODUCT + 1);
+    }
+
+    /** One piece for two: one gets it, the other a dead letter. */
+    private void decideTwo(long product) throws Exception {
+        storefront.newProduct(product, 1, system.key().token("operator-1", "operator"));
+        Purchase first = order(product);
+        Purchase second = order(product);
+
+        assertThat(decision(first).getString("status")).isEqualTo("COMPLETED");
+        assertThat(decision(second).getString("reason")).isEqualTo("OUT_OF_STOCK");
+        try (RedisClient redis = system.redis()) {
+            await("the status in Redis")
+                    .untilAsserted(() -> assertThat(redis.hget("order:trace:" + first.traceId(), "status"))
+                            .isEqualTo("COMPLETED"));
+        }
+        assertThat(deadLetters())
+                .filteredOn(letter -> letter.key().equals(Long.toString(product)))
+                .singleElement()
+                .satisfies(letter -> assertThat(letter.value()).contains(second.traceId()));
+    }
+
+    private Purchase order(long product) {
+        Member member = new Member("42", system.key().token("42", "customer"));
+        Purchase purchase = new Purchase(member, Map.of(product, 1));
+        storefront.orderUnder(UUID.randomUUID().toString(), purchase);
+        assertThat(purchase.answer()).isEqualTo(Purchase.Answer.ACCEPTED);
+        return purchase;
+    }
+
+    private JsonObject decision(Purchase purchase) {
+        return await("a decision")
+                .atMost(Duration.ofSeconds(30))
+                .until(
+                        () -> Storefront.json(storefront.status(purchase).join()),
+                        answer -> !answer.getString("status").equals("PROCESSING"));
+    }
+
+    private static List<ConsumerRecord<String, String>> deadLetters() {
+        List<ConsumerRecord<String, String>> found = new ArrayList<>();
+        try (var consumer =
+                new KafkaConsumer<>(system.broker().client(), new StringDeserializer(), new StringDeserializer())) {
+            List<TopicPartition> partitions = consumer.partitionsFor("order-request-dlq-v1").stream()
+                    .map(info -> new TopicPartition(info.topic(), info.partition()))
+                    .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+            while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+                consumer.poll(Duration.ofMillis(100)).forEach(found::add);
+            }
+        }
+        return found;
+    }
+
+    @Test
+    void theApplicationsConnectionsToTheDatabaseAreEncryptedAsItTakesNoOthers() throws SQLException {
+        try (Connection connection = system.database().connect()) {
+            assertThat(value(connection, "show session status like 'Ssl_cipher'", 2))
+                    .isNotEmpty();
+            assertThat(value(connection, "select @@require_secure_transport", 1))
+                    .isEqualTo("1");
+            assertThat(value(connection, "select count(*) from information_schema.processlist", 1))
+                    .as("this one and some of the application")
+                    .isNotEqualTo("1");
+        }
+        assertThat(refusal("localhost", "DISABLED", system.certificates())).hasMessageContaining("insecure transport");
+    }
+
+    /** What the server's data source relies on. */
+    @Test
+    void aDatabaseWithACertificateOfAnotherHostOrAuthorityIsNotTrusted(@TempDir Path directory) throws Exception {
+        assertThat(refusal("127.0.0.1", "VERIFY_IDENTITY", system.certificates()))
+                .hasRootCauseInstanceOf(CertificateException.class);
+        assertThat(refusal("localhost", "VERIFY_IDENTITY", TestCertificates.make(directory)))
+                .hasRootCauseInstanceOf(SignatureException.class);
+    }
+
+    private static Throwable refusal(String host, String sslMode, TestCertificates trusted) {
+        SecuredDatabase database = system.database();
+        String url = database.jdbc(host, sslMode, trusted);
+        return catchThrowable(() -> DriverManager.getConnection(url, database.user(), database.password())
+                .close());
+    }
+
+    private static String value(Connection connection, String query, int column) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(query)) {
+            row.next();
+            return row.getString(column);
+        }
+    }
+}
