@@ -24,8 +24,11 @@ public class Executors {
     private static final int LOOKUP_THREADS = 8;
     private static final int PAGE_THREADS = 16;
 
-    /** One for alarms while each of the tasks that come again hangs: the recheck, the report, and the streams of events. */
-    private static final int CLOCK_THREADS = 4;
+    /**
+     * One for alarms while each of the tasks that come again hangs: the recheck, the report, the signs of life by Redis and the look for
+     * it, and the streams of events.
+     */
+    private static final int CLOCK_THREADS = 6;
 
     private final AnswerQueue answerQueue = new AnswerQueue();
     private final AnswerQueue lookupQueue = new AnswerQueue();

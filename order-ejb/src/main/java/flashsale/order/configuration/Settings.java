@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import flashsale.order.application.RateLimit;
 import flashsale.order.application.RetryPolicy;
 import flashsale.order.application.TraceIds;
-import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -23,9 +22,7 @@ import java.util.function.Function;
  * @param batchSize requests in one transaction, at the most
  * @param sessionTimeout how long a dead instance keeps its partitions
  * @param retry what to do when the optimistic lock is lost
- * @param redis where Redis is
- * @param redisTimeout how long an answer of Redis is waited for
- * @param redisPoolSize connections to Redis
+ * @param redis how Redis is reached
  * @param statusTtl how long a status stays in Redis
  * @param orderLimit how often a member may place an order
  * @param statusLimit how often a member may ask for orders
@@ -46,9 +43,7 @@ public record Settings(
         int batchSize,
         Duration sessionTimeout,
         RetryPolicy retry,
-        URI redis,
-        Duration redisTimeout,
-        int redisPoolSize,
+        RedisSettings redis,
         Duration statusTtl,
         RateLimit orderLimit,
         RateLimit statusLimit,
@@ -76,7 +71,6 @@ public record Settings(
     private static final String EVERYONE = "everyone";
 
     private static final String HOST_PORTS = "[^\\s,:]+:\\d{1,5}(\\s*,\\s*[^\\s,:]+:\\d{1,5})*";
-    private static final String REDIS_URI = "rediss?://([^\\s@/]+@)?[^\\s@/:]+:\\d{1,5}(/\\d{1,5})?";
 
     private static final String NO_ORIGIN = "none";
 
@@ -105,9 +99,7 @@ public record Settings(
                 new RetryPolicy(
                         reader.number("flashsale.decide.attempts", 1, 100),
                         reader.millis("flashsale.decide.pause-ms", 0, 1_000)),
-                reader.address("flashsale.redis.uri", REDIS_URI, "redis://host:port/database, or rediss:// for TLS"),
-                reader.millis("flashsale.redis.timeout-ms", 10, 10_000),
-                reader.number("flashsale.redis.pool-size", 1, 1_000),
+                RedisSettings.from(reader),
                 Duration.ofSeconds(reader.number("flashsale.redis.status-ttl-seconds", 60, 2_592_000)),
                 rateLimit(reader, "orders"),
                 rateLimit(reader, "status"),

@@ -2,8 +2,6 @@ package flashsale.order.configuration;
 
 import java.io.IOException;
 import java.io.Reader;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -21,6 +19,7 @@ final class SettingsReader {
 
     private static final String USER_AND_PASSWORD = "//.*@";
     private static final String NO_FILE = "none";
+    private static final String PASSWORD = "password";
 
     private final Function<String, Optional<String>> source;
     private final List<String> wrong = new ArrayList<>();
@@ -43,19 +42,14 @@ final class SettingsReader {
         return Set.copyOf(List.of(text.split("\\s*,\\s*")));
     }
 
-    /** A text that is also the address of a host. */
-    URI address(String key, String pattern, String expected) {
-        String text = text(key, pattern, expected);
+    /** A text with a form of its own; the parser throws an {@link IllegalArgumentException} that says what is expected. */
+    <T> T parsed(String key, Function<String, T> parser, T harmless) {
         try {
-            URI address = new URI(text);
-            if (text.isEmpty() || address.getHost() != null) {
-                return address;
-            }
-        } catch (URISyntaxException noAddress) {
-            // named below, as one without a host is
+            return parser.apply(source.apply(key).map(String::trim).orElse(""));
+        } catch (IllegalArgumentException wrongForm) {
+            reject(key, wrongForm.getMessage());
+            return harmless;
         }
-        reject(key, expected);
-        return URI.create("");
     }
 
     int number(String key, int min, int max) {
@@ -122,7 +116,8 @@ final class SettingsReader {
 
     private String given(String key) {
         return source.apply(key)
-                .map(value -> "'" + value.replaceAll(USER_AND_PASSWORD, "//***@") + "'")
+                .map(value -> key.endsWith(PASSWORD) ? "***" : value.replaceAll(USER_AND_PASSWORD, "//***@"))
+                .map(value -> "'" + value + "'")
                 .orElse("missing");
     }
 }

@@ -1,5 +1,6 @@
 package flashsale.order.redis;
 
+import flashsale.order.application.Alarm;
 import flashsale.order.application.DecisionWatch;
 import flashsale.order.application.FaultText;
 import flashsale.order.configuration.Executors;
@@ -13,13 +14,17 @@ import jakarta.ejb.Startup;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import redis.clients.jedis.JedisPubSub;
-import redis.clients.jedis.RedisClient;
 import redis.clients.jedis.exceptions.JedisException;
 
-/** Wakes customers who wait on this instance for decisions made on another. Subscribes again when Redis was away. */
+/**
+ * Wakes customers who wait on this instance for decisions made on another. Subscribes again when Redis was away, and when it hears
+ * nothing any more: a server that vanished, or that is no longer master, closes no connection.
+ */
 @Singleton
 @Startup
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
@@ -27,6 +32,10 @@ public class DecisionSubscriber {
 
     private static final Logger LOG = System.getLogger(DecisionSubscriber.class.getName());
     private static final int SECONDS_BETWEEN_TRIES = 1;
+    private static final Duration BETWEEN_SIGNS_OF_LIFE = Duration.ofSeconds(1);
+
+    /** Some signs of life, after which there is no Redis at the other end. */
+    static final Duration SILENCE = BETWEEN_SIGNS_OF_LIFE.multipliedBy(5);
 
     private final CountDownLatch stopping = new CountDownLatch(1);
     private final JedisPubSub listener = new JedisPubSub() {
@@ -37,7 +46,7 @@ public class DecisionSubscriber {
     };
 
     @Inject
-    RedisClient redis;
+    RedisNodes nodes;
 
     @Inject
     DecisionWatch watch;
@@ -48,8 +57,14 @@ public class DecisionSubscriber {
     @Inject
     Executors executors;
 
+    @Inject
+    Alarm alarm;
+
+    private Runnable endOfSigns;
+
     @PostConstruct
     void start() {
+        endOfSigns = alarm.every(BETWEEN_SIGNS_OF_LIFE, this::giveASignOfLife);
         executors.threads("decision-news").execute(this::listen);
     }
 
@@ -65,7 +80,7 @@ public class DecisionSubscriber {
 
     private void subscribe() {
         try {
-            redis.subscribe(listener, DecisionNews.CHANNEL);
+            nodes.client().subscribe(listener, DecisionNews.CHANNEL);
         } catch (JedisException away) {
             LOG.log(
                     Level.DEBUG,
@@ -74,7 +89,22 @@ public class DecisionSubscriber {
         }
     }
 
+    /** Goes the way of the news, so that what hears it would hear news too. */
+    void giveASignOfLife() {
+        try {
+            nodes.client().publish(DecisionNews.CHANNEL, DecisionNews.write(self, List.of()));
+        } catch (RuntimeException away) {
+            // One that is thrown would end the schedule.
+            LOG.log(Level.DEBUG, "No sign of life by Redis: {0}", FaultText.brief(away));
+        }
+    }
+
     @PreDestroy
+    void end() {
+        endOfSigns.run();
+        stop();
+    }
+
     void stop() {
         stopping.countDown();
         try {

@@ -14,7 +14,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
-import redis.clients.jedis.RedisClient;
+import redis.clients.jedis.UnifiedJedis;
 import redis.clients.jedis.exceptions.JedisNoScriptException;
 
 /**
@@ -58,10 +58,10 @@ public class RedisCallBudget implements CallBudget {
         if (limit.isOff()) {
             return Duration.ZERO;
         }
-        List<String> keys = List.of(key(memberId, call));
+        String key = key(memberId, call);
         List<String> arguments =
                 List.of(Long.toString(MICROS_PER_MINUTE / limit.perMinute()), Integer.toString(limit.burst()));
-        return gate.ask(redis -> take(redis, keys, arguments))
+        return gate.ask(key, redis -> take(redis, List.of(key), arguments))
                 .map(micros -> Duration.of(micros, ChronoUnit.MICROS))
                 .orElse(Duration.ZERO);
     }
@@ -77,7 +77,7 @@ public class RedisCallBudget implements CallBudget {
         };
     }
 
-    private static long take(RedisClient redis, List<String> keys, List<String> arguments) {
+    private static long take(UnifiedJedis redis, List<String> keys, List<String> arguments) {
         try {
             return (Long) redis.evalsha(TAKE_SHA, keys, arguments);
         } catch (JedisNoScriptException notYet) {

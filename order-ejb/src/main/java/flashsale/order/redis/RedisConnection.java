@@ -1,45 +1,42 @@
 package flashsale.order.redis;
 
+import flashsale.order.application.Alarm;
+import flashsale.order.configuration.RedisAddress.Kind;
+import flashsale.order.configuration.RedisSettings;
 import flashsale.order.configuration.Settings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-import java.net.URI;
-import redis.clients.jedis.ConnectionPoolConfig;
-import redis.clients.jedis.DefaultJedisClientConfig;
-import redis.clients.jedis.RedisClient;
-import redis.clients.jedis.SslOptions;
-import redis.clients.jedis.util.JedisURIHelper;
+import java.time.Duration;
 
-/** The one pool of connections to Redis. */
+/** The connections to Redis. */
 @ApplicationScoped
 public class RedisConnection {
 
+    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
+
     @Produces
     @Singleton
-    RedisClient connect(Settings settings) {
-        int timeout = (int) settings.redisTimeout().toMillis();
-        ConnectionPoolConfig pool = new ConnectionPoolConfig();
-        pool.setMaxTotal(settings.redisPoolSize());
-        pool.setMaxIdle(settings.redisPoolSize());
-        pool.setMaxWait(settings.redisTimeout());
-        URI uri = settings.redis();
-        return RedisClient.builder()
-                .hostAndPort(JedisURIHelper.getHostAndPort(uri))
-                .clientConfig(DefaultJedisClientConfig.builder()
-                        .connectionTimeoutMillis(timeout)
-                        .socketTimeoutMillis(timeout)
-                        .user(JedisURIHelper.getUser(uri))
-                        .password(JedisURIHelper.getPassword(uri))
-                        .database(JedisURIHelper.getDBIndex(uri))
-                        .sslOptions(JedisURIHelper.isRedisSSLScheme(uri) ? SslOptions.defaults() : null)
-                        .build())
-                .poolConfig(pool)
-                .build();
+    RedisNodes connect(Settings settings, Alarm alarm) {
+        RedisNodes nodes = nodes(settings.redis());
+        if (settings.redis().address().kind() != Kind.SINGLE) {
+            nodes.lookAround();
+            alarm.every(BETWEEN_LOOKS, nodes::lookAround);
+        }
+        return nodes;
     }
 
-    void close(@Disposes RedisClient redis) {
-        redis.close();
+    private static RedisNodes nodes(RedisSettings settings) {
+        RedisConfiguration configuration = new RedisConfiguration(settings);
+        return switch (settings.address().kind()) {
+            case SINGLE -> new SingleRedis(configuration);
+            case SENTINEL -> new SentinelRedis(configuration, settings.address().master());
+            case CLUSTER -> new ClusterRedis(configuration);
+        };
+    }
+
+    void close(@Disposes RedisNodes nodes) {
+        nodes.close();
     }
 }

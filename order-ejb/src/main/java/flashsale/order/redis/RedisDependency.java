@@ -5,16 +5,14 @@ import flashsale.order.configuration.Settings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Map;
-import redis.clients.jedis.RedisClient;
 import redis.clients.jedis.exceptions.JedisException;
-import redis.clients.jedis.util.JedisURIHelper;
 
 /** Redis, which makes statuses fast; without it they come from the database. */
 @ApplicationScoped
 public class RedisDependency implements Dependency {
 
     @Inject
-    RedisClient redis;
+    RedisNodes nodes;
 
     @Inject
     Settings settings;
@@ -31,9 +29,9 @@ public class RedisDependency implements Dependency {
 
     @Override
     public Condition check() {
-        String address = JedisURIHelper.getHostAndPort(settings.redis()).toString();
+        String address = settings.redis().address().toString();
         try {
-            redis.ping();
+            nodes.client().ping();
             return new Condition(true, Map.of("flashsale.redis.uri", address));
         } catch (JedisException away) {
             return new Condition(false, Map.of("flashsale.redis.uri", address, "fault", "no answer"));

@@ -7,16 +7,21 @@ import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
-import redis.clients.jedis.RedisClient;
+import java.util.function.Supplier;
+import redis.clients.jedis.HostAndPort;
+import redis.clients.jedis.Pipeline;
+import redis.clients.jedis.UnifiedJedis;
 import redis.clients.jedis.exceptions.JedisException;
 
 /**
- * The way to Redis, which may be away: after a fault it stays shut for a moment, so that a Redis that hangs costs one caller its
- * time limit now and then, and not every caller.
+ * The ways to the parts of Redis, each of which may be away: after a fault a way stays shut for a moment, so that a Redis that hangs
+ * costs one caller its time limit now and then, and not every caller.
  */
 @ApplicationScoped
 public class RedisGate {
@@ -25,31 +30,52 @@ public class RedisGate {
     private static final long SHUT_NANOS = Duration.ofSeconds(1).toNanos();
     private static final long OPEN = 0;
 
-    private final AtomicLong shutSince = new AtomicLong(OPEN);
+    private final Map<HostAndPort, AtomicLong> shutSince = new ConcurrentHashMap<>();
 
     @Inject
-    RedisClient redis;
+    RedisNodes nodes;
 
     @Inject
     Observations observations;
 
-    /** Empty when Redis is away. */
-    <T> Optional<T> ask(Function<RedisClient, T> question) {
-        long shut = shutSince.get();
+    /** The part of Redis that has a key. */
+    HostAndPort part(String key) {
+        return nodes.part(key);
+    }
+
+    /** A question about a key; empty when Redis is away. */
+    <T> Optional<T> ask(String key, Function<UnifiedJedis, T> question) {
+        return pass(nodes.part(key), () -> question.apply(nodes.client()));
+    }
+
+    /** Many commands at once, all about keys of one part, and where that is not enough any others; whether all were taken. */
+    boolean tell(HostAndPort part, BiConsumer<Pipeline, UnifiedJedis> message) {
+        return pass(part, () -> {
+                    try (Pipeline pipeline = nodes.pipeline(part)) {
+                        message.accept(pipeline, nodes.client());
+                        return true;
+                    }
+                })
+                .isPresent();
+    }
+
+    private <T> Optional<T> pass(HostAndPort part, Supplier<T> work) {
+        AtomicLong way = shutSince.computeIfAbsent(part, any -> new AtomicLong(OPEN));
+        long shut = way.get();
         if (shut != OPEN && System.nanoTime() - shut < SHUT_NANOS) {
             return Optional.empty();
         }
         try {
-            T answer = question.apply(redis);
-            if (shut != OPEN && shutSince.compareAndSet(shut, OPEN)) {
+            T answer = work.get();
+            if (shut != OPEN && way.compareAndSet(shut, OPEN)) {
                 LOG.log(Level.INFO, "Redis answers again; statuses come from there");
             }
             return Optional.of(answer);
         } catch (JedisException away) {
             // Those that lie idle are broken too, and each would shut the way again once Redis is back.
-            redis.getPool().clear();
+            nodes.doubt(part);
             observations.statusesAway();
-            if (shutSince.getAndSet(System.nanoTime() | 1) == OPEN) {
+            if (way.getAndSet(System.nanoTime() | 1) == OPEN) {
                 LOG.log(
                         Level.WARNING,
                         "Redis is away; until it answers statuses come from the database, which is slower, and nothing is lost."
@@ -58,14 +84,5 @@ public class RedisGate {
             }
             return Optional.empty();
         }
-    }
-
-    /** Does nothing when Redis is away; whether it was told. */
-    boolean tell(Consumer<RedisClient> message) {
-        return ask(client -> {
-                    message.accept(client);
-                    return true;
-                })
-                .isPresent();
     }
 }

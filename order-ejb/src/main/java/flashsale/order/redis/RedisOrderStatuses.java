@@ -1,5 +1,7 @@
 package flashsale.order.redis;
 
+import static java.util.stream.Collectors.groupingBy;
+
 import flashsale.order.application.OrderStatuses;
 import flashsale.order.application.OrderView;
 import flashsale.order.application.RequestDigest;
@@ -15,43 +17,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
+import redis.clients.jedis.HostAndPort;
 import redis.clients.jedis.Pipeline;
+import redis.clients.jedis.Response;
+import redis.clients.jedis.exceptions.JedisDataException;
+import redis.clients.jedis.exceptions.JedisRedirectionException;
 
 /** Statuses in Redis. */
 @ApplicationScoped
 public class RedisOrderStatuses implements OrderStatuses {
 
-    /** A status that stands is left as it is: a decision may be quicker than the note that a request has begun. */
-    private static final String BEGIN = """
-            if redis.call('EXISTS', KEYS[1]) == 1 then
-              return redis.call('HGET', KEYS[1], 'digest')
-            end
-            redis.call('HSET', KEYS[1], unpack(ARGV, 2))
-            redis.call('EXPIRE', KEYS[1], ARGV[1])
-            return false""";
-
-    private static final String RESTART = """
-            local status = redis.call('HGET', KEYS[1], 'status')
-            if not status or status == 'FAILED' then
-              redis.call('DEL', KEYS[1])
-              redis.call('HSET', KEYS[1], unpack(ARGV, 2))
-              redis.call('EXPIRE', KEYS[1], ARGV[1])
-            end""";
-
-    /** A decision that comes late gives way to a later one. */
-    private static final String CONCLUDE_LATE = """
-            local status = redis.call('HGET', KEYS[1], 'status')
-            if status ~= 'COMPLETED' and status ~= 'FAILED' then
-              redis.call('HSET', KEYS[1], unpack(ARGV, 2))
-              redis.call('EXPIRE', KEYS[1], ARGV[1])
-            end""";
-
-    private static final String FORGET = """
-            if redis.call('HGET', KEYS[1], 'status') == 'PROCESSING' then
-              redis.call('DEL', KEYS[1])
-            end""";
-
     private static final int LATE_AT_ONCE = 500;
+
+    /** What another program wrote there, its owner may look after. */
+    private static final String KEY_OF_ANOTHER_TYPE = "WRONGTYPE";
 
     private final Arrears arrears = new Arrears();
 
@@ -66,26 +46,26 @@ public class RedisOrderStatuses implements OrderStatuses {
 
     @Override
     public void begin(OrderStatus processing) {
-        run(BEGIN, processing.traceId(), StatusHash.write(processing));
+        run(StatusScripts.BEGIN, processing.traceId(), StatusHash.write(processing));
     }
 
     @Override
     public Optional<RequestDigest> begin(OrderStatus processing, RequestDigest digest) {
         Map<String, String> hash = StatusHash.write(processing);
         hash.put(StatusHash.DIGEST, digest.value());
-        return run(BEGIN, processing.traceId(), hash).map(stands -> new RequestDigest(stands.toString()));
+        return run(StatusScripts.BEGIN, processing.traceId(), hash).map(stands -> new RequestDigest(stands.toString()));
     }
 
     @Override
     public void restart(OrderStatus processing) {
         arrears.forget(processing.traceId());
-        run(RESTART, processing.traceId(), StatusHash.write(processing));
+        run(StatusScripts.RESTART, processing.traceId(), StatusHash.write(processing));
     }
 
     private Optional<Object> run(String script, TraceId traceId, Map<String, String> hash) {
-        List<String> keys = List.of(StatusHash.key(traceId));
+        String key = StatusHash.key(traceId);
         List<String> arguments = arguments(hash);
-        return gate.ask(redis -> Optional.ofNullable(redis.eval(script, keys, arguments)))
+        return gate.ask(key, redis -> Optional.ofNullable(redis.eval(script, List.of(key), arguments)))
                 .flatMap(answer -> answer);
     }
 
@@ -101,53 +81,103 @@ public class RedisOrderStatuses implements OrderStatuses {
 
     @Override
     public void forget(TraceId traceId) {
-        gate.tell(redis -> redis.eval(FORGET, List.of(StatusHash.key(traceId)), List.of()));
+        String key = StatusHash.key(traceId);
+        gate.ask(key, redis -> Optional.ofNullable(redis.eval(StatusScripts.FORGET, List.of(key), List.of())));
     }
 
     @Override
     public void conclude(Collection<OrderView> decided) {
-        if (!tell(decided, this::conclude)) {
-            arrears.add(decided);
-        }
-    }
-
-    @Override
-    public void catchUp() {
-        List<OrderView> late = arrears.oldest(LATE_AT_ONCE);
-        while (!late.isEmpty() && tell(late, this::concludeLate)) {
-            arrears.paid(late);
-            late = arrears.oldest(LATE_AT_ONCE);
-        }
-    }
-
-    private boolean tell(Collection<OrderView> decided, BiConsumer<Pipeline, OrderView> conclusion) {
-        return gate.tell(redis -> {
-            try (Pipeline pipeline = redis.pipelined()) {
-                decided.forEach(view -> conclusion.accept(pipeline, view));
-                pipeline.publish(DecisionNews.CHANNEL, DecisionNews.write(self, decided));
-                pipeline.sync();
+        byPart(decided).forEach((part, views) -> {
+            if (!tell(part, views, this::conclude, StatusScripts.CONCLUDE)) {
+                arrears.add(views);
             }
         });
     }
 
-    private void concludeLate(Pipeline pipeline, OrderView view) {
-        pipeline.eval(
-                CONCLUDE_LATE, List.of(StatusHash.key(view.status().traceId())), arguments(StatusHash.write(view)));
+    /** What one part does not take holds up no other. */
+    @Override
+    public void catchUp() {
+        byPart(arrears.oldest(Arrears.MOST)).forEach(this::catchUp);
     }
 
-    private void conclude(Pipeline pipeline, OrderView view) {
-        String key = StatusHash.key(view.status().traceId());
+    private void catchUp(HostAndPort part, List<OrderView> owed) {
+        for (int from = 0; from < owed.size(); from += LATE_AT_ONCE) {
+            List<OrderView> some = owed.subList(from, Math.min(from + LATE_AT_ONCE, owed.size()));
+            if (!tell(part, some, this::concludeLate, StatusScripts.CONCLUDE_LATE)) {
+                return;
+            }
+            arrears.paid(some);
+        }
+    }
+
+    private Map<HostAndPort, List<OrderView>> byPart(Collection<OrderView> views) {
+        return views.stream().collect(groupingBy(view -> gate.part(key(view))));
+    }
+
+    private boolean tell(
+            HostAndPort part,
+            List<OrderView> decided,
+            BiFunction<Pipeline, OrderView, Response<?>> conclusion,
+            String script) {
+        return gate.tell(part, (pipeline, redis) -> {
+            List<Response<?>> answers = new ArrayList<>();
+            decided.forEach(view -> answers.add(conclusion.apply(pipeline, view)));
+            pipeline.publish(DecisionNews.CHANNEL, DecisionNews.write(self, decided));
+            pipeline.sync();
+            for (int i = 0; i < answers.size(); i++) {
+                require(answers.get(i), decided.get(i), (key, arguments) -> redis.eval(script, key, arguments));
+            }
+        });
+    }
+
+    /**
+     * A server that is no master now, or that has no memory left, takes nothing and says so. One from which the slot moves says who
+     * takes it, which the client knows how to follow.
+     */
+    private void require(Response<?> answer, OrderView view, BiConsumer<List<String>, List<String>> elsewhere) {
+        try {
+            if (isRedirected(answer)) {
+                elsewhere.accept(List.of(key(view)), arguments(StatusHash.write(view)));
+            }
+        } catch (JedisDataException refused) {
+            if (!refused.getMessage().contains(KEY_OF_ANOTHER_TYPE)) {
+                throw refused;
+            }
+        }
+    }
+
+    private static boolean isRedirected(Response<?> answer) {
+        try {
+            answer.get();
+            return false;
+        } catch (JedisRedirectionException moved) {
+            return true;
+        }
+    }
+
+    private Response<?> concludeLate(Pipeline pipeline, OrderView view) {
+        return pipeline.eval(StatusScripts.CONCLUDE_LATE, List.of(key(view)), arguments(StatusHash.write(view)));
+    }
+
+    private Response<?> conclude(Pipeline pipeline, OrderView view) {
+        String key = key(view);
         if (view.status().reason().isEmpty()) {
             // Left from a rejection that an operator had decided again.
             pipeline.hdel(key, StatusHash.REASON);
         }
-        pipeline.hset(key, StatusHash.write(view));
+        Response<?> answer = pipeline.hset(key, StatusHash.write(view));
         pipeline.expire(key, settings.statusTtl().toSeconds());
+        return answer;
+    }
+
+    private static String key(OrderView view) {
+        return StatusHash.key(view.status().traceId());
     }
 
     @Override
     public Optional<OrderView> find(TraceId traceId) {
-        return gate.ask(redis -> redis.hgetAll(StatusHash.key(traceId)))
+        String key = StatusHash.key(traceId);
+        return gate.ask(key, redis -> redis.hgetAll(key))
                 .flatMap((Map<String, String> hash) -> StatusHash.read(traceId, hash));
     }
 }

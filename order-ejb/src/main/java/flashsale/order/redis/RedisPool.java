@@ -3,15 +3,18 @@ package flashsale.order.redis;
 import flashsale.order.application.ConnectionPool;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Collection;
 import java.util.OptionalLong;
-import redis.clients.jedis.RedisClient;
+import java.util.function.ToIntFunction;
+import redis.clients.jedis.Connection;
+import redis.clients.jedis.util.Pool;
 
-/** How the connections to Redis are used. */
+/** How the connections to all servers of Redis are used. */
 @ApplicationScoped
 public class RedisPool implements ConnectionPool {
 
     @Inject
-    RedisClient redis;
+    RedisNodes nodes;
 
     @Override
     public String name() {
@@ -20,7 +23,15 @@ public class RedisPool implements ConnectionPool {
 
     @Override
     public Use use() {
-        var pool = redis.getPool();
-        return new Use(pool.getNumActive(), OptionalLong.of(pool.getNumIdle()), OptionalLong.of(pool.getNumWaiters()));
+        var pools = nodes.pools();
+        return new Use(
+                sum(pools, Pool::getNumActive),
+                OptionalLong.of(sum(pools, Pool::getNumIdle)),
+                OptionalLong.of(sum(pools, Pool::getNumWaiters)));
+    }
+
+    private static long sum(
+            Collection<? extends Pool<Connection>> pools, ToIntFunction<? super Pool<Connection>> figure) {
+        return pools.stream().mapToInt(figure).sum();
     }
 }

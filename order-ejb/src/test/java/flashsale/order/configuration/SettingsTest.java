@@ -70,10 +70,10 @@ class SettingsTest {
             flashsale.consumer.session-timeout-ms  | ten seconds            | a whole number from 6000 to 60000
             flashsale.decide.attempts              | 0                      | a whole number from 1 to 100
             flashsale.decide.pause-ms              | -1                     | a whole number from 0 to 1000
-            flashsale.redis.uri                    | localhost:6379         | redis://host:port/database, or rediss:// for TLS
-            flashsale.redis.uri                    | redis://ho^st:6379/0   | redis://host:port/database, or rediss:// for TLS
-            flashsale.redis.uri                    | redis://my_redis:6379  | redis://host:port/database, or rediss:// for TLS
-            flashsale.redis.uri                    | redis://h:6379/99999999999 | redis://host:port/database, or rediss:// for TLS
+            flashsale.redis.ca-certificates        | no-such-file.pem       | a readable file with certificates (PEM), or system
+            flashsale.redis.ca-certificates        | pom.xml                | a readable file with certificates (PEM), or system
+            flashsale.redis.ca-certificates        | .                      | a readable file with certificates (PEM), or system
+            flashsale.redis.sentinel-user          | two words              | a user without blanks, or none
             flashsale.redis.timeout-ms             | 99999999999            | a whole number from 10 to 10000
             flashsale.redis.pool-size              | ''                     | a whole number from 1 to 1000
             flashsale.redis.status-ttl-seconds     | 59                     | a whole number from 60 to 2592000
@@ -199,12 +199,34 @@ class SettingsTest {
     }
 
     @Test
-    void aRedisWithTlsUserAndPasswordIsTaken() {
-        assertThat(ShippedSettings.with(
-                                Map.of("flashsale.redis.uri", "rediss://user:pass%40word@redis-1.example:6380/2"))
+    void aWrongAddressOfRedisIsNamedWithWhatIsWrongWithItAndWithoutItsPassword() {
+        assertThatIllegalStateException()
+                .isThrownBy(() -> ShippedSettings.with(Map.of("flashsale.redis.uri", "redis-cluster://u:p@a:1,b:2/3")))
+                .withMessage("Wrong settings: flashsale.redis.uri is 'redis-cluster://***@a:1,b:2/3'; expected no"
+                        + " database but 0: a cluster has no other");
+    }
+
+    @Test
+    void aPasswordThatIsNoneIsNotShown() {
+        assertThatIllegalStateException()
+                .isThrownBy(
+                        () -> ShippedSettings.with(Map.of("flashsale.redis.sentinel-password", SECRET + " " + SECRET)))
+                .withMessage("Wrong settings: flashsale.redis.sentinel-password is '***'; expected a password without"
+                        + " blanks, or none");
+    }
+
+    @Test
+    void sentinelsAreAskedAsNobodyUnlessAPasswordIsSet() {
+        assertThat(ShippedSettings.with(Map.of()).redis().sentinelLogin()).isEmpty();
+        assertThat(ShippedSettings.with(Map.of(
+                                "flashsale.redis.sentinel-user", "watch", "flashsale.redis.sentinel-password", SECRET))
                         .redis()
-                        .getHost())
-                .isEqualTo("redis-1.example");
+                        .sentinelLogin())
+                .contains(new RedisLogin("watch", SECRET));
+        assertThat(ShippedSettings.with(Map.of("flashsale.redis.sentinel-password", SECRET))
+                        .redis()
+                        .sentinelLogin())
+                .contains(new RedisLogin("", SECRET));
     }
 
     @Test

@@ -9,12 +9,13 @@ import flashsale.order.application.FindOrder;
 import flashsale.order.application.FollowOrder;
 import flashsale.order.application.OrderView;
 import flashsale.order.application.TraceIds;
+import flashsale.order.configuration.Instance;
 import flashsale.order.domain.OrderStatus;
 import flashsale.order.domain.Reason;
 import flashsale.order.domain.TraceId;
 import flashsale.order.fixture.NoAlarm;
-import flashsale.order.fixture.RealServices;
 import flashsale.order.fixture.Samples;
+import flashsale.order.fixture.Together;
 import flashsale.order.jpa.RealDatabase;
 import java.time.Clock;
 import java.time.Duration;
@@ -22,27 +23,37 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 import redis.clients.jedis.CommandArguments;
 import redis.clients.jedis.Connection;
+import redis.clients.jedis.JedisPubSub;
 import redis.clients.jedis.Protocol.Command;
 
+@ParameterizedClass
+@EnumSource
 class DecisionNewsIT {
 
-    private final RealRedis here = new RealRedis(RealServices.settings(Map.of()));
-    private final RealRedis elsewhere = new RealRedis(RealServices.settings(Map.of()));
+    private final RealRedis here;
+    private final RealRedis elsewhere;
     private final DecisionWatch watch = new DecisionWatch(1);
-    private final DecisionSubscriber subscriber = new DecisionSubscriber();
+    private final DecisionSubscriber subscriber;
     private Thread listening;
 
+    DecisionNewsIT(RedisKind kind) {
+        here = kind.connect(Map.of());
+        elsewhere = kind.connect(Map.of());
+        subscriber = here.subscriber(watch);
+    }
+
     private Thread listen() {
-        subscriber.redis = here.client();
-        subscriber.watch = watch;
-        subscriber.self = here.instance();
         listening = new Thread(subscriber::listen);
         listening.start();
-        await().until(() -> subscribers() == 1);
+        await().until(() -> elsewhere.listeners() == 1);
         return listening;
     }
 
@@ -90,13 +101,36 @@ class DecisionNewsIT {
     }
 
     @Test
+    void aSignOfLifeIsHeardByAllAndIsNoNews() throws InterruptedException {
+        listen();
+        BlockingQueue<String> heard = new LinkedBlockingQueue<>();
+        JedisPubSub ear = new JedisPubSub() {
+            @Override
+            public void onMessage(String channel, String message) {
+                heard.add(message);
+                unsubscribe();
+            }
+        };
+        var listener = Together.begin(() -> {
+            elsewhere.client().subscribe(ear, DecisionNews.CHANNEL);
+            return true;
+        });
+        await().until(() -> elsewhere.listeners() == 2);
+
+        subscriber.giveASignOfLife();
+
+        assertThat(DecisionNews.read(new Instance(), heard.take())).isEmpty();
+        assertThat(Together.end(listener)).isTrue();
+    }
+
+    @Test
     void theListenerListensAgainAfterItsConnectionBroke() {
         listen();
 
         breakConnection();
-        assertThat(subscribers()).isZero();
+        assertThat(elsewhere.listeners()).isZero();
 
-        await().until(() -> subscribers() == 1);
+        await().until(() -> elsewhere.listeners() == 1);
     }
 
     @Test
@@ -111,10 +145,14 @@ class DecisionNewsIT {
 
     /** Returns when Redis has closed it. */
     private void breakConnection() {
-        try (Connection connection = elsewhere.client().getPool().getResource()) {
-            connection.executeCommand(
-                    new CommandArguments(Command.CLIENT).add("KILL").add("TYPE").add("pubsub"));
-        }
+        elsewhere.nodes().pools().forEach(pool -> {
+            try (Connection connection = pool.getResource()) {
+                connection.executeCommand(new CommandArguments(Command.CLIENT)
+                        .add("KILL")
+                        .add("TYPE")
+                        .add("pubsub"));
+            }
+        });
     }
 
     @Test
@@ -124,10 +162,6 @@ class DecisionNewsIT {
         subscriber.stop();
 
         await().until(() -> !listener.isAlive());
-        assertThat(subscribers()).isZero();
-    }
-
-    private long subscribers() {
-        return elsewhere.client().publish(DecisionNews.CHANNEL, "");
+        assertThat(elsewhere.listeners()).isZero();
     }
 }

@@ -1,25 +1,32 @@
 package flashsale.order.redis;
 
 import flashsale.order.application.CallBudget;
+import flashsale.order.application.DecisionWatch;
 import flashsale.order.application.OrderStatuses;
 import flashsale.order.configuration.Instance;
 import flashsale.order.configuration.Settings;
+import flashsale.order.fixture.RealAlarm;
 import flashsale.order.metrics.RealMetrics;
-import redis.clients.jedis.RedisClient;
+import redis.clients.jedis.Connection;
+import redis.clients.jedis.Jedis;
+import redis.clients.jedis.UnifiedJedis;
+import redis.clients.jedis.exceptions.JedisException;
+import redis.clients.jedis.util.Pool;
 
 /** The adapters of this package on a real Redis, connected as the application connects. */
 public final class RealRedis implements AutoCloseable {
 
     private final RedisConnection connection = new RedisConnection();
-    private final RedisClient client;
+    private final RealAlarm clock = new RealAlarm();
+    private final RedisNodes nodes;
     private final RedisGate gate = new RedisGate();
     private final Instance instance = new Instance();
     private final RedisOrderStatuses statuses = new RedisOrderStatuses();
     private final RedisCallBudget budget = new RedisCallBudget();
 
     public RealRedis(Settings settings) {
-        client = connection.connect(settings);
-        gate.redis = client;
+        nodes = connection.connect(settings, clock);
+        gate.nodes = nodes;
         gate.observations = new RealMetrics().observations();
         statuses.gate = gate;
         statuses.settings = settings;
@@ -36,12 +43,33 @@ public final class RealRedis implements AutoCloseable {
         return budget;
     }
 
-    RedisClient client() {
-        return client;
+    RedisNodes nodes() {
+        return nodes;
     }
 
-    Instance instance() {
-        return instance;
+    UnifiedJedis client() {
+        return nodes.client();
+    }
+
+    DecisionSubscriber subscriber(DecisionWatch watch) {
+        DecisionSubscriber subscriber = new DecisionSubscriber();
+        subscriber.nodes = nodes;
+        subscriber.watch = watch;
+        subscriber.self = instance;
+        return subscriber;
+    }
+
+    /** Those who listen to the news, at all servers that the client knows; each server knows its own. */
+    long listeners() {
+        return nodes.pools().stream().mapToLong(RealRedis::listeners).sum();
+    }
+
+    private static long listeners(Pool<Connection> server) {
+        try (Connection connection = server.getResource()) {
+            return new Jedis(connection).pubsubNumSub(DecisionNews.CHANNEL).get(DecisionNews.CHANNEL);
+        } catch (JedisException away) {
+            return 0;
+        }
     }
 
     RedisGate gate() {
@@ -50,6 +78,7 @@ public final class RealRedis implements AutoCloseable {
 
     @Override
     public void close() {
-        connection.close(client);
+        connection.close(nodes);
+        clock.close();
     }
 }

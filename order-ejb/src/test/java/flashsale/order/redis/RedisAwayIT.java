@@ -28,7 +28,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import redis.clients.jedis.Connection;
-import redis.clients.jedis.RedisClient;
+import redis.clients.jedis.UnifiedJedis;
 
 class RedisAwayIT {
 
@@ -108,6 +108,20 @@ class RedisAwayIT {
     }
 
     @Test
+    void decisionsThatAFullRedisRefusedAreWrittenOnceItHasRoom() {
+        redis.client().configSet("maxmemory-policy", "noeviction");
+        redis.client().configSet("maxmemory", "1");
+        redis.statuses().conclude(List.of(failed));
+        assertThat(redis.client().exists("order:trace:" + traceId)).isFalse();
+        redis.client().configSet("maxmemory", "0");
+
+        await().untilAsserted(() -> {
+            redis.statuses().catchUp();
+            assertThat(redis.statuses().find(traceId)).contains(failed);
+        });
+    }
+
+    @Test
     void aDecisionThatComesLateGivesWayToALaterOne() throws IOException, InterruptedException {
         OrderView later = OrderView.of(OrderStatus.failed(traceId, "member", Reason.OUT_OF_STOCK, Instant.EPOCH));
         process().kill();
@@ -145,7 +159,7 @@ class RedisAwayIT {
         redis.statuses().conclude(List.of(failed));
         process().pause();
 
-        assertThat(Stream.generate(() -> redis.gate().ask(client -> count(client, asked)))
+        assertThat(Stream.generate(() -> redis.gate().ask("any", client -> count(client, asked)))
                         .limit(1_000))
                 .containsOnly(Optional.empty());
         assertThat(asked).hasValue(1);
@@ -154,14 +168,15 @@ class RedisAwayIT {
         await().untilAsserted(() -> assertThat(redis.statuses().find(traceId)).contains(failed));
     }
 
-    private static String count(RedisClient client, AtomicInteger asked) {
+    private static String count(UnifiedJedis client, AtomicInteger asked) {
         asked.incrementAndGet();
         return client.ping();
     }
 
     /** So many different connections of the pool, which are back in it now. */
     private List<Connection> connections(int count) {
-        List<Connection> connections = Stream.generate(redis.client().getPool()::getResource)
+        List<Connection> connections = Stream.<Connection>generate(
+                        redis.nodes().pools().iterator().next()::getResource)
                 .limit(count)
                 .toList();
         connections.forEach(Connection::close);

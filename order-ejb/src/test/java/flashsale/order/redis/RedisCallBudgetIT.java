@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import flashsale.order.application.CallBudget;
 import flashsale.order.application.CallBudget.Call;
-import flashsale.order.fixture.RealServices;
 import flashsale.order.fixture.Together;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
@@ -15,8 +14,12 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** At this rate no test lasts until the next token. */
+@ParameterizedClass
+@EnumSource
 class RedisCallBudgetIT {
 
     private static final Duration INTERVAL = Duration.ofSeconds(30);
@@ -27,9 +30,16 @@ class RedisCallBudgetIT {
             "flashsale.rate-limit.orders-burst",
             Integer.toString(BURST));
 
-    private final RealRedis redis = new RealRedis(RealServices.settings(LIMITS));
-    private final CallBudget budget = redis.budget();
+    private final RedisKind kind;
+    private final RealRedis redis;
+    private final CallBudget budget;
     private final String member = UUID.randomUUID().toString();
+
+    RedisCallBudgetIT(RedisKind kind) {
+        this.kind = kind;
+        redis = kind.connect(LIMITS);
+        budget = redis.budget();
+    }
 
     @AfterEach
     void disconnect() {
@@ -94,7 +104,7 @@ class RedisCallBudgetIT {
 
     @Test
     void instancesShareTheBucketsAndNoCallAtTheSameMomentSlipsThrough() {
-        try (RealRedis other = new RealRedis(RealServices.settings(LIMITS))) {
+        try (RealRedis other = kind.connect(LIMITS)) {
             List<CompletableFuture<Duration>> calls = Stream.of(budget, other.budget())
                     .flatMap(each -> Stream.generate(() -> each).limit(BURST))
                     .map(each -> Together.begin(() -> each.take(member, Call.ORDER)))

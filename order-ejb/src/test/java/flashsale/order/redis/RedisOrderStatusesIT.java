@@ -10,7 +10,6 @@ import flashsale.order.domain.OrderStatus;
 import flashsale.order.domain.Reason;
 import flashsale.order.domain.SoldItem;
 import flashsale.order.domain.TraceId;
-import flashsale.order.fixture.RealServices;
 import flashsale.order.fixture.Samples;
 import flashsale.order.fixture.Together;
 import java.math.BigDecimal;
@@ -22,9 +21,13 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
+@ParameterizedClass
+@EnumSource
 class RedisOrderStatusesIT {
 
     private static final Instant BEGUN = Instant.parse("2026-11-22T15:30:00.123Z");
@@ -32,9 +35,8 @@ class RedisOrderStatusesIT {
     private static final long TTL_SECONDS = 3_600;
     private static final RequestDigest DIGEST = new RequestDigest("0123456789abcdefghij-_");
 
-    private final RealRedis redis = new RealRedis(
-            RealServices.settings(Map.of("flashsale.redis.status-ttl-seconds", Long.toString(TTL_SECONDS))));
-    private final OrderStatuses statuses = redis.statuses();
+    private final RealRedis redis;
+    private final OrderStatuses statuses;
     private final TraceId traceId = Samples.traceId();
     private final String key = "order:trace:" + traceId;
     private final OrderStatus processing = OrderStatus.processing(traceId, "회원 42", BEGUN);
@@ -49,6 +51,11 @@ class RedisOrderStatusesIT {
                     Samples.RECEIVER,
                     BEGUN)));
     private final OrderView failed = OrderView.of(OrderStatus.failed(traceId, "회원 42", Reason.OUT_OF_STOCK, DECIDED));
+
+    RedisOrderStatusesIT(RedisKind kind) {
+        redis = kind.connect(Map.of("flashsale.redis.status-ttl-seconds", Long.toString(TTL_SECONDS)));
+        statuses = redis.statuses();
+    }
 
     @AfterEach
     void disconnect() {

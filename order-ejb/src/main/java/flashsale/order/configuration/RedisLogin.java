@@ -1,0 +1,15 @@
+package flashsale.order.configuration;
+
+/**
+ * As whom Redis, or a sentinel, is asked.
+ *
+ * @param user empty for the default one, which is the only one before Redis 6
+ */
+public record RedisLogin(String user, String password) {
+
+    /** Without the password. */
+    @Override
+    public String toString() {
+        return user + ":***";
+    }
+}

@@ -1,0 +1,75 @@
+package flashsale.order.redis;
+
+import static java.util.stream.Collectors.toCollection;
+
+import flashsale.order.configuration.RedisAddress;
+import flashsale.order.configuration.RedisLogin;
+import flashsale.order.configuration.RedisSettings;
+import java.time.Duration;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+import redis.clients.jedis.ConnectionPoolConfig;
+import redis.clients.jedis.DefaultJedisClientConfig;
+import redis.clients.jedis.HostAndPort;
+import redis.clients.jedis.JedisClientConfig;
+import redis.clients.jedis.SslOptions;
+
+/** The settings as Jedis takes them. */
+final class RedisConfiguration {
+
+    private final RedisSettings settings;
+    private final RedisAddress address;
+    private final Optional<SslOptions> tls;
+
+    RedisConfiguration(RedisSettings settings) {
+        this.settings = settings;
+        address = settings.address();
+        tls = address.tls() ? Optional.of(RedisTls.trusting(settings.authorities())) : Optional.empty();
+    }
+
+    /** In their order; at least one. */
+    Set<HostAndPort> nodes() {
+        return address.nodes().stream()
+                .map(node -> new HostAndPort(node.host(), node.port()))
+                .collect(toCollection(LinkedHashSet::new));
+    }
+
+    Duration timeout() {
+        return settings.timeout();
+    }
+
+    /** Of connections to servers. */
+    JedisClientConfig client() {
+        return connections(address.login())
+                .database(address.database())
+                .blockingSocketTimeoutMillis((int) DecisionSubscriber.SILENCE.toMillis())
+                .build();
+    }
+
+    /** Of connections to sentinels, which know no other protocol than that of old. */
+    JedisClientConfig sentinelClient() {
+        return connections(settings.sentinelLogin()).serverDefaultProtocol().build();
+    }
+
+    private DefaultJedisClientConfig.Builder connections(Optional<RedisLogin> login) {
+        int timeout = (int) settings.timeout().toMillis();
+        DefaultJedisClientConfig.Builder connections = DefaultJedisClientConfig.builder()
+                .connectionTimeoutMillis(timeout)
+                .socketTimeoutMillis(timeout)
+                .user(login.map(RedisLogin::user)
+                        .filter(user -> !user.isEmpty())
+                        .orElse(null))
+                .password(login.map(RedisLogin::password).orElse(null));
+        tls.ifPresent(connections::sslOptions);
+        return connections;
+    }
+
+    ConnectionPoolConfig pool() {
+        ConnectionPoolConfig pool = new ConnectionPoolConfig();
+        pool.setMaxTotal(settings.poolSize());
+        pool.setMaxIdle(settings.poolSize());
+        pool.setMaxWait(settings.timeout());
+        return pool;
+    }
+}

@@ -1,0 +1,59 @@
+package flashsale.order.redis;
+
+import java.util.List;
+import redis.clients.jedis.Connection;
+import redis.clients.jedis.HostAndPort;
+import redis.clients.jedis.Pipeline;
+import redis.clients.jedis.RedisClient;
+import redis.clients.jedis.util.Pool;
+
+/** One server that has all keys. */
+final class SingleRedis implements RedisNodes {
+
+    private final HostAndPort server;
+    private final RedisClient client;
+
+    SingleRedis(RedisConfiguration configuration) {
+        server = configuration.nodes().iterator().next();
+        client = RedisClient.builder()
+                .hostAndPort(server)
+                .clientConfig(configuration.client())
+                .poolConfig(configuration.pool())
+                .build();
+    }
+
+    @Override
+    public RedisClient client() {
+        return client;
+    }
+
+    @Override
+    public HostAndPort part(String key) {
+        return server;
+    }
+
+    @Override
+    public Pipeline pipeline(HostAndPort part) {
+        return client.pipelined();
+    }
+
+    @Override
+    public List<Pool<Connection>> pools() {
+        return List.of(client.getPool());
+    }
+
+    @Override
+    public void doubt(HostAndPort part) {
+        client.getPool().clear();
+    }
+
+    @Override
+    public void lookAround() {
+        // Each connection looks for it.
+    }
+
+    @Override
+    public void close() {
+        client.close();
+    }
+}

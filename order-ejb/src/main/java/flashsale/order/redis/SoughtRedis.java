@@ -1,0 +1,63 @@
+package flashsale.order.redis;
+
+import flashsale.order.application.FaultText;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.Optional;
+import redis.clients.jedis.UnifiedJedis;
+import redis.clients.jedis.exceptions.JedisConnectionException;
+
+/** Redis where others have to be asked for its servers. Until one of those answers it is away, as any Redis may be. */
+abstract class SoughtRedis<C extends UnifiedJedis> implements RedisNodes {
+
+    private static final Logger LOG = System.getLogger(SoughtRedis.class.getName());
+
+    private volatile Optional<C> found = Optional.empty();
+    private volatile Optional<RuntimeException> fault = Optional.empty();
+    private boolean closed;
+
+    /** Asks for the servers. */
+    abstract C seek();
+
+    /** Asks for them again where something is in doubt. */
+    abstract void seekAgain(C client);
+
+    final Optional<C> found() {
+        return found;
+    }
+
+    @Override
+    public final C client() {
+        return found.orElseThrow(
+                () -> new JedisConnectionException("Nobody has told yet where Redis is", fault.orElse(null)));
+    }
+
+    @Override
+    public final void lookAround() {
+        try {
+            if (found.isPresent()) {
+                seekAgain(found.get());
+            } else {
+                keep(seek());
+            }
+        } catch (RuntimeException away) {
+            // One that is thrown would end the schedule.
+            fault = Optional.of(away);
+            LOG.log(Level.DEBUG, "Nobody tells where Redis is: {0}", FaultText.brief(away));
+        }
+    }
+
+    private synchronized void keep(C client) {
+        if (closed) {
+            client.close();
+        } else {
+            found = Optional.of(client);
+        }
+    }
+
+    @Override
+    public final synchronized void close() {
+        closed = true;
+        found.ifPresent(UnifiedJedis::close);
+    }
+}

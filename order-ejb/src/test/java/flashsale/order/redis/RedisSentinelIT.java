@@ -1,0 +1,110 @@
+package flashsale.order.redis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import flashsale.order.application.DecisionWatch;
+import flashsale.order.application.OrderView;
+import flashsale.order.domain.OrderStatus;
+import flashsale.order.domain.Reason;
+import flashsale.order.fixture.Samples;
+import flashsale.order.fixture.ShippedSettings;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class RedisSentinelIT {
+
+    private static final Duration LONGER_THAN_SILENCE = Duration.ofSeconds(60);
+
+    private final RealSentinels sentinels =
+            new RealSentinels(Path.of("target", "redis-nodes", "failover"), RedisSecurity.NONE);
+    private final OrderView before = decision();
+    private final OrderView meanwhile = decision();
+    private final OrderView after = decision();
+
+    RedisSentinelIT() throws IOException, InterruptedException {
+        // Its fields start processes.
+    }
+
+    @AfterEach
+    void stop() {
+        sentinels.close();
+    }
+
+    @Test
+    void whenTheMasterDiesItsReplicaIsWrittenToByItself() throws InterruptedException {
+        try (RealRedis redis = connect()) {
+            RedisNode master = sentinels.master();
+            redis.statuses().conclude(List.of(before));
+            assertThat(find(redis, before)).isTrue();
+
+            master.process().kill();
+            redis.statuses().conclude(List.of(meanwhile));
+            assertThat(find(redis, meanwhile)).isFalse();
+
+            await().until(() -> {
+                redis.statuses().catchUp();
+                return find(redis, meanwhile);
+            });
+            redis.statuses().conclude(List.of(after));
+            assertThat(find(redis, after)).isTrue();
+            assertThat(sentinels.master()).isNotSameAs(master);
+        }
+    }
+
+    @Test
+    void withoutSentinelsTheApplicationStartsAndFindsRedisOnceTheyAreThere() throws IOException, InterruptedException {
+        sentinels.pauseSentinels();
+        try (RealRedis redis = connect()) {
+            redis.statuses().conclude(List.of(meanwhile));
+            assertThat(find(redis, meanwhile)).isFalse();
+            assertThat(redis.nodes().pools()).isEmpty();
+
+            sentinels.resumeSentinels();
+
+            await().until(() -> {
+                redis.statuses().catchUp();
+                return find(redis, meanwhile);
+            });
+        }
+    }
+
+    /** A frozen server closes no connection, as one that vanished would not. */
+    @Test
+    void whoListensToAMasterThatHangsListensToItsReplicaThen() throws IOException, InterruptedException {
+        try (RealRedis redis = connect()) {
+            DecisionSubscriber subscriber = redis.subscriber(new DecisionWatch(1));
+            Thread listening = new Thread(subscriber::listen);
+            listening.start();
+            await().until(() -> redis.listeners() == 1);
+            RedisNode master = sentinels.master();
+
+            master.process().pause();
+
+            await().atMost(LONGER_THAN_SILENCE).until(() -> sentinels.master() != master && redis.listeners() == 1);
+            subscriber.stop();
+            listening.join();
+        }
+    }
+
+    private RealRedis connect() {
+        return new RealRedis(ShippedSettings.with(Map.of("flashsale.redis.uri", sentinels.uri())));
+    }
+
+    private static boolean find(RealRedis redis, OrderView view) {
+        return redis.statuses()
+                .find(view.status().traceId())
+                .filter(view::equals)
+                .isPresent();
+    }
+
+    private static OrderView decision() {
+        return OrderView.of(OrderStatus.failed(Samples.traceId(), "member", Reason.OUT_OF_STOCK, Instant.EPOCH));
+    }
+}
