@@ -7,7 +7,7 @@ import flashsale.order.fixture.TestCertificates;
 import flashsale.order.launcher.Addresses;
 import flashsale.order.launcher.DevelopmentKey;
 import flashsale.order.launcher.Port;
-import flashsale.order.launcher.Project;
+import flashsale.order.launcher.ServerKind;
 import flashsale.order.launcher.Settings;
 import flashsale.order.launcher.Workspace;
 import flashsale.order.launcher.service.ApplicationServer;
@@ -22,11 +22,14 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.Deque;
 import java.util.concurrent.ConcurrentLinkedDeque;
+import org.jboss.shrinkwrap.api.Archive;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
+import org.jboss.shrinkwrap.api.container.LibraryContainer;
 import org.jboss.shrinkwrap.api.exporter.ZipExporter;
 import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
 import org.jboss.shrinkwrap.api.spec.JavaArchive;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
 import redis.clients.jedis.RedisClient;
 
 /** A server with the application, and services that let in nobody without a password and, but for Redis, without TLS. */
@@ -60,13 +63,13 @@ final class SecuredSystem implements AutoCloseable {
         started.push(cache);
         cache.start();
         redis = close(cache);
-        application = toldOf(broker);
         server = BreakableSystem.KIND.make(
                 workspace,
                 settings,
                 new Addresses(database.jdbc(), database.user(), database.password(), broker.bootstrapServers(), redis));
         server.stop();
         started.push(server);
+        application = told(server.application());
     }
 
     /** Ends what a run that was killed has left. */
@@ -85,19 +88,19 @@ final class SecuredSystem implements AutoCloseable {
     }
 
     /** The application as built, and a jar with the one setting that servers here are not given otherwise. */
-    private static Path toldOf(SecuredBroker broker) throws IOException {
+    private Path told(Path built) throws IOException {
         Path security = SecuredBroker.write(broker.security(), DIRECTORY.resolve("kafka.properties"));
         JavaArchive jar = ShrinkWrap.create(JavaArchive.class, "settings.jar")
                 .addAsResource(
                         new StringAsset("config_ordinal=500\nflashsale.kafka.security-file=" + security),
                         "META-INF/microprofile-config.properties");
-        Path ear = DIRECTORY.resolve("flashsale.ear");
-        ShrinkWrap.createFromZipFile(
-                        EnterpriseArchive.class, Project.application().toFile())
-                .addAsLibrary(jar)
-                .as(ZipExporter.class)
-                .exportTo(ear.toFile(), true);
-        return ear;
+        Path told = DIRECTORY.resolve(built.getFileName());
+        Class<? extends Archive<?>> type =
+                BreakableSystem.KIND == ServerKind.MICRO ? WebArchive.class : EnterpriseArchive.class;
+        Archive<?> archive = ShrinkWrap.createFromZipFile(type, built.toFile());
+        ((LibraryContainer<?>) archive).addAsLibrary(jar);
+        archive.as(ZipExporter.class).exportTo(told.toFile(), true);
+        return told;
     }
 
     /** Lets in the application's user alone, and it to the application's keys and channel alone. */
