@@ -11,12 +11,14 @@ import jakarta.ws.rs.sse.SseEventSink;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 
 /**
  * A customer's open stream of events. It ends with the final status, at the end of its life, or when a write shows that the client
- * is gone. One thread at a time uses the sink, since Jersey's takes harm from a close in the middle of a write.
+ * is gone: by failing, or by not coming to an end. One thread at a time uses the sink, since Jersey's takes harm from a close in the
+ * middle of a write, and RESTEasy's close waits for one, though it may never end.
  */
 final class EventStream {
 
@@ -39,6 +41,7 @@ final class EventStream {
     private final ReentrantLock use = new ReentrantLock();
     private final long end;
     private long nextComment;
+    private CompletableFuture<?> write = CompletableFuture.completedFuture(null);
     private boolean ended;
 
     /**
@@ -86,7 +89,8 @@ final class EventStream {
             if (ended) {
                 return;
             }
-            sink.send(event).whenComplete((sent, fault) -> {
+            write = sink.send(event).toCompletableFuture();
+            write.whenComplete((sent, fault) -> {
                 if (last || fault != null) {
                     end();
                 }
@@ -107,7 +111,7 @@ final class EventStream {
             return;
         }
         try {
-            if (now - end >= 0) {
+            if (now - end >= 0 || now - nextComment >= 0 && !write.isDone()) {
                 end();
             } else if (now - nextComment >= 0) {
                 nextComment = now + SILENCE.toNanos();
@@ -125,14 +129,20 @@ final class EventStream {
                 ended = true;
                 following.close();
                 whenEnded.accept(this);
-                if (!sink.isClosed()) {
-                    sink.close();
-                }
+                write.whenComplete((sent, fault) -> close());
+            }
+        } finally {
+            use.unlock();
+        }
+    }
+
+    private void close() {
+        try {
+            if (!sink.isClosed()) {
+                sink.close();
             }
         } catch (RuntimeException clientGone) {
             LOG.log(Level.DEBUG, "A stream of events broke when it was closed", clientGone);
-        } finally {
-            use.unlock();
         }
     }
 }

@@ -104,6 +104,22 @@ class EventStreamTest {
     }
 
     @Test
+    void aClientThatTakesNothingOnIsNotWaitedForAnyMoreAndNoThreadWaitsForIt() {
+        CompletableFuture<Void> write = new CompletableFuture<>();
+        written.stallUntil(write);
+        stream.beat(OPENED + EventStream.SILENCE.toNanos());
+        stream.beat(OPENED + 2 * EventStream.SILENCE.toNanos() - 1);
+        assertThat(written.all()).last().isEqualTo(": still processing");
+
+        stream.beat(OPENED + 2 * EventStream.SILENCE.toNanos());
+
+        assertThat(written.all()).last().isEqualTo("ended");
+        assertThatNobodyWaits();
+        write.complete(null);
+        assertThat(written.all()).last().isEqualTo("closed");
+    }
+
+    @Test
     void onceItHasEndedNothingIsWritten() {
         stream.end();
         stream.end();

@@ -19,6 +19,7 @@ final class WrittenEvents implements Sse, SseEventSink {
     private final List<String> all = new ArrayList<>();
     private boolean broken;
     private boolean closed;
+    private CompletableFuture<?> write = CompletableFuture.completedFuture(null);
 
     List<String> all() {
         return all;
@@ -26,6 +27,11 @@ final class WrittenEvents implements Sse, SseEventSink {
 
     void note(String line) {
         all.add(line);
+    }
+
+    /** From now on no write comes to an end, before this does. */
+    void stallUntil(CompletableFuture<?> end) {
+        write = end;
     }
 
     void breakOff() {
@@ -44,7 +50,7 @@ final class WrittenEvents implements Sse, SseEventSink {
             return CompletableFuture.failedStage(new IOException("The client is gone"));
         }
         all.add(event.toString());
-        return CompletableFuture.completedStage(null);
+        return write;
     }
 
     @Override
