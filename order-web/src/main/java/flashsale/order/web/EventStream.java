@@ -111,9 +111,10 @@ final class EventStream {
             return;
         }
         try {
-            if (now - end >= 0 || now - nextComment >= 0 && !write.isDone()) {
+            boolean silent = now - nextComment >= 0;
+            if (now - end >= 0 || silent && !write.isDone()) {
                 end();
-            } else if (now - nextComment >= 0) {
+            } else if (silent) {
                 nextComment = now + SILENCE.toNanos();
                 send(sse.newEventBuilder().comment("still processing").build(), false);
             }

@@ -49,6 +49,13 @@ final class KafkaCluster {
         Topics.create(bootstrapServers());
     }
 
+    /** Stops them one after the other: each but the last ones hands over to those that are left. */
+    void close() throws IOException {
+        for (KafkaBroker broker : brokers) {
+            broker.close();
+        }
+    }
+
     List<KafkaBroker> brokers() {
         return brokers;
     }

@@ -83,7 +83,7 @@ public final class LocalServices implements AutoCloseable {
     @Override
     public void close() throws IOException {
         try {
-            Parallel.run(all().stream().<Step>map(service -> service::close).toArray(Step[]::new));
+            Parallel.run(kafka::close, redis::close, database::close);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new InterruptedIOException("Interrupted while the services stop");

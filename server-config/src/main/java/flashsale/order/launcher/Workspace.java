@@ -31,14 +31,9 @@ public record Workspace(Path home, Path distributions, Secrets secrets) {
         return new Workspace(home, distributions, new Secrets(home.resolve("secrets")));
     }
 
-    /** Returns that of one more server or broker of this system, such as server-2: directories of its own, the same secrets. */
-    private Workspace node(String name) {
-        return new Workspace(nodes().resolve(name), distributions, secrets);
-    }
-
-    /** Returns that of the first of a kind, which is this, of the second, and so on. */
+    /** Returns that of the first server or broker, which is this, of the second, and so on: directories of its own, the same secrets. */
     public Workspace nth(String kind, int number) {
-        return number == 1 ? this : node(kind + "-" + number);
+        return number == 1 ? this : new Workspace(nodes().resolve(kind + "-" + number), distributions, secrets);
     }
 
     /** Returns the data of all of the system, this and its nodes. */

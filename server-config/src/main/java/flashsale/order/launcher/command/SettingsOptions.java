@@ -146,7 +146,7 @@ final class SettingsOptions {
         if (new HashSet<>(ports).size() < ports.size() || ports.stream().anyMatch(port -> port > LAST_PORT)) {
             throw new ParameterException(
                     spec.commandLine(),
-                    "Each port must be another one and below %d, but they are %s, and further servers and brokers have theirs ten above"
+                    "Each port must be another one and at most %d, but they are %s, and further servers and brokers have theirs ten above"
                             .formatted(LAST_PORT, settings.ports()));
         }
         return settings;

@@ -3,7 +3,6 @@ package flashsale.order.launcher.service;
 import flashsale.order.launcher.Addresses;
 import flashsale.order.launcher.Settings;
 import flashsale.order.launcher.Workspace;
-import java.io.IOException;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -12,7 +11,7 @@ import java.util.stream.Collectors;
 record MicroSettings(Workspace workspace, Settings settings, Addresses services) {
 
     /** Returns the variables; they hold the database's password. */
-    Map<String, String> environment() throws IOException {
+    Map<String, String> environment() {
         return ApplicationSettings.of(workspace, settings, services).entrySet().stream()
                 .collect(Collectors.toMap(value -> variable(value.getKey()), Map.Entry::getValue));
     }

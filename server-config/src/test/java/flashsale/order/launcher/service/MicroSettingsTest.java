@@ -54,11 +54,7 @@ class MicroSettingsTest {
     }
 
     private List<String> environment() {
-        try {
-            return List.copyOf(settings(LogFormat.TEXT).environment().keySet());
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
+        return List.copyOf(settings(LogFormat.TEXT).environment().keySet());
     }
 
     private MicroSettings settings(LogFormat format) {
