@@ -41,6 +41,24 @@ class BrokerIT {
         }
     }
 
+    /** Before a producer has its id from the broker, it waits for that. */
+    @Test
+    void aBrokerThatHungWhenTheFirstCustomersCameTakesOrdersAgain(BreakableSystem system) throws Exception {
+        system.first().stop();
+        system.first().start();
+        try (Sale sale = Sale.open(system, 3, 100)) {
+            system.services().broker().process().orElseThrow().pause();
+            try {
+                sale.customersCome(CUSTOMERS);
+                await("customers to be told").atMost(Duration.ofMinutes(1)).until(() -> refused(sale) >= SOME);
+            } finally {
+                system.services().broker().process().orElseThrow().resume();
+            }
+            sale.awaitAccepted(SOME);
+            sale.endsWell();
+        }
+    }
+
     private static long refused(Sale sale) {
         return sale.ledger().count(Answer.NOT_PUBLISHED) + sale.ledger().count(Answer.UNKNOWN);
     }

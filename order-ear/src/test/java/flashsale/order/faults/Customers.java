@@ -19,7 +19,7 @@ final class Customers {
         clock.scheduleAtFixedRate(
                 () -> {
                     try {
-                        come(act);
+                        come(act, ledger);
                     } catch (RuntimeException mistake) {
                         ledger.breach("The test itself failed: " + mistake);
                     }
@@ -29,7 +29,7 @@ final class Customers {
                 TimeUnit.MICROSECONDS);
     }
 
-    private void come(Supplier<CompletableFuture<?>> act) {
+    private void come(Supplier<CompletableFuture<?>> act, Ledger ledger) {
         if (room.tryAcquire()) {
             CompletableFuture<?> done;
             try {
@@ -38,7 +38,12 @@ final class Customers {
                 room.release();
                 throw mistake;
             }
-            done.whenComplete((answer, broken) -> room.release());
+            done.whenComplete((answer, broken) -> {
+                room.release();
+                if (broken != null) {
+                    ledger.breach("An answer was not understood: " + broken);
+                }
+            });
         }
     }
 

@@ -1,7 +1,11 @@
 package flashsale.order.faults;
 
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+
 import flashsale.order.faults.Purchase.Answer;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -12,6 +16,7 @@ final class Ledger {
 
     private final Queue<Purchase> purchases = new ConcurrentLinkedQueue<>();
     private final List<String> breaches = new CopyOnWriteArrayList<>();
+    private volatile String lastRefusal = "none";
 
     void add(Purchase purchase) {
         purchases.add(purchase);
@@ -39,6 +44,11 @@ final class Ledger {
                 : accepted.get(ThreadLocalRandom.current().nextInt(accepted.size()));
     }
 
+    /** Notes what a customer was told who got no 202. */
+    void refused(String words) {
+        lastRefusal = words;
+    }
+
     /** Notes a broken promise. */
     void breach(String what) {
         breaches.add(what);
@@ -46,5 +56,11 @@ final class Ledger {
 
     List<String> breaches() {
         return breaches;
+    }
+
+    @Override
+    public String toString() {
+        Map<Answer, Long> answers = purchases.stream().collect(groupingBy(Purchase::answer, counting()));
+        return "%s, the last refusal: %s, breaches: %s".formatted(answers, lastRefusal, breaches);
     }
 }

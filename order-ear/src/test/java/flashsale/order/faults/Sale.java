@@ -141,7 +141,11 @@ final class Sale implements AutoCloseable {
     /** Waits for so many more 202. */
     void awaitAccepted(long more) {
         long enough = ledger.count(Answer.ACCEPTED) + more;
-        await(more + " more accepted").atMost(LONG_ENOUGH).until(() -> ledger.count(Answer.ACCEPTED) >= enough);
+        await(more + " more accepted")
+                .atMost(LONG_ENOUGH)
+                .untilAsserted(() -> assertThat(ledger.count(Answer.ACCEPTED))
+                        .as("accepted, of %s", ledger)
+                        .isGreaterThanOrEqualTo(enough));
     }
 
     /** Lets no more customers come, waits until nothing is left to do, and compares everything with everything. */

@@ -42,7 +42,12 @@ final class Storefront {
                 .build();
         ledger.add(purchase);
         return send(request).handle((answer, broken) -> {
-            note(purchase, answer);
+            if (broken == null) {
+                note(purchase, answer);
+            } else {
+                ledger.refused(broken.toString());
+                purchase.answered(Answer.UNKNOWN, null);
+            }
             return answer;
         });
     }
@@ -72,9 +77,10 @@ final class Storefront {
     }
 
     private void note(Purchase purchase, HttpResponse<String> answer) {
-        if (answer == null) {
-            purchase.answered(Answer.UNKNOWN, null);
-        } else if (!isOurs(answer)) {
+        if (answer.statusCode() != 202) {
+            ledger.refused(answer.statusCode() + " " + answer.body());
+        }
+        if (!isOurs(answer)) {
             // A server that comes or goes answers in its own words, before the application or after it: by an error.
             purchase.answered(Answer.UNKNOWN, null);
             if (answer.statusCode() < FIRST_ERROR) {

@@ -27,7 +27,7 @@ final class LoopCheck implements HealthCheck {
                 .filter(loop -> loop.number() == number)
                 .findFirst()
                 .map(loop -> describe(loop, response))
-                .orElseGet(() -> response.withData("state", "not started"))
+                .orElseGet(() -> response.down().withData("state", "not started"))
                 .build();
     }
 
