@@ -29,7 +29,7 @@ import org.apache.kafka.common.errors.WakeupException;
 final class ConsumerLoop {
 
     private static final Logger LOG = System.getLogger(ConsumerLoop.class.getName());
-    private static final Duration POLL = Duration.ofSeconds(1);
+    private static final Duration POLL = Duration.ofSeconds(2);
     private static final Duration POLL_AT_REST = Duration.ofMillis(100);
 
     /** With brokers that do not answer it would otherwise be half a minute, for which the server's stop would wait. */

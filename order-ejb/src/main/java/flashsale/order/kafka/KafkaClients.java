@@ -32,6 +32,9 @@ public class KafkaClients {
     /** Heartbeats to a session, as Kafka advises. */
     private static final int HEARTBEATS = 3;
 
+    /** So often the thread of a consumer that beats looks whether it is time to; and so long a consumer waits before it tries again. */
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
+
     /** An idle consumer asks so seldom; what arrives is answered at once. Less than the time limit of a request. */
     private static final Duration IDLE_FETCH = Duration.ofSeconds(2);
 
@@ -93,6 +96,7 @@ public class KafkaClients {
         config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
         config.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, settings.batchSize());
         config.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, (int) IDLE_FETCH.toMillis());
+        config.put(ConsumerConfig.RETRY_BACKOFF_MS_CONFIG, BETWEEN_LOOKS.toMillis());
         config.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, session);
         config.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, session / HEARTBEATS);
         config.put(ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG, CooperativeStickyAssignor.class.getName());

@@ -32,7 +32,7 @@ public class DecisionSubscriber {
 
     private static final Logger LOG = System.getLogger(DecisionSubscriber.class.getName());
     private static final int SECONDS_BETWEEN_TRIES = 1;
-    private static final Duration BETWEEN_SIGNS_OF_LIFE = Duration.ofSeconds(1);
+    private static final Duration BETWEEN_SIGNS_OF_LIFE = Duration.ofSeconds(2);
 
     /** Some signs of life, after which there is no Redis at the other end. */
     static final Duration SILENCE = BETWEEN_SIGNS_OF_LIFE.multipliedBy(5);
