@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.CommitFailedException;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -32,6 +33,9 @@ final class ConsumerLoop {
     private static final Duration POLL = Duration.ofSeconds(2);
     private static final Duration POLL_AT_REST = Duration.ofMillis(100);
 
+    /** No customer notices it. */
+    private static final Duration BETWEEN_BATCHES = Duration.ofMillis(50);
+
     /** With brokers that do not answer it would otherwise be half a minute, for which the server's stop would wait. */
     private static final Duration CLOSE = Duration.ofSeconds(5);
 
@@ -41,6 +45,7 @@ final class ConsumerLoop {
     private final Observations observations;
     private final DoneBefore doneBefore = new DoneBefore();
     private final Rest rest = new Rest();
+    private final Pace pace = new Pace(BETWEEN_BATCHES, System::nanoTime, LockSupport::parkNanos);
 
     /** Where a batch failed and is to be done again by this loop. */
     private final Set<TopicPartition> failed = new HashSet<>();
@@ -104,11 +109,13 @@ final class ConsumerLoop {
         } else {
             consumer.resume(consumer.paused());
         }
+        pace.keep();
         polledAt = Optional.of(System.nanoTime());
         ConsumerRecords<byte[], byte[]> records = consumer.poll(waiting ? POLL_AT_REST : POLL);
         if (records.isEmpty() && !owing) {
             return;
         }
+        pace.begin();
         lease.renew();
         try {
             process(records);
