@@ -115,7 +115,7 @@ final class ConsumerLoop {
         if (records.isEmpty() && !owing) {
             return;
         }
-        pace.begin();
+        pace.begin(records.count());
         lease.renew();
         try {
             process(records);

@@ -5,18 +5,21 @@ import java.util.function.LongConsumer;
 import java.util.function.LongSupplier;
 
 /**
- * Lets what arrives gather: a batch of five costs nearly as much as one of fifty. A batch that comes after a rest, as one order on an idle
- * system does, and one that follows on a long one are not kept waiting. For one thread.
+ * Lets what arrives gather: a batch of five costs nearly as much as one of fifty. Nothing waits after a rest, as one order on an idle
+ * system, nor behind a large batch, as a backlog. For one thread.
  */
 final class Pace {
+
+    /** Requests; a larger batch is worth its costs. */
+    private static final int FEW = 200;
 
     private final long between;
     private final LongSupplier clock;
     private final LongConsumer pause;
-    private long last;
+    private long next;
 
     /**
-     * @param between the beginnings of two batches, at the least
+     * @param between from the beginning of a small batch to that of the next, at the least
      * @param clock in nanoseconds
      * @param pause lets nanoseconds pass, or fewer
      */
@@ -24,17 +27,17 @@ final class Pace {
         this.between = between.toNanos();
         this.clock = clock;
         this.pause = pause;
-        this.last = clock.getAsLong() - this.between;
+        this.next = clock.getAsLong();
     }
 
-    /** A batch begins. */
-    void begin() {
-        last = clock.getAsLong();
+    /** A batch of so many requests begins. */
+    void begin(int size) {
+        next = clock.getAsLong() + (size < FEW ? between : 0);
     }
 
     /** Waits until another one may. */
     void keep() {
-        long left = last + between - clock.getAsLong();
+        long left = next - clock.getAsLong();
         if (left > 0) {
             pause.accept(left);
         }

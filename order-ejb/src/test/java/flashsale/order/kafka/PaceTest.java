@@ -24,7 +24,7 @@ class PaceTest {
 
     @Test
     void theNextOneWaitsForWhatIsLeft() {
-        pace.begin();
+        pace.begin(199);
         now += 13;
         pace.keep();
 
@@ -33,8 +33,16 @@ class PaceTest {
 
     @Test
     void oneAfterALongBatchOrARestDoesNot() {
-        pace.begin();
+        pace.begin(199);
         now += 20;
+        pace.keep();
+
+        assertThat(pauses).isEmpty();
+    }
+
+    @Test
+    void noneDoesBehindALargeOne() {
+        pace.begin(200);
         pace.keep();
 
         assertThat(pauses).isEmpty();
