@@ -5,8 +5,8 @@ import java.util.function.LongConsumer;
 import java.util.function.LongSupplier;
 
 /**
- * Lets what arrives gather: a batch of five costs nearly as much as one of fifty. Nothing waits after a rest, as one order on an idle
- * system, nor behind a large batch, as a backlog. For one thread.
+ * Lets what arrives gather: a batch of five costs nearly as much as one of fifty. Nothing waits behind a large batch, as a backlog, nor
+ * behind a single request, as on an idle system. For one thread.
  */
 final class Pace {
 
@@ -32,7 +32,7 @@ final class Pace {
 
     /** A batch of so many requests begins. */
     void begin(int size) {
-        next = clock.getAsLong() + (size < FEW ? between : 0);
+        next = clock.getAsLong() + (size > 1 && size < FEW ? between : 0);
     }
 
     /** Waits until another one may. */

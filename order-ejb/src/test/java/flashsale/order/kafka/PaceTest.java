@@ -6,6 +6,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PaceTest {
 
@@ -40,9 +42,10 @@ class PaceTest {
         assertThat(pauses).isEmpty();
     }
 
-    @Test
-    void noneDoesBehindALargeOne() {
-        pace.begin(200);
+    @ParameterizedTest
+    @ValueSource(ints = {1, 200})
+    void noneDoesBehindASingleRequestOrMany(int requests) {
+        pace.begin(requests);
         pace.keep();
 
         assertThat(pauses).isEmpty();
