@@ -1,0 +1,47 @@
+package flashsale.order.system;
+
+import flashsale.order.launcher.ServerKind;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What a server does in its own way before or instead of the application; decision 25 tells its users of each. */
+final class ServerWays {
+
+    /** No version of OpenAPI knows it. */
+    private static final String PAYARAS_LIST_OF_PATHS = "endpoints";
+
+    /** Characters that have no place in an address as they are; Payara hands them on. */
+    private static final String NO_ADDRESS = "{a}";
+
+    private ServerWays() {}
+
+    private static boolean isWildFly() {
+        return RealSystem.kind() == ServerKind.WILDFLY;
+    }
+
+    /** Whether the server answers a request by a bare 400, and the application never sees it. */
+    static boolean isRefusedByTheServer(String request) {
+        return isWildFly() && request.lines().findFirst().orElseThrow().contains(NO_ADDRESS);
+    }
+
+    /** Whether the server lets pages of all origins read its answer to a GET, whatever the application says of origins. */
+    static boolean isForAllPages(String path) {
+        return isWildFly() && path.equals("/openapi?format=JSON");
+    }
+
+    /** The server's own view of the API, without what it alone has. */
+    static JsonNode withoutItsOwn(JsonNode view) {
+        return ((ObjectNode) view).without(PAYARAS_LIST_OF_PATHS);
+    }
+
+    /** What the server makes of a document if it is asked for JSON: WildFly forgets which bodies are required. */
+    static JsonNode rewritten(JsonNode document) {
+        JsonNode copy = document.deepCopy();
+        if (isWildFly()) {
+            ((ObjectNode) copy).putObject("externalDocs");
+            ((ObjectNode) copy.path("info")).putObject("contact");
+            copy.path("paths").findValues("requestBody").forEach(body -> ((ObjectNode) body).remove("required"));
+        }
+        return copy;
+    }
+}
