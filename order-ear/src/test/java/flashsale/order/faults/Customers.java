@@ -20,7 +20,8 @@ final class Customers {
                 () -> {
                     try {
                         come(act, ledger);
-                    } catch (RuntimeException mistake) {
+                    } catch (RuntimeException | Error mistake) {
+                        // Nobody else would hear of it, and no customer would come any more.
                         ledger.breach("The test itself failed: " + mistake);
                     }
                 },
@@ -34,7 +35,7 @@ final class Customers {
             CompletableFuture<?> done;
             try {
                 done = act.get();
-            } catch (RuntimeException mistake) {
+            } catch (RuntimeException | Error mistake) {
                 room.release();
                 throw mistake;
             }

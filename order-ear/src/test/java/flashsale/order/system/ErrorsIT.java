@@ -2,6 +2,7 @@ package flashsale.order.system;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import flashsale.order.system.RawHttp.Answer;
 import jakarta.json.Json;
@@ -119,14 +120,16 @@ class ErrorsIT {
 
     @Test
     void whatTheServerRefusesByItselfHasNoBodyAndTellsNothingOfTheServer() {
-        mistakes().entrySet().stream()
-                .filter(mistake -> ServerWays.isRefusedByTheServer(mistake.getKey()))
-                .forEach(mistake -> {
-                    Answer refused = send(mistake.getKey(), "");
-                    assertThat(refused.status()).isEqualTo(mistake.getValue());
-                    assertThat(refused.body()).isEmpty();
-                    assertThat(refused.headers().keySet()).containsOnly("connection", "content-length");
-                });
+        Map<String, Integer> refusals = mistakes();
+        refusals.keySet().removeIf(request -> !ServerWays.isRefusedByTheServer(request));
+        assumeThat(refusals).as("what this server refuses by itself").isNotEmpty();
+
+        refusals.forEach((request, status) -> {
+            Answer refused = send(request, "");
+            assertThat(refused.status()).isEqualTo(status);
+            assertThat(refused.body()).isEmpty();
+            assertThat(refused.headers().keySet()).containsOnly("connection", "content-length");
+        });
     }
 
     private static JsonObject problem(SoftAssertions all, String what, Answer answer, int status, String language) {

@@ -13,6 +13,9 @@ final class ServerWays {
     /** Characters that have no place in an address as they are; Payara hands them on. */
     private static final String NO_ADDRESS = "{a}";
 
+    /** Of more, its JAX-RS ends some streams early, and they have to come again. */
+    private static final int WILDFLYS_CROWD = 1_000;
+
     private ServerWays() {}
 
     private static boolean isWildFly() {
@@ -27,6 +30,11 @@ final class ServerWays {
     /** Whether the server lets pages of all origins read its answer to a GET, whatever the application says of origins. */
     static boolean isForAllPages(String path) {
         return isWildFly() && path.equals("/openapi?format=JSON");
+    }
+
+    /** How many clients may wait at once so that each is told by the stream or poll that it opened. */
+    static int crowd(int wanted) {
+        return isWildFly() ? WILDFLYS_CROWD : wanted;
     }
 
     /** The server's own view of the API, without what it alone has. */
