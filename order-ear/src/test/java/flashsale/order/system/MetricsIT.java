@@ -191,7 +191,8 @@ class MetricsIT {
     }
 
     @Test
-    void theJvmAndTheConnectionsToRedisAreShown() {
+    void theJvmAndTheConnectionsToRedisAreShown() throws Exception {
+        ServerProcess.running().collectGarbage();
         MetricsPage page = MetricsPage.of(shop);
 
         assertThat(page.names())

@@ -24,6 +24,19 @@ record ServerProcess(long pid, int port) {
                 RealSystem.server().http().getPort());
     }
 
+    /** Has its collector pause. */
+    void collectGarbage() throws IOException, InterruptedException {
+        Path jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd");
+        int exit = new ProcessBuilder(jcmd.toString(), Long.toString(pid), "GC.run")
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start()
+                .waitFor();
+        if (exit != 0) {
+            throw new IllegalStateException("jcmd ended with " + exit);
+        }
+    }
+
     /** How many threads it has. */
     int threads() throws IOException {
         return Files.readAllLines(Path.of("/proc/" + pid + "/status")).stream()

@@ -43,7 +43,7 @@ class WatchedMetricsIT {
         Shop shop = new Shop(deployed);
         shop.decision("1", shop.order("1", shop.newProduct(1)));
         // Pauses of the collector are served once there was one.
-        collectGarbage();
+        ServerProcess.running().collectGarbage();
         served = MetricsPage.of(shop).names();
     }
 
@@ -81,16 +81,5 @@ class WatchedMetricsIT {
 
     private static Stream<String> lines(Path file) throws IOException {
         return Files.readAllLines(file).stream();
-    }
-
-    private static void collectGarbage() throws IOException, InterruptedException {
-        long server = RealSystem.server().process().orElseThrow().pid();
-        Path jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd");
-        int exit = new ProcessBuilder(jcmd.toString(), Long.toString(server), "GC.run")
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .start()
-                .waitFor();
-        assertThat(exit).isZero();
     }
 }
