@@ -31,13 +31,9 @@ final class LastingProducer {
 
     private final Supplier<Producer<byte[], byte[]>> producers;
     private final LongSupplier clock;
-    private volatile Producer<byte[], byte[]> current;
-    private volatile boolean proven;
-    private volatile boolean stuck;
+    private volatile Life current;
 
-    /** By the clock; null after a record that got through. */
-    private volatile Long failingSince;
-
+    /** By the clock, whether it could be made or not; the lock's. */
     private long madeAt;
 
     LastingProducer(Supplier<Producer<byte[], byte[]>> producers) {
@@ -50,87 +46,101 @@ final class LastingProducer {
     LastingProducer(Supplier<Producer<byte[], byte[]>> producers, LongSupplier clock) {
         this.producers = producers;
         this.clock = clock;
-        this.current = producers.get();
+        this.current = new Life();
         this.madeAt = clock.getAsLong();
     }
 
     /** Has it learn of a topic, if it can in the time that it may block. */
     void learn(String topic) {
+        Life life = current;
         try {
-            current.partitionsFor(topic);
+            life.producer.partitionsFor(topic);
         } catch (KafkaException failed) {
-            judge(current, failed, false);
+            life.failed(failed, false);
             throw failed;
         }
     }
 
     /** As Kafka's own. */
     Future<RecordMetadata> send(ProducerRecord<byte[], byte[]> record, Callback callback) {
-        Producer<byte[], byte[]> living = stuck ? renewed() : current;
+        Life life = living();
         Thread caller = Thread.currentThread();
         try {
-            return living.send(record, (metadata, failed) -> {
+            return life.producer.send(record, (metadata, failed) -> {
                 if (failed == null) {
-                    proven = true;
-                    failingSince = null;
+                    life.succeeded();
                 } else {
-                    judge(living, failed, Thread.currentThread() != caller);
+                    life.failed(failed, Thread.currentThread() != caller);
                 }
                 callback.onCompletion(metadata, failed);
             });
         } catch (KafkaException failed) {
-            judge(living, failed, false);
+            life.failed(failed, false);
             throw failed;
         }
     }
 
-    private void judge(Producer<byte[], byte[]> living, Exception failed, boolean handedOver) {
-        if (living == current && (waitsForItsId(failed, handedOver) || failsForTooLong())) {
-            stuck = true;
-        }
+    private Life living() {
+        return current.stuck ? renewed() : current;
     }
 
-    /** Records that came far enough to be handed over for sending, and yet none was, may wait for the id. */
-    private boolean waitsForItsId(Exception failed, boolean handedOver) {
-        return !proven && (handedOver || isRefusal(failed) || isRefusal(failed.getCause()));
-    }
-
-    private boolean failsForTooLong() {
-        long now = clock.getAsLong();
-        Long since = failingSince;
-        if (since == null) {
-            failingSince = now;
-        }
-        return since != null && now - since > TOO_LONG.toNanos();
-    }
-
-    private static boolean isRefusal(Throwable failed) {
-        return failed instanceof AuthenticationException || failed instanceof AuthorizationException;
-    }
-
-    private Producer<byte[], byte[]> renewed() {
-        Producer<byte[], byte[]> old;
+    private Life renewed() {
+        Life old;
         synchronized (this) {
             long now = clock.getAsLong();
-            if (!stuck || now - madeAt < BETWEEN_LIVES.toNanos()) {
+            if (!current.stuck || now - madeAt < BETWEEN_LIVES.toNanos()) {
                 return current;
             }
             madeAt = now;
             old = current;
-            current = producers.get();
-            proven = false;
-            failingSince = null;
-            stuck = false;
+            current = new Life();
         }
-        old.close(CLOSE);
+        old.producer.close(CLOSE);
         return current;
     }
 
     void flush() {
-        current.flush();
+        current.producer.flush();
     }
 
     void close(Duration patience) {
-        current.close(patience);
+        current.producer.close(patience);
+    }
+
+    /** One of Kafka's own, and what became of its records. */
+    private final class Life {
+
+        private final Producer<byte[], byte[]> producer = producers.get();
+        private volatile boolean proven;
+        private volatile boolean stuck;
+
+        /** By the clock; null after a record that got through. */
+        private volatile Long failingSince;
+
+        void succeeded() {
+            proven = true;
+            failingSince = null;
+        }
+
+        void failed(Exception why, boolean handedOver) {
+            long now = clock.getAsLong();
+            Long since = failingSince;
+            if (since == null) {
+                failingSince = now;
+            }
+            boolean tooLong = since != null && now - since > TOO_LONG.toNanos();
+            if (tooLong || waitsForItsId(why, handedOver)) {
+                stuck = true;
+            }
+        }
+
+        /** Records that came far enough to be handed over for sending, and yet none was, may wait for the id. */
+        private boolean waitsForItsId(Exception why, boolean handedOver) {
+            return !proven && (handedOver || isRefusal(why) || isRefusal(why.getCause()));
+        }
+
+        private static boolean isRefusal(Throwable why) {
+            return why instanceof AuthenticationException || why instanceof AuthorizationException;
+        }
     }
 }
