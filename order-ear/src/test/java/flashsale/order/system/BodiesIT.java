@@ -47,7 +47,7 @@ class BodiesIT {
     @BeforeEach
     void open() {
         http = new RawHttp(deployed);
-        customer = "Authorization: Bearer " + RealSystem.key().token("42", Shop.CUSTOMER) + "\r\n";
+        customer = RawHttp.signedIn("42", Shop.CUSTOMER);
     }
 
     @Test

@@ -44,8 +44,8 @@ class ErrorsIT {
     @BeforeEach
     void open() {
         http = new RawHttp(deployed);
-        customer = "Authorization: Bearer " + RealSystem.key().token("42", Shop.CUSTOMER) + "\r\n";
-        operator = "Authorization: Bearer " + RealSystem.key().token("1", Shop.OPERATOR) + "\r\n";
+        customer = RawHttp.signedIn("42", Shop.CUSTOMER);
+        operator = RawHttp.signedIn("1", Shop.OPERATOR);
     }
 
     /** What goes wrong, by what is sent and the status of the answer. */

@@ -39,6 +39,11 @@ final class RawHttp {
         }
     }
 
+    /** Returns the line of a request's head that tells who sends it. */
+    static String signedIn(String member, String group) {
+        return "Authorization: Bearer " + RealSystem.key().token(member, group) + "\r\n";
+    }
+
     /** Sends these bytes and reads the answer; the connection is closed then. */
     Answer send(byte[] request) {
         try (Socket socket = connect()) {

@@ -31,7 +31,7 @@ import redis.clients.jedis.RedisClient;
 class WaitingCrowdIT {
 
     private static final int CROWD = ServerWays.crowd(5_000);
-    private static final int BATCH = 500;
+    private static final int BATCH = 1_000;
 
     /** So few orders of each that nobody asks more often than a member may. */
     private static final int MEMBERS = 250;
