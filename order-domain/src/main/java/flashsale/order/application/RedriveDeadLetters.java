@@ -61,13 +61,22 @@ public final class RedriveDeadLetters {
      */
     public record Redriven(int redriven, int skipped) {}
 
-    /** Redrives these. */
+    /**
+     * Redrives these.
+     *
+     * @throws UnansweredException when the dead letters cannot be read to their end; some may be redriven, and the others are by doing
+     *     it again
+     */
     public Redriven redrive(Set<TraceId> traceIds) {
         Set<TraceId> redriven = redrive(Optional.empty(), traceIds::contains, new HashSet<>());
         return new Redriven(redriven.size(), traceIds.size() - redriven.size());
     }
 
-    /** Redrives all that failed for a reason. */
+    /**
+     * Redrives all that failed for a reason.
+     *
+     * @throws UnansweredException as above
+     */
     public Redriven redrive(Reason reason) {
         Set<TraceId> seen = new HashSet<>();
         Set<TraceId> redriven = redrive(Optional.of(reason), any -> true, seen);

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import flashsale.order.faults.Purchase.Answer;
+import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 @UnderFaults
@@ -39,6 +41,25 @@ class BrokerIT {
                     .as("who was left without a word: %s", sale.ledger().count(Answer.UNKNOWN))
                     .allMatch(purchase -> purchase.traceId() != null);
         }
+    }
+
+    @Test
+    void operatorsGetA503WhileTheBrokerHangs(BreakableSystem system) throws Exception {
+        Storefront storefront = new Storefront(() -> List.of(system.first().http()), new Ledger());
+        String operator = system.key().token("operator-1", "operator");
+        system.services().broker().process().orElseThrow().pause();
+        try {
+            for (HttpResponse<String> answer :
+                    List.of(storefront.deadLetters(operator), storefront.redrive(operator))) {
+                assertThat(answer.statusCode()).isEqualTo(503);
+                assertThat(answer.headers().firstValue("Retry-After")).isPresent();
+            }
+        } finally {
+            system.services().broker().process().orElseThrow().resume();
+        }
+        await("dead letters to be shown again")
+                .atMost(Duration.ofMinutes(1))
+                .until(() -> storefront.deadLetters(operator).statusCode() == 200);
     }
 
     /** Before a producer has its id from the broker, it waits for that. */

@@ -130,6 +130,26 @@ final class Storefront {
         return client.send(request, BodyHandlers.ofString());
     }
 
+    HttpResponse<String> restock(long id, int quantity, String operatorToken) throws IOException, InterruptedException {
+        return post("/api/v1/products/" + id + "/restock", "{\"quantity\":" + quantity + "}", operatorToken);
+    }
+
+    HttpResponse<String> redrive(String operatorToken) throws IOException, InterruptedException {
+        return post("/api/v1/dead-letters/redrive", "{\"reason\":\"CONFLICT\"}", operatorToken);
+    }
+
+    private HttpResponse<String> post(String path, String body, String token) throws IOException, InterruptedException {
+        HttpRequest request =
+                request(path, token).POST(BodyPublishers.ofString(body)).build();
+        return client.send(request, BodyHandlers.ofString());
+    }
+
+    HttpResponse<String> deadLetters(String operatorToken) throws IOException, InterruptedException {
+        HttpRequest request =
+                request("/api/v1/dead-letters", operatorToken).GET().build();
+        return client.send(request, BodyHandlers.ofString());
+    }
+
     /** Returns what a server says of its readiness. */
     static HttpResponse<String> readiness(URI server) throws IOException, InterruptedException {
         return page(server, "/health/ready");

@@ -1,6 +1,7 @@
 package flashsale.order.kafka;
 
 import flashsale.order.application.DeadLetters;
+import flashsale.order.application.UnansweredException;
 import flashsale.order.domain.Reason;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -11,8 +12,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.RetriableException;
+import org.apache.kafka.common.errors.TimeoutException;
 
 /** Reads the dead letter topic a page at a time; no more than a page is in memory. */
 @ApplicationScoped
@@ -26,6 +28,14 @@ public class KafkaDeadLetters implements DeadLetters {
     @Override
     public Page list(Optional<Reason> reason, int limit, Optional<String> after) {
         PageCursor cursor = after.map(PageCursor::parse).orElse(PageCursor.BEGINNING);
+        try {
+            return list(reason, limit, cursor);
+        } catch (RetriableException away) {
+            throw new UnansweredException("The dead letters could not be read: " + BrokerFault.of(away), away);
+        }
+    }
+
+    private Page list(Optional<Reason> reason, int limit, PageCursor cursor) {
         try (Consumer<byte[], byte[]> consumer = clients.deadLetterReader()) {
             List<TopicPartition> partitions = consumer.partitionsFor(Topics.DEAD_LETTERS).stream()
                     .map(info -> new TopicPartition(info.topic(), info.partition()))
@@ -60,7 +70,7 @@ public class KafkaDeadLetters implements DeadLetters {
             List<ConsumerRecord<byte[], byte[]>> records =
                     consumer.poll(PATIENCE).records(partition);
             if (records.isEmpty() && consumer.position(partition) < end) {
-                throw new KafkaException("The dead letters could not be read to their end");
+                throw new TimeoutException("The dead letters could not be read to their end");
             }
             for (ConsumerRecord<byte[], byte[]> letter : records) {
                 DeadLetter deadLetter = DeadLetterRecord.read(letter);

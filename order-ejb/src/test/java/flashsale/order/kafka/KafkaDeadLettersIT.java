@@ -2,10 +2,12 @@ package flashsale.order.kafka;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import flashsale.order.application.DeadLetters.DeadLetter;
 import flashsale.order.application.DeadLetters.Page;
+import flashsale.order.application.UnansweredException;
 import flashsale.order.configuration.Instance;
 import flashsale.order.domain.OrderRequest;
 import flashsale.order.domain.Reason;
@@ -61,6 +63,16 @@ class KafkaDeadLettersIT {
                         sent.partition(),
                         sent.offset(),
                         value));
+    }
+
+    @Test
+    void whoAsksWhileNoBrokerAnswersIsTold() {
+        deadLetters.clients.settings =
+                RealServices.settings(Map.of("flashsale.kafka.bootstrap-servers", "127.0.0.1:1"));
+
+        assertThatExceptionOfType(UnansweredException.class)
+                .isThrownBy(() -> deadLetters.list(Optional.empty(), 1, Optional.empty()))
+                .withMessageContaining("no broker answers");
     }
 
     @ParameterizedTest

@@ -1,16 +1,20 @@
 package flashsale.order.web.problem;
 
 import flashsale.order.application.FaultText;
+import flashsale.order.application.UnansweredException;
 import flashsale.order.web.trace.CallTrace;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 
-/** Answers a fault with a bare 500, or 503 where only the database is away; what went wrong is for the log alone. */
+/** Answers a fault with a bare 500, or 503 where only something outside is away; what went wrong is for the log alone. */
 @Provider
 public final class FaultMapper implements ExceptionMapper<Throwable> {
 
@@ -29,6 +33,14 @@ public final class FaultMapper implements ExceptionMapper<Throwable> {
                             + " database, and at GET /health/ready");
             return ProblemResponse.of(ProblemKind.SERVICE_UNAVAILABLE);
         }
+        Optional<UnansweredException> unanswered = unanswered(fault);
+        if (unanswered.isPresent()) {
+            LOG.log(
+                    Level.WARNING,
+                    () -> call.getMethod() + " " + call.getRequestURI() + " was answered 503. "
+                            + unanswered.get().getMessage() + ". GET /health/ready names what is away");
+            return ProblemResponse.of(ProblemKind.SERVICE_UNAVAILABLE);
+        }
         LOG.log(
                 Level.SEVERE,
                 () -> call.getMethod() + " " + call.getRequestURI() + " was answered 500 (trace "
@@ -36,5 +48,13 @@ public final class FaultMapper implements ExceptionMapper<Throwable> {
                         + "). GET /health/ready names what is away; if nothing is, report this: "
                         + FaultText.full(fault));
         return ProblemResponse.of(ProblemKind.INTERNAL_ERROR);
+    }
+
+    /** Asynchronous calls and containers wrap it. */
+    private static Optional<UnansweredException> unanswered(Throwable fault) {
+        return Stream.iterate(fault, Objects::nonNull, Throwable::getCause)
+                .filter(UnansweredException.class::isInstance)
+                .map(UnansweredException.class::cast)
+                .findFirst();
     }
 }
