@@ -33,7 +33,7 @@ public final class AwaitDecision {
     /** Empty for an id that this member was never given. */
     public CompletionStage<Optional<OrderView>> await(String memberId, TraceId traceId, Duration patience) {
         if (patience.isZero()) {
-            return CompletableFuture.completedStage(findOrder.find(memberId, traceId));
+            return findOrder.findInTime(memberId, traceId);
         }
         Optional<Following> following = followOrder.follow(memberId, traceId);
         Optional<OrderView> now = following.map(Following::now);
@@ -51,6 +51,10 @@ public final class AwaitDecision {
                     patient.run();
                     following.close();
                 })
-                .thenApplyAsync(decided -> decided.or(() -> findOrder.findDecided(memberId, traceId)), executor);
+                .thenComposeAsync(
+                        decided -> decided.isPresent()
+                                ? CompletableFuture.completedStage(decided)
+                                : findOrder.findDecidedInTime(memberId, traceId),
+                        executor);
     }
 }

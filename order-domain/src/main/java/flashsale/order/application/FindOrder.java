@@ -6,6 +6,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Predicate;
 
 /** Finds a request of a member: in the fast view first, and in the orders where that does not know enough. */
@@ -17,18 +19,41 @@ public final class FindOrder {
     private final TraceIds traceIds;
     private final OrderStatuses statuses;
     private final Orders orders;
+    private final InTime inTime;
     private final Clock clock;
 
-    public FindOrder(TraceIds traceIds, OrderStatuses statuses, Orders orders, Clock clock) {
+    /**
+     * @param inTime how the orders are asked where nobody is to be held by them
+     */
+    public FindOrder(TraceIds traceIds, OrderStatuses statuses, Orders orders, InTime inTime, Clock clock) {
         this.traceIds = traceIds;
         this.statuses = statuses;
         this.orders = orders;
+        this.inTime = inTime;
         this.clock = clock;
     }
 
     /** Empty for an id that this member was never given. */
     public Optional<OrderView> find(String memberId, TraceId traceId) {
         return find(memberId, traceId, this::suffices);
+    }
+
+    /**
+     * As {@link #find}, but the orders hold nobody: when they do not answer in time, a request is as the fast view has it. Fails with
+     * {@link UnansweredException} where that does not have it, or not as a whole.
+     */
+    CompletionStage<Optional<OrderView>> findInTime(String memberId, TraceId traceId) {
+        return findInTime(memberId, traceId, this::suffices);
+    }
+
+    /** As {@link #findInTime}, for one with reason to think that it is decided. */
+    CompletionStage<Optional<OrderView>> findDecidedInTime(String memberId, TraceId traceId) {
+        return findInTime(memberId, traceId, OrderView::isWhole);
+    }
+
+    /** As {@link #find}, for one who will hear of the decision: takes every word for its processing. */
+    Optional<OrderView> findUnderway(String memberId, TraceId traceId) {
+        return find(memberId, traceId, FindOrder::isPresentable);
     }
 
     /** As {@link #find}, for one with reason to think that it is decided: takes no word for its processing. */
@@ -44,20 +69,42 @@ public final class FindOrder {
         if (quick.isPresent() && suffices.test(quick.get())) {
             return quick;
         }
+        return Optional.of(recorded(memberId, traceId, quick));
+    }
+
+    private CompletionStage<Optional<OrderView>> findInTime(
+            String memberId, TraceId traceId, Predicate<OrderView> suffices) {
+        if (!traceIds.isIssuedTo(memberId, traceId)) {
+            return CompletableFuture.completedStage(Optional.empty());
+        }
+        Optional<OrderView> quick = statuses.find(traceId);
+        if (quick.isPresent() && suffices.test(quick.get())) {
+            return CompletableFuture.completedStage(quick);
+        }
+        return inTime.ask(() -> recorded(memberId, traceId, quick))
+                .thenApply(answer -> Optional.of(answer.or(() -> quick.filter(FindOrder::isPresentable))
+                        .orElseThrow(() -> new UnansweredException("The database did not answer in time"))));
+    }
+
+    private OrderView recorded(String memberId, TraceId traceId, Optional<OrderView> quick) {
         Optional<OrderView> decided = orders.find(traceId);
         if (decided.isEmpty()) {
-            return Optional.of(quick.orElseGet(() -> underway(memberId, traceId)));
+            return quick.orElseGet(() -> underway(memberId, traceId));
         }
         if (decided.get().isWhole()) {
             statuses.conclude(List.of(decided.get()));
         }
-        return decided;
+        return decided.get();
     }
 
     private boolean suffices(OrderView view) {
         OrderStatus status = view.status();
         boolean fresh = status.since().plus(TRUSTED).isAfter(clock.instant());
         return view.isWhole() || !status.isFinal() && fresh;
+    }
+
+    private static boolean isPresentable(OrderView view) {
+        return view.isWhole() || !view.status().isFinal();
     }
 
     private OrderView underway(String memberId, TraceId traceId) {

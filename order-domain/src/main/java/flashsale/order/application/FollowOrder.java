@@ -30,9 +30,14 @@ public final class FollowOrder {
         Following following = new Following(
                 watch, traceId, () -> findOrder.findDecided(memberId, traceId).orElseThrow(), executor);
         try {
-            return findOrder.find(memberId, traceId).map(following::begin);
+            return look(memberId, traceId).map(following::begin);
         } finally {
             following.closeUnlessBegun();
         }
+    }
+
+    /** Those who are kept hear of a decision whose news got lost within a second or so; the others have no other chance. */
+    private Optional<OrderView> look(String memberId, TraceId traceId) {
+        return hasRoom() ? findOrder.findUnderway(memberId, traceId) : findOrder.find(memberId, traceId);
     }
 }

@@ -136,6 +136,39 @@ class AwaitDecisionTest {
         assertThatIllegalStateException().isThrownBy(() -> await(LONG));
     }
 
+    @Test
+    void whileTheOrdersAreSilentItIsAnsweredAsTheFastViewHasIt() {
+        desk.statuses.begin(desk.processing);
+        desk.clock.moveOn(Duration.ofMinutes(1));
+        desk.silent = true;
+
+        assertThat(await(Duration.ZERO).join()).contains(desk.processingView);
+        assertThat(await(SHORT).join()).contains(desk.processingView);
+        assertThat(desk.unanswered).as("questions").hasSize(2);
+    }
+
+    @Test
+    void whileTheOrdersAreSilentThereIsNoAnswerToWhatTheFastViewDoesNotHave() {
+        desk.silent = true;
+
+        assertThat(await(Duration.ZERO))
+                .failsWithin(LONG)
+                .withThrowableThat()
+                .withCauseInstanceOf(UnansweredException.class);
+    }
+
+    @Test
+    void whoWaitsDoesNotAskTheOrdersWhereTheFastViewHasARequest() {
+        desk.statuses.begin(desk.processing);
+        desk.clock.moveOn(Duration.ofMinutes(1));
+        desk.orders.goAway();
+        CompletableFuture<Optional<OrderView>> answer = await(LONG);
+
+        desk.announce(desk.confirmed);
+
+        assertThat(answer).isCompletedWithValue(Optional.of(desk.completedView));
+    }
+
     private CompletableFuture<Optional<OrderView>> await(Duration patience) {
         return awaitDecision.await(MEMBER, desk.traceId, patience).toCompletableFuture();
     }

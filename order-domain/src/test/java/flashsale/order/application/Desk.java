@@ -15,7 +15,9 @@ import flashsale.order.domain.Reason;
 import flashsale.order.domain.SoldItem;
 import flashsale.order.domain.TraceId;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -30,7 +32,12 @@ final class Desk {
     final InMemoryOrders orders = new InMemoryOrders();
     final DecisionWatch watch = new DecisionWatch(3);
     final TraceIds traceIds = new TraceIds(new byte[TraceIds.MIN_SECRET_BYTES], clock);
-    final FindOrder findOrder = new FindOrder(traceIds, statuses, orders, clock);
+    final List<Runnable> unanswered = new ArrayList<>();
+    boolean silent;
+
+    private final InTime inTime = new InTime(Duration.ofMillis(1), this::ask, Runnable::run, new RealAlarm());
+
+    final FindOrder findOrder = new FindOrder(traceIds, statuses, orders, inTime, clock);
 
     final FollowOrder followOrder = new FollowOrder(findOrder, watch, Runnable::run);
 
@@ -46,6 +53,15 @@ final class Desk {
             new OrderView(confirmed.status(), Optional.of(new Order(ITEMS, new BigDecimal("19.80"), RECEIVER, NOON)));
     final OrderView failedView = OrderView.of(rejected.status());
     final OrderView processingView = OrderView.of(processing);
+
+    /** The orders as those see them who ask in time. */
+    private void ask(Runnable question) {
+        if (silent) {
+            unanswered.add(question);
+        } else {
+            question.run();
+        }
+    }
 
     /** Decided and committed; the fast view has not heard of it. */
     void commit(Decision decision) {

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import flashsale.order.domain.Decision.Rejected;
 import flashsale.order.domain.Reason;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -119,6 +120,22 @@ class FollowOrderTest {
         desk.announce(desk.confirmed);
 
         assertThat(decision(following)).isCompletedWithValue(desk.completedView);
+    }
+
+    @Test
+    void whoIsNotKeptIsShownADecisionThatTheFastViewMissed() {
+        desk.statuses.begin(desk.processing);
+        desk.clock.moveOn(Duration.ofMinutes(1));
+        desk.commit(desk.rejected);
+        List<CompletableFuture<?>> others = new ArrayList<>();
+        while (desk.followOrder.hasRoom()) {
+            others.add(desk.watch.next(anyTraceId()));
+        }
+
+        assertThat(follow().now()).isEqualTo(desk.failedView);
+
+        desk.watch.heardOf(desk.watch.waitedFor());
+        assertThat(others).allMatch(CompletableFuture::isDone);
     }
 
     @Test

@@ -77,6 +77,28 @@ class DatabaseIT {
                         == 200);
     }
 
+    /** Until the driver gives up half a minute goes by, and a thread of the server's with it. */
+    @Test
+    void noCallIsHeldByADatabaseThatStandsStill(BreakableSystem system) throws Exception {
+        Storefront storefront = new Storefront(() -> List.of(system.first().http()), new Ledger());
+        String operator = system.key().token("operator-1", "operator");
+        try (Sale sale = Sale.open(system, 1, 100)) {
+            system.databaseWire().slow(Duration.ofMinutes(1));
+            Purchase undecided = sale.nextPurchase();
+            sale.orderUnder("while-it-stands-still", undecided);
+
+            assertThat(storefront.putProduct(1, 5, operator).statusCode()).isEqualTo(503);
+            assertThat(storefront.restock(1, 5, operator).statusCode()).isEqualTo(503);
+            assertThat(Storefront.readiness(system.first().http()).body()).contains("no answer");
+            HttpResponse<String> status = storefront.status(undecided).join();
+            assertThat(status.statusCode()).isEqualTo(200);
+            assertThat(status.body()).contains("PROCESSING");
+
+            system.databaseWire().calm();
+            sale.endsWell();
+        }
+    }
+
     @Test
     void aChangeThatFindsNoDatabaseIsRefusedWithA503(BreakableSystem system) throws Exception {
         Storefront storefront = new Storefront(() -> List.of(system.first().http()), new Ledger());

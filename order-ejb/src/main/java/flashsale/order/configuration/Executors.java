@@ -23,6 +23,7 @@ public class Executors {
     private static final int ANSWER_THREADS = 8;
     private static final int LOOKUP_THREADS = 8;
     private static final int PAGE_THREADS = 16;
+    private static final int CHECK_THREADS = 2;
 
     /**
      * One for alarms while each of the tasks that come again hangs: the recheck, the report, the signs of life by Redis and the look for
@@ -33,6 +34,7 @@ public class Executors {
     private final AnswerQueue answerQueue = new AnswerQueue();
     private final AnswerQueue lookupQueue = new AnswerQueue();
     private final AnswerQueue pageQueue = new AnswerQueue();
+    private final AnswerQueue checkQueue = new AnswerQueue();
     private AlarmClock clock;
 
     @Resource
@@ -43,6 +45,7 @@ public class Executors {
         IntStream.range(0, ANSWER_THREADS).forEach(thread -> threads("answers").execute(answerQueue));
         IntStream.range(0, LOOKUP_THREADS).forEach(thread -> threads("lookups").execute(lookupQueue));
         IntStream.range(0, PAGE_THREADS).forEach(thread -> threads("pages").execute(pageQueue));
+        IntStream.range(0, CHECK_THREADS).forEach(thread -> threads("checks").execute(checkQueue));
         clock = new AlarmClock(CLOCK_THREADS, task -> thread("clock", task));
     }
 
@@ -77,6 +80,11 @@ public class Executors {
         return pageQueue;
     }
 
+    /** Where the database is asked how it is, likewise, however many others ask it something. */
+    public Executor checks() {
+        return checkQueue;
+    }
+
     /** Where things are done later. */
     public Alarm alarm() {
         return clock;
@@ -85,6 +93,7 @@ public class Executors {
     @PreDestroy
     void stop() {
         clock.end();
+        checkQueue.end();
         pageQueue.end();
         lookupQueue.end();
         answerQueue.end();

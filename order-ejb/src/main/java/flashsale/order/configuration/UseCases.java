@@ -125,8 +125,8 @@ public class UseCases {
 
     @Produces
     @Singleton
-    FindOrder findOrder(TraceIds traceIds, OrderStatuses statuses, Orders orders, Clock clock) {
-        return new FindOrder(traceIds, statuses, orders, clock);
+    FindOrder findOrder(TraceIds traceIds, OrderStatuses statuses, Orders orders, InTime pages, Clock clock) {
+        return new FindOrder(traceIds, statuses, orders, pages, clock);
     }
 
     @Produces

@@ -1,10 +1,14 @@
 package flashsale.order.jpa;
 
 import flashsale.order.application.Dependency;
+import flashsale.order.application.InTime;
+import flashsale.order.configuration.Executors;
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Map;
 import javax.sql.DataSource;
 
@@ -14,8 +18,16 @@ public class DatabaseDependency implements Dependency {
 
     private static final int SECONDS = 1;
 
+    /** Below what is usually waited for the answer of a readiness check. */
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
+
     @Inject
     private DataSource dataSource;
+
+    @Inject
+    private Executors executors;
+
+    private InTime inTime;
 
     @Override
     public String name() {
@@ -27,18 +39,26 @@ public class DatabaseDependency implements Dependency {
         return true;
     }
 
+    @PostConstruct
+    void start() {
+        inTime = new InTime(PATIENCE, executors.checks(), executors.answers(), executors.alarm());
+    }
+
+    /** A database that hangs would hold whoever asks until the driver gives up. */
     @Override
     public Condition check() {
+        return inTime.ask(this::look).toCompletableFuture().join().orElseGet(() -> down("no answer"));
+    }
+
+    private Condition look() {
         try (Connection connection = dataSource.getConnection()) {
             return new Condition(connection.isValid(SECONDS), Map.of("dataSource", OrdersDataSource.NAME));
         } catch (SQLException unreachable) {
-            return new Condition(
-                    false,
-                    Map.of(
-                            "dataSource",
-                            OrdersDataSource.NAME,
-                            "fault",
-                            "no connection, SQL state " + unreachable.getSQLState()));
+            return down("no connection, SQL state " + unreachable.getSQLState());
         }
+    }
+
+    private static Condition down(String fault) {
+        return new Condition(false, Map.of("dataSource", OrdersDataSource.NAME, "fault", fault));
     }
 }

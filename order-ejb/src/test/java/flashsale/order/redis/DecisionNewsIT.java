@@ -7,6 +7,7 @@ import flashsale.order.application.AwaitDecision;
 import flashsale.order.application.DecisionWatch;
 import flashsale.order.application.FindOrder;
 import flashsale.order.application.FollowOrder;
+import flashsale.order.application.InTime;
 import flashsale.order.application.OrderView;
 import flashsale.order.application.TraceIds;
 import flashsale.order.configuration.Instance;
@@ -76,8 +77,12 @@ class DecisionNewsIT {
         TraceIds traceIds = new TraceIds(new byte[TraceIds.MIN_SECRET_BYTES], Clock.systemUTC());
         TraceId traceId = traceIds.issue("member");
         OrderView failed = OrderView.of(OrderStatus.failed(traceId, "member", Reason.OUT_OF_STOCK, Instant.EPOCH));
-        FindOrder findOrder =
-                new FindOrder(traceIds, here.statuses(), RealDatabase.get().orders(), Clock.systemUTC());
+        FindOrder findOrder = new FindOrder(
+                traceIds,
+                here.statuses(),
+                RealDatabase.get().orders(),
+                new InTime(Duration.ofMinutes(1), Runnable::run, Runnable::run, new NoAlarm()),
+                Clock.systemUTC());
         var answer = new AwaitDecision(
                         findOrder, new FollowOrder(findOrder, watch, Runnable::run), Runnable::run, new NoAlarm())
                 .await("member", traceId, Duration.ofMinutes(5))

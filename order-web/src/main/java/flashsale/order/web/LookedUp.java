@@ -1,6 +1,7 @@
 package flashsale.order.web;
 
 import flashsale.order.application.InTime;
+import flashsale.order.application.UnansweredException;
 import flashsale.order.web.problem.ProblemKind;
 import flashsale.order.web.problem.ProblemResponse;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,6 +16,19 @@ public class LookedUp {
 
     @Inject
     InTime inTime;
+
+    /**
+     * Waits for what is to be known before a change: with a database that stands still nothing is begun.
+     *
+     * @param question is not asked on the thread of the request, so nothing of that may be used there
+     * @throws UnansweredException when the time is over
+     */
+    <T> T known(Supplier<T> question) {
+        return inTime.ask(question)
+                .toCompletableFuture()
+                .join()
+                .orElseThrow(() -> new UnansweredException("The database did not answer in time; nothing happened"));
+    }
 
     /** @param answer is not made on the thread of the request, so nothing of that may be asked for there */
     CompletionStage<Response> inTime(Supplier<Response> answer) {

@@ -93,7 +93,7 @@ public class ProductsResource {
         ProductBasis basis = ProductVersion.basis(
                 headers.getRequestHeader(HttpHeaders.IF_MATCH),
                 headers.getRequestHeader(HttpHeaders.IF_NONE_MATCH),
-                products.find(id));
+                lookedUp.known(() -> products.find(id)));
         return answer(putProduct.put(form.product(), basis));
     }
 
@@ -103,9 +103,12 @@ public class ProductsResource {
     @Consumes(MediaType.APPLICATION_JSON)
     public Response restock(@PathParam("id") long id, InputStream body) {
         RestockForm form = RestockForm.of(JsonBody.read(body));
-        return form.violations().isEmpty()
+        if (!form.violations().isEmpty()) {
+            return ProblemResponse.of(Problem.invalid(form.violations()));
+        }
+        return lookedUp.known(() -> products.find(id)).isPresent()
                 ? answer(restockProduct.restock(id, form.quantity()))
-                : ProblemResponse.of(Problem.invalid(form.violations()));
+                : ProblemResponse.of(ProblemKind.NOT_FOUND);
     }
 
     private static Response answer(ProductChange change) {

@@ -34,7 +34,11 @@ class EventStreamTest {
     private final DecisionWatch watch = new DecisionWatch(1);
     private final Following following = new FollowOrder(
                     new FindOrder(
-                            traceIds, knowsNothing(OrderStatuses.class), knowsNothing(Orders.class), Clock.systemUTC()),
+                            traceIds,
+                            knowsNothing(OrderStatuses.class),
+                            knowsNothing(Orders.class),
+                            null,
+                            Clock.systemUTC()),
                     watch,
                     Runnable::run)
             .follow("42", traceId)
