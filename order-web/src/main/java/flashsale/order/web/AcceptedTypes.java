@@ -1,0 +1,60 @@
+package flashsale.order.web;
+
+import flashsale.order.web.problem.ProblemKind;
+import flashsale.order.web.problem.ProblemResponse;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.PreMatching;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.ext.Provider;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Takes from {@code Accept} what is of use here: types and their weights.
+ *
+ * <p>Parameters of types go. JAX-RS would give them back in the answer's type, where a charset that a caller made up is not that of the
+ * body, or, of server-sent events, is that of the values and not of the lines.
+ *
+ * <p>A weight that is no number from 0 to 1 (RFC 9110, 12.4.2) is refused with 400. Jersey does so by itself; RESTEasy fails with an
+ * exception that looks like the application's own.
+ */
+@Provider
+@PreMatching
+public final class AcceptedTypes implements ContainerRequestFilter {
+
+    /** Whose name is not that of the weight; within quotes no comma and no semicolon ends it. */
+    private static final Pattern PARAMETER =
+            Pattern.compile(";\\s*+(?![qQ]\\s*=)[^;,=\"\\s]++\\s*+(?:=\\s*+(?:\"(?:[^\"\\\\]|\\\\.)*+\"|[^;,\"]*+))?");
+
+    private static final Pattern WEIGHT = Pattern.compile(";\\s*[qQ]\\s*=\\s*([^,;]*)");
+    private static final Pattern RIGHT = Pattern.compile("\\s*(0(\\.\\d*)?|1(\\.0*)?)\\s*");
+
+    @Override
+    public void filter(ContainerRequestContext call) {
+        List<String> headers = call.getHeaders().getOrDefault(HttpHeaders.ACCEPT, List.of()).stream()
+                .map(AcceptedTypes::withoutParameters)
+                .toList();
+        if (!headers.stream().allMatch(AcceptedTypes::areRight)) {
+            call.abortWith(ProblemResponse.of(ProblemKind.BAD_REQUEST));
+        } else if (!headers.isEmpty()) {
+            call.getHeaders().put(HttpHeaders.ACCEPT, new ArrayList<>(headers));
+        }
+    }
+
+    static String withoutParameters(String accept) {
+        return PARAMETER.matcher(accept).replaceAll("");
+    }
+
+    static boolean areRight(String accept) {
+        Matcher weight = WEIGHT.matcher(accept);
+        while (weight.find()) {
+            if (!RIGHT.matcher(weight.group(1)).matches()) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

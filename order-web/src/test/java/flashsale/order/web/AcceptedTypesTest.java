@@ -1,0 +1,39 @@
+package flashsale.order.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class AcceptedTypesTest {
+
+    @ParameterizedTest
+    @ValueSource(strings = {"*/*", "*/*;q=0", "a/b;q=0.123, c/d;Q=1.000", "a/b; charset=utf-8 ; q = 0.5", "a/b;q=1"})
+    void aNumberFromZeroToOneIsAWeight(String accept) {
+        assertThat(AcceptedTypes.areRight(accept)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"*/*;q=a", "a/b;q=", "a/b;q=2", "a/b;q=-1", "a/b;q=1.1", "a/b, c/d;q=0.x"})
+    void nothingElseIs(String accept) {
+        assertThat(AcceptedTypes.areRight(accept)).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '\0',
+            value = {
+                "application/json | application/json",
+                "application/json;charset=utf-16 | application/json",
+                "application/json ; v=1 ;q=0.5, text/html;level=1;q=0.1 | application/json ;q=0.5, text/html;q=0.1",
+                "application/json; p=\"a;b,c\\\"d\"; q=1, */* | application/json; q=1, */*",
+                "text/event-stream; charset=\"utf-16\" | text/event-stream",
+                "application/json;Q=0;quiet | application/json;Q=0",
+                ";; | ;;"
+            })
+    void onlyTypesAndWeightsCount(String accept, String left) {
+        assertThat(AcceptedTypes.withoutParameters(accept)).isEqualTo(left);
+    }
+}
