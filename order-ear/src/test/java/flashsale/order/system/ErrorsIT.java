@@ -198,6 +198,31 @@ class ErrorsIT {
     }
 
     @Test
+    void aMethodThatIsNotPossibleIsAnsweredWithThoseThatAre() {
+        SoftAssertions all = new SoftAssertions();
+        for (String what : new String[] {"POST /metrics", "DELETE /metrics", "DELETE /api/v1/products"}) {
+            String[] words = what.split(" ");
+            Answer answer = send(request(words[0], words[1], JSON + "Content-Length: 0\r\n"), "");
+            all.assertThat(answer.status()).as(what).isEqualTo(405);
+            all.assertThat(answer.header("Allow")).as(what).contains("GET").doesNotContain(words[0]);
+        }
+        all.assertAll();
+    }
+
+    /** A charset of the caller's would be a lie about the body. */
+    @Test
+    void theTypeOfAnAnswerIsNotTheCallersToMakeUp() {
+        SoftAssertions all = new SoftAssertions();
+        for (String parameters : new String[] {";charset=utf-16", "; v=1", "; a=\"b, c\"", ";q=0.5;x=y"}) {
+            Answer answer =
+                    send(request("GET", "/api/v1/products", "Accept: application/json" + parameters + "\r\n"), "");
+            all.assertThat(answer.status()).as(parameters).isEqualTo(200);
+            all.assertThat(answer.header("Content-Type")).as(parameters).isEqualTo("application/json");
+        }
+        all.assertAll();
+    }
+
+    @Test
     void aHeadIsAnsweredAsAGetWithoutTheBody() {
         assertThat(send(request("HEAD", "/nothing", "Connection: close\r\n"), "")
                         .status())

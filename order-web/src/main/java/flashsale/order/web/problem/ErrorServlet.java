@@ -17,6 +17,9 @@ public final class ErrorServlet extends HttpServlet {
 
     private static final String API = "/api/v1/";
 
+    /** What can be done with whatever is served beside the API; a 405 has to say it (RFC 9110, 15.5.6), and servlets by themselves don't. */
+    private static final String TO_READ = "GET, HEAD, OPTIONS";
+
     /** The name that servers give to the servlet for what no other takes. */
     private static final String FILES = "default";
 
@@ -32,6 +35,9 @@ public final class ErrorServlet extends HttpServlet {
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         Challenge.of(problem.kind())
                 .ifPresent(challenge -> response.setHeader(HttpHeaders.WWW_AUTHENTICATE, challenge));
+        if (problem.kind() == ProblemKind.METHOD_NOT_ALLOWED && !response.containsHeader(HttpHeaders.ALLOW)) {
+            response.setHeader(HttpHeaders.ALLOW, TO_READ);
+        }
         if (problem.status() == ProblemKind.SERVICE_UNAVAILABLE.status()) {
             response.setIntHeader(HttpHeaders.RETRY_AFTER, ProblemResponse.RETRY_AFTER);
         }
