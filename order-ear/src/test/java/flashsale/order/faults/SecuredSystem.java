@@ -1,12 +1,10 @@
 package flashsale.order.faults;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
-
+import flashsale.order.fixture.KafkaLogin;
 import flashsale.order.fixture.SecuredBroker;
 import flashsale.order.fixture.TestCertificates;
 import flashsale.order.launcher.Addresses;
 import flashsale.order.launcher.DevelopmentKey;
-import flashsale.order.launcher.Port;
 import flashsale.order.launcher.ServerKind;
 import flashsale.order.launcher.Settings;
 import flashsale.order.launcher.Workspace;
@@ -14,13 +12,15 @@ import flashsale.order.launcher.service.ApplicationServer;
 import flashsale.order.launcher.service.Distribution;
 import flashsale.order.launcher.service.LocalService;
 import flashsale.order.launcher.service.MariaDb;
-import flashsale.order.launcher.service.RedisServer;
+import flashsale.order.redis.RedisKind;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.Socket;
+import java.io.StringWriter;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Properties;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import org.jboss.shrinkwrap.api.Archive;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
@@ -30,15 +30,11 @@ import org.jboss.shrinkwrap.api.exporter.ZipExporter;
 import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
 import org.jboss.shrinkwrap.api.spec.JavaArchive;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
-import redis.clients.jedis.RedisClient;
 
-/** A server with the application, and services that let in nobody without a password and, but for Redis, without TLS. */
+/** A server with the application, and services that let in nobody without TLS and a login. */
 final class SecuredSystem implements AutoCloseable {
 
     private static final Path DIRECTORY = Path.of("target", "secured").toAbsolutePath();
-    private static final String APPLICATION = "flashsale";
-    private static final String REDIS_USER = "flashsale";
-    private static final String REDIS_PASSWORD = "the-password-of-redis";
 
     private final Workspace workspace = Workspace.in(DIRECTORY);
     private final Settings settings = Settings.onFreePorts();
@@ -46,54 +42,64 @@ final class SecuredSystem implements AutoCloseable {
     private final TestCertificates certificates;
     private final SecuredDatabase database;
     private final SecuredBroker broker;
-    private final URI redis;
     private final ApplicationServer server;
-    private final Path application;
 
     private SecuredSystem() throws Exception {
         certificates = TestCertificates.make(DIRECTORY.resolve("certificates"));
         beginAnew();
         Runtime.getRuntime().addShutdownHook(new Thread(this::closeAtExit, "secured-stop"));
         database = new SecuredDatabase(workspace, settings, certificates);
-        RedisServer cache = new RedisServer(workspace, settings);
         started.push(database);
         database.start();
         broker = SecuredBroker.start(DIRECTORY, certificates);
         started.push(broker);
-        started.push(cache);
-        cache.start();
-        redis = close(cache);
         server = BreakableSystem.KIND.make(
                 workspace,
                 settings,
-                new Addresses(database.jdbc(), database.user(), database.password(), broker.bootstrapServers(), redis));
+                new Addresses(
+                        database.jdbc(), database.user(), database.password(), "told:0", URI.create("redis://told:0")));
         server.stop();
         started.push(server);
-        application = told(server.application());
     }
 
     /** Ends what a run that was killed has left. */
     private void beginAnew() throws IOException, InterruptedException {
         new MariaDb(workspace, settings).stop();
         new SecuredDatabase(workspace, settings, certificates).stop();
-        new RedisServer(workspace, settings).stop();
         Distribution.delete(workspace.data());
     }
 
-    /** Starts all of it; ready when this returns. */
+    /** Starts the services; the server comes with the application. */
     static SecuredSystem start() throws Exception {
-        SecuredSystem system = new SecuredSystem();
-        system.server.run(system.application);
-        return system;
+        return new SecuredSystem();
     }
 
-    /** The application as built, and a jar with the one setting that servers here are not given otherwise. */
-    private Path told(Path built) throws IOException {
-        Path security = SecuredBroker.write(broker.security(), DIRECTORY.resolve("kafka.properties"));
+    /**
+     * Brings the application, in place of the one that may be there, and returns when it is ready.
+     *
+     * @param redis where it is told to find Redis
+     * @param login how it is told to log in to Kafka
+     */
+    void deploy(RedisKind redis, KafkaLogin login) throws IOException, InterruptedException {
+        Map<String, String> told = new HashMap<>(redis.settings());
+        told.put("flashsale.kafka.bootstrap-servers", broker.bootstrapServers(login));
+        told.put(
+                "flashsale.kafka.security-file",
+                SecuredBroker.write(broker.security(login), DIRECTORY.resolve("kafka.properties"))
+                        .toString());
+        server.run(with(told));
+    }
+
+    /** The application as built, and a jar with settings that count more than those which the launcher gives servers. */
+    private Path with(Map<String, String> settings) throws IOException {
+        StringWriter file = new StringWriter();
+        Properties properties = new Properties();
+        properties.putAll(settings);
+        properties.setProperty("config_ordinal", "500");
+        properties.store(file, null);
         JavaArchive jar = ShrinkWrap.create(JavaArchive.class, "settings.jar")
-                .addAsResource(
-                        new StringAsset("config_ordinal=500\nflashsale.kafka.security-file=" + security),
-                        "META-INF/microprofile-config.properties");
+                .addAsResource(new StringAsset(file.toString()), "META-INF/microprofile-config.properties");
+        Path built = server.application();
         Path told = DIRECTORY.resolve(built.getFileName());
         Class<? extends Archive<?>> type =
                 BreakableSystem.KIND == ServerKind.MICRO ? WebArchive.class : EnterpriseArchive.class;
@@ -103,33 +109,8 @@ final class SecuredSystem implements AutoCloseable {
         return told;
     }
 
-    /** Lets in the application's user alone, and it to the application's keys and channel alone. */
-    private static URI close(RedisServer redis) throws IOException {
-        String rules =
-                "ACL SETUSER %s on >%s resetchannels ~order:* &order:* +@all -@admin -@dangerous\r\nACL SETUSER default off\r\n"
-                        .formatted(REDIS_USER, REDIS_PASSWORD);
-        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), redis.port(Port.REDIS))) {
-            socket.getOutputStream().write(rules.getBytes(US_ASCII));
-            String answer = new String(socket.getInputStream().readNBytes("+OK\r\n+OK\r\n".length()), US_ASCII);
-            if (!answer.equals("+OK\r\n+OK\r\n")) {
-                throw new IOException("Redis refuses its users: " + answer);
-            }
-        }
-        return URI.create("redis://%s:%s@127.0.0.1:%d/0".formatted(REDIS_USER, REDIS_PASSWORD, redis.port(Port.REDIS)));
-    }
-
-    /** Takes the application away and brings it back. */
-    void redeploy() throws IOException, InterruptedException {
-        server.undeploy(APPLICATION);
-        server.deploy(application, APPLICATION);
-    }
-
     URI http() {
         return server.http();
-    }
-
-    Instance instance() {
-        return new Instance(server);
     }
 
     DevelopmentKey key() {
@@ -146,11 +127,6 @@ final class SecuredSystem implements AutoCloseable {
 
     SecuredBroker broker() {
         return broker;
-    }
-
-    /** As the application's user. */
-    RedisClient redis() {
-        return RedisClient.create(redis);
     }
 
     private void closeAtExit() {

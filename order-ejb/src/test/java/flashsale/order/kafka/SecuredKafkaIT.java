@@ -9,13 +9,13 @@ import flashsale.order.domain.OrderRequest;
 import flashsale.order.domain.OrderStatus.State;
 import flashsale.order.domain.Product;
 import flashsale.order.domain.Reason;
+import flashsale.order.fixture.KafkaLogin;
 import flashsale.order.fixture.Samples;
 import flashsale.order.fixture.SecuredBroker;
 import flashsale.order.fixture.TestCertificates;
 import flashsale.order.jpa.RealDatabase;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.awaitility.core.ConditionFactory;
@@ -25,8 +25,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
-/** All that the application does with Kafka, on a broker that takes nobody without TLS and a password. */
+/** All that the application does with Kafka, on a broker that takes nobody without TLS and a login. */
 class SecuredKafkaIT {
 
     private static final Path SERVICES = Path.of("target", "secured");
@@ -51,12 +52,13 @@ class SecuredKafkaIT {
         broker.close();
     }
 
-    @Test
-    void everyClientOfTheApplicationLogsInThroughTls() throws Exception {
+    @ParameterizedTest
+    @EnumSource
+    void everyClientOfTheApplicationLogsInThroughTls(KafkaLogin login) throws Exception {
         Product product = database.onSale(Samples.product(1));
         OrderRequest first = Samples.request(product);
         OrderRequest second = Samples.request(product);
-        try (Adapters adapters = new Adapters(broker.bootstrapServers(), file(broker.security()), database)) {
+        try (Adapters adapters = new Adapters(broker.bootstrapServers(login), file(broker.security(login)), database)) {
             for (OrderRequest request : List.of(first, second)) {
                 order(adapters, request);
             }
@@ -73,16 +75,19 @@ class SecuredKafkaIT {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            a wrong password    | the brokers refuse the login in flashsale.kafka.security-file
-            another authority   | no TLS with the brokers: their certificate, its host name, or the authorities in flashsale.kafka.security-file
-            another host name   | no TLS with the brokers: their certificate, its host name, or the authorities in flashsale.kafka.security-file
-            a plain connection  | no broker answers
+            SCRAM       | a wrong password   | the brokers refuse the login in flashsale.kafka.security-file
+            PLAIN       | a wrong password   | the brokers refuse the login in flashsale.kafka.security-file
+            CERTIFICATE | no certificate     | no TLS with the brokers: their certificate, its host name, or the authorities in flashsale.kafka.security-file
+            SCRAM       | another authority  | no TLS with the brokers: their certificate, its host name, or the authorities in flashsale.kafka.security-file
+            SCRAM       | another host name  | no TLS with the brokers: their certificate, its host name, or the authorities in flashsale.kafka.security-file
+            SCRAM       | a plain connection | no broker answers
             """)
-    void whoIsNotLetInTakesNoOrderAndSaysWhy(String mistake, String fault) throws Exception {
-        Map<String, String> security = new HashMap<>(broker.security());
-        String address = broker.bootstrapServers();
+    void whoIsNotLetInTakesNoOrderAndSaysWhy(KafkaLogin login, String mistake, String fault) throws Exception {
+        Map<String, String> security = broker.security(login);
+        String address = broker.bootstrapServers(login);
         switch (mistake) {
-            case "a wrong password" -> security.put("sasl.jaas.config", SecuredBroker.login("flashsale", WRONG));
+            case "a wrong password" -> security.put("sasl.jaas.config", login.as("flashsale", WRONG));
+            case "no certificate" -> security.keySet().removeIf(name -> name.startsWith("ssl.key"));
             case "another authority" -> security.put("ssl.truststore.location", anotherAuthority());
             case "another host name" -> address = broker.misnamed();
             default -> security.clear();
@@ -99,12 +104,12 @@ class SecuredKafkaIT {
 
     @Test
     void aLoginThatTheBrokersLearnOfLaterNeedsNoRestart() throws Exception {
-        Map<String, String> security = new HashMap<>(broker.security());
-        security.put("sasl.jaas.config", SecuredBroker.login("late", "the-password-of-late"));
+        Map<String, String> security = broker.security(KafkaLogin.SCRAM);
+        security.put("sasl.jaas.config", KafkaLogin.SCRAM.as("late", "the-password-of-late"));
         Product product = database.onSale(Samples.product(1));
         OrderRequest first = Samples.request(product);
         OrderRequest second = Samples.request(product);
-        try (Adapters adapters = new Adapters(broker.bootstrapServers(), file(security), database)) {
+        try (Adapters adapters = new Adapters(broker.bootstrapServers(KafkaLogin.SCRAM), file(security), database)) {
             adapters.decide();
             awaiting("the loop to be refused").until(() -> !adapters.loopWorks());
 

@@ -8,7 +8,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** The kinds of Redis that the settings can name; a real one of each, shared by all tests. */
-enum RedisKind {
+public enum RedisKind {
     SINGLE {
         @Override
         Map<String, String> start(Path directory) {
@@ -45,7 +45,7 @@ enum RedisKind {
             throws IOException, GeneralSecurityException, InterruptedException;
 
     /** The settings that lead there. */
-    synchronized Map<String, String> settings() {
+    public synchronized Map<String, String> settings() {
         if (settings == null) {
             try {
                 settings = start(Path.of("target", "redis-nodes", name()));
