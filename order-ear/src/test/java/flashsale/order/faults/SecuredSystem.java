@@ -10,9 +10,9 @@ import flashsale.order.launcher.Settings;
 import flashsale.order.launcher.Workspace;
 import flashsale.order.launcher.service.ApplicationServer;
 import flashsale.order.launcher.service.Distribution;
-import flashsale.order.launcher.service.LocalService;
 import flashsale.order.launcher.service.MariaDb;
 import flashsale.order.redis.RedisKind;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.net.URI;
@@ -38,7 +38,7 @@ final class SecuredSystem implements AutoCloseable {
 
     private final Workspace workspace = Workspace.in(DIRECTORY);
     private final Settings settings = Settings.onFreePorts();
-    private final Deque<LocalService> started = new ConcurrentLinkedDeque<>();
+    private final Deque<Closeable> started = new ConcurrentLinkedDeque<>();
     private final TestCertificates certificates;
     private final SecuredDatabase database;
     private final SecuredBroker broker;
@@ -49,17 +49,22 @@ final class SecuredSystem implements AutoCloseable {
         beginAnew();
         Runtime.getRuntime().addShutdownHook(new Thread(this::closeAtExit, "secured-stop"));
         database = new SecuredDatabase(workspace, settings, certificates);
-        started.push(database);
+        started.push(database::close);
         database.start();
         broker = SecuredBroker.start(DIRECTORY, certificates);
         started.push(broker);
         server = BreakableSystem.KIND.make(
                 workspace,
                 settings,
+                // Where the last two are, the application is told with its deployment.
                 new Addresses(
-                        database.jdbc(), database.user(), database.password(), "told:0", URI.create("redis://told:0")));
+                        database.jdbc(),
+                        database.user(),
+                        database.password(),
+                        "nowhere:0",
+                        URI.create("redis://nowhere:0")));
         server.stop();
-        started.push(server);
+        started.push(server::close);
     }
 
     /** Ends what a run that was killed has left. */
@@ -139,7 +144,7 @@ final class SecuredSystem implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        for (LocalService service : started) {
+        for (Closeable service : started) {
             service.close();
         }
     }
