@@ -8,6 +8,7 @@ import flashsale.order.launcher.Sizes;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -20,47 +21,8 @@ final class SettingsOptions {
     @Spec(Spec.Target.MIXEE)
     private CommandSpec spec;
 
-    @Option(
-            names = "--http-port",
-            paramLabel = "PORT",
-            defaultValue = "${env:FLASHSALE_HTTP_PORT:-28080}",
-            description = "FLASHSALE_HTTP_PORT; the application (${DEFAULT-VALUE})")
-    private int http;
-
-    @Option(
-            names = "--admin-port",
-            paramLabel = "PORT",
-            defaultValue = "${env:FLASHSALE_ADMIN_PORT:-28048}",
-            description = "FLASHSALE_ADMIN_PORT; the server's administration (${DEFAULT-VALUE})")
-    private int admin;
-
-    @Option(
-            names = "--kafka-port",
-            paramLabel = "PORT",
-            defaultValue = "${env:FLASHSALE_KAFKA_PORT:-29092}",
-            description = "FLASHSALE_KAFKA_PORT (${DEFAULT-VALUE})")
-    private int kafka;
-
-    @Option(
-            names = "--kafka-controller-port",
-            paramLabel = "PORT",
-            defaultValue = "${env:FLASHSALE_KAFKA_CONTROLLER_PORT:-29093}",
-            description = "FLASHSALE_KAFKA_CONTROLLER_PORT (${DEFAULT-VALUE})")
-    private int kafkaController;
-
-    @Option(
-            names = "--redis-port",
-            paramLabel = "PORT",
-            defaultValue = "${env:FLASHSALE_REDIS_PORT:-28379}",
-            description = "FLASHSALE_REDIS_PORT (${DEFAULT-VALUE})")
-    private int redis;
-
-    @Option(
-            names = "--database-port",
-            paramLabel = "PORT",
-            defaultValue = "${env:FLASHSALE_DATABASE_PORT:-23306}",
-            description = "FLASHSALE_DATABASE_PORT (${DEFAULT-VALUE})")
-    private int database;
+    @Mixin
+    private PortOptions portOptions;
 
     @Option(
             names = "--server-heap",
@@ -120,13 +82,7 @@ final class SettingsOptions {
 
     /** Returns the settings; one outside its range, or a port given twice, is a mistake in the command line. */
     Settings settings(Scale scale) {
-        Map<Port, Integer> ports = Map.of(
-                Port.HTTP, http,
-                Port.ADMIN, admin,
-                Port.KAFKA, kafka,
-                Port.KAFKA_CONTROLLER, kafkaController,
-                Port.REDIS, redis,
-                Port.DATABASE, database);
+        Map<Port, Integer> ports = portOptions.all();
         ports.forEach((port, number) -> require(port.option(), port.variable(), number, 1, LAST_PORT));
         require("--server-heap", "FLASHSALE_SERVER_HEAP", serverHeap, 256, 65_536);
         require("--server-metaspace", "FLASHSALE_SERVER_METASPACE", serverMetaspace, 160, 4_096);
