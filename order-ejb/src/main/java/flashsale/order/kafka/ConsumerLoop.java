@@ -12,26 +12,28 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.concurrent.Executor;
 import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.consumer.CloseOptions;
-import org.apache.kafka.clients.consumer.CommitFailedException;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.RebalanceInProgressException;
 import org.apache.kafka.common.errors.WakeupException;
 
 /**
- * Polls batches, has each processed, and commits its offsets after that. When a batch fails, the loop goes back to the batch's
- * beginning and rests with growing pauses, polling on all the while so that it keeps its place in the group. One thread runs it;
- * {@link #stop} may come from any.
+ * Polls batches, has each decided, then told to those whom it concerns, and commits its offsets after that. While a large batch is told,
+ * the next one is polled and decided. When a batch fails, the loop goes back to the beginning of what is not committed and rests with
+ * growing pauses, polling on all the while so that it keeps its place in the group. One thread runs it; {@link #stop} may come from any.
  */
 final class ConsumerLoop {
 
     private static final Logger LOG = System.getLogger(ConsumerLoop.class.getName());
     private static final Duration POLL = Duration.ofSeconds(2);
     private static final Duration POLL_AT_REST = Duration.ofMillis(100);
+
+    /** While a batch is in hand, whose offsets wait for it. */
+    private static final Duration POLL_BESIDE = Duration.ofMillis(50);
 
     /** No customer notices it. */
     private static final Duration BETWEEN_BATCHES = Duration.ofMillis(20);
@@ -40,10 +42,8 @@ final class ConsumerLoop {
     private static final Duration CLOSE = Duration.ofSeconds(5);
 
     private final Consumer<byte[], byte[]> consumer;
-    private final RequestBatch batch;
-    private final Lease lease;
+    private final BatchPipeline batches;
     private final Observations observations;
-    private final DoneBefore doneBefore = new DoneBefore();
     private final Rest rest = new Rest();
     private final Pace pace = new Pace(BETWEEN_BATCHES, System::nanoTime, LockSupport::parkNanos);
 
@@ -57,13 +57,18 @@ final class ConsumerLoop {
 
     private volatile SortedSet<Integer> partitions = new TreeSet<>();
 
-    /** A batch is done, and its offsets are not committed yet. Until they are, no further one is begun: what a crash repeats is one batch. */
-    private boolean owing;
-
-    ConsumerLoop(Consumer<byte[], byte[]> consumer, RequestBatch batch, Duration session, Observations observations) {
+    /**
+     * @param beside where the outcomes of a large batch are told
+     * @param session of the consumer's membership in its group
+     */
+    ConsumerLoop(
+            Consumer<byte[], byte[]> consumer,
+            RequestBatch batch,
+            Executor beside,
+            Duration session,
+            Observations observations) {
         this.consumer = consumer;
-        this.batch = batch;
-        this.lease = new Lease(session);
+        this.batches = new BatchPipeline(consumer, batch, beside, session);
         this.observations = observations;
     }
 
@@ -77,6 +82,7 @@ final class ConsumerLoop {
         } catch (WakeupException stop) {
             LOG.log(Level.DEBUG, "Woken to stop");
         } finally {
+            batches.settle();
             consumer.close(CloseOptions.timeout(CLOSE));
             partitions = new TreeSet<>();
         }
@@ -103,7 +109,7 @@ final class ConsumerLoop {
     }
 
     private void step() {
-        boolean waiting = rest.isOn() || owing;
+        boolean waiting = rest.isOn() || batches.areOwing();
         if (waiting) {
             consumer.pause(consumer.assignment());
         } else {
@@ -111,15 +117,13 @@ final class ConsumerLoop {
         }
         pace.keep();
         polledAt = Optional.of(System.nanoTime());
-        ConsumerRecords<byte[], byte[]> records = consumer.poll(waiting ? POLL_AT_REST : POLL);
-        if (records.isEmpty() && !owing) {
+        ConsumerRecords<byte[], byte[]> records = consumer.poll(patience(waiting));
+        if (records.isEmpty() && !batches.areUnderWay()) {
             return;
         }
         pace.begin(records.count());
-        lease.renew();
         try {
-            process(records);
-            commit();
+            batches.process(records);
             failed.clear();
             rest.end();
         } catch (WakeupException stop) {
@@ -127,51 +131,29 @@ final class ConsumerLoop {
         } catch (RuntimeException fault) {
             observations.batchFailed();
             rest.begin(fault, Whereabouts.of(records));
-            goBack(records);
+            failed.addAll(batches.goBack());
         }
     }
 
-    private void process(ConsumerRecords<byte[], byte[]> records) {
-        List<Arrival> arrivals = new ArrayList<>(records.count());
-        records.forEach(record -> arrivals.add(Arrival.of(record)));
-        batch.process(arrivals, doneBefore::perhaps, lease);
-    }
-
-    private void commit() {
-        try {
-            consumer.commitSync();
-            owing = false;
-        } catch (CommitFailedException | RebalanceInProgressException rebalancing) {
-            // Those partitions that it keeps, it commits after the rebalance, to which only polling on leads. The next
-            // owner of the others does the batch again, which changes nothing.
-            LOG.log(
-                    owing ? Level.DEBUG : Level.INFO,
-                    "A batch was done in the middle of a rebalance; its offsets are committed after that. Nothing to do");
-            owing = true;
+    private Duration patience(boolean waiting) {
+        if (waiting) {
+            return POLL_AT_REST;
         }
-    }
-
-    private void goBack(ConsumerRecords<byte[], byte[]> records) {
-        for (TopicPartition partition : records.partitions()) {
-            if (consumer.assignment().contains(partition)) {
-                consumer.seek(partition, records.records(partition).get(0).offset());
-                doneBefore.suspect(partition, consumer.position(partition));
-                failed.add(partition);
-            }
-        }
+        return batches.areUnderWay() ? POLL_BESIDE : POLL;
     }
 
     private final class Assignments implements ConsumerRebalanceListener {
 
         @Override
         public void onPartitionsAssigned(Collection<TopicPartition> added) {
-            added.forEach(partition -> doneBefore.suspect(partition, consumer.position(partition)));
+            batches.assigned(added);
             own(consumer.assignment());
             LOG.log(Level.INFO, "Deciding orders of {0}", consumer.assignment());
         }
 
         @Override
         public void onPartitionsRevoked(Collection<TopicPartition> revoked) {
+            batches.revoked(revoked);
             Collection<TopicPartition> kept = new ArrayList<>(consumer.assignment());
             kept.removeAll(revoked);
             own(kept);

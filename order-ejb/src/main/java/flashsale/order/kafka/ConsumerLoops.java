@@ -29,17 +29,24 @@ class ConsumerLoops implements DecisionLoops {
     @Inject
     Observations observations;
 
-    /** Returns at once; each loop takes a thread of the executor until {@link #stop}. */
-    void start(Executor executor) {
-        runners = IntStream.range(0, settings.loops()).mapToObj(this::runner).toList();
+    /**
+     * Returns at once; each loop takes a thread of the executor until {@link #stop}.
+     *
+     * @param beside for what loops have done while they go on
+     */
+    void start(Executor executor, Executor beside) {
+        runners = IntStream.range(0, settings.loops())
+                .mapToObj(loop -> runner(loop, beside))
+                .toList();
         runners.forEach(executor::execute);
     }
 
-    private LoopRunner runner(int loop) {
+    private LoopRunner runner(int loop, Executor beside) {
         return new LoopRunner(
                 loop,
                 stopping,
-                () -> new ConsumerLoop(clients.requestConsumer(loop), batch, settings.sessionTimeout(), observations));
+                () -> new ConsumerLoop(
+                        clients.requestConsumer(loop), batch, beside, settings.sessionTimeout(), observations));
     }
 
     @Override

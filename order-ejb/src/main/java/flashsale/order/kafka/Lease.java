@@ -4,20 +4,16 @@ import java.time.Duration;
 import org.apache.kafka.common.KafkaException;
 
 /**
- * How long a consumer may believe that its partitions are its own. A process that stood still for longer than its session has
- * lost them without noticing, and what it was about to publish another has published.
+ * How long a consumer may believe that the partitions of a batch are its own, from the poll on. A process that stood still for longer
+ * than its session has lost them without noticing, and what it was about to publish another has published.
  */
 final class Lease {
 
     private final long nanos;
-    private long since = System.nanoTime();
+    private final long since = System.nanoTime();
 
     Lease(Duration session) {
         nanos = session.toNanos();
-    }
-
-    void renew() {
-        since = System.nanoTime();
     }
 
     /**

@@ -26,7 +26,7 @@ public class OrderConsumer {
 
     @PostConstruct
     void start() {
-        loops.start(executors.threads("consumer-loop"));
+        loops.start(executors.threads("consumer-loop"), executors.threads("outcomes"));
     }
 
     @PreDestroy

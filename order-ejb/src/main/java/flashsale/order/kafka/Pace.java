@@ -30,9 +30,14 @@ final class Pace {
         this.next = clock.getAsLong();
     }
 
+    /** Whether a batch of so many requests is one of a backlog. */
+    static boolean isLarge(int size) {
+        return size >= FEW;
+    }
+
     /** A batch of so many requests begins. */
     void begin(int size) {
-        next = clock.getAsLong() + (size > 1 && size < FEW ? between : 0);
+        next = clock.getAsLong() + (size > 1 && !isLarge(size) ? between : 0);
     }
 
     /** Waits until another one may. */

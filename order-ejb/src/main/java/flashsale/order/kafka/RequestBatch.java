@@ -23,8 +23,8 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * Takes a polled batch through its steps: decide and commit, publish the dead letters, announce. Each can be repeated, so a batch
- * that fails on its way is simply done again from the start.
+ * The steps of a polled batch: decide and commit, then publish the dead letters and announce. Each can be repeated, so a batch that
+ * fails on its way is simply done again from the start. Safe for use by many threads.
  */
 @ApplicationScoped
 class RequestBatch {
@@ -47,19 +47,25 @@ class RequestBatch {
     @Inject
     Observations observations;
 
-    /**
-     * Returns when all of the batch is done.
-     *
-     * @param perhapsDoneBefore whether a record may have been through these steps already, wholly or in part
-     * @param lease checked before dead letters go out
-     */
-    void process(List<Arrival> arrivals, Predicate<Arrival> perhapsDoneBefore, Lease lease) {
+    /** Returns when the decisions are committed. */
+    List<Outcome> decide(List<Arrival> arrivals) {
         long begin = System.nanoTime();
         List<Outcome> outcomes = decideOrders.decide(arrivals.stream()
                 .map(Arrival::request)
                 .flatMap(Optional::stream)
                 .toList());
         observations.decided(arrivals.size(), outcomes, System.nanoTime() - begin);
+        return outcomes;
+    }
+
+    /**
+     * Returns when the dead letters are kept and the outcomes shown.
+     *
+     * @param outcomes of these arrivals
+     * @param perhapsDoneBefore whether a record may have been through these steps already, wholly or in part
+     * @param lease checked before dead letters go out
+     */
+    void tell(List<Arrival> arrivals, List<Outcome> outcomes, Predicate<Arrival> perhapsDoneBefore, Lease lease) {
         List<Failure> failures = newFailures(arrivals, outcomes, perhapsDoneBefore);
         lease.check();
         deadLetters.publish(failures);

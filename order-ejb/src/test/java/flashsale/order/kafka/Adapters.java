@@ -63,7 +63,11 @@ final class Adapters implements AutoCloseable {
                 0,
                 new CountDownLatch(1),
                 () -> new ConsumerLoop(
-                        clients.requestConsumer(0), batch, settings.sessionTimeout(), metrics.observations()));
+                        clients.requestConsumer(0),
+                        batch,
+                        task -> new Thread(task).start(),
+                        settings.sessionTimeout(),
+                        metrics.observations()));
     }
 
     Publication publish(OrderRequest request) {

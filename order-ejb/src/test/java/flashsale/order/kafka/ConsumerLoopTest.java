@@ -3,11 +3,11 @@ package flashsale.order.kafka;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import flashsale.order.application.Outcome;
 import flashsale.order.metrics.RealMetrics;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.MockConsumer;
 import org.apache.kafka.common.TopicPartition;
@@ -22,12 +22,12 @@ class ConsumerLoopTest {
     private final MockConsumer<byte[], byte[]> consumer = new MockConsumer<>("earliest");
     private final RequestBatch failing = new RequestBatch() {
         @Override
-        void process(List<Arrival> arrivals, Predicate<Arrival> perhapsDone, Lease lease) {
+        List<Outcome> decide(List<Arrival> arrivals) {
             throw new IllegalStateException("The database is away");
         }
     };
-    private final ConsumerLoop loop =
-            new ConsumerLoop(consumer, failing, Duration.ofSeconds(10), new RealMetrics().observations());
+    private final ConsumerLoop loop = new ConsumerLoop(
+            consumer, failing, Runnable::run, Duration.ofSeconds(10), new RealMetrics().observations());
 
     @Test
     void aLoopIsWellAgainWhenAnotherHasThePartitionWhoseBatchFailed() throws InterruptedException {

@@ -54,7 +54,11 @@ final class Decider implements AutoCloseable {
 
     void start() {
         loop = new ConsumerLoop(
-                clients.requestConsumer(0), batch, clients.settings.sessionTimeout(), metrics.observations());
+                clients.requestConsumer(0),
+                batch,
+                task -> new Thread(task).start(),
+                clients.settings.sessionTimeout(),
+                metrics.observations());
         thread = new Thread(loop::run);
         thread.start();
     }
