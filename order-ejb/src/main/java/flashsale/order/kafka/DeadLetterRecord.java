@@ -49,13 +49,18 @@ final class DeadLetterRecord {
         return new DeadLetter(
                 OrderRequestJson.read(letter.value(), attempt)
                         .map(request -> request.followedBy(TraceHeaders.read(headers))),
-                header(headers, Topics.REASON, Reason::valueOf).orElse(Reason.INVALID_REQUEST),
+                reason(letter),
                 header(headers, Topics.EXCEPTION_MESSAGE, text -> text).orElse(""),
                 attempt,
                 header(headers, Topics.FAILED_AT, Instant::parse).orElse(Instant.ofEpochMilli(letter.timestamp())),
                 letter.partition(),
                 letter.offset(),
                 letter.value() == null ? new byte[0] : letter.value());
+    }
+
+    /** As {@link #read} tells it, without the work of reading the rest. */
+    static Reason reason(ConsumerRecord<byte[], byte[]> letter) {
+        return header(letter.headers(), Topics.REASON, Reason::valueOf).orElse(Reason.INVALID_REQUEST);
     }
 
     /** Which record failed; empty when it is none of the order topic. */

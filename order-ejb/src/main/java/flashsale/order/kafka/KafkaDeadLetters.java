@@ -73,9 +73,8 @@ public class KafkaDeadLetters implements DeadLetters {
                 throw new TimeoutException("The dead letters could not be read to their end");
             }
             for (ConsumerRecord<byte[], byte[]> letter : records) {
-                DeadLetter deadLetter = DeadLetterRecord.read(letter);
-                if (reason.isEmpty() || reason.get() == deadLetter.reason()) {
-                    found.add(deadLetter);
+                if (reason.isEmpty() || reason.get() == DeadLetterRecord.reason(letter)) {
+                    found.add(DeadLetterRecord.read(letter));
                 }
                 if (found.size() == limit) {
                     return letter.offset() + 1;
