@@ -5,7 +5,6 @@ import flashsale.order.launcher.service.Distribution;
 import flashsale.order.launcher.service.LocalService;
 import flashsale.order.simulation.Target;
 import java.io.IOException;
-import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -138,10 +137,11 @@ public final class LocalSystem implements AutoCloseable {
 
     private void requireDisk() throws IOException {
         Files.createDirectories(workspace.home());
-        FileStore disk = Files.getFileStore(workspace.home());
-        if (disk.getUsableSpace() < MIN_DISK_BYTES) {
+        // A file store would tell it, too, but is not found in a changed root.
+        long left = workspace.home().toFile().getUsableSpace();
+        if (left < MIN_DISK_BYTES) {
             throw new LauncherException("%s has %d MiB of disk space left; the system needs %d"
-                    .formatted(workspace.home(), disk.getUsableSpace() >> 20, MIN_DISK_BYTES >> 20));
+                    .formatted(workspace.home(), left >> 20, MIN_DISK_BYTES >> 20));
         }
     }
 

@@ -49,7 +49,7 @@ final class SettingsOptions {
     @Option(
             names = "--database-buffer",
             paramLabel = "MIB",
-            defaultValue = "${env:FLASHSALE_DATABASE_BUFFER:-128}",
+            defaultValue = "${env:FLASHSALE_DATABASE_BUFFER:-1024}",
             description = "FLASHSALE_DATABASE_BUFFER; InnoDB's buffer pool, 32 to 65536 (${DEFAULT-VALUE})")
     private int databaseBuffer;
 
