@@ -82,7 +82,15 @@ final class ConsumerLoop {
         } catch (WakeupException stop) {
             LOG.log(Level.DEBUG, "Woken to stop");
         } finally {
+            end();
+        }
+    }
+
+    // A loop that dies leaves its group too, whatever it dies of.
+    private void end() {
+        try {
             batches.settle();
+        } finally {
             consumer.close(CloseOptions.timeout(CLOSE));
             partitions = new TreeSet<>();
         }

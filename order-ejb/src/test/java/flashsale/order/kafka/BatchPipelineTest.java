@@ -32,7 +32,8 @@ class BatchPipelineTest {
     private final List<Long> suspected = new CopyOnWriteArrayList<>();
     private final List<Long> committed = new CopyOnWriteArrayList<>();
     private final Semaphore mayBeTold = new Semaphore(0);
-    private volatile boolean refusing;
+    private volatile Runnable fault = () -> {};
+    private volatile Throwable died;
 
     private final RequestBatch batch = new RequestBatch() {
         @Override
@@ -49,9 +50,7 @@ class BatchPipelineTest {
             if (perhapsDone.test(first)) {
                 suspected.add(first.record().offset());
             }
-            if (refusing) {
-                throw new IllegalStateException("The dead letter topic refuses records");
-            }
+            fault.run();
         }
     };
 
@@ -127,10 +126,12 @@ class BatchPipelineTest {
     @Test
     void whatCannotBeToldIsDoneAgainWithWhatWasDecidedMeanwhile() {
         await().untilAsserted(() -> assertThat(decided).containsExactly(0L, 200L));
-        refusing = true;
+        fault = () -> {
+            throw new IllegalStateException("The dead letter topic refuses records");
+        };
         mayBeTold.release();
         await().until(() -> loop.fault() != null);
-        refusing = false;
+        fault = () -> {};
         mayBeTold.release(100);
 
         await().untilAsserted(() -> assertThat(committed).containsExactly(200L, 400L));
@@ -161,5 +162,19 @@ class BatchPipelineTest {
 
         assertThat(committed).endsWith(200L * telling.size());
         assertThat(decided).hasSameSizeAs(telling);
+    }
+
+    @Test
+    void aLoopThatDiesOfWhatItTellsLeavesItsGroup() throws InterruptedException {
+        thread.setUncaughtExceptionHandler((dead, error) -> died = error);
+        fault = () -> {
+            throw new StackOverflowError();
+        };
+        mayBeTold.release(100);
+        thread.join();
+
+        assertThat(died).isInstanceOf(StackOverflowError.class);
+        assertThat(consumer.closed()).isTrue();
+        assertThat(committed).isEmpty();
     }
 }
