@@ -16,11 +16,19 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.errors.TimeoutException;
 
-/** Reads the dead letter topic a page at a time; no more than a page is in memory. */
+/**
+ * Reads the dead letter topic a page at a time; no more than a page is in memory. One for which many letters of other reasons are passed
+ * over may be short, or empty, with more to follow.
+ */
 @ApplicationScoped
 public class KafkaDeadLetters implements DeadLetters {
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    /** For one page, whose time is so bounded however seldom a reason is. */
+    private static final int MOST_LOOKED_AT = 20_000;
+
+    int mostLookedAt = MOST_LOOKED_AT;
 
     @Inject
     KafkaClients clients;
@@ -43,11 +51,14 @@ public class KafkaDeadLetters implements DeadLetters {
             Map<TopicPartition, Long> begins = consumer.beginningOffsets(partitions);
             Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
             List<DeadLetter> found = new ArrayList<>();
+            long mayLookAt = mostLookedAt;
             for (int partition = cursor.partition(); partition < partitions.size(); partition++) {
                 TopicPartition current = new TopicPartition(Topics.DEAD_LETTERS, partition);
                 long from = Math.max(begins.get(current), partition == cursor.partition() ? cursor.offset() : 0);
-                long next = read(consumer, current, from, ends.get(current), reason, limit, found);
-                if (found.size() == limit) {
+                long end = Math.max(from, ends.get(current));
+                long next = read(consumer, current, from, from + Math.min(end - from, mayLookAt), reason, limit, found);
+                mayLookAt -= next - from;
+                if (found.size() == limit || next < end) {
                     return new Page(found, Optional.of(new PageCursor(partition, next).toString()));
                 }
             }
@@ -73,6 +84,9 @@ public class KafkaDeadLetters implements DeadLetters {
                 throw new TimeoutException("The dead letters could not be read to their end");
             }
             for (ConsumerRecord<byte[], byte[]> letter : records) {
+                if (letter.offset() >= end) {
+                    return end;
+                }
                 if (reason.isEmpty() || reason.get() == DeadLetterRecord.reason(letter)) {
                     found.add(DeadLetterRecord.read(letter));
                 }

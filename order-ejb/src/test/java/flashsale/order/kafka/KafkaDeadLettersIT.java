@@ -106,6 +106,23 @@ class KafkaDeadLettersIT {
                         .toList());
     }
 
+    @Test
+    void aPageLooksAtSoManyLettersOfOtherReasonsAndTheNextGoesOn() {
+        RecordMetadata first = letter(new byte[0], RealTopics.header(Topics.REASON, "CONFLICT"));
+        IntStream.range(0, 20).forEach(any -> letter(new byte[0]));
+        List<String> all = places(pages(Optional.of(Reason.CONFLICT), 1_000));
+        deadLetters.mostLookedAt = 7;
+
+        Page page = deadLetters.list(
+                Optional.of(Reason.CONFLICT),
+                1_000,
+                Optional.of(new PageCursor(first.partition(), first.offset()).toString()));
+
+        assertThat(page.deadLetters()).hasSizeBetween(1, 7);
+        assertThat(page.next()).isPresent();
+        assertThat(places(pages(Optional.of(Reason.CONFLICT), 1_000))).isEqualTo(all);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "next", "-1.0", "0.1.2"})
     void aCursorThatNoPageGaveIsRefused(String cursor) {
