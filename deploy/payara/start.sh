@@ -12,4 +12,5 @@ export FLASHSALE_JDBC_CONNECTIONS
 # The options of whoever runs the container come last and win; they are words of their own.
 # shellcheck disable=SC2086
 exec java "@$home/payara.options" "@$home/jvm.options" -Djakarta.json.provider=org.eclipse.parsson.JsonProviderImpl \
+    -Dorg.glassfish.startupThreadPolicy=USE_NO_THREADS \
     ${FLASHSALE_JVM_OPTIONS:-} "@$home/payara.main" </dev/null

@@ -89,6 +89,7 @@ public final class MicroServer extends ApplicationServer {
         command.addAll(jvm());
         command.addAll(List.of(
                 "-Djakarta.json.provider=org.eclipse.parsson.JsonProviderImpl",
+                PayaraServer.ONE_STARTING_THREAD,
                 "-jar",
                 Project.micro().toString(),
                 "--nocluster",

@@ -14,6 +14,9 @@ import java.util.List;
 
 /** Payara Server 6 with a domain of its own. What is deployed there stays over a restart. */
 public final class PayaraServer extends ApplicationServer {
+    /** With more, Payara's services now and then meet in a list that is not made for it (HK2), and the server ends at once. */
+    static final String ONE_STARTING_THREAD = "-Dorg.glassfish.startupThreadPolicy=USE_NO_THREADS";
+
     public static final String PROGRAM = "Payara";
 
     private final PayaraDomain domain;
@@ -61,6 +64,7 @@ public final class PayaraServer extends ApplicationServer {
     protected List<String> command() throws IOException {
         List<String> options = new ArrayList<>(jvm());
         options.add("-Djakarta.json.provider=org.eclipse.parsson.JsonProviderImpl");
+        options.add(ONE_STARTING_THREAD);
         List<String> command = new ArrayList<>(domain.command());
         command.addAll(command.indexOf(PayaraDomain.MAIN), options);
         return command;
