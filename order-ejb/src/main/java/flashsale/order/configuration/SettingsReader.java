@@ -106,7 +106,7 @@ final class SettingsReader {
 
     void failOnWrong() {
         if (!wrong.isEmpty()) {
-            throw new IllegalStateException("Wrong settings: " + String.join("; and ", wrong));
+            throw WrongSettings.named(String.join("; and ", wrong), null);
         }
     }
 

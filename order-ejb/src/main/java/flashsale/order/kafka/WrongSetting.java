@@ -1,6 +1,7 @@
 package flashsale.order.kafka;
 
 import flashsale.order.configuration.Settings;
+import flashsale.order.configuration.WrongSettings;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -30,8 +31,8 @@ final class WrongSetting {
                 .toList();
         String said = causes.stream().map(Throwable::getMessage).collect(Collectors.joining(" "));
         if (settings.kafkaSecurity().isEmpty() || said.contains(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG)) {
-            return new IllegalStateException(
-                    "Wrong settings: flashsale.kafka.bootstrap-servers is '" + settings.bootstrapServers()
+            return WrongSettings.named(
+                    "flashsale.kafka.bootstrap-servers is '" + settings.bootstrapServers()
                             + "'; expected host:port of brokers that this machine can find",
                     refusal);
         }
@@ -51,7 +52,9 @@ final class WrongSetting {
 
     /** Without a cause, as what Kafka says quotes values. */
     private static IllegalStateException refused(String what) {
-        return new IllegalStateException("Wrong settings: Kafka's clients refuse what " + BrokerFault.SECURITY_FILE
-                + " names (" + what + "); expected settings that they know, with stores that can be read");
+        return WrongSettings.named(
+                "Kafka's clients refuse what " + BrokerFault.SECURITY_FILE + " names (" + what
+                        + "); expected settings that they know, with stores that can be read",
+                null);
     }
 }

@@ -1,0 +1,24 @@
+package flashsale.order.configuration;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+
+/** How an operator learns which settings keep the application from starting. */
+public final class WrongSettings {
+
+    private static final Logger LOG = System.getLogger(WrongSettings.class.getName());
+
+    private WrongSettings() {}
+
+    /**
+     * Logs it and gives the exception to throw: of a start that fails a server may show only which bean could not be made, as Payara does.
+     *
+     * @param which their keys, their values unless secret, and what is expected
+     * @param cause may be null
+     */
+    public static IllegalStateException named(String which, Throwable cause) {
+        String complaint = "Wrong settings: " + which;
+        LOG.log(Level.ERROR, complaint);
+        return new IllegalStateException(complaint, cause);
+    }
+}
