@@ -22,7 +22,10 @@ final class Shop {
 
     private static final AtomicLong NEXT_PRODUCT = new AtomicLong(System.currentTimeMillis());
 
-    private final HttpClient client = HttpClient.newHttpClient();
+    /** Not by an upgrade to HTTP/2: Payara once sent the answer to the upgrading request itself without frames. */
+    private final HttpClient client =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
     private final URI base;
 
     Shop(URI base) {
