@@ -4,6 +4,7 @@ import flashsale.order.application.DeadLetters.DeadLetter;
 import flashsale.order.application.DeadLetters.Page;
 import flashsale.order.application.OrderRequests.Publication;
 import flashsale.order.application.Orders.Decided;
+import flashsale.order.application.UnitOfWork.StaleDataException;
 import flashsale.order.domain.OrderRequest;
 import flashsale.order.domain.OrderStatus;
 import flashsale.order.domain.OrderStatus.State;
@@ -108,11 +109,22 @@ public final class RedriveDeadLetters {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         again.forEach(request -> statuses.restart(OrderStatus.processing(request.traceId(), request.memberId(), now)));
         List<OrderRequest> queued = publish(again);
+        try {
+            note(queued);
+        } catch (StaleDataException metTheirDecision) {
+            // They are in the queue already, and a batch that decides them holds several of these rows as well. Who
+            // holds one only
+            // cannot be in the way of another.
+            queued.forEach(request -> note(List.of(request)));
+        }
+        return queued.stream().map(OrderRequest::traceId).toList();
+    }
+
+    private void note(List<OrderRequest> queued) {
         unitOfWork.run(() -> {
             queued.forEach(request -> orders.redriven(request.traceId(), request.attempt()));
             return queued.size();
         });
-        return queued.stream().map(OrderRequest::traceId).toList();
     }
 
     private List<OrderRequest> stillFailed(Collection<OrderRequest> failed) {

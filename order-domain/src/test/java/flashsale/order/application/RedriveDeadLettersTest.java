@@ -11,6 +11,7 @@ import flashsale.order.domain.OrderStatus;
 import flashsale.order.domain.OrderStatus.State;
 import flashsale.order.domain.Reason;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -66,6 +67,26 @@ class RedriveDeadLettersTest {
 
         assertThat(redrive.redrive(Reason.OUT_OF_STOCK)).isEqualTo(new Redriven(2, 0));
         assertThat(queue.published()).containsExactly(one.nextAttempt(), other.nextAttempt());
+    }
+
+    @Test
+    void oneThatMeetsTheBatchThatDecidesItIsNotedByItself() {
+        OrderRequest one = failedRequest();
+        OrderRequest other = failedRequest();
+        queue.answer(Publication.ACKNOWLEDGED);
+        int before = sale.unitOfWork.runs();
+        sale.unitOfWork.lose(1);
+
+        assertThat(redrive.redrive(Reason.OUT_OF_STOCK)).isEqualTo(new Redriven(2, 0));
+
+        assertThat(sale.unitOfWork.runs() - before).isEqualTo(3);
+        assertThat(List.of(one, other))
+                .allSatisfy(failed -> assertThat(sale.orders
+                                .find(failed.traceId())
+                                .orElseThrow()
+                                .status()
+                                .state())
+                        .isEqualTo(State.PROCESSING));
     }
 
     @Test
