@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /** Finds a request of a member: in the fast view first, and in the orders where that does not know enough. */
@@ -62,25 +63,35 @@ public final class FindOrder {
     }
 
     private Optional<OrderView> find(String memberId, TraceId traceId, Predicate<OrderView> suffices) {
-        if (!traceIds.isIssuedTo(memberId, traceId)) {
-            return Optional.empty();
-        }
-        Optional<OrderView> quick = statuses.find(traceId);
-        if (quick.isPresent() && suffices.test(quick.get())) {
-            return quick;
-        }
-        return Optional.of(recorded(memberId, traceId, quick));
+        return look(
+                memberId, traceId, suffices, view -> view, quick -> Optional.of(recorded(memberId, traceId, quick)));
     }
 
     private CompletionStage<Optional<OrderView>> findInTime(
             String memberId, TraceId traceId, Predicate<OrderView> suffices) {
+        return look(
+                memberId,
+                traceId,
+                suffices,
+                CompletableFuture::completedStage,
+                quick -> recordedInTime(memberId, traceId, quick));
+    }
+
+    private <T> T look(
+            String memberId,
+            TraceId traceId,
+            Predicate<OrderView> suffices,
+            Function<Optional<OrderView>, T> known,
+            Function<Optional<OrderView>, T> recorded) {
         if (!traceIds.isIssuedTo(memberId, traceId)) {
-            return CompletableFuture.completedStage(Optional.empty());
+            return known.apply(Optional.empty());
         }
         Optional<OrderView> quick = statuses.find(traceId);
-        if (quick.isPresent() && suffices.test(quick.get())) {
-            return CompletableFuture.completedStage(quick);
-        }
+        return quick.filter(suffices).isPresent() ? known.apply(quick) : recorded.apply(quick);
+    }
+
+    private CompletionStage<Optional<OrderView>> recordedInTime(
+            String memberId, TraceId traceId, Optional<OrderView> quick) {
         return inTime.ask(() -> recorded(memberId, traceId, quick))
                 .thenApply(answer -> Optional.of(answer.or(() -> quick.filter(FindOrder::isPresentable))
                         .orElseThrow(() -> new UnansweredException("The database did not answer in time"))));

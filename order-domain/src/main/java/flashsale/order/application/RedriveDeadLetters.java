@@ -113,8 +113,7 @@ public final class RedriveDeadLetters {
             note(queued);
         } catch (StaleDataException metTheirDecision) {
             // They are in the queue already, and a batch that decides them holds several of these rows as well. Who
-            // holds one only
-            // cannot be in the way of another.
+            // holds one only cannot be in the way of another.
             queued.forEach(request -> note(List.of(request)));
         }
         return queued.stream().map(OrderRequest::traceId).toList();
