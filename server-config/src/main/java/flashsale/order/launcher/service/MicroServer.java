@@ -87,9 +87,8 @@ public final class MicroServer extends ApplicationServer {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(jvm());
+        command.addAll(PayaraServer.OPTIONS);
         command.addAll(List.of(
-                "-Djakarta.json.provider=org.eclipse.parsson.JsonProviderImpl",
-                PayaraServer.ONE_STARTING_THREAD,
                 "-jar",
                 Project.micro().toString(),
                 "--nocluster",

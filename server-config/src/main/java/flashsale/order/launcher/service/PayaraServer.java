@@ -14,10 +14,15 @@ import java.util.List;
 
 /** Payara Server 6 with a domain of its own. What is deployed there stays over a restart. */
 public final class PayaraServer extends ApplicationServer {
-    /** With more, Payara's services now and then meet in a list that is not made for it (HK2), and the server ends at once. */
-    static final String ONE_STARTING_THREAD = "-Dorg.glassfish.startupThreadPolicy=USE_NO_THREADS";
-
     public static final String PROGRAM = "Payara";
+
+    /** What the JVM of each Payara is told beside its sizes. */
+    static final List<String> OPTIONS = List.of(
+            // Looked for at every token otherwise, in all jars.
+            "-Djakarta.json.provider=org.eclipse.parsson.JsonProviderImpl",
+            // With more threads its services now and then meet in a list that is not made for it (HK2), and the server
+            // ends at once.
+            "-Dorg.glassfish.startupThreadPolicy=USE_NO_THREADS");
 
     private final PayaraDomain domain;
     private final PayaraAdmin admin;
@@ -63,8 +68,7 @@ public final class PayaraServer extends ApplicationServer {
     @Override
     protected List<String> command() throws IOException {
         List<String> options = new ArrayList<>(jvm());
-        options.add("-Djakarta.json.provider=org.eclipse.parsson.JsonProviderImpl");
-        options.add(ONE_STARTING_THREAD);
+        options.addAll(OPTIONS);
         List<String> command = new ArrayList<>(domain.command());
         command.addAll(command.indexOf(PayaraDomain.MAIN), options);
         return command;
