@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import flashsale.order.system.RawHttp.Answer;
-import java.io.File;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
@@ -21,10 +20,7 @@ import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.arquillian.test.api.ArquillianResource;
-import org.jboss.shrinkwrap.api.ShrinkWrap;
-import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
-import org.jboss.shrinkwrap.api.spec.JavaArchive;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -47,18 +43,12 @@ class OperatorSettingsIT {
     @Deployment(testable = false)
     static EnterpriseArchive application() throws IOException {
         Files.writeString(KEY_SET, new Forger().keySet(KEY_ID));
-        String settings = String.join(
-                "\n",
-                // above that of system properties, which is 400
-                "config_ordinal=500",
+        return ToldApplication.with(
                 "flashsale.web.cors-origins=" + ORIGIN + ",http://localhost:3000",
                 "flashsale.web.body-timeout-ms=1000",
                 "flashsale.web.waiting-clients=1",
                 "flashsale.metrics.readers=prometheus",
                 "mp.jwt.verify.publickey.location=" + KEY_SET.toUri());
-        return ShrinkWrap.createFromZipFile(EnterpriseArchive.class, new File("target/flashsale.ear"))
-                .addAsLibrary(ShrinkWrap.create(JavaArchive.class, "settings.jar")
-                        .addAsResource(new StringAsset(settings), "META-INF/microprofile-config.properties"));
     }
 
     @BeforeEach

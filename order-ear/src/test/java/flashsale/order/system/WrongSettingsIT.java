@@ -3,17 +3,13 @@ package flashsale.order.system;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.File;
 import java.io.IOException;
 import org.jboss.arquillian.container.test.api.Deployer;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.arquillian.test.api.ArquillianResource;
-import org.jboss.shrinkwrap.api.ShrinkWrap;
-import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
-import org.jboss.shrinkwrap.api.spec.JavaArchive;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -31,15 +27,7 @@ class WrongSettingsIT {
     /** What the beans of the EJB module refuse: a web module that fails after them leaves Payara's health broken for those who come next. */
     @Deployment(name = WRONG, managed = false, testable = false)
     static EnterpriseArchive wrong() {
-        String settings = String.join(
-                "\n",
-                // above that of system properties, which is 400
-                "config_ordinal=500",
-                "flashsale.consumer.loops=many",
-                "flashsale.rate-limit.orders-per-minute=-1");
-        return ShrinkWrap.createFromZipFile(EnterpriseArchive.class, new File("target/flashsale.ear"))
-                .addAsLibrary(ShrinkWrap.create(JavaArchive.class, "settings.jar")
-                        .addAsResource(new StringAsset(settings), "META-INF/microprofile-config.properties"));
+        return ToldApplication.with("flashsale.consumer.loops=many", "flashsale.rate-limit.orders-per-minute=-1");
     }
 
     @Test
