@@ -4,6 +4,7 @@ import flashsale.order.domain.OrderStatus;
 import flashsale.order.domain.TraceId;
 import java.util.Collection;
 import java.util.Optional;
+import java.util.concurrent.CompletionStage;
 
 /**
  * The fast view of how far each request has come. It may forget, and it may be away: then writes do nothing and reads find
@@ -11,15 +12,14 @@ import java.util.Optional;
  */
 public interface OrderStatuses {
 
-    /** Notes that a request is processing, only where nothing stands for its id. */
-    void begin(OrderStatus processing);
-
     /**
-     * As {@link #begin(OrderStatus)}, for a request that may come again, with its digest.
+     * Notes that a request is processing, only where nothing stands for its id. Holds no caller: the stage completes on another thread,
+     * which must not be held either, and never with an exception.
      *
-     * @return the digest of the request that stands for its id; empty where none does, and when away
+     * @param digest of a request that may come again
+     * @return the digest of the request that stands for its id; empty where none does or that has none, and when away
      */
-    Optional<RequestDigest> begin(OrderStatus processing, RequestDigest digest);
+    CompletionStage<Optional<RequestDigest>> begin(OrderStatus processing, Optional<RequestDigest> digest);
 
     /** Notes that a failed request is processing again; a completed one stays what it is. */
     void restart(OrderStatus processing);

@@ -51,7 +51,7 @@ public final class PlaceOrder {
         this.clock = clock;
     }
 
-    /** Does not wait for the queue: the stage completes on another thread, and never with an exception. */
+    /** Waits for nothing, neither for the fast view nor for the queue: the stage completes on another thread, and never with an exception. */
     public CompletionStage<Placement> place(
             String memberId,
             Optional<IdempotencyKey> key,
@@ -66,11 +66,9 @@ public final class PlaceOrder {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         OrderRequest request = new OrderRequest(traceId, memberId, items, receiver, now, 1).followedBy(trace);
         Optional<RequestDigest> digest = digests.of(request);
-        if (digest.isPresent()) {
-            return placeOnce(request, digest.get());
-        }
-        statuses.begin(processing(request));
-        return publish(request);
+        return digest.isPresent()
+                ? placeOnce(request, digest.get())
+                : statuses.begin(processing(request), digest).thenCompose(begun -> publish(request));
     }
 
     /**
@@ -86,7 +84,12 @@ public final class PlaceOrder {
     }
 
     private CompletionStage<Placement> placeUndecided(OrderRequest request, RequestDigest digest) {
-        Optional<RequestDigest> begun = statuses.begin(processing(request), digest);
+        return statuses.begin(processing(request), Optional.of(digest))
+                .thenCompose(begun -> placeBegun(request, digest, begun));
+    }
+
+    private CompletionStage<Placement> placeBegun(
+            OrderRequest request, RequestDigest digest, Optional<RequestDigest> begun) {
         if (begun.isEmpty()) {
             return publish(request);
         }

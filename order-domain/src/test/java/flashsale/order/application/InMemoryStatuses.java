@@ -7,6 +7,8 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 
 /** A fast view that can lose everything, and can be away. */
 final class InMemoryStatuses implements OrderStatuses {
@@ -14,6 +16,13 @@ final class InMemoryStatuses implements OrderStatuses {
     private final Map<TraceId, OrderView> rows = new HashMap<>();
     private final Map<TraceId, RequestDigest> digests = new HashMap<>();
     private boolean away;
+    private CompletableFuture<Void> held = CompletableFuture.completedFuture(null);
+
+    /** Answers to what begins only when this completes. */
+    CompletableFuture<Void> hold() {
+        held = new CompletableFuture<>();
+        return held;
+    }
 
     void goAway() {
         away = true;
@@ -32,24 +41,22 @@ final class InMemoryStatuses implements OrderStatuses {
         return rows.size();
     }
 
-    @Override
-    public void begin(OrderStatus processing) {
-        if (!away) {
-            rows.putIfAbsent(processing.traceId(), OrderView.of(processing));
-        }
+    void begin(OrderStatus processing) {
+        begin(processing, Optional.empty());
     }
 
     @Override
-    public Optional<RequestDigest> begin(OrderStatus processing, RequestDigest digest) {
-        if (away) {
-            return Optional.empty();
-        }
+    public CompletionStage<Optional<RequestDigest>> begin(OrderStatus processing, Optional<RequestDigest> digest) {
+        return held.thenApply(answering -> away ? Optional.empty() : stands(processing, digest));
+    }
+
+    private Optional<RequestDigest> stands(OrderStatus processing, Optional<RequestDigest> digest) {
         TraceId traceId = processing.traceId();
         if (rows.containsKey(traceId)) {
             return Optional.ofNullable(digests.get(traceId));
         }
-        begin(processing);
-        digests.put(traceId, digest);
+        rows.put(traceId, OrderView.of(processing));
+        digest.ifPresent(given -> digests.put(traceId, given));
         return Optional.empty();
     }
 

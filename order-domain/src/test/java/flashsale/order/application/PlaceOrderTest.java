@@ -77,6 +77,18 @@ class PlaceOrderTest {
     }
 
     @Test
+    void aFastViewThatIsSlowHoldsThePublicationAndNotTheCaller() {
+        CompletableFuture<Void> noted = statuses.hold();
+
+        CompletableFuture<Placement> placement = place(ITEMS);
+
+        assertThat(placement).isNotDone();
+        assertThat(queue.published()).isEmpty();
+        noted.complete(null);
+        assertThat(queue.published()).hasSize(1);
+    }
+
+    @Test
     void whatWasCertainlyNotPublishedLeavesNothingBehind() {
         CompletableFuture<Placement> placement = place(ITEMS);
         queue.answer(Publication.NOT_PUBLISHED);

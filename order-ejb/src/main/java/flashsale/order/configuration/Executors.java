@@ -21,6 +21,7 @@ import java.util.stream.IntStream;
 public class Executors {
 
     private static final int ANSWER_THREADS = 8;
+    private static final int STATUS_THREADS = 4;
     private static final int LOOKUP_THREADS = 8;
     private static final int PAGE_THREADS = 16;
     private static final int CHECK_THREADS = 2;
@@ -32,6 +33,7 @@ public class Executors {
     private static final int CLOCK_THREADS = 6;
 
     private final AnswerQueue answerQueue = new AnswerQueue();
+    private final AnswerQueue statusQueue = new AnswerQueue();
     private final AnswerQueue lookupQueue = new AnswerQueue();
     private final AnswerQueue pageQueue = new AnswerQueue();
     private final AnswerQueue checkQueue = new AnswerQueue();
@@ -43,6 +45,7 @@ public class Executors {
     @PostConstruct
     void start() {
         IntStream.range(0, ANSWER_THREADS).forEach(thread -> threads("answers").execute(answerQueue));
+        IntStream.range(0, STATUS_THREADS).forEach(thread -> threads("statuses").execute(statusQueue));
         IntStream.range(0, LOOKUP_THREADS).forEach(thread -> threads("lookups").execute(lookupQueue));
         IntStream.range(0, PAGE_THREADS).forEach(thread -> threads("pages").execute(pageQueue));
         IntStream.range(0, CHECK_THREADS).forEach(thread -> threads("checks").execute(checkQueue));
@@ -68,6 +71,11 @@ public class Executors {
     /** Where answers that customers waited for are made. */
     public Executor answers() {
         return answerQueue;
+    }
+
+    /** Where the fast view is told that requests begin; one of its parts that hangs holds one of the threads. */
+    public Executor statuses() {
+        return statusQueue;
     }
 
     /** Where the database is asked for requests that came before; no more connections than threads are used for it. */
@@ -96,6 +104,7 @@ public class Executors {
         checkQueue.end();
         pageQueue.end();
         lookupQueue.end();
+        statusQueue.end();
         answerQueue.end();
     }
 }

@@ -36,7 +36,7 @@ final class ConsumerLoop {
     private static final Duration POLL_BESIDE = Duration.ofMillis(50);
 
     /** No customer notices it. */
-    private static final Duration BETWEEN_BATCHES = Duration.ofMillis(20);
+    private static final Duration BETWEEN_BATCHES = Duration.ofMillis(50);
 
     /** With brokers that do not answer it would otherwise be half a minute, for which the server's stop would wait. */
     private static final Duration CLOSE = Duration.ofSeconds(5);

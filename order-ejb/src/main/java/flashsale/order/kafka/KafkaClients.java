@@ -38,9 +38,6 @@ public class KafkaClients {
     /** An idle consumer asks so seldom; what arrives is answered at once. Less than the time limit of a request. */
     private static final Duration IDLE_FETCH = Duration.ofSeconds(2);
 
-    /** Enough to learn of a topic; a request thread must not be held by a broker that is away or a buffer that is full. */
-    private static final Duration MAX_BLOCK = Duration.ofMillis(200);
-
     /** All that the producer's buffer holds. */
     private static final int LARGEST_DEAD_LETTER = 32 << 20;
 
@@ -53,10 +50,10 @@ public class KafkaClients {
     @Inject
     Instance instance;
 
-    /** Publishes order requests: gives up within the configured time. */
+    /** Publishes order requests: gives up within the configured time, and at once with a topic not yet known or a full buffer. */
     Producer<byte[], byte[]> requestProducer() {
         Map<String, Object> config = producer("order-requests", settings.publishTimeout());
-        config.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, MAX_BLOCK.toMillis());
+        config.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 0);
         // A request after a quiet hour must find the topic known.
         config.put(ProducerConfig.METADATA_MAX_IDLE_CONFIG, FOREVER.toMillis());
         return producer(config);

@@ -26,6 +26,9 @@ public class KafkaOrderRequests implements OrderRequests {
     private static final Logger LOG = System.getLogger(KafkaOrderRequests.class.getName());
     private static final int FIRST_ATTEMPT = 1;
 
+    /** The start of the application is not to wait longer for brokers that are away. */
+    private static final Duration TO_LEARN = Duration.ofMillis(200);
+
     private final PublishOutage outage = new PublishOutage();
 
     @Inject
@@ -45,7 +48,7 @@ public class KafkaOrderRequests implements OrderRequests {
     void connect() {
         producer = new LastingProducer(clients::requestProducer);
         try {
-            producer.learn(Topics.ORDER_REQUESTS);
+            producer.learn(Topics.ORDER_REQUESTS, TO_LEARN);
         } catch (KafkaException notYet) {
             LOG.log(Level.DEBUG, "The topic is not known yet; the producer goes on asking: {0}", notYet.getMessage());
         }

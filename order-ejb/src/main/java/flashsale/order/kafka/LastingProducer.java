@@ -2,6 +2,7 @@ package flashsale.order.kafka;
 
 import java.time.Duration;
 import java.util.concurrent.Future;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.producer.Callback;
@@ -26,8 +27,7 @@ final class LastingProducer {
     /** Longer than a broker is away that restarts. */
     static final Duration TOO_LONG = Duration.ofSeconds(15);
 
-    /** For what one that is given up may still have on its way. */
-    private static final Duration CLOSE = Duration.ofSeconds(1);
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(10);
 
     private final Supplier<Producer<byte[], byte[]>> producers;
     private final LongSupplier clock;
@@ -50,14 +50,25 @@ final class LastingProducer {
         this.madeAt = clock.getAsLong();
     }
 
-    /** Has it learn of a topic, if it can in the time that it may block. */
-    void learn(String topic) {
+    /**
+     * Has it learn of a topic, which it goes on doing after this.
+     *
+     * @param patience how long to wait for it
+     */
+    void learn(String topic, Duration patience) {
         Life life = current;
-        try {
-            life.producer.partitionsFor(topic);
-        } catch (KafkaException failed) {
-            life.failed(failed, false);
-            throw failed;
+        long begin = clock.getAsLong();
+        while (true) {
+            try {
+                life.producer.partitionsFor(topic);
+                return;
+            } catch (KafkaException notYet) {
+                if (clock.getAsLong() - begin > patience.toNanos()) {
+                    life.failed(notYet, false);
+                    throw notYet;
+                }
+                LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
+            }
         }
     }
 
@@ -95,7 +106,8 @@ final class LastingProducer {
             old = current;
             current = new Life();
         }
-        old.producer.close(CLOSE);
+        // At once: its callers would wait, and what it has on its way has waited in vain.
+        old.producer.close(Duration.ZERO);
         return current;
     }
 

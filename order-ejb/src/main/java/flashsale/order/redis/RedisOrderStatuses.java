@@ -16,13 +16,11 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiConsumer;
+import java.util.concurrent.CompletionStage;
 import java.util.function.BiFunction;
 import redis.clients.jedis.HostAndPort;
 import redis.clients.jedis.Pipeline;
 import redis.clients.jedis.Response;
-import redis.clients.jedis.exceptions.JedisDataException;
-import redis.clients.jedis.exceptions.JedisRedirectionException;
 
 /** Statuses in Redis. */
 @ApplicationScoped
@@ -30,13 +28,13 @@ public class RedisOrderStatuses implements OrderStatuses {
 
     private static final int LATE_AT_ONCE = 500;
 
-    /** What another program wrote there, its owner may look after. */
-    private static final String KEY_OF_ANOTHER_TYPE = "WRONGTYPE";
-
     private final Arrears arrears = new Arrears();
 
     @Inject
     RedisGate gate;
+
+    @Inject
+    BeginNotes notes;
 
     @Inject
     Settings settings;
@@ -45,38 +43,18 @@ public class RedisOrderStatuses implements OrderStatuses {
     Instance self;
 
     @Override
-    public void begin(OrderStatus processing) {
-        run(StatusScripts.BEGIN, processing.traceId(), StatusHash.write(processing));
-    }
-
-    @Override
-    public Optional<RequestDigest> begin(OrderStatus processing, RequestDigest digest) {
-        Map<String, String> hash = StatusHash.write(processing);
-        hash.put(StatusHash.DIGEST, digest.value());
-        return run(StatusScripts.BEGIN, processing.traceId(), hash).map(stands -> new RequestDigest(stands.toString()));
+    public CompletionStage<Optional<RequestDigest>> begin(OrderStatus processing, Optional<RequestDigest> digest) {
+        return notes.begin(processing, digest);
     }
 
     @Override
     public void restart(OrderStatus processing) {
         arrears.forget(processing.traceId());
-        run(StatusScripts.RESTART, processing.traceId(), StatusHash.write(processing));
-    }
-
-    private Optional<Object> run(String script, TraceId traceId, Map<String, String> hash) {
-        String key = StatusHash.key(traceId);
-        List<String> arguments = arguments(hash);
-        return gate.ask(key, redis -> Optional.ofNullable(redis.eval(script, List.of(key), arguments)))
-                .flatMap(answer -> answer);
-    }
-
-    private List<String> arguments(Map<String, String> hash) {
-        List<String> arguments = new ArrayList<>();
-        arguments.add(Long.toString(settings.statusTtl().toSeconds()));
-        hash.forEach((field, value) -> {
-            arguments.add(field);
-            arguments.add(value);
-        });
-        return arguments;
+        String key = StatusHash.key(processing.traceId());
+        gate.ask(
+                key,
+                redis -> Optional.ofNullable(
+                        redis.eval(StatusScripts.RESTART, List.of(key), arguments(StatusHash.write(processing)))));
     }
 
     @Override
@@ -125,34 +103,12 @@ public class RedisOrderStatuses implements OrderStatuses {
             pipeline.publish(DecisionNews.CHANNEL, DecisionNews.write(self, decided));
             pipeline.sync();
             for (int i = 0; i < answers.size(); i++) {
-                require(answers.get(i), decided.get(i), (key, arguments) -> redis.eval(script, key, arguments));
+                OrderView view = decided.get(i);
+                PipelineAnswer.of(
+                        answers.get(i),
+                        () -> redis.eval(script, List.of(key(view)), arguments(StatusHash.write(view))));
             }
         });
-    }
-
-    /**
-     * A server that is no master now, or that has no memory left, takes nothing and says so. One from which the slot moves says who
-     * takes it, which the client knows how to follow.
-     */
-    private void require(Response<?> answer, OrderView view, BiConsumer<List<String>, List<String>> elsewhere) {
-        try {
-            if (isRedirected(answer)) {
-                elsewhere.accept(List.of(key(view)), arguments(StatusHash.write(view)));
-            }
-        } catch (JedisDataException refused) {
-            if (!refused.getMessage().contains(KEY_OF_ANOTHER_TYPE)) {
-                throw refused;
-            }
-        }
-    }
-
-    private static boolean isRedirected(Response<?> answer) {
-        try {
-            answer.get();
-            return false;
-        } catch (JedisRedirectionException moved) {
-            return true;
-        }
     }
 
     private Response<?> concludeLate(Pipeline pipeline, OrderView view) {
@@ -168,6 +124,10 @@ public class RedisOrderStatuses implements OrderStatuses {
         Response<?> answer = pipeline.hset(key, StatusHash.write(view));
         pipeline.expire(key, settings.statusTtl().toSeconds());
         return answer;
+    }
+
+    private List<String> arguments(Map<String, String> hash) {
+        return StatusScripts.arguments(settings.statusTtl(), hash);
     }
 
     private static String key(OrderView view) {

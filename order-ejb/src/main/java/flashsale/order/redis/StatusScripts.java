@@ -1,5 +1,10 @@
 package flashsale.order.redis;
 
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
 /**
  * What happens to a status in one step. The key is that of the status; the arguments are the seconds for which it stays, then fields
  * and values.
@@ -43,4 +48,14 @@ final class StatusScripts {
             end""";
 
     private StatusScripts() {}
+
+    static List<String> arguments(Duration stays, Map<String, String> hash) {
+        List<String> arguments = new ArrayList<>();
+        arguments.add(Long.toString(stays.toSeconds()));
+        hash.forEach((field, value) -> {
+            arguments.add(field);
+            arguments.add(value);
+        });
+        return arguments;
+    }
 }

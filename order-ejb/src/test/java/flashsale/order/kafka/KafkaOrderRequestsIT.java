@@ -2,6 +2,7 @@ package flashsale.order.kafka;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import flashsale.order.application.OrderRequests.Publication;
 import flashsale.order.configuration.Instance;
@@ -84,7 +85,8 @@ class KafkaOrderRequestsIT {
             broker.resume();
         }
 
-        assertThat(publish()).isEqualTo(Publication.ACKNOWLEDGED);
+        // It has to learn of the topic again, and holds nobody until then.
+        await("the broker to be known again").until(this::publish, Publication.ACKNOWLEDGED::equals);
     }
 
     @Test

@@ -7,6 +7,8 @@ import flashsale.order.configuration.Instance;
 import flashsale.order.configuration.Settings;
 import flashsale.order.fixture.RealAlarm;
 import flashsale.order.metrics.RealMetrics;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import redis.clients.jedis.Connection;
 import redis.clients.jedis.Jedis;
 import redis.clients.jedis.UnifiedJedis;
@@ -21,6 +23,8 @@ public final class RealRedis implements AutoCloseable {
     private final RedisNodes nodes;
     private final RedisGate gate = new RedisGate();
     private final Instance instance = new Instance();
+    private final ExecutorService threads = Executors.newFixedThreadPool(4);
+    private final BeginNotes notes = new BeginNotes();
     private final RedisOrderStatuses statuses = new RedisOrderStatuses();
     private final RedisCallBudget budget = new RedisCallBudget();
 
@@ -28,6 +32,10 @@ public final class RealRedis implements AutoCloseable {
         nodes = connection.connect(settings, clock);
         gate.nodes = nodes;
         gate.observations = new RealMetrics().observations();
+        notes.gate = gate;
+        notes.settings = settings;
+        notes.use(threads);
+        statuses.notes = notes;
         statuses.gate = gate;
         statuses.settings = settings;
         statuses.self = instance;
@@ -80,5 +88,6 @@ public final class RealRedis implements AutoCloseable {
     public void close() {
         connection.close(nodes);
         clock.close();
+        threads.shutdown();
     }
 }

@@ -11,6 +11,7 @@ import flashsale.order.domain.Reason;
 import flashsale.order.domain.TraceId;
 import flashsale.order.fixture.Samples;
 import flashsale.order.fixture.ShippedSettings;
+import flashsale.order.fixture.Together;
 import flashsale.order.launcher.Settings;
 import flashsale.order.launcher.Workspace;
 import flashsale.order.launcher.service.OsProcess;
@@ -62,12 +63,17 @@ class RedisAwayIT {
         process().kill();
 
         assertThat(redis.statuses().find(traceId)).isEmpty();
-        redis.statuses().begin(OrderStatus.processing(Samples.traceId(), "member", Instant.EPOCH));
+        assertThat(begin(OrderStatus.processing(Samples.traceId(), "member", Instant.EPOCH), Optional.empty()))
+                .isEmpty();
         redis.statuses().conclude(List.of(failed));
         redis.statuses().forget(traceId);
-        assertThat(redis.statuses().begin(failed.status(), new RequestDigest("any")))
+        assertThat(begin(failed.status(), Optional.of(new RequestDigest("any"))))
                 .isEmpty();
         assertThat(redis.statuses().find(traceId)).isEmpty();
+    }
+
+    private Optional<RequestDigest> begin(OrderStatus processing, Optional<RequestDigest> digest) {
+        return Together.end(redis.statuses().begin(processing, digest).toCompletableFuture());
     }
 
     @Test

@@ -17,7 +17,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -62,18 +61,30 @@ class RedisOrderStatusesIT {
         redis.close();
     }
 
+    private Optional<RequestDigest> begin(OrderStatus processing) {
+        return begin(processing, Optional.empty());
+    }
+
+    private Optional<RequestDigest> begin(OrderStatus processing, RequestDigest digest) {
+        return begin(processing, Optional.of(digest));
+    }
+
+    private Optional<RequestDigest> begin(OrderStatus processing, Optional<RequestDigest> digest) {
+        return Together.end(statuses.begin(processing, digest).toCompletableFuture());
+    }
+
     @Test
     void aRequestThatBeginsIsFoundAsItWasWritten() {
-        statuses.begin(processing);
+        begin(processing);
 
         assertThat(statuses.find(traceId)).contains(inProcess);
     }
 
     @Test
     void beginNeverOverwritesWhatStands() {
-        statuses.begin(processing);
+        begin(processing);
 
-        statuses.begin(OrderStatus.processing(traceId, "another", DECIDED));
+        begin(OrderStatus.processing(traceId, "another", DECIDED));
 
         assertThat(statuses.find(traceId)).contains(inProcess);
     }
@@ -82,26 +93,26 @@ class RedisOrderStatusesIT {
     void beginNeverOverwritesAFinalStatus() {
         statuses.conclude(List.of(failed));
 
-        statuses.begin(processing);
+        begin(processing);
 
         assertThat(statuses.find(traceId)).contains(failed);
     }
 
     @Test
     void aRequestThatMayComeAgainBeginsAsAnyOtherAndIsToldByItsDigestTheNextTime() {
-        assertThat(statuses.begin(processing, DIGEST)).isEmpty();
+        assertThat(begin(processing, DIGEST)).isEmpty();
 
         assertThat(statuses.find(traceId)).contains(inProcess);
         assertThat(redis.client().ttl(key)).isBetween(1L, TTL_SECONDS);
-        assertThat(statuses.begin(OrderStatus.processing(traceId, "회원 42", DECIDED), new RequestDigest("another")))
+        assertThat(begin(OrderStatus.processing(traceId, "회원 42", DECIDED), new RequestDigest("another")))
                 .contains(DIGEST);
         assertThat(statuses.find(traceId)).contains(inProcess);
     }
 
     @Test
     void ofManyWhoBeginAtTheSameMomentOneIsTheFirst() {
-        List<CompletableFuture<Optional<RequestDigest>>> all = Stream.generate(
-                        () -> Together.begin(() -> statuses.begin(processing, DIGEST)))
+        var all = Stream.generate(
+                        () -> statuses.begin(processing, Optional.of(DIGEST)).toCompletableFuture())
                 .limit(20)
                 .toList();
 
@@ -110,11 +121,11 @@ class RedisOrderStatusesIT {
 
     @Test
     void theDigestOutlivesTheDecision() {
-        statuses.begin(processing, DIGEST);
+        begin(processing, DIGEST);
 
         statuses.conclude(List.of(completed));
 
-        assertThat(statuses.begin(processing, new RequestDigest("another"))).contains(DIGEST);
+        assertThat(begin(processing, new RequestDigest("another"))).contains(DIGEST);
         assertThat(statuses.find(traceId)).contains(completed);
     }
 
@@ -122,16 +133,16 @@ class RedisOrderStatusesIT {
     void whereAStatusStandsWithoutADigestNobodyKnowsOfAnEarlierRequest() {
         statuses.conclude(List.of(failed));
 
-        assertThat(statuses.begin(processing, DIGEST)).isEmpty();
+        assertThat(begin(processing, DIGEST)).isEmpty();
         assertThat(statuses.find(traceId)).contains(failed);
     }
 
     @Test
     void aForgottenRequestCanBeginAnew() {
-        statuses.begin(processing, DIGEST);
+        begin(processing, DIGEST);
         statuses.forget(traceId);
 
-        assertThat(statuses.begin(processing, new RequestDigest("another"))).isEmpty();
+        assertThat(begin(processing, new RequestDigest("another"))).isEmpty();
     }
 
     @Test
@@ -145,7 +156,7 @@ class RedisOrderStatusesIT {
 
     @Test
     void aDecisionTakesThePlaceOfProcessing() {
-        statuses.begin(processing);
+        begin(processing);
 
         statuses.conclude(List.of(completed));
 
@@ -199,7 +210,7 @@ class RedisOrderStatusesIT {
 
     @Test
     void aStatusExpiresWhetherBegunOrDecided() {
-        statuses.begin(processing);
+        begin(processing);
         assertThat(redis.client().ttl(key)).isBetween(1L, TTL_SECONDS);
         redis.client().persist(key);
 
@@ -210,7 +221,7 @@ class RedisOrderStatusesIT {
 
     @Test
     void aRequestThatWasNotPublishedIsForgotten() {
-        statuses.begin(processing);
+        begin(processing);
 
         statuses.forget(traceId);
 

@@ -1,0 +1,64 @@
+package flashsale.order.redis;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+
+/**
+ * Brings on together what comes one by one: while some are on their way, the next gather. So nothing waits for others where little
+ * comes, and the more comes at once, the less each costs. Safe for use by many threads.
+ */
+final class Batcher<T> {
+
+    private final int most;
+    private final Executor executor;
+    private final Consumer<List<T>> work;
+    private final Queue<T> gathered = new ConcurrentLinkedQueue<>();
+    private final AtomicBoolean underWay = new AtomicBoolean();
+
+    /**
+     * @param most how many go together
+     * @param executor a thread of it is taken as long as there is something to do
+     * @param work is done in the order in which things came, by one thread at a time
+     */
+    Batcher(int most, Executor executor, Consumer<List<T>> work) {
+        this.most = most;
+        this.executor = executor;
+        this.work = work;
+    }
+
+    void add(T one) {
+        gathered.add(one);
+        begin();
+    }
+
+    private void begin() {
+        if (!gathered.isEmpty() && underWay.compareAndSet(false, true)) {
+            executor.execute(this::run);
+        }
+    }
+
+    private void run() {
+        try {
+            for (List<T> some = next(); !some.isEmpty(); some = next()) {
+                work.accept(some);
+            }
+        } finally {
+            underWay.set(false);
+            // What came between the last look and now, or after work that failed.
+            begin();
+        }
+    }
+
+    private List<T> next() {
+        List<T> some = new ArrayList<>();
+        for (T one = gathered.poll(); one != null; one = some.size() < most ? gathered.poll() : null) {
+            some.add(one);
+        }
+        return some;
+    }
+}

@@ -1,0 +1,87 @@
+package flashsale.order.redis;
+
+import flashsale.order.application.RequestDigest;
+import flashsale.order.configuration.Executors;
+import flashsale.order.configuration.Settings;
+import flashsale.order.domain.OrderStatus;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import redis.clients.jedis.HostAndPort;
+import redis.clients.jedis.Pipeline;
+import redis.clients.jedis.Response;
+import redis.clients.jedis.UnifiedJedis;
+
+/** Notes that requests begin, those of customers who come at once together: one by one each would cost Redis and the server as much again. */
+@ApplicationScoped
+public class BeginNotes {
+
+    /** More than a part takes in a millisecond or two. */
+    private static final int MOST = 256;
+
+    private final Map<HostAndPort, Batcher<Note>> parts = new ConcurrentHashMap<>();
+
+    @Inject
+    RedisGate gate;
+
+    @Inject
+    Settings settings;
+
+    private Executor executor;
+
+    private record Note(String key, Map<String, String> hash, CompletableFuture<Optional<RequestDigest>> standing) {}
+
+    @Inject
+    void use(Executors executors) {
+        use(executors.statuses());
+    }
+
+    void use(Executor threads) {
+        executor = threads;
+    }
+
+    /** As {@link flashsale.order.application.OrderStatuses#begin}. */
+    CompletionStage<Optional<RequestDigest>> begin(OrderStatus processing, Optional<RequestDigest> digest) {
+        Map<String, String> hash = StatusHash.write(processing);
+        digest.ifPresent(given -> hash.put(StatusHash.DIGEST, given.value()));
+        Note note = new Note(StatusHash.key(processing.traceId()), hash, new CompletableFuture<>());
+        parts.computeIfAbsent(gate.part(note.key()), this::batcher).add(note);
+        return note.standing();
+    }
+
+    private Batcher<Note> batcher(HostAndPort part) {
+        return new Batcher<>(MOST, executor, notes -> write(part, notes));
+    }
+
+    private void write(HostAndPort part, List<Note> notes) {
+        try {
+            gate.tell(part, (pipeline, redis) -> write(pipeline, redis, notes));
+        } finally {
+            // Those that Redis was not there for.
+            notes.forEach(note -> note.standing().complete(Optional.empty()));
+        }
+    }
+
+    private void write(Pipeline pipeline, UnifiedJedis redis, List<Note> notes) {
+        List<Response<Object>> answers = notes.stream()
+                .map(note -> pipeline.eval(StatusScripts.BEGIN, List.of(note.key()), arguments(note)))
+                .toList();
+        pipeline.sync();
+        for (int i = 0; i < answers.size(); i++) {
+            Note note = notes.get(i);
+            Optional<Object> digest = PipelineAnswer.of(
+                    answers.get(i), () -> redis.eval(StatusScripts.BEGIN, List.of(note.key()), arguments(note)));
+            note.standing().complete(digest.map(stands -> new RequestDigest(stands.toString())));
+        }
+    }
+
+    private List<String> arguments(Note note) {
+        return StatusScripts.arguments(settings.statusTtl(), note.hash());
+    }
+}

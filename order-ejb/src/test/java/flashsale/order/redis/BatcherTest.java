@@ -1,0 +1,104 @@
+package flashsale.order.redis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import flashsale.order.fixture.Together;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class BatcherTest {
+
+    private static final int MOST = 3;
+
+    private final Queue<Runnable> thread = new ArrayDeque<>();
+    private final List<List<Integer>> brought = new ArrayList<>();
+
+    @Test
+    void whatComesAloneGoesAlone() {
+        Batcher<Integer> batcher = new Batcher<>(MOST, thread::add, brought::add);
+
+        batcher.add(1);
+        thread.remove().run();
+        batcher.add(2);
+        thread.remove().run();
+
+        assertThat(brought).containsExactly(List.of(1), List.of(2));
+    }
+
+    @Test
+    void whatComesWhileSomeAreOnTheirWayGoesTogetherAfterThem() {
+        Queue<Integer> late = new ArrayDeque<>(List.of(2, 3, 4, 5, 6));
+        List<Batcher<Integer>> self = new ArrayList<>();
+        self.add(new Batcher<>(MOST, thread::add, some -> {
+            brought.add(some);
+            late.forEach(self.get(0)::add);
+            late.clear();
+        }));
+
+        self.get(0).add(1);
+        thread.remove().run();
+
+        assertThat(brought).containsExactly(List.of(1), List.of(2, 3, 4), List.of(5, 6));
+        assertThat(thread).isEmpty();
+    }
+
+    @Test
+    void whatComesAfterWorkThatFailedGoesOn() {
+        Batcher<Integer> batcher = new Batcher<>(1, thread::add, some -> {
+            brought.add(some);
+            if (some.contains(1)) {
+                throw new IllegalStateException("1");
+            }
+        });
+        batcher.add(1);
+        batcher.add(2);
+
+        assertThatThrownBy(thread.remove()::run).hasMessage("1");
+        thread.remove().run();
+
+        assertThat(brought).containsExactly(List.of(1), List.of(2));
+    }
+
+    @Test
+    void ofManyWhoBringSomethingAtOnceNothingIsLostAndNoTwoAreBroughtAtOnce() {
+        int callers = 8;
+        int each = 20_000;
+        Queue<Integer> all = new ConcurrentLinkedQueue<>();
+        AtomicInteger atWork = new AtomicInteger();
+        AtomicInteger count = new AtomicInteger();
+        CompletableFuture<Void> done = new CompletableFuture<>();
+        ExecutorService threads = Executors.newFixedThreadPool(2);
+        Batcher<Integer> batcher = new Batcher<>(MOST, threads, some -> {
+            if (atWork.incrementAndGet() > 1) {
+                done.completeExceptionally(new IllegalStateException("two at once"));
+            }
+            all.addAll(some);
+            if (count.addAndGet(some.size()) == callers * each) {
+                done.complete(null);
+            }
+            atWork.decrementAndGet();
+        });
+
+        Stream<CompletableFuture<Integer>> adding = IntStream.range(0, callers)
+                .mapToObj(caller -> Together.begin(() -> {
+                    IntStream.range(0, each).forEach(number -> batcher.add(caller * each + number));
+                    return caller;
+                }));
+
+        adding.toList().forEach(Together::end);
+        Together.end(done);
+        threads.shutdown();
+        assertThat(all).hasSize(callers * each).doesNotHaveDuplicates();
+    }
+}
