@@ -20,8 +20,10 @@ final class Intake {
     private static final int CONNECTIONS = 64;
     private static final int POSTS = 20_000;
 
-    /** After fewer, a good part of the time is the compiler's. */
-    private static final int WARM_UP = 40_000;
+    /** After fewer, a good part of the time is the compiler's, whose work grows with what a call does. */
+    private static final int WARM_UP = 150_000;
+
+    private static final int IDLE_WARM_UP = 40_000;
 
     private final Machine machine;
     private final Drain drain;
@@ -56,7 +58,7 @@ final class Intake {
         Workload workload = Workload.ofOneItem(plan.scaled(POSTS));
         drain.settle();
         warehouse.open(workload);
-        require(idle.rush(plan.scaled(WARM_UP)));
+        require(idle.rush(plan.scaled(IDLE_WARM_UP)));
         orders.rush(plan.scaled(WARM_UP));
         List<Double> rates = new ArrayList<>();
         List<Double> limits = new ArrayList<>();
