@@ -12,6 +12,7 @@ import flashsale.order.launcher.Progress;
 import flashsale.order.launcher.Scale;
 import flashsale.order.launcher.ServerKind;
 import flashsale.order.launcher.Settings;
+import flashsale.order.launcher.Sizes;
 import flashsale.order.launcher.Workspace;
 import flashsale.order.launcher.service.ApplicationServer;
 import java.io.IOException;
@@ -35,6 +36,9 @@ final class BreakableSystem implements AutoCloseable {
     static final ServerKind KIND = ServerKind.valueOf(
             System.getProperty("flashsale.test.server", "payara").toUpperCase(Locale.ROOT));
 
+    /** MiB. Of an instance that leaves and joins every few seconds, deployments stay until what they had under way has ended. */
+    private static final int SEVERAL_DEPLOYMENTS = 384;
+
     private final Workspace workspace;
     private final LocalServices services;
     private final Wire databaseWire;
@@ -52,8 +56,7 @@ final class BreakableSystem implements AutoCloseable {
         databaseWire = new Wire(services.database().port(Port.DATABASE));
         redisWire = new Wire(services.cache().port(Port.REDIS));
         servers = IntStream.rangeClosed(1, scale.instances())
-                .mapToObj(number ->
-                        KIND.make(workspace.nth(ApplicationServer.NAME, number), Settings.onFreePorts(), wired()))
+                .mapToObj(number -> KIND.make(workspace.nth(ApplicationServer.NAME, number), withRoom(), wired()))
                 .toList();
         instances = servers.stream().map(Instance::new).toList();
         Runtime.getRuntime().addShutdownHook(new Thread(this::closeAtExit, "faults-stop"));
@@ -73,6 +76,10 @@ final class BreakableSystem implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static Settings withRoom() {
+        return Settings.onFreePorts().with(Sizes.DEFAULTS.withServerMetaspace(SEVERAL_DEPLOYMENTS));
     }
 
     private Addresses wired() {

@@ -174,6 +174,19 @@ class RedisAwayIT {
         await().untilAsserted(() -> assertThat(redis.statuses().find(traceId)).contains(failed));
     }
 
+    @Test
+    void aRedisThatHangsLetsAllWhoBeginGoOn() throws IOException, InterruptedException {
+        process().pause();
+
+        var all = Stream.generate(() -> OrderStatus.processing(Samples.traceId(), "member", Instant.EPOCH))
+                .limit(1_000)
+                .map(begins -> redis.statuses().begin(begins, Optional.empty()).toCompletableFuture())
+                .toList();
+
+        assertThat(all.stream().map(Together::end)).containsOnly(Optional.empty());
+        process().resume();
+    }
+
     private static String count(UnifiedJedis client, AtomicInteger asked) {
         asked.incrementAndGet();
         return client.ping();

@@ -257,6 +257,18 @@ class RedisOrderStatusesIT {
     }
 
     @Test
+    void oneThatMeetsAKeyOfAnotherTypeIsInTheWayOfNoOtherThatBegins() {
+        TraceId another = Samples.traceId();
+        redis.client().set(StatusHash.key(another), "COMPLETED");
+
+        var beside = statuses.begin(OrderStatus.processing(another, "회원 42", DECIDED), Optional.of(DIGEST));
+        begin(processing);
+
+        assertThat(Together.end(beside.toCompletableFuture())).isEmpty();
+        assertThat(statuses.find(traceId)).contains(inProcess);
+    }
+
+    @Test
     void aKeyOfAnotherTypeIsAsGoodAsNone() {
         redis.client().set(key, "COMPLETED");
 

@@ -12,6 +12,7 @@ import jakarta.enterprise.inject.spi.ProcessBean;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.eclipse.microprofile.config.ConfigProvider;
@@ -39,14 +40,26 @@ public class ReadinessChecks implements Extension {
         dependencies.forEach(dependency -> add(
                 discovery,
                 dependency.toString(),
-                context ->
-                        new DependencyCheck((Dependency) beans.getReference(dependency, Dependency.class, context))));
+                context -> new OnceStarted(
+                        haveBegun(beans, context),
+                        new DependencyCheck(reference(Dependency.class, dependency, beans, context)))));
         loops.forEach(all -> IntStream.range(0, number(all))
                 .forEach(number -> add(
                         discovery,
                         LOOPS + number,
-                        context -> new LoopCheck(
-                                number, (DecisionLoops) beans.getReference(all, DecisionLoops.class, context)))));
+                        context -> new LoopCheck(number, reference(DecisionLoops.class, all, beans, context)))));
+    }
+
+    private static <T> T reference(Class<T> type, Bean<?> bean, BeanManager beans, CreationalContext<?> context) {
+        return type.cast(beans.getReference(bean, type, context));
+    }
+
+    /** By the loops, which begin with the application. */
+    private BooleanSupplier haveBegun(BeanManager beans, CreationalContext<?> context) {
+        List<DecisionLoops> all = loops.stream()
+                .map(bean -> reference(DecisionLoops.class, bean, beans, context))
+                .toList();
+        return () -> all.stream().noneMatch(each -> each.loops().isEmpty());
     }
 
     private static void add(

@@ -24,8 +24,6 @@ import java.util.stream.LongStream;
 record GroupedDecisions(int batchSize, int connections) {
     private static final int[] BATCH_SIZES = {200, 500, 1_000, 2_000};
     private static final int[] CONNECTIONS = {1, 2, 4};
-    /** How many are tried. */
-    static final int GROUPINGS = BATCH_SIZES.length * CONNECTIONS.length;
 
     private static final int ATTEMPTS = 20;
     private static final String STOCK = "SELECT id, stock FROM product WHERE id BETWEEN ? AND ?";

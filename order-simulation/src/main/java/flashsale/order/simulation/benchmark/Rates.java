@@ -13,8 +13,8 @@ import java.util.Map;
 final class Rates {
     private static final int WARM_UP = 20_000;
     private static final int TRIED = 20_000;
-    /** As many orders as the limit has decided when its groupings were tried, so that both are as warm. */
-    private static final int FIRST_WARM_UP = GroupedDecisions.GROUPINGS * TRIED;
+    /** After fewer, a good part of the time is the compiler's: a server's code is more than its limit's, which is compiled soon. */
+    private static final int FIRST_WARM_UP = 200_000;
 
     private static final int BASELINE = 3_000;
     /** A limit of more orders than this is measured once. */
@@ -79,7 +79,7 @@ final class Rates {
         Yardstick known = yardsticks.get(kind);
         if (known == null) {
             if (yardsticks.isEmpty()) {
-                progress.println("  having the server decide as many as its limit will have decided by then");
+                progress.println("  having the server warm up");
                 drain.measure(workload.withOrders(plan.scaled(FIRST_WARM_UP)));
                 drain.clear();
             }

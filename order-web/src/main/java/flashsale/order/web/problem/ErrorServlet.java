@@ -47,11 +47,12 @@ public final class ErrorServlet extends HttpServlet {
     }
 
     /** Whoever calls this address himself finds nothing, nor does he who wants to write or remove a file of the server's. */
-    private static Problem problem(HttpServletRequest request) {
+    static Problem problem(HttpServletRequest request) {
         if (!(request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer status)) {
             return Problem.of(ProblemKind.NOT_FOUND);
         }
-        if (FILES.equals(request.getAttribute(RequestDispatcher.ERROR_SERVLET_NAME))) {
+        boolean fromFiles = FILES.equals(request.getAttribute(RequestDispatcher.ERROR_SERVLET_NAME));
+        if (fromFiles || status == ProblemKind.NOT_FOUND.status()) {
             return Problem.of(isOfTheApi(request) ? ProblemKind.SERVICE_UNAVAILABLE : ProblemKind.NOT_FOUND);
         }
         boolean badToken =
@@ -59,7 +60,10 @@ public final class ErrorServlet extends HttpServlet {
         return badToken ? Problem.of(ProblemKind.INVALID_TOKEN) : Problem.ofStatus(status);
     }
 
-    /** Where no file is looked for unless the API is gone already, or not there yet: a 404 would say that an order does not exist. */
+    /**
+     * Where JAX-RS answers by itself what there is and what not. A 404 of the server's own, from the files or from no servlet at all, is of
+     * an API that is gone already, or not there yet, and would say that an order does not exist.
+     */
     private static boolean isOfTheApi(HttpServletRequest request) {
         return request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String path && path.startsWith(API);
     }
