@@ -6,6 +6,8 @@ import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.concurrent.Executor;
 import java.util.stream.IntStream;
 
@@ -32,11 +34,14 @@ public class Executors {
      */
     private static final int CLOCK_THREADS = 6;
 
-    private final AnswerQueue answerQueue = new AnswerQueue();
-    private final AnswerQueue statusQueue = new AnswerQueue();
-    private final AnswerQueue lookupQueue = new AnswerQueue();
-    private final AnswerQueue pageQueue = new AnswerQueue();
-    private final AnswerQueue checkQueue = new AnswerQueue();
+    /** Those made last first. */
+    private final Deque<AnswerQueue> queues = new ArrayDeque<>();
+
+    private Executor answers;
+    private Executor statuses;
+    private Executor lookups;
+    private Executor pages;
+    private Executor checks;
     private AlarmClock clock;
 
     @Resource
@@ -44,12 +49,19 @@ public class Executors {
 
     @PostConstruct
     void start() {
-        IntStream.range(0, ANSWER_THREADS).forEach(thread -> threads("answers").execute(answerQueue));
-        IntStream.range(0, STATUS_THREADS).forEach(thread -> threads("statuses").execute(statusQueue));
-        IntStream.range(0, LOOKUP_THREADS).forEach(thread -> threads("lookups").execute(lookupQueue));
-        IntStream.range(0, PAGE_THREADS).forEach(thread -> threads("pages").execute(pageQueue));
-        IntStream.range(0, CHECK_THREADS).forEach(thread -> threads("checks").execute(checkQueue));
+        answers = queue("answers", ANSWER_THREADS);
+        statuses = queue("statuses", STATUS_THREADS);
+        lookups = queue("lookups", LOOKUP_THREADS);
+        pages = queue("pages", PAGE_THREADS);
+        checks = queue("checks", CHECK_THREADS);
         clock = new AlarmClock(CLOCK_THREADS, task -> thread("clock", task));
+    }
+
+    private Executor queue(String name, int threads) {
+        AnswerQueue queue = new AnswerQueue();
+        IntStream.range(0, threads).forEach(thread -> threads(name).execute(queue));
+        queues.push(queue);
+        return queue;
     }
 
     /**
@@ -70,27 +82,27 @@ public class Executors {
 
     /** Where answers that customers waited for are made. */
     public Executor answers() {
-        return answerQueue;
+        return answers;
     }
 
     /** Where the fast view is told that requests begin; one of its parts that hangs holds one of the threads. */
     public Executor statuses() {
-        return statusQueue;
+        return statuses;
     }
 
     /** Where the database is asked for requests that came before; no more connections than threads are used for it. */
     public Executor lookups() {
-        return lookupQueue;
+        return lookups;
     }
 
     /** Where the database is asked for what callers look at, likewise. */
     public Executor pages() {
-        return pageQueue;
+        return pages;
     }
 
     /** Where the database is asked how it is, likewise, however many others ask it something. */
     public Executor checks() {
-        return checkQueue;
+        return checks;
     }
 
     /** Where things are done later. */
@@ -101,10 +113,6 @@ public class Executors {
     @PreDestroy
     void stop() {
         clock.end();
-        checkQueue.end();
-        pageQueue.end();
-        lookupQueue.end();
-        statusQueue.end();
-        answerQueue.end();
+        queues.forEach(AnswerQueue::end);
     }
 }

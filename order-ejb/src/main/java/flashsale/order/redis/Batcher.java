@@ -2,9 +2,9 @@ package flashsale.order.redis;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Executor;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
@@ -17,7 +17,7 @@ final class Batcher<T> {
     private final int most;
     private final Executor executor;
     private final Consumer<List<T>> work;
-    private final Queue<T> gathered = new ConcurrentLinkedQueue<>();
+    private final BlockingQueue<T> gathered = new LinkedBlockingQueue<>();
     private final AtomicBoolean underWay = new AtomicBoolean();
 
     /**
@@ -56,9 +56,7 @@ final class Batcher<T> {
 
     private List<T> next() {
         List<T> some = new ArrayList<>();
-        for (T one = gathered.poll(); one != null; one = some.size() < most ? gathered.poll() : null) {
-            some.add(one);
-        }
+        gathered.drainTo(some, most);
         return some;
     }
 }

@@ -33,17 +33,13 @@ public class BeginNotes {
     @Inject
     Settings settings;
 
-    private Executor executor;
+    Executor executor;
 
     private record Note(String key, Map<String, String> hash, CompletableFuture<Optional<RequestDigest>> standing) {}
 
     @Inject
     void use(Executors executors) {
-        use(executors.statuses());
-    }
-
-    void use(Executor threads) {
-        executor = threads;
+        executor = executors.statuses();
     }
 
     /** As {@link flashsale.order.application.OrderStatuses#begin}. */

@@ -50,17 +50,17 @@ public class RedisOrderStatuses implements OrderStatuses {
     @Override
     public void restart(OrderStatus processing) {
         arrears.forget(processing.traceId());
-        String key = StatusHash.key(processing.traceId());
-        gate.ask(
-                key,
-                redis -> Optional.ofNullable(
-                        redis.eval(StatusScripts.RESTART, List.of(key), arguments(StatusHash.write(processing)))));
+        run(StatusScripts.RESTART, processing.traceId(), arguments(StatusHash.write(processing)));
     }
 
     @Override
     public void forget(TraceId traceId) {
+        run(StatusScripts.FORGET, traceId, List.of());
+    }
+
+    private void run(String script, TraceId traceId, List<String> arguments) {
         String key = StatusHash.key(traceId);
-        gate.ask(key, redis -> Optional.ofNullable(redis.eval(StatusScripts.FORGET, List.of(key), List.of())));
+        gate.ask(key, redis -> Optional.ofNullable(redis.eval(script, List.of(key), arguments)));
     }
 
     @Override

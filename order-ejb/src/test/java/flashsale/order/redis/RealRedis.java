@@ -34,7 +34,7 @@ public final class RealRedis implements AutoCloseable {
         gate.observations = new RealMetrics().observations();
         notes.gate = gate;
         notes.settings = settings;
-        notes.use(threads);
+        notes.executor = threads;
         statuses.notes = notes;
         statuses.gate = gate;
         statuses.settings = settings;
