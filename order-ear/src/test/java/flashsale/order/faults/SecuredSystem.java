@@ -12,23 +12,20 @@ import flashsale.order.launcher.service.ApplicationServer;
 import flashsale.order.launcher.service.Distribution;
 import flashsale.order.launcher.service.MariaDb;
 import flashsale.order.redis.RedisKind;
+import flashsale.order.system.ToldApplication;
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.StringWriter;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Properties;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import org.jboss.shrinkwrap.api.Archive;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
-import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.container.LibraryContainer;
 import org.jboss.shrinkwrap.api.exporter.ZipExporter;
 import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
-import org.jboss.shrinkwrap.api.spec.JavaArchive;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 
 /** A server with the application, and services that let in nobody without TLS and a login. */
@@ -95,21 +92,13 @@ final class SecuredSystem implements AutoCloseable {
         server.run(with(told));
     }
 
-    /** The application as built, and a jar with settings that count more than those which the launcher gives servers. */
     private Path with(Map<String, String> settings) throws IOException {
-        StringWriter file = new StringWriter();
-        Properties properties = new Properties();
-        properties.putAll(settings);
-        properties.setProperty("config_ordinal", "500");
-        properties.store(file, null);
-        JavaArchive jar = ShrinkWrap.create(JavaArchive.class, "settings.jar")
-                .addAsResource(new StringAsset(file.toString()), "META-INF/microprofile-config.properties");
         Path built = server.application();
         Path told = DIRECTORY.resolve(built.getFileName());
         Class<? extends Archive<?>> type =
                 BreakableSystem.KIND == ServerKind.MICRO ? WebArchive.class : EnterpriseArchive.class;
         Archive<?> archive = ShrinkWrap.createFromZipFile(type, built.toFile());
-        ((LibraryContainer<?>) archive).addAsLibrary(jar);
+        ((LibraryContainer<?>) archive).addAsLibrary(ToldApplication.jar(settings));
         archive.as(ZipExporter.class).exportTo(told.toFile(), true);
         return told;
     }

@@ -14,6 +14,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -43,12 +44,17 @@ class OperatorSettingsIT {
     @Deployment(testable = false)
     static EnterpriseArchive application() throws IOException {
         Files.writeString(KEY_SET, new Forger().keySet(KEY_ID));
-        return ToldApplication.with(
-                "flashsale.web.cors-origins=" + ORIGIN + ",http://localhost:3000",
-                "flashsale.web.body-timeout-ms=1000",
-                "flashsale.web.waiting-clients=1",
-                "flashsale.metrics.readers=prometheus",
-                "mp.jwt.verify.publickey.location=" + KEY_SET.toUri());
+        return ToldApplication.with(Map.of(
+                "flashsale.web.cors-origins",
+                ORIGIN + ",http://localhost:3000",
+                "flashsale.web.body-timeout-ms",
+                "1000",
+                "flashsale.web.waiting-clients",
+                "1",
+                "flashsale.metrics.readers",
+                "prometheus",
+                "mp.jwt.verify.publickey.location",
+                KEY_SET.toUri().toString()));
     }
 
     @BeforeEach

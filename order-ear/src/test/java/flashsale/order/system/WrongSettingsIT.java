@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.util.Map;
 import org.jboss.arquillian.container.test.api.Deployer;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.RunAsClient;
@@ -26,8 +27,9 @@ class WrongSettingsIT {
 
     /** What the beans of the EJB module refuse: a web module that fails after them leaves Payara's health broken for those who come next. */
     @Deployment(name = WRONG, managed = false, testable = false)
-    static EnterpriseArchive wrong() {
-        return ToldApplication.with("flashsale.consumer.loops=many", "flashsale.rate-limit.orders-per-minute=-1");
+    static EnterpriseArchive wrong() throws IOException {
+        return ToldApplication.with(
+                Map.of("flashsale.consumer.loops", "many", "flashsale.rate-limit.orders-per-minute", "-1"));
     }
 
     @Test
