@@ -13,6 +13,7 @@ import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.AlterConfigOp.OpType;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.config.TopicConfig;
 import org.junit.jupiter.api.Test;
 
 /** While rejections cannot be kept, the consumer waits in its place, says so, and then goes on by itself. */
@@ -21,11 +22,7 @@ class DeadLetterTopicIT {
 
     @Test
     void nothingIsLostWhileTheDeadLetterTopicRefusesRecords(BreakableSystem system) throws Exception {
-        ConfigEntry tiny = new ConfigEntry("max.message.bytes", "1");
-        waitsOutThat(
-                system,
-                admin -> set(admin, new AlterConfigOp(tiny, OpType.SET)),
-                admin -> set(admin, new AlterConfigOp(tiny, OpType.DELETE)));
+        waitsOutThat(system, admin -> takeUpTo(1, admin), admin -> takeUpTo(Topics.LARGEST_DEAD_LETTER, admin));
     }
 
     @Test
@@ -62,8 +59,11 @@ class DeadLetterTopicIT {
         void on(Admin admin) throws Exception;
     }
 
-    private static void set(Admin admin, AlterConfigOp change) throws Exception {
+    private static void takeUpTo(int bytes, Admin admin) throws Exception {
         ConfigResource topic = new ConfigResource(ConfigResource.Type.TOPIC, Records.DEAD_LETTERS);
-        admin.incrementalAlterConfigs(Map.of(topic, List.of(change))).all().get();
+        ConfigEntry largest = new ConfigEntry(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(bytes));
+        admin.incrementalAlterConfigs(Map.of(topic, List.of(new AlterConfigOp(largest, OpType.SET))))
+                .all()
+                .get();
     }
 }

@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.RecordTooLargeException;
 
 /** Keeps every failed record, with key and value as they came and what is known of the failure in headers. */
 @ApplicationScoped
@@ -45,11 +46,19 @@ class DeadLetterQueue {
         try {
             sent.get();
         } catch (ExecutionException refused) {
-            throw new KafkaException("A dead letter was not acknowledged", refused.getCause());
+            throw fault(refused.getCause());
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
             throw new KafkaException("Stopped before a dead letter was acknowledged", stopping);
         }
+    }
+
+    /** The log shows the innermost cause, and that a record is too large does not say where. */
+    static KafkaException fault(Throwable refusal) {
+        return refusal instanceof RecordTooLargeException
+                ? new KafkaException("A dead letter is larger than " + Topics.DEAD_LETTERS
+                        + " takes; raise its max.message.bytes above that of " + Topics.ORDER_REQUESTS)
+                : new KafkaException("A dead letter was not acknowledged", refusal);
     }
 
     @PreDestroy

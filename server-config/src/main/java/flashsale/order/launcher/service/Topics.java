@@ -21,7 +21,7 @@ public final class Topics {
     static final Duration DEAD_LETTERS_KEPT = Duration.ofDays(90);
 
     /** Twice what a broker takes by default: the largest request has to fit in with the headers that say why it failed. */
-    static final int LARGEST_DEAD_LETTER = 2 << 20;
+    public static final int LARGEST_DEAD_LETTER = 2 << 20;
 
     private Topics() {}
 

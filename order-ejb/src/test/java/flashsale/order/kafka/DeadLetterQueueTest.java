@@ -1,0 +1,24 @@
+package flashsale.order.kafka;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import flashsale.order.application.FaultText;
+import org.apache.kafka.common.errors.NotEnoughReplicasException;
+import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.junit.jupiter.api.Test;
+
+class DeadLetterQueueTest {
+
+    @Test
+    void theLogSaysWhichTopicTakesTooSmallRecordsAndHowToMendIt() {
+        assertThat(FaultText.brief(
+                        DeadLetterQueue.fault(new RecordTooLargeException("larger than the server accepts"))))
+                .contains("order-request-dlq-v1", "raise its max.message.bytes");
+    }
+
+    @Test
+    void otherRefusalsAreShownAsTheBrokersGaveThem() {
+        assertThat(FaultText.brief(DeadLetterQueue.fault(new NotEnoughReplicasException("Too few are in sync"))))
+                .contains("NotEnoughReplicas", "Too few are in sync");
+    }
+}
