@@ -1,30 +1,62 @@
 package flashsale.order.kafka;
 
+import flashsale.order.application.Outcome;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 
-/** A batch that is decided, and whose outcomes are being told. */
+/**
+ * A polled batch on its way. It is decided once the one before it is decided, and told once that one is told; when that one fails, so
+ * does this one.
+ */
 final class BatchInHand {
 
     private final ConsumerRecords<byte[], byte[]> records;
-    private final CompletableFuture<Void> telling;
+    private final CompletableFuture<List<Outcome>> decided;
+    private final CompletableFuture<Void> told;
 
-    /** @param telling is begun at once, where the executor wants it */
-    BatchInHand(ConsumerRecords<byte[], byte[]> records, Runnable telling, Executor executor) {
+    /**
+     * @param before empty when there is none that is not told
+     * @param executor of both steps
+     */
+    BatchInHand(
+            ConsumerRecords<byte[], byte[]> records,
+            Optional<BatchInHand> before,
+            Executor executor,
+            Supplier<List<Outcome>> decide,
+            Consumer<List<Outcome>> tell) {
         this.records = records;
-        this.telling = CompletableFuture.runAsync(telling, executor);
+        CompletableFuture<?> ready = before.<CompletableFuture<?>>map(batch -> batch.decided)
+                .orElseGet(() -> CompletableFuture.completedFuture(null));
+        CompletableFuture<Void> quiet =
+                before.map(batch -> batch.told).orElseGet(() -> CompletableFuture.completedFuture(null));
+        decided = ready.thenApplyAsync(any -> decide.get(), executor);
+        told = decided.thenCombineAsync(quiet, (outcomes, none) -> outcomes, executor)
+                .thenAccept(tell);
     }
 
     ConsumerRecords<byte[], byte[]> records() {
         return records;
     }
 
-    /** Returns when the outcomes are told; throws what went wrong, and does so again when called again. */
+    boolean isTold() {
+        return told.isDone();
+    }
+
+    /** Returns when nothing is done any more for it and for those before it, whatever came of that. */
+    void awaitEnd() {
+        told.handle((none, fault) -> none).join();
+    }
+
+    /** Returns when it is told; throws what went wrong, and does so again when called again. */
     void awaitTold() {
         try {
-            telling.join();
+            told.join();
         } catch (CompletionException failed) {
             if (failed.getCause() instanceof RuntimeException fault) {
                 throw fault;

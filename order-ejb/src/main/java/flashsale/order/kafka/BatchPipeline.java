@@ -1,11 +1,12 @@
 package flashsale.order.kafka;
 
-import flashsale.order.application.Outcome;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -17,10 +18,13 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
 
 /**
- * Has batches decided, told and committed. While a large one is told, the next one is decided; so at most two are in hand. For the thread
- * of their loop.
+ * Has batches decided, told and committed. Of large ones several are in hand: while one is told, the next is decided, and the one after
+ * that is polled and read. For the thread of their loop.
  */
 final class BatchPipeline {
+
+    /** One at each step. */
+    static final int MOST_IN_HAND = 3;
 
     private static final Logger LOG = System.getLogger(BatchPipeline.class.getName());
 
@@ -30,7 +34,12 @@ final class BatchPipeline {
     private final Duration session;
     private final Progress progress;
     private final DoneBefore doneBefore = new DoneBefore();
-    private Optional<BatchInHand> inHand = Optional.empty();
+
+    /** In the order in which they were polled. */
+    private final Deque<BatchInHand> inHand = new ArrayDeque<>();
+
+    /** Something failed and nothing has succeeded since, so that one batch at a time is enough. */
+    private boolean failing;
 
     BatchPipeline(Consumer<byte[], byte[]> consumer, RequestBatch batch, Executor beside, Duration session) {
         this.consumer = consumer;
@@ -47,49 +56,69 @@ final class BatchPipeline {
 
     /** Something is left to be done for batches of before, for which {@link #process} is to be called soon, records or none. */
     boolean areUnderWay() {
-        return inHand.isPresent() || progress.isOwing();
+        return !inHand.isEmpty() || progress.isOwing();
     }
 
-    /** Decides these; what was in hand is done and committed after that, and these are in hand. Without records it only does the latter. */
+    /**
+     * Takes these in hand, and commits what is done. Large ones it leaves in hand, to be done beside, unless something failed; when it
+     * returns there is room for one more.
+     */
     void process(ConsumerRecords<byte[], byte[]> records) {
+        Lease lease = new Lease(session);
+        progress.polled(records);
         if (records.isEmpty()) {
-            awaitInHand();
+            awaitInHand(MOST_IN_HAND);
+        } else if (failing || !Pace.isLarge(records.count())) {
+            awaitInHand(0);
+            begin(records, lease, Runnable::run);
+            awaitInHand(0);
+            failing = false;
         } else {
-            decide(records);
+            begin(records, lease, beside);
+            awaitInHand(MOST_IN_HAND - 1);
         }
         progress.commit();
     }
 
-    private void decide(ConsumerRecords<byte[], byte[]> records) {
-        Lease lease = new Lease(session);
-        progress.polled(records);
+    private void begin(ConsumerRecords<byte[], byte[]> records, Lease lease, Executor executor) {
         List<Arrival> arrivals = new ArrayList<>(records.count());
         records.forEach(record -> arrivals.add(Arrival.of(record)));
-        List<Outcome> outcomes = batch.decide(arrivals);
-        awaitInHand();
-        boolean large = Pace.isLarge(records.count());
-        Runnable telling = () -> batch.tell(arrivals, outcomes, doneBefore::perhaps, lease);
-        inHand = Optional.of(new BatchInHand(records, telling, large ? beside : Runnable::run));
-        if (!large) {
-            awaitInHand();
+        inHand.add(new BatchInHand(
+                records,
+                Optional.ofNullable(inHand.peekLast()),
+                executor,
+                () -> batch.decide(arrivals),
+                outcomes -> batch.tell(arrivals, outcomes, doneBefore::perhaps, lease)));
+    }
+
+    /** Returns when no more than so many are in hand; those that are done are not. */
+    private void awaitInHand(int most) {
+        while (inHand.size() > most || !inHand.isEmpty() && inHand.peek().isTold()) {
+            inHand.peek().awaitTold();
+            progress.done(inHand.remove().records());
         }
     }
 
-    private void awaitInHand() {
-        inHand.ifPresent(before -> {
-            before.awaitTold();
-            progress.done(before.records());
-            inHand = Optional.empty();
-        });
+    /** Of what is in hand the first, which is the one that failed when {@link #process} throws; these where there is none. */
+    ConsumerRecords<byte[], byte[]> first(ConsumerRecords<byte[], byte[]> polled) {
+        return inHand.isEmpty() ? polled : inHand.peek().records();
     }
 
     /** Ends what was begun, as far as it can be: what fails now is done again, here or by others. */
     void settle() {
         try {
-            awaitInHand();
-            commitThroughAStop();
+            finish();
         } catch (RuntimeException failed) {
             LOG.log(Level.DEBUG, "What was in hand is done again", failed);
+        }
+    }
+
+    private void finish() {
+        try {
+            Optional.ofNullable(inHand.peekLast()).ifPresent(BatchInHand::awaitEnd);
+            awaitInHand(0);
+        } finally {
+            commitThroughAStop();
         }
     }
 
@@ -105,7 +134,8 @@ final class BatchPipeline {
     /** Has all polled again that is not committed; returns where there was something. */
     Set<TopicPartition> goBack() {
         settle();
-        inHand = Optional.empty();
+        inHand.clear();
+        failing = true;
         Set<TopicPartition> again = new HashSet<>();
         progress.goBack((partition, position) -> {
             doneBefore.suspect(partition, position);

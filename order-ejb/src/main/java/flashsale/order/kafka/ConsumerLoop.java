@@ -23,7 +23,7 @@ import org.apache.kafka.common.errors.WakeupException;
 
 /**
  * Polls batches, has each decided, then told to those whom it concerns, and commits its offsets after that. While a large batch is told,
- * the next one is polled and decided. When a batch fails, the loop goes back to the beginning of what is not committed and rests with
+ * the next one is decided, and a third one polled. When a batch fails, the loop goes back to the beginning of what is not committed and rests with
  * growing pauses, polling on all the while so that it keeps its place in the group. One thread runs it; {@link #stop} may come from any.
  */
 final class ConsumerLoop {
@@ -58,7 +58,7 @@ final class ConsumerLoop {
     private volatile SortedSet<Integer> partitions = new TreeSet<>();
 
     /**
-     * @param beside where the outcomes of a large batch are told
+     * @param beside where large batches are decided and told
      * @param session of the consumer's membership in its group
      */
     ConsumerLoop(
@@ -138,7 +138,7 @@ final class ConsumerLoop {
             throw stop;
         } catch (RuntimeException fault) {
             observations.batchFailed();
-            rest.begin(fault, Whereabouts.of(records));
+            rest.begin(fault, Whereabouts.of(batches.first(records)));
             failed.addAll(batches.goBack());
         }
     }

@@ -8,6 +8,8 @@ import flashsale.order.metrics.RealMetrics;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
 import java.util.function.Predicate;
@@ -26,19 +28,27 @@ class BatchPipelineTest {
     private static final TopicPartition OURS = new TopicPartition(Topics.ORDER_REQUESTS, 0);
     private static final TopicPartition OTHER = new TopicPartition(Topics.ORDER_REQUESTS, 1);
     private static final int LARGE = 200;
+    private static final int MANY = 100;
 
+    private final List<Long> deciding = new CopyOnWriteArrayList<>();
     private final List<Long> decided = new CopyOnWriteArrayList<>();
     private final List<Long> telling = new CopyOnWriteArrayList<>();
     private final List<Long> suspected = new CopyOnWriteArrayList<>();
     private final List<Long> committed = new CopyOnWriteArrayList<>();
+    private final Semaphore mayBeDecided = new Semaphore(MANY);
     private final Semaphore mayBeTold = new Semaphore(0);
+    private volatile Runnable undecided = () -> {};
     private volatile Runnable fault = () -> {};
     private volatile Throwable died;
 
     private final RequestBatch batch = new RequestBatch() {
         @Override
         List<Outcome> decide(List<Arrival> arrivals) {
-            decided.add(arrivals.get(0).record().offset());
+            long first = arrivals.get(0).record().offset();
+            deciding.add(first);
+            mayBeDecided.acquireUninterruptibly();
+            undecided.run();
+            decided.add(first);
             return List.of();
         }
 
@@ -58,14 +68,16 @@ class BatchPipelineTest {
         @Override
         public synchronized void commitSync(Map<TopicPartition, OffsetAndMetadata> offsets) {
             super.commitSync(offsets);
-            committed.add(offsets.get(OURS).offset());
+            Optional.ofNullable(offsets.get(OURS))
+                    .map(OffsetAndMetadata::offset)
+                    .ifPresent(committed::add);
         }
 
         /** A real one has them still. */
         @Override
         public synchronized void seek(TopicPartition partition, long offset) {
-            if (!decided.isEmpty()) {
-                backlog(offset, position(partition));
+            if (!deciding.isEmpty()) {
+                backlog(partition, offset, position(partition));
             }
             super.seek(partition, offset);
         }
@@ -86,41 +98,97 @@ class BatchPipelineTest {
         consumer.setMaxPollRecords(LARGE);
         consumer.schedulePollTask(() -> {
             consumer.rebalance(List.of(OURS, OTHER));
-            backlog(0, 2 * LARGE);
+            backlog(OURS, 0, 2 * LARGE);
         });
         thread.start();
     }
 
-    private void backlog(long from, long to) {
+    private void backlog(TopicPartition partition, long from, long to) {
         LongStream.range(from, to)
-                .mapToObj(offset ->
-                        new ConsumerRecord<>(OURS.topic(), OURS.partition(), offset, new byte[0], new byte[0]))
+                .mapToObj(offset -> new ConsumerRecord<>(
+                        partition.topic(), partition.partition(), offset, new byte[0], new byte[0]))
                 .forEach(consumer::addRecord);
     }
 
     @AfterEach
     void end() throws InterruptedException {
-        mayBeTold.release(100);
+        mayBeDecided.release(MANY);
+        mayBeTold.release(MANY);
         loop.stop();
         thread.join();
     }
 
     @Test
-    void theNextIsDecidedWhileOneIsToldAndNoneAfterThatUntilItIsCommitted() {
+    void whileOneIsToldTheNextTwoAreDecidedAndNoneAfterThatUntilItIsCommitted() {
         await().untilAsserted(() -> assertThat(decided).containsExactly(0L, 200L));
-        consumer.schedulePollTask(() -> backlog(400, 600));
+        consumer.schedulePollTask(() -> backlog(OURS, 400, 800));
+        await().untilAsserted(() -> assertThat(decided).containsExactly(0L, 200L, 400L));
         assertThat(telling).containsExactly(0L);
         assertThat(committed).isEmpty();
 
         mayBeTold.release();
 
-        await().untilAsserted(() -> assertThat(decided).containsExactly(0L, 200L, 400L));
+        await().untilAsserted(() -> assertThat(decided).containsExactly(0L, 200L, 400L, 600L));
         assertThat(telling).containsExactly(0L, 200L);
         assertThat(committed).containsExactly(200L);
 
-        mayBeTold.release(2);
+        mayBeTold.release(3);
 
-        await().untilAsserted(() -> assertThat(committed).containsExactly(200L, 400L, 600L));
+        await().untilAsserted(() -> assertThat(committed).endsWith(800L));
+        assertThat(telling).containsExactly(0L, 200L, 400L, 600L);
+    }
+
+    @Test
+    void theNextIsReadWhileOneIsDecidedAndDecidedAfterIt() {
+        mayBeDecided.drainPermits();
+        consumer.schedulePollTask(() -> backlog(OURS, 400, 600));
+        await().untilAsserted(() -> assertThat(consumer.position(OURS)).isEqualTo(600));
+        assertThat(deciding).containsExactly(0L);
+
+        mayBeDecided.release(MANY);
+        mayBeTold.release(MANY);
+
+        await().untilAsserted(() -> assertThat(committed).endsWith(600L));
+        assertThat(decided).containsExactly(0L, 200L, 400L);
+    }
+
+    @Test
+    void whatWasDoneBeforeTheOneThatCannotBeDecidedIsCommittedAndWhatWasReadBehindItIsDoneAgain() {
+        await().untilAsserted(() -> assertThat(decided).containsExactly(0L, 200L));
+        undecided = () -> {
+            throw new IllegalStateException("The database is away");
+        };
+        consumer.schedulePollTask(() -> backlog(OURS, 400, 800));
+        await().untilAsserted(() -> assertThat(deciding).containsExactly(0L, 200L, 400L));
+        mayBeTold.release(2);
+        await().until(() -> loop.fault() != null);
+        assertThat(committed).endsWith(400L);
+        assertThat(deciding).doesNotContain(600L);
+        undecided = () -> {};
+        mayBeTold.release(MANY);
+
+        await().untilAsserted(() -> assertThat(committed).endsWith(800L));
+        assertThat(decided).containsExactly(0L, 200L, 400L, 600L);
+        assertThat(loop.fault()).isNull();
+    }
+
+    @Test
+    void aFewThatWerePolledBehindWhatFailsAreNotPassedOver() {
+        await().untilAsserted(() -> assertThat(decided).containsExactly(0L, 200L));
+        fault = () -> {
+            throw new IllegalStateException("The dead letter topic refuses records");
+        };
+        consumer.schedulePollTask(() -> backlog(OTHER, 0, 5));
+        await().untilAsserted(() -> assertThat(consumer.position(OTHER)).isEqualTo(5));
+        mayBeTold.release();
+        await().until(() -> loop.fault() != null);
+        fault = () -> {};
+        mayBeTold.release(MANY);
+
+        await().untilAsserted(() -> assertThat(consumer.committed(Set.of(OURS, OTHER)))
+                .containsEntry(OURS, new OffsetAndMetadata(400))
+                .containsEntry(OTHER, new OffsetAndMetadata(5)));
+        assertThat(telling).hasSize(4);
     }
 
     @Test
@@ -132,7 +200,7 @@ class BatchPipelineTest {
         mayBeTold.release();
         await().until(() -> loop.fault() != null);
         fault = () -> {};
-        mayBeTold.release(100);
+        mayBeTold.release(MANY);
 
         await().untilAsserted(() -> assertThat(committed).containsExactly(200L, 400L));
         assertThat(decided).containsExactly(0L, 200L, 0L, 200L);
@@ -145,11 +213,11 @@ class BatchPipelineTest {
     void aPartitionIsGivenAwayWhenWhatIsInHandOfItIsDone() {
         await().untilAsserted(() -> assertThat(decided).containsExactly(0L, 200L));
         consumer.schedulePollTask(() -> consumer.rebalance(List.of(OTHER)));
-        mayBeTold.release(100);
+        mayBeTold.release(MANY);
 
         await().until(() -> loop.partitions().contains(OTHER.partition())
                 && !loop.partitions().contains(OURS.partition()));
-        assertThat(committed).containsExactly(200L, 400L);
+        assertThat(committed).endsWith(400L);
         assertThat(telling).containsExactly(0L, 200L);
     }
 
@@ -157,7 +225,7 @@ class BatchPipelineTest {
     void aLoopThatEndsLeavesNothingToBeDoneAgain() throws InterruptedException {
         await().untilAsserted(() -> assertThat(decided).containsExactly(0L, 200L));
         loop.stop();
-        mayBeTold.release(100);
+        mayBeTold.release(MANY);
         thread.join();
 
         assertThat(committed).endsWith(200L * telling.size());
@@ -170,7 +238,7 @@ class BatchPipelineTest {
         fault = () -> {
             throw new StackOverflowError();
         };
-        mayBeTold.release(100);
+        mayBeTold.release(MANY);
         thread.join();
 
         assertThat(died).isInstanceOf(StackOverflowError.class);

@@ -15,12 +15,12 @@ class DoneBeforeTest {
     private final DoneBefore doneBefore = new DoneBefore();
 
     @Test
-    void aLoopThatDiedMayHaveDoneTheBatchItToldAndTheOneThatItDecidedMeanwhile() {
+    void aLoopThatDiedMayHaveDoneAllThatItCanHaveInHand() {
         doneBefore.suspect(PARTITION, POSITION);
 
-        assertThat(doneBefore.perhaps(arrival(POSITION + 2 * Settings.MAX_BATCH_SIZE - 1)))
+        assertThat(doneBefore.perhaps(arrival(POSITION + BatchPipeline.MOST_IN_HAND * Settings.MAX_BATCH_SIZE - 1)))
                 .isTrue();
-        assertThat(doneBefore.perhaps(arrival(POSITION + 2 * Settings.MAX_BATCH_SIZE)))
+        assertThat(doneBefore.perhaps(arrival(POSITION + BatchPipeline.MOST_IN_HAND * Settings.MAX_BATCH_SIZE)))
                 .isFalse();
     }
 
