@@ -6,8 +6,8 @@ import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.Executor;
 import java.util.stream.IntStream;
 
@@ -35,7 +35,7 @@ public class Executors {
     private static final int CLOCK_THREADS = 6;
 
     /** Those made last first. */
-    private final Deque<AnswerQueue> queues = new ArrayDeque<>();
+    private final Deque<AnswerQueue> queues = new ConcurrentLinkedDeque<>();
 
     private Executor answers;
     private Executor statuses;
@@ -57,7 +57,12 @@ public class Executors {
         clock = new AlarmClock(CLOCK_THREADS, task -> thread("clock", task));
     }
 
-    private Executor queue(String name, int threads) {
+    /**
+     * Gives tasks in turn to so many threads. Tasks brought when the application ends are performed by whoever brings them.
+     *
+     * @param name of the threads, for those who look at them
+     */
+    public Executor queue(String name, int threads) {
         AnswerQueue queue = new AnswerQueue();
         IntStream.range(0, threads).forEach(thread -> threads(name).execute(queue));
         queues.push(queue);

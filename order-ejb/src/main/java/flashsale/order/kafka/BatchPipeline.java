@@ -23,8 +23,11 @@ import org.apache.kafka.common.errors.WakeupException;
  */
 final class BatchPipeline {
 
-    /** One at each step. */
-    static final int MOST_IN_HAND = 3;
+    /** What goes on at once beside a loop: one batch is told and one decided. */
+    static final int STEPS_BESIDE = 2;
+
+    /** Those, and one that is read. */
+    static final int MOST_IN_HAND = STEPS_BESIDE + 1;
 
     private static final Logger LOG = System.getLogger(BatchPipeline.class.getName());
 

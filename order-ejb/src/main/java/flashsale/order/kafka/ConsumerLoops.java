@@ -32,7 +32,7 @@ class ConsumerLoops implements DecisionLoops {
     /**
      * Returns at once; each loop takes a thread of the executor until {@link #stop}.
      *
-     * @param beside for what loops have done while they go on
+     * @param beside with threads for {@link BatchPipeline#STEPS_BESIDE} steps of each loop
      */
     void start(Executor executor, Executor beside) {
         runners = IntStream.range(0, settings.loops())

@@ -1,6 +1,7 @@
 package flashsale.order.kafka;
 
 import flashsale.order.configuration.Executors;
+import flashsale.order.configuration.Settings;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.ejb.ConcurrencyManagement;
@@ -24,9 +25,14 @@ public class OrderConsumer {
     @Inject
     Executors executors;
 
+    @Inject
+    Settings settings;
+
     @PostConstruct
     void start() {
-        loops.start(executors.threads("consumer-loop"), executors.threads("outcomes"));
+        loops.start(
+                executors.threads("consumer-loop"),
+                executors.queue("batches", settings.loops() * BatchPipeline.STEPS_BESIDE));
     }
 
     @PreDestroy
