@@ -36,8 +36,7 @@ final class BatchInHand {
         CompletableFuture<Void> quiet =
                 before.map(batch -> batch.told).orElseGet(() -> CompletableFuture.completedFuture(null));
         decided = ready.thenApplyAsync(any -> decide.get(), executor);
-        told = decided.thenCombineAsync(quiet, (outcomes, none) -> outcomes, executor)
-                .thenAccept(tell);
+        told = decided.thenAcceptBothAsync(quiet, (outcomes, none) -> tell.accept(outcomes), executor);
     }
 
     ConsumerRecords<byte[], byte[]> records() {

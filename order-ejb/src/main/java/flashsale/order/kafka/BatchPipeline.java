@@ -70,15 +70,14 @@ final class BatchPipeline {
         Lease lease = new Lease(session);
         progress.polled(records);
         if (records.isEmpty()) {
-            awaitInHand(MOST_IN_HAND);
+            awaitInHand(STEPS_BESIDE);
         } else if (failing || !Pace.isLarge(records.count())) {
-            awaitInHand(0);
             begin(records, lease, Runnable::run);
             awaitInHand(0);
             failing = false;
         } else {
             begin(records, lease, beside);
-            awaitInHand(MOST_IN_HAND - 1);
+            awaitInHand(STEPS_BESIDE);
         }
         progress.commit();
     }

@@ -29,6 +29,7 @@ class BatchPipelineTest {
     private static final TopicPartition OTHER = new TopicPartition(Topics.ORDER_REQUESTS, 1);
     private static final int LARGE = 200;
     private static final int MANY = 100;
+    private static final Duration LONGER_THAN_A_REST = Duration.ofMillis(800);
 
     private final List<Long> deciding = new CopyOnWriteArrayList<>();
     private final List<Long> decided = new CopyOnWriteArrayList<>();
@@ -155,21 +156,60 @@ class BatchPipelineTest {
     @Test
     void whatWasDoneBeforeTheOneThatCannotBeDecidedIsCommittedAndWhatWasReadBehindItIsDoneAgain() {
         await().untilAsserted(() -> assertThat(decided).containsExactly(0L, 200L));
+        mayBeDecided.drainPermits();
         undecided = () -> {
             throw new IllegalStateException("The database is away");
         };
         consumer.schedulePollTask(() -> backlog(OURS, 400, 800));
-        await().untilAsserted(() -> assertThat(deciding).containsExactly(0L, 200L, 400L));
-        mayBeTold.release(2);
+        mayBeTold.release();
+        await().untilAsserted(() -> assertThat(consumer.position(OURS)).isEqualTo(800));
+        assertThat(deciding).containsExactly(0L, 200L, 400L);
+        mayBeDecided.release();
+        mayBeTold.release();
+        await().untilAsserted(() -> assertThat(committed).endsWith(400L));
         await().until(() -> loop.fault() != null);
-        assertThat(committed).endsWith(400L);
         assertThat(deciding).doesNotContain(600L);
         undecided = () -> {};
+        mayBeDecided.release(MANY);
         mayBeTold.release(MANY);
 
         await().untilAsserted(() -> assertThat(committed).endsWith(800L));
         assertThat(decided).containsExactly(0L, 200L, 400L, 600L);
-        assertThat(loop.fault()).isNull();
+        await().until(() -> loop.fault() == null);
+    }
+
+    @Test
+    void nothingIsDoneAgainWhileSomethingIsStillUnderWay() {
+        mayBeDecided.drainPermits();
+        mayBeDecided.release();
+        fault = () -> {
+            throw new IllegalStateException("The dead letter topic refuses records");
+        };
+        await().untilAsserted(() -> assertThat(deciding).containsExactly(0L, 200L));
+        mayBeTold.release();
+        await().during(LONGER_THAN_A_REST).until(() -> deciding.size() == 2);
+        fault = () -> {};
+        mayBeDecided.release(MANY);
+        mayBeTold.release(MANY);
+
+        await().untilAsserted(() -> assertThat(committed).endsWith(400L));
+        assertThat(deciding).containsExactly(0L, 200L, 0L, 200L);
+    }
+
+    @Test
+    void aLoopIsNotWellBeforeWhatFailedIsTold() {
+        fault = () -> {
+            throw new IllegalStateException("The dead letter topic refuses records");
+        };
+        mayBeTold.release();
+        await().until(() -> loop.fault() != null);
+        fault = () -> {};
+        await().untilAsserted(() -> assertThat(telling).hasSize(2));
+        await().during(LONGER_THAN_A_REST).until(() -> loop.fault() != null);
+        mayBeTold.release(MANY);
+
+        await().until(() -> loop.fault() == null);
+        await().untilAsserted(() -> assertThat(committed).endsWith(400L));
     }
 
     @Test
@@ -206,7 +246,7 @@ class BatchPipelineTest {
         assertThat(decided).containsExactly(0L, 200L, 0L, 200L);
         assertThat(telling).containsExactly(0L, 0L, 200L);
         assertThat(suspected).endsWith(0L, 200L);
-        assertThat(loop.fault()).isNull();
+        await().until(() -> loop.fault() == null);
     }
 
     @Test
