@@ -9,8 +9,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.ext.Provider;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Takes from {@code Accept} what is of use here: types and their weights.
@@ -25,36 +23,15 @@ import java.util.regex.Pattern;
 @PreMatching
 public final class AcceptedTypes implements ContainerRequestFilter {
 
-    /** Whose name is not that of the weight; within quotes no comma and no semicolon ends it. */
-    private static final Pattern PARAMETER =
-            Pattern.compile(";\\s*+(?![qQ]\\s*=)[^;,=\"\\s]++\\s*+(?:=\\s*+(?:\"(?:[^\"\\\\]|\\\\.)*+\"|[^;,\"]*+))?");
-
-    private static final Pattern WEIGHT = Pattern.compile(";\\s*[qQ]\\s*=\\s*([^,;]*)");
-    private static final Pattern RIGHT = Pattern.compile("\\s*(0(\\.\\d*)?|1(\\.0*)?)\\s*");
-
     @Override
     public void filter(ContainerRequestContext call) {
         List<String> headers = call.getHeaders().getOrDefault(HttpHeaders.ACCEPT, List.of()).stream()
-                .map(AcceptedTypes::withoutParameters)
+                .map(AcceptHeader::withoutParameters)
                 .toList();
-        if (!headers.stream().allMatch(AcceptedTypes::areRight)) {
+        if (!headers.stream().allMatch(AcceptHeader::areRight)) {
             call.abortWith(ProblemResponse.of(ProblemKind.BAD_REQUEST));
         } else if (!headers.isEmpty()) {
             call.getHeaders().put(HttpHeaders.ACCEPT, new ArrayList<>(headers));
         }
-    }
-
-    static String withoutParameters(String accept) {
-        return PARAMETER.matcher(accept).replaceAll("");
-    }
-
-    static boolean areRight(String accept) {
-        Matcher weight = WEIGHT.matcher(accept);
-        while (weight.find()) {
-            if (!RIGHT.matcher(weight.group(1)).matches()) {
-                return false;
-            }
-        }
-        return true;
     }
 }

@@ -5,7 +5,6 @@ import flashsale.order.application.Observations.Answers;
 import jakarta.annotation.Priority;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.HttpMethod;
-import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
@@ -14,13 +13,12 @@ import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.container.DynamicFeature;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.FeatureContext;
-import jakarta.ws.rs.core.Response.Status.Family;
 import jakarta.ws.rs.ext.Provider;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.util.stream.Stream;
 
-/** Tells how long each call took and how it was answered; and, of orders, that they were refused, which no use case hears of. */
+/** Tells how long each call took and how it was answered; the intake of orders tells so by itself. */
 @Provider
 public final class AnswerTimes implements DynamicFeature {
 
@@ -35,9 +33,8 @@ public final class AnswerTimes implements DynamicFeature {
     @Override
     public void configure(ResourceInfo call, FeatureContext context) {
         Method method = call.getResourceMethod();
-        boolean isOrder = call.getResourceClass() == OrdersResource.class && method.isAnnotationPresent(POST.class);
         Answers answers = observations.answersTo(verb(method) + " " + path(call));
-        context.register(new Watch(answers, isOrder ? observations::refused : () -> {}), FIRST);
+        context.register(new Watch(answers), FIRST);
     }
 
     private static String verb(Method method) {
@@ -60,7 +57,7 @@ public final class AnswerTimes implements DynamicFeature {
     }
 
     @Priority(FIRST)
-    private record Watch(Answers answers, Runnable refused) implements ContainerRequestFilter, ContainerResponseFilter {
+    private record Watch(Answers answers) implements ContainerRequestFilter, ContainerResponseFilter {
 
         @Override
         public void filter(ContainerRequestContext call) {
@@ -71,9 +68,6 @@ public final class AnswerTimes implements DynamicFeature {
         public void filter(ContainerRequestContext call, ContainerResponseContext answer) {
             if (call.getProperty(ARRIVAL) instanceof Long arrival) {
                 answers.answered(answer.getStatus(), System.nanoTime() - arrival);
-            }
-            if (Family.familyOf(answer.getStatus()) == Family.CLIENT_ERROR) {
-                refused.run();
             }
         }
     }

@@ -2,6 +2,7 @@ package flashsale.order.web;
 
 import flashsale.order.application.CallBudget;
 import flashsale.order.application.CallBudget.Call;
+import flashsale.order.web.problem.Problem;
 import flashsale.order.web.problem.ProblemResponse;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -38,7 +39,7 @@ public class CallLimits implements DynamicFeature {
         public void filter(ContainerRequestContext call) {
             Duration wait = budget.take(OrdersResource.memberId(call.getSecurityContext()), kind);
             if (!wait.isZero()) {
-                call.abortWith(ProblemResponse.tooManyRequests(wait));
+                call.abortWith(ProblemResponse.of(Problem.tooManyRequests(wait)));
             }
         }
     }

@@ -8,8 +8,8 @@ import java.util.Map;
 @ApplicationPath(OrderApplication.PATH)
 public class OrderApplication extends Application {
 
-    static final String PATH = "/api/v1";
-    static final String CUSTOMER = "customer";
+    public static final String PATH = "/api/v1";
+    public static final String CUSTOMER = "customer";
     static final String OPERATOR = "operator";
 
     /**

@@ -7,7 +7,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.io.IOException;
-import java.util.Collections;
 
 /** Shapes the errors that the container itself answers with, such as a bad token or a path outside of the API. */
 @WebServlet(urlPatterns = "/error", asyncSupported = true)
@@ -26,24 +25,10 @@ public final class ErrorServlet extends HttpServlet {
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Problem problem = problem(request);
-        Language language = AcceptedLanguage.of(
-                String.join(",", Collections.list(request.getHeaders(HttpHeaders.ACCEPT_LANGUAGE))));
-        response.setStatus(problem.status());
-        response.setContentType(ProblemResponse.MEDIA_TYPE);
-        response.setHeader(HttpHeaders.CONTENT_LANGUAGE, language.tag());
-        response.addHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE);
-        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-        Challenge.of(problem.kind())
-                .ifPresent(challenge -> response.setHeader(HttpHeaders.WWW_AUTHENTICATE, challenge));
         if (problem.kind() == ProblemKind.METHOD_NOT_ALLOWED && !response.containsHeader(HttpHeaders.ALLOW)) {
             response.setHeader(HttpHeaders.ALLOW, TO_READ);
         }
-        if (problem.status() == ProblemKind.SERVICE_UNAVAILABLE.status()) {
-            response.setIntHeader(HttpHeaders.RETRY_AFTER, ProblemResponse.RETRY_AFTER);
-        }
-        byte[] body = ProblemJson.of(problem, language);
-        response.setContentLength(body.length);
-        response.getOutputStream().write(body);
+        ProblemAnswer.write(problem, request, response);
     }
 
     /** Whoever calls this address himself finds nothing, nor does he who wants to write or remove a file of the server's. */

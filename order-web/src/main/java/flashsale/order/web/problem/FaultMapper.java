@@ -1,60 +1,20 @@
 package flashsale.order.web.problem;
 
-import flashsale.order.application.FaultText;
-import flashsale.order.application.UnansweredException;
-import flashsale.order.web.trace.CallTrace;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
-import java.util.Objects;
-import java.util.Optional;
-import java.util.logging.Level;
-import java.util.logging.Logger;
-import java.util.stream.Stream;
 
-/** Answers a fault with a bare 500, or 503 where only something outside is away; what went wrong is for the log alone. */
+/** Answers whatever a resource fails with. */
 @Provider
 public final class FaultMapper implements ExceptionMapper<Throwable> {
-
-    private static final Logger LOG = Logger.getLogger(FaultMapper.class.getName());
 
     @Context
     private HttpServletRequest call;
 
     @Override
     public Response toResponse(Throwable fault) {
-        if (NoConnection.isCauseOf(fault)) {
-            LOG.log(
-                    Level.WARNING,
-                    () -> call.getMethod() + " " + call.getRequestURI()
-                            + " was answered 503, for there was no connection to the database; nothing happened. Look at the"
-                            + " database, and at GET /health/ready");
-            return ProblemResponse.of(ProblemKind.SERVICE_UNAVAILABLE);
-        }
-        Optional<UnansweredException> unanswered = unanswered(fault);
-        if (unanswered.isPresent()) {
-            LOG.log(
-                    Level.WARNING,
-                    () -> call.getMethod() + " " + call.getRequestURI() + " was answered 503. "
-                            + unanswered.get().getMessage() + ". GET /health/ready names what is away");
-            return ProblemResponse.of(ProblemKind.SERVICE_UNAVAILABLE);
-        }
-        LOG.log(
-                Level.SEVERE,
-                () -> call.getMethod() + " " + call.getRequestURI() + " was answered 500 (trace "
-                        + CallTrace.of(call).traceId()
-                        + "). GET /health/ready names what is away; if nothing is, report this: "
-                        + FaultText.full(fault));
-        return ProblemResponse.of(ProblemKind.INTERNAL_ERROR);
-    }
-
-    /** Asynchronous calls and containers wrap it. */
-    private static Optional<UnansweredException> unanswered(Throwable fault) {
-        return Stream.iterate(fault, Objects::nonNull, Throwable::getCause)
-                .filter(UnansweredException.class::isInstance)
-                .map(UnansweredException.class::cast)
-                .findFirst();
+        return ProblemResponse.of(Faults.problem(fault, call));
     }
 }

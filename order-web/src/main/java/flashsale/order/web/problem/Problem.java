@@ -2,6 +2,7 @@ package flashsale.order.web.problem;
 
 import flashsale.order.domain.TraceId;
 import flashsale.order.domain.Violation;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,11 +12,16 @@ import java.util.Optional;
  * @param status the kind's, or one that is rare here and for which the kind stands in
  * @param violations each field of the request that breaks a rule; may be empty
  * @param traceId of the order in question, where there may be one
+ * @param retryAfter until it makes sense to call again; zero where that is not known
  */
-public record Problem(ProblemKind kind, int status, List<Breach> violations, Optional<TraceId> traceId) {
+public record Problem(
+        ProblemKind kind, int status, List<Breach> violations, Optional<TraceId> traceId, Duration retryAfter) {
 
     /** The type of problems that say no more than their status (RFC 9457, 4.2.1). */
     public static final String NO_TYPE = "about:blank";
+
+    /** The outages that a client is told to wait for are expected to be short. */
+    private static final Duration AFTER_AN_OUTAGE = Duration.ofSeconds(1);
 
     /** More than an order with something wrong in every field has. */
     static final int MAX_VIOLATIONS = 100;
@@ -44,12 +50,23 @@ public record Problem(ProblemKind kind, int status, List<Breach> violations, Opt
     }
 
     public static Problem of(ProblemKind kind) {
-        return new Problem(kind, kind.status(), List.of(), Optional.empty());
+        return ofStatus(kind, kind.status());
     }
 
     /** A problem that says no more than its status; for any status from 400 on. */
     public static Problem ofStatus(int status) {
-        return new Problem(ProblemKind.ofStatus(status), status, List.of(), Optional.empty());
+        return ofStatus(ProblemKind.ofStatus(status), status);
+    }
+
+    private static Problem ofStatus(ProblemKind kind, int status) {
+        Duration retryAfter = status == ProblemKind.SERVICE_UNAVAILABLE.status() ? AFTER_AN_OUTAGE : Duration.ZERO;
+        return new Problem(kind, status, List.of(), Optional.empty(), retryAfter);
+    }
+
+    /** To one who calls too often. */
+    public static Problem tooManyRequests(Duration retryAfter) {
+        ProblemKind kind = ProblemKind.TOO_MANY_REQUESTS;
+        return new Problem(kind, kind.status(), List.of(), Optional.empty(), retryAfter);
     }
 
     public static Problem invalid(List<Violation> violations) {
@@ -60,10 +77,10 @@ public record Problem(ProblemKind kind, int status, List<Breach> violations, Opt
     /** The first of them, where there are more than anyone reads: a small body can break thousands of rules. */
     public Problem with(List<Breach> breaches) {
         List<Breach> first = breaches.subList(0, Math.min(breaches.size(), MAX_VIOLATIONS));
-        return new Problem(kind, status, List.copyOf(first), traceId);
+        return new Problem(kind, status, List.copyOf(first), traceId, retryAfter);
     }
 
     public Problem withTraceId(TraceId id) {
-        return new Problem(kind, status, violations, Optional.of(id));
+        return new Problem(kind, status, violations, Optional.of(id), retryAfter);
     }
 }

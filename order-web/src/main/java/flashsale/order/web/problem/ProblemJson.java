@@ -6,6 +6,8 @@ import jakarta.json.stream.JsonGenerator;
 /** Problems as clients see them, in a language. */
 final class ProblemJson {
 
+    static final String MEDIA_TYPE = "application/problem+json";
+
     private ProblemJson() {}
 
     static byte[] of(Problem problem, Language language) {

@@ -1,6 +1,7 @@
 package flashsale.order.web.problem;
 
 import flashsale.order.web.json.JsonBody;
+import flashsale.order.web.json.UnreadableBody;
 import java.util.Arrays;
 import java.util.List;
 
@@ -58,6 +59,16 @@ public enum ProblemKind {
 
     public int status() {
         return status;
+    }
+
+    /** What is wrong with a body as a whole. */
+    public static ProblemKind of(UnreadableBody body) {
+        return switch (body.reason()) {
+            case INCOMPLETE -> REQUEST_TIMEOUT;
+            case TOO_LARGE -> BODY_TOO_LARGE;
+            case MALFORMED -> MALFORMED_JSON;
+            case ENCODED -> ENCODED_BODY;
+        };
     }
 
     /** A stable URI reference with a full path, or {@value Problem#NO_TYPE} where the status says it all. */

@@ -11,12 +11,6 @@ public final class UnreadableBodyMapper implements ExceptionMapper<UnreadableBod
 
     @Override
     public Response toResponse(UnreadableBody body) {
-        return ProblemResponse.of(
-                switch (body.reason()) {
-                    case INCOMPLETE -> ProblemKind.REQUEST_TIMEOUT;
-                    case TOO_LARGE -> ProblemKind.BODY_TOO_LARGE;
-                    case MALFORMED -> ProblemKind.MALFORMED_JSON;
-                    case ENCODED -> ProblemKind.ENCODED_BODY;
-                });
+        return ProblemResponse.of(ProblemKind.of(body));
     }
 }

@@ -9,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -27,6 +28,7 @@ public class SignIn {
     /** Some 20 MiB at the most, for tokens of a kilobyte. */
     private static final int MOST_KNOWN = 20_000;
 
+    /** By their credentials as they came, so that those that are known are not even read. */
     private final Cache<String, Caller> known = Caffeine.newBuilder()
             .maximumSize(MOST_KNOWN)
             .expireAfterWrite(KNOWN)
@@ -47,17 +49,16 @@ public class SignIn {
         if (credentials == null) {
             return new Refused(ProblemKind.UNAUTHORIZED);
         }
-        Matcher bearer = BEARER.matcher(credentials);
-        Caller caller = bearer.matches() ? callerOf(bearer.group(1)) : null;
-        if (caller == null) {
+        Caller caller = known.get(credentials, unknown -> callerOf(unknown).orElse(null));
+        if (caller == null || !caller.until().isAfter(clock.instant())) {
             return new Refused(ProblemKind.INVALID_TOKEN);
         }
         return caller.groups().contains(group) ? new Granted(caller) : new Refused(ProblemKind.FORBIDDEN);
     }
 
-    /** Null when the token is not valid. */
-    private Caller callerOf(String token) {
-        Caller caller = known.get(token, unknown -> check.callerOf(unknown).orElse(null));
-        return caller != null && caller.until().isAfter(clock.instant()) ? caller : null;
+    /** Empty when they are no bearer token, or none that is valid. */
+    private Optional<Caller> callerOf(String credentials) {
+        Matcher bearer = BEARER.matcher(credentials);
+        return bearer.matches() ? check.callerOf(bearer.group(1)) : Optional.empty();
     }
 }

@@ -1,4 +1,4 @@
-package flashsale.order.web;
+package flashsale.order.web.intake;
 
 import flashsale.order.application.IdempotencyKey;
 import java.util.List;

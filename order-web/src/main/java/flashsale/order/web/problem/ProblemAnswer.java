@@ -1,0 +1,28 @@
+package flashsale.order.web.problem;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.io.IOException;
+import java.util.Collections;
+
+/** Answers of servlets and filters with problems, in the caller's language. */
+public final class ProblemAnswer {
+
+    private ProblemAnswer() {}
+
+    public static void write(Problem problem, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        Language language = AcceptedLanguage.of(
+                String.join(",", Collections.list(request.getHeaders(HttpHeaders.ACCEPT_LANGUAGE))));
+        byte[] body = ProblemJson.of(problem, language);
+        response.setStatus(problem.status());
+        response.setContentType(ProblemJson.MEDIA_TYPE);
+        response.setContentLength(body.length);
+        response.setHeader(HttpHeaders.CONTENT_LANGUAGE, language.tag());
+        response.addHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE);
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        ProblemHeaders.of(problem).forEach(response::setHeader);
+        response.getOutputStream().write(body);
+    }
+}
