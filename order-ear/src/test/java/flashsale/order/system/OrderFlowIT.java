@@ -91,6 +91,17 @@ class OrderFlowIT {
     }
 
     @Test
+    void aSlashMoreAtTheEndOfTheAddressMakesNoDifference() {
+        long product = shop.newProduct(1);
+
+        HttpResponse<String> accepted = shop.post("/api/v1/orders/", "42", Shop.orderOf(product));
+
+        assertThat(accepted.statusCode()).isEqualTo(202);
+        assertThat(accepted.headers().firstValue("Location"))
+                .hasValue("/api/v1/orders/" + Shop.json(accepted).getString("traceId"));
+    }
+
+    @Test
     void theSameRecordTwiceIsOneOrder() throws SQLException {
         long product = shop.newProduct(5);
         UUID traceId = UUID.randomUUID();

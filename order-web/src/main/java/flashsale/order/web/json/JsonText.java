@@ -3,7 +3,7 @@ package flashsale.order.web.json;
 import jakarta.json.Json;
 import jakarta.json.stream.JsonGenerator;
 import jakarta.json.stream.JsonGeneratorFactory;
-import java.io.ByteArrayOutputStream;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -33,11 +33,12 @@ public final class JsonText {
     }
 
     private static byte[] whole(Consumer<JsonGenerator> allButTheEnd) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(USUAL_SIZE);
-        try (JsonGenerator json = GENERATORS.createGenerator(bytes, StandardCharsets.UTF_8)) {
+        // Not a stream: that would bring a buffer of 8 KiB with each text.
+        StringWriter text = new StringWriter(USUAL_SIZE);
+        try (JsonGenerator json = GENERATORS.createGenerator(text)) {
             allButTheEnd.accept(json);
             json.writeEnd();
         }
-        return bytes.toByteArray();
+        return text.toString().getBytes(StandardCharsets.UTF_8);
     }
 }

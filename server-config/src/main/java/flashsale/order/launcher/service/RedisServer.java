@@ -44,6 +44,7 @@ public final class RedisServer extends LocalService {
                 maxmemory %dmb
                 maxmemory-policy volatile-ttl
                 tcp-backlog 511
+                hash-max-ziplist-value 1024
                 hz 2
                 """.formatted(
                         port(Port.REDIS), directory(), settings().sizes().redisMemory()));
