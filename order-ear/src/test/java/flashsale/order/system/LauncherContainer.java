@@ -47,6 +47,7 @@ public final class LauncherContainer implements DeployableContainer<LauncherCont
                     .toFile();
             archive.as(ZipExporter.class).exportTo(file, true);
             RealSystem.server().deploy(file.toPath(), NAME);
+            RealSystem.server().awaitReady();
             URI http = RealSystem.server().http();
             HTTPContext context = new HTTPContext(http.getHost(), http.getPort()).add(new Servlet("default", "/"));
             return new ProtocolMetaData().addContext(context);

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 
-/** The brokers and both topics. */
+/** The brokers and both topics, and whether customers' requests would get there. */
 @ApplicationScoped
 public class KafkaDependency implements Dependency {
 
@@ -16,6 +16,9 @@ public class KafkaDependency implements Dependency {
 
     @Inject
     KafkaAdmin brokers;
+
+    @Inject
+    KafkaOrderRequests requests;
 
     @Inject
     Settings settings;
@@ -37,13 +40,18 @@ public class KafkaDependency implements Dependency {
                     .describeTopics(List.of(Topics.ORDER_REQUESTS, Topics.DEAD_LETTERS))
                     .allTopicNames()
                     .get();
-            return new Condition(true, Map.of(SETTING, settings.bootstrapServers()));
+            return requests.canPublish()
+                    ? new Condition(true, Map.of(SETTING, settings.bootstrapServers()))
+                    : down("the producer of order requests does not know its topic yet");
         } catch (ExecutionException failed) {
-            return new Condition(
-                    false, Map.of(SETTING, settings.bootstrapServers(), "fault", BrokerFault.of(failed.getCause())));
+            return down(BrokerFault.of(failed.getCause()));
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
-            return new Condition(false, Map.of(SETTING, settings.bootstrapServers(), "fault", "interrupted"));
+            return down("interrupted");
         }
+    }
+
+    private Condition down(String fault) {
+        return new Condition(false, Map.of(SETTING, settings.bootstrapServers(), "fault", fault));
     }
 }

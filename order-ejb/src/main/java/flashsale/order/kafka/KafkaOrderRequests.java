@@ -54,6 +54,11 @@ public class KafkaOrderRequests implements OrderRequests {
         }
     }
 
+    /** Whether a request would be handed over to the brokers. */
+    boolean canPublish() {
+        return producer.knows(Topics.ORDER_REQUESTS);
+    }
+
     @Override
     public CompletionStage<Publication> publish(OrderRequest request) {
         CompletableFuture<Publication> publication = new CompletableFuture<>();

@@ -72,6 +72,16 @@ final class LastingProducer {
         }
     }
 
+    /** Whether it has learned of a topic; while it has not, it goes on asking and takes no record for it. */
+    boolean knows(String topic) {
+        try {
+            living().producer.partitionsFor(topic);
+            return true;
+        } catch (KafkaException notYet) {
+            return false;
+        }
+    }
+
     /** As Kafka's own. */
     Future<RecordMetadata> send(ProducerRecord<byte[], byte[]> record, Callback callback) {
         Life life = living();

@@ -107,6 +107,7 @@ final class Adapters implements AutoCloseable {
     Condition condition() {
         KafkaDependency dependency = new KafkaDependency();
         dependency.brokers = admin;
+        dependency.requests = requests;
         dependency.settings = clients.settings;
         return dependency.check();
     }

@@ -96,6 +96,22 @@ class KafkaOrderRequestsIT {
         assertThat(publish()).isEqualTo(Publication.NOT_PUBLISHED);
     }
 
+    /** Who asks for its readiness sends it no customers before. */
+    @Test
+    void itSaysThatNothingCanBePublishedUntilItKnowsTheTopic() throws IOException, InterruptedException {
+        OsProcess broker = RealServices.get().broker().process().orElseThrow();
+        broker.pause();
+        try {
+            connect(Map.of());
+
+            assertThat(requests.canPublish()).isFalse();
+        } finally {
+            broker.resume();
+        }
+        await("the topic to be known").until(requests::canPublish);
+        assertThat(publish()).isEqualTo(Publication.ACKNOWLEDGED);
+    }
+
     @Test
     void afterTheEndNothingIsPublished() {
         connect(Map.of());

@@ -69,10 +69,15 @@ public abstract class ApplicationServer extends LocalService {
         long logged = log.length();
         try {
             bring(application);
-            new Readiness(http()).await(DEPLOYMENT, () -> !running());
+            awaitReady();
         } catch (LauncherException refused) {
             throw new LauncherException(log.wrongSettings(logged).orElse(refused.getMessage()), refused);
         }
+    }
+
+    /** Returns when what is deployed is ready, as it says itself; throws with what is missing if it is not in time. */
+    public final void awaitReady() throws InterruptedException {
+        new Readiness(http()).await(DEPLOYMENT, () -> !running());
     }
 
     /** Does what {@link #run} does, but returns when the application is deployed, ready or not. */

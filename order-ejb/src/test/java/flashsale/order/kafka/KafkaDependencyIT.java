@@ -1,0 +1,63 @@
+package flashsale.order.kafka;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import flashsale.order.application.Dependency.Condition;
+import flashsale.order.configuration.Instance;
+import flashsale.order.fixture.RealServices;
+import flashsale.order.metrics.RealMetrics;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class KafkaDependencyIT {
+
+    private final KafkaAdmin admin = new KafkaAdmin();
+    private final KafkaOrderRequests requests = new KafkaOrderRequests();
+    private final KafkaDependency dependency = new KafkaDependency();
+
+    @BeforeEach
+    void connect() {
+        admin.clients = clients(Map.of());
+        admin.connect();
+        dependency.brokers = admin;
+        dependency.requests = requests;
+        dependency.settings = admin.clients.settings;
+        requests.observations = new RealMetrics().observations();
+    }
+
+    @AfterEach
+    void close() {
+        requests.close();
+        admin.close();
+    }
+
+    @Test
+    void itIsThereWhenRequestsGetToTheirTopic() {
+        assertThat(conditionWith(clients(Map.of())).up()).isTrue();
+    }
+
+    /** The brokers answer, and yet each customer would be refused. */
+    @Test
+    void itIsNotThereWhileTheProducerHasNotFoundTheTopic() {
+        Condition condition = conditionWith(clients(Map.of("flashsale.kafka.bootstrap-servers", "127.0.0.1:1")));
+
+        assertThat(condition.up()).isFalse();
+        assertThat(condition.data())
+                .containsEntry("fault", "the producer of order requests does not know its topic yet");
+    }
+
+    private Condition conditionWith(KafkaClients clients) {
+        requests.clients = clients;
+        requests.connect();
+        return dependency.check();
+    }
+
+    private static KafkaClients clients(Map<String, String> settings) {
+        KafkaClients clients = new KafkaClients();
+        clients.settings = RealServices.settings(settings);
+        clients.instance = new Instance();
+        return clients;
+    }
+}
