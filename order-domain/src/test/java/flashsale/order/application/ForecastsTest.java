@@ -8,8 +8,11 @@ import static org.assertj.core.api.Assertions.assertThatNoException;
 import flashsale.order.application.UnitOfWork.StaleDataException;
 import flashsale.order.domain.Product;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 class ForecastsTest {
@@ -58,6 +61,26 @@ class ForecastsTest {
 
         assertThatNoException().isThrownBy(waiting::join);
         assertThat(second.reliedOn()).containsExactly(LAMP);
+    }
+
+    @Test
+    void aBatchWaitsForEachOfThoseItReliesOn() {
+        List<Product> products =
+                LongStream.rangeClosed(1, 20).mapToObj(id -> product(id, 3)).toList();
+        Deque<Forecasts.Batch> others = new ArrayDeque<>();
+        for (Product product : products) {
+            others.add(forecasts.batch());
+            others.getLast().foresee(List.of(product));
+        }
+        Forecasts.Batch last = forecasts.batch();
+        last.relyOnOthers(products.stream().map(Product::id).toList());
+
+        while (!others.isEmpty()) {
+            assertThatExceptionOfType(StaleDataException.class)
+                    .isThrownBy(() -> last.waitForThoseBefore(Duration.ofMillis(1)));
+            others.remove().close();
+        }
+        assertThatNoException().isThrownBy(() -> last.waitForThoseBefore(Duration.ofMillis(1)));
     }
 
     @Test

@@ -6,27 +6,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import flashsale.order.application.DecideOrders;
-import flashsale.order.application.Orders;
+import flashsale.order.application.OrderView.Order;
 import flashsale.order.application.Outcome;
 import flashsale.order.application.RestockProduct;
-import flashsale.order.application.RetryPolicy;
-import flashsale.order.domain.Decision;
 import flashsale.order.domain.OrderRequest;
 import flashsale.order.domain.OrderStatus.State;
 import flashsale.order.domain.Product;
-import flashsale.order.domain.TraceId;
 import flashsale.order.fixture.Samples;
 import flashsale.order.fixture.Together;
-import flashsale.order.metrics.RealMetrics;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
-import java.time.Clock;
-import java.time.Duration;
-import java.util.Collection;
+import java.math.BigDecimal;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 
@@ -35,25 +25,21 @@ class BatchesAheadIT {
 
     private static final int NO_RETRY = 1;
     private static final int RETRIES = 3;
-    private static final Runnable NOTHING = () -> {};
 
     private final RealDatabase database = RealDatabase.get();
+    private final WatchedDecisions decisions = new WatchedDecisions(database);
+    private final Product plenty = database.onSale(Samples.product(50));
     private final Product product = database.onSale(Samples.product(5));
-    private final List<OrderRequest> first = Samples.requests(3, product);
-    private final List<OrderRequest> second = Samples.requests(4, product);
+    private final List<OrderRequest> first = Samples.requests(3, plenty, product);
+    private final List<OrderRequest> second = Samples.requests(4, plenty, product);
     private final CountDownLatch firstIsUnderWay = new CountDownLatch(1);
     private final CountDownLatch secondIsWritten = new CountDownLatch(1);
 
-    /** What happens once around the writing of a batch, by its first request. */
-    private final Map<TraceId, Runnable> before = new ConcurrentHashMap<>();
-
-    private final Map<TraceId, Runnable> after = new ConcurrentHashMap<>();
-
     @Test
     void itBuildsOnWhatThatOneWillLeaveAndLosesNoLock() {
-        afterWriting(first, this::waitForTheSecond);
-        afterWriting(second, secondIsWritten::countDown);
-        DecideOrders decideOrders = decideOrders(NO_RETRY);
+        decisions.afterWriting(first, this::waitForTheSecond);
+        decisions.afterWriting(second, secondIsWritten::countDown);
+        DecideOrders decideOrders = decisions.decideOrders(NO_RETRY);
 
         CompletableFuture<List<Outcome>> one = beginFirst(decideOrders);
         CompletableFuture<List<Outcome>> other = begin(() -> decideOrders.decide(second));
@@ -62,16 +48,18 @@ class BatchesAheadIT {
         assertThat(states(other)).containsExactly(State.COMPLETED, State.COMPLETED, State.FAILED, State.FAILED);
         assertThat(database.products().find(product.id()))
                 .contains(product.withStock(0).withVersion(product.version() + 2));
+        // A batch that lost it would have come to the same end in halves.
+        assertThat(decisions.lostLocks()).isZero();
     }
 
     @Test
     void itIsDecidedAgainWhenThatOneFails() {
-        afterWriting(first, () -> {
+        decisions.afterWriting(first, () -> {
             waitForTheSecond();
             throw new IllegalStateException("The first batch fails");
         });
-        afterWriting(second, secondIsWritten::countDown);
-        DecideOrders decideOrders = decideOrders(RETRIES);
+        decisions.afterWriting(second, secondIsWritten::countDown);
+        DecideOrders decideOrders = decisions.decideOrders(RETRIES);
 
         CompletableFuture<List<Outcome>> one = beginFirst(decideOrders);
         CompletableFuture<List<Outcome>> other = begin(() -> decideOrders.decide(second));
@@ -87,28 +75,35 @@ class BatchesAheadIT {
 
     @Test
     void itIsDecidedAgainWhenTheProductIsRestockedBetweenThem() {
-        afterWriting(first, this::waitForTheSecond);
-        DecideOrders decideOrders = decideOrders(RETRIES);
-        CompletableFuture<List<Outcome>> one = beginFirst(decideOrders);
-        afterWriting(second, () -> {
-            secondIsWritten.countDown();
-            end(one);
-            new RestockProduct(database.unitOfWork(), database.products()).restock(product.id(), 100);
-        });
+        List<Outcome> outcomes = secondAfter(
+                () -> new RestockProduct(database.unitOfWork(), database.products()).restock(product.id(), 100));
 
-        CompletableFuture<List<Outcome>> other = begin(() -> decideOrders.decide(second));
-
-        assertThat(states(one)).containsOnly(State.COMPLETED);
-        assertThat(states(other)).containsOnly(State.COMPLETED);
+        assertThat(outcomes).extracting(outcome -> outcome.status().state()).containsOnly(State.COMPLETED);
         assertThat(database.products().find(product.id()).orElseThrow().stock()).isEqualTo(5 - 3 + 100 - 4);
     }
 
     @Test
+    void itIsDecidedAgainWhenOnlyThePriceIsChangedBetweenThem() {
+        BigDecimal price = new BigDecimal("24.90");
+
+        List<Outcome> outcomes = secondAfter(() -> database.unitOfWork().run(() -> {
+            Product left = database.products().find(product.id()).orElseThrow();
+            return database.products().change(new Product(left.id(), left.name(), price, left.stock(), left.version()));
+        }));
+
+        assertThat(outcomes)
+                .flatExtracting(outcome -> outcome.view().order().stream().toList())
+                .hasSize(5 - 3)
+                .extracting(Order::totalPrice)
+                .containsOnly(plenty.price().add(price));
+    }
+
+    @Test
     void ofARequestInBothThereIsOneOrderAndTheyDoNotWaitForEachOtherForGood() {
-        before.put(first.get(0).traceId(), this::waitForTheSecond);
+        decisions.beforeWriting(first, this::waitForTheSecond);
         List<OrderRequest> withTheSame = List.of(second.get(0), first.get(0));
-        afterWriting(withTheSame, secondIsWritten::countDown);
-        DecideOrders decideOrders = decideOrders(RETRIES);
+        decisions.afterWriting(withTheSame, secondIsWritten::countDown);
+        DecideOrders decideOrders = decisions.decideOrders(RETRIES);
 
         CompletableFuture<List<Outcome>> one = beginFirst(decideOrders);
         CompletableFuture<List<Outcome>> other = begin(() -> decideOrders.decide(withTheSame));
@@ -116,10 +111,6 @@ class BatchesAheadIT {
         assertThat(states(one)).containsOnly(State.COMPLETED);
         assertThat(states(other)).containsOnly(State.COMPLETED);
         assertThat(database.products().find(product.id()).orElseThrow().stock()).isEqualTo(5 - 3 - 1);
-    }
-
-    private void afterWriting(List<OrderRequest> batch, Runnable what) {
-        after.put(batch.get(0).traceId(), what);
     }
 
     private void waitForTheSecond() {
@@ -133,45 +124,24 @@ class BatchesAheadIT {
         return begun;
     }
 
+    /** What becomes of the second when this happens after the first is committed, and the second is written. */
+    private List<Outcome> secondAfter(Runnable change) {
+        decisions.afterWriting(first, this::waitForTheSecond);
+        DecideOrders decideOrders = decisions.decideOrders(RETRIES);
+        CompletableFuture<List<Outcome>> one = beginFirst(decideOrders);
+        decisions.afterWriting(second, () -> {
+            secondIsWritten.countDown();
+            end(one);
+            change.run();
+        });
+
+        List<Outcome> outcomes = decideOrders.decide(second);
+
+        assertThat(states(one)).containsOnly(State.COMPLETED);
+        return outcomes;
+    }
+
     private static List<State> states(CompletableFuture<List<Outcome>> batch) {
         return end(batch).stream().map(outcome -> outcome.status().state()).toList();
-    }
-
-    private DecideOrders decideOrders(int attempts) {
-        return new DecideOrders(
-                database.unitOfWork(),
-                database.products(),
-                observedOrders(),
-                new RetryPolicy(attempts, Duration.ofMillis(5)),
-                Clock.systemUTC(),
-                new RealMetrics().observations());
-    }
-
-    private Orders observedOrders() {
-        Orders orders = database.orders();
-        return (Orders) Proxy.newProxyInstance(
-                Orders.class.getClassLoader(), new Class<?>[] {Orders.class}, (self, method, arguments) -> {
-                    try {
-                        if (!method.getName().equals("add")) {
-                            return method.invoke(orders, arguments);
-                        }
-                        TraceId batch = firstOf((Collection<?>) arguments[0]);
-                        once(before, batch);
-                        method.invoke(orders, arguments);
-                        once(after, batch);
-                        return null;
-                    } catch (InvocationTargetException failed) {
-                        throw failed.getCause();
-                    }
-                });
-    }
-
-    private static TraceId firstOf(Collection<?> decisions) {
-        return ((Decision) decisions.iterator().next()).request().traceId();
-    }
-
-    private static void once(Map<TraceId, Runnable> what, TraceId batch) {
-        Runnable now = what.remove(batch);
-        (now == null ? NOTHING : now).run();
     }
 }

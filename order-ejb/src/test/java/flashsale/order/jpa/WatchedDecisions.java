@@ -1,0 +1,137 @@
+package flashsale.order.jpa;
+
+import flashsale.order.application.DecideOrders;
+import flashsale.order.application.Observations;
+import flashsale.order.application.Orders;
+import flashsale.order.application.Products;
+import flashsale.order.application.RetryPolicy;
+import flashsale.order.domain.Decision;
+import flashsale.order.domain.OrderRequest;
+import flashsale.order.domain.TraceId;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+
+/** Decides on the real database, and lets a test do something at certain points of that. A batch goes by its first request. */
+final class WatchedDecisions {
+
+    private static final Runnable NOTHING = () -> {};
+
+    private final RealDatabase database;
+    private final Map<TraceId, Runnable> afterLookup = new ConcurrentHashMap<>();
+    private final Map<TraceId, Runnable> before = new ConcurrentHashMap<>();
+    private final Map<TraceId, Runnable> after = new ConcurrentHashMap<>();
+    private final AtomicInteger lostLocks = new AtomicInteger();
+    private final AtomicReference<Runnable> afterLoad = new AtomicReference<>(NOTHING);
+    private final AtomicReference<Runnable> afterLostLock = new AtomicReference<>(NOTHING);
+
+    WatchedDecisions(RealDatabase database) {
+        this.database = database;
+    }
+
+    /** What happens once, when it is known which requests of this batch were decided before. */
+    void afterLookup(List<OrderRequest> batch, Runnable what) {
+        afterLookup.put(batch.get(0).traceId(), what);
+    }
+
+    /** What happens once, when the first batch has read its products. */
+    void afterLoad(Runnable what) {
+        afterLoad.set(what);
+    }
+
+    /** What happens once, before this batch is written. */
+    void beforeWriting(List<OrderRequest> batch, Runnable what) {
+        before.put(batch.get(0).traceId(), what);
+    }
+
+    /** What happens once, when this batch is written and not committed. */
+    void afterWriting(List<OrderRequest> batch, Runnable what) {
+        after.put(batch.get(0).traceId(), what);
+    }
+
+    /** What happens once, when a batch has lost the lock and is not decided again yet. */
+    void afterLostLock(Runnable what) {
+        afterLostLock.set(what);
+    }
+
+    int lostLocks() {
+        return lostLocks.get();
+    }
+
+    DecideOrders decideOrders(int attempts) {
+        return new DecideOrders(
+                database.unitOfWork(),
+                products(),
+                orders(),
+                new RetryPolicy(attempts, Duration.ofMillis(5)),
+                Clock.systemUTC(),
+                observations());
+    }
+
+    private Products products() {
+        Products products = database.products();
+        return (Products) Proxy.newProxyInstance(
+                Products.class.getClassLoader(), new Class<?>[] {Products.class}, (self, method, arguments) -> {
+                    Object result = invoke(products, method, arguments);
+                    if (method.getName().equals("load")) {
+                        afterLoad.getAndSet(NOTHING).run();
+                    }
+                    return result;
+                });
+    }
+
+    private Orders orders() {
+        Orders orders = database.orders();
+        return (Orders) Proxy.newProxyInstance(
+                Orders.class.getClassLoader(), new Class<?>[] {Orders.class}, (self, method, arguments) -> {
+                    if (method.getName().equals("add")) {
+                        TraceId batch =
+                                ((Decision) firstOf(arguments)).request().traceId();
+                        once(before, batch);
+                        invoke(orders, method, arguments);
+                        once(after, batch);
+                        return null;
+                    }
+                    Object result = invoke(orders, method, arguments);
+                    if (method.getName().equals("decided")) {
+                        once(afterLookup, (TraceId) firstOf(arguments));
+                    }
+                    return result;
+                });
+    }
+
+    /** Of all that is told, deciding tells of lost locks only. */
+    private Observations observations() {
+        return (Observations) Proxy.newProxyInstance(
+                Observations.class.getClassLoader(), new Class<?>[] {Observations.class}, (self, told, arguments) -> {
+                    lostLocks.incrementAndGet();
+                    afterLostLock.getAndSet(NOTHING).run();
+                    return null;
+                });
+    }
+
+    private static Object invoke(Object target, Method method, Object... arguments) throws Throwable {
+        try {
+            return method.invoke(target, arguments);
+        } catch (InvocationTargetException failed) {
+            throw failed.getCause();
+        }
+    }
+
+    private static Object firstOf(Object... arguments) {
+        return ((Collection<?>) arguments[0]).iterator().next();
+    }
+
+    private static void once(Map<TraceId, Runnable> what, TraceId batch) {
+        Runnable now = what.remove(batch);
+        (now == null ? NOTHING : now).run();
+    }
+}
