@@ -115,6 +115,7 @@ class DecidingBatchesIT {
 
         assertThat(redriven.status().state()).isEqualTo(State.COMPLETED);
         assertThat(redriven.decidedBefore()).isFalse();
+        assertThat(database.orders().find(request.traceId())).contains(redriven.view());
         assertThat(twice).isEqualTo(new Outcome(again.get(0), OrderView.of(redriven.status()), true));
         assertThat(database.products().find(product.id()).orElseThrow().stock()).isZero();
     }
