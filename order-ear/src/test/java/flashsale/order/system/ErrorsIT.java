@@ -213,7 +213,7 @@ class ErrorsIT {
     @Test
     void theTypeOfAnAnswerIsNotTheCallersToMakeUp() {
         SoftAssertions all = new SoftAssertions();
-        for (String parameters : new String[] {";charset=utf-16", "; v=1", "; a=\"b, c\"", ";q=0.5;x=y"}) {
+        for (String parameters : ServerWays.readable(";charset=utf-16", "; v=1", "; a=\"b, c\"", ";q=0.5;x=y")) {
             Answer answer =
                     send(request("GET", "/api/v1/products", "Accept: application/json" + parameters + "\r\n"), "");
             all.assertThat(answer.status()).as(parameters).isEqualTo(200);

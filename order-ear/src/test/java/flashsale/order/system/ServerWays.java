@@ -1,6 +1,8 @@
 package flashsale.order.system;
 
 import flashsale.order.launcher.ServerKind;
+import java.util.List;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -30,6 +32,13 @@ final class ServerWays {
     /** Whether the server lets pages of all origins read its answer to a GET, whatever the application says of origins. */
     static boolean isForAllPages(String path) {
         return isWildFly() && path.equals("/openapi?format=JSON");
+    }
+
+    /** Those parameters of types in Accept that the server understands: WildFly cuts at every comma before the application sees any. */
+    static List<String> readable(String... parameters) {
+        return Stream.of(parameters)
+                .filter(text -> !isWildFly() || !text.contains(","))
+                .toList();
     }
 
     /** How many clients may wait at once so that each is told by the stream or poll that it opened. */

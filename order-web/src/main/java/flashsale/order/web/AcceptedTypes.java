@@ -18,8 +18,6 @@ import java.util.List;
  *
  * <p>A weight that is no number from 0 to 1 (RFC 9110, 12.4.2) is refused with 400. Jersey does so by itself; RESTEasy fails with an
  * exception that looks like the application's own.
- *
- * <p>All values are read as one, which they are (RFC 9110, 5.3): RESTEasy cuts them at each comma, also where it is quoted.
  */
 @Provider
 @PreMatching
