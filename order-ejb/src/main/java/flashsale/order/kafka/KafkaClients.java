@@ -54,6 +54,10 @@ public class KafkaClients {
     Producer<byte[], byte[]> requestProducer() {
         Map<String, Object> config = producer("order-requests", settings.publishTimeout());
         config.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 0);
+        // What comes while one is on its way goes together in the next: the more there is the larger, and nothing waits
+        // for a clock.
+        config.put(ProducerConfig.LINGER_MS_CONFIG, 0);
+        config.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1);
         // A request after a quiet hour must find the topic known.
         config.put(ProducerConfig.METADATA_MAX_IDLE_CONFIG, FOREVER.toMillis());
         return producer(config);

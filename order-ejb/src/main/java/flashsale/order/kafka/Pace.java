@@ -5,13 +5,19 @@ import java.util.function.LongConsumer;
 import java.util.function.LongSupplier;
 
 /**
- * Lets what arrives gather: a batch of five costs nearly as much as one of fifty. Nothing waits behind a large batch, as a backlog, nor
- * behind a single request, as on an idle system. For one thread.
+ * Lets what arrives gather: a batch of five costs nearly as much as one of fifty. The more arrives, the longer, as long as nothing is left
+ * behind. Nothing waits in a backlog, nor behind a single request, as on an idle system. For one thread.
  */
 final class Pace {
 
     /** Requests; a larger batch is worth its costs. */
     private static final int FEW = 200;
+
+    /** So many of the shortest pauses are the longest one. */
+    private static final int LONGEST = 4;
+
+    /** Requests in a batch for which the shortest pause is enough. */
+    private static final int USUAL = 125;
 
     private final long between;
     private final LongSupplier clock;
@@ -19,7 +25,7 @@ final class Pace {
     private long next;
 
     /**
-     * @param between from the beginning of a small batch to that of the next, at the least
+     * @param between from the beginning of a small batch to that of the next, at the least; no more than four times that with larger ones
      * @param clock in nanoseconds
      * @param pause lets nanoseconds pass, or fewer
      */
@@ -35,9 +41,18 @@ final class Pace {
         return size >= FEW;
     }
 
-    /** A batch of so many requests begins. */
-    void begin(int size) {
-        next = clock.getAsLong() + (size > 1 && !isLarge(size) ? between : 0);
+    /**
+     * A batch begins.
+     *
+     * @param size its requests
+     * @param behind whether more wait for the next one already
+     */
+    void begin(int size, boolean behind) {
+        next = clock.getAsLong() + (behind || size <= 1 ? 0 : pauseAfter(size));
+    }
+
+    private long pauseAfter(int size) {
+        return Math.min(LONGEST * between, Math.max(between, between * size / USUAL));
     }
 
     /** Waits until another one may. */

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PaceTest {
@@ -26,7 +27,7 @@ class PaceTest {
 
     @Test
     void theNextOneWaitsForWhatIsLeft() {
-        pace.begin(199);
+        pace.begin(125, false);
         now += 13;
         pace.keep();
 
@@ -35,7 +36,7 @@ class PaceTest {
 
     @Test
     void oneAfterALongBatchOrARestDoesNot() {
-        pace.begin(199);
+        pace.begin(125, false);
         now += 20;
         pace.keep();
 
@@ -43,9 +44,26 @@ class PaceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {1, 200})
-    void noneDoesBehindASingleRequestOrMany(int requests) {
-        pace.begin(requests);
+    @CsvSource({"2, 20", "125, 20", "250, 40", "375, 60", "500, 80", "1000, 80"})
+    void theMoreArrivesTheMoreIsGatheredUpToAnEnd(int requests, long pause) {
+        pace.begin(requests, false);
+        pace.keep();
+
+        assertThat(pauses).containsExactly(pause);
+    }
+
+    @Test
+    void noneWaitsBehindASingleRequest() {
+        pace.begin(1, false);
+        pace.keep();
+
+        assertThat(pauses).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 200, 1_000})
+    void noneWaitsInABacklog(int requests) {
+        pace.begin(requests, true);
         pace.keep();
 
         assertThat(pauses).isEmpty();

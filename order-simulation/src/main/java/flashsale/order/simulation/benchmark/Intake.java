@@ -18,12 +18,12 @@ import java.util.Map;
 /** POSTs a second on 64 connections, beside a resource that does nothing. What was taken in is decided at the same time. */
 final class Intake {
     private static final int CONNECTIONS = 64;
-    private static final int POSTS = 20_000;
+
+    /** Of a round. Of fewer, a good part would be decided only when the clock has stopped. */
+    private static final int POSTS = 60_000;
 
     /** After fewer, a good part of the time is the compiler's, whose work grows with what a call does. */
-    private static final int WARM_UP = 150_000;
-
-    private static final int IDLE_WARM_UP = 40_000;
+    private static final int ROUNDS_TO_WARM_UP = 4;
 
     private final Machine machine;
     private final Drain drain;
@@ -58,24 +58,25 @@ final class Intake {
         Workload workload = Workload.ofOneItem(plan.scaled(POSTS));
         drain.settle();
         warehouse.open(workload);
-        require(idle.rush(plan.scaled(IDLE_WARM_UP)));
-        orders.rush(plan.scaled(WARM_UP));
         List<Double> rates = new ArrayList<>();
         List<Double> limits = new ArrayList<>();
         List<Map<String, Double>> cpu = new ArrayList<>();
         List<Map<String, Double>> details = new ArrayList<>();
         Meter meter = Meter.of(machine);
-        for (int round = 0; round < plan.rounds(); round++) {
-            drain.settle();
+        for (int round = 0; round < ROUNDS_TO_WARM_UP + plan.rounds(); round++) {
             Map<String, Double> before = meter.cpuSeconds();
             Tally tally = require(orders.rush(workload.orders()));
-            cpu.add(meter.cpuSecondsSince(before));
-            rates.add(tally.perSecond());
-            details.add(details(tally));
+            Map<String, Double> seconds = meter.cpuSecondsSince(before);
             drain.settle();
             drain.clear();
             warehouse.open(workload);
-            limits.add(require(idle.rush(workload.orders())).perSecond());
+            Tally limit = require(idle.rush(workload.orders()));
+            if (round >= ROUNDS_TO_WARM_UP) {
+                cpu.add(seconds);
+                rates.add(tally.perSecond());
+                details.add(details(tally));
+                limits.add(limit.perSecond());
+            }
         }
         return new Figure(
                 "intake",
@@ -105,7 +106,7 @@ final class Intake {
 
     /** A limit without the checks that the application makes would be none. */
     private void requireSecurity(Loop loop, String path) throws ServiceFault, InterruptedException {
-        byte[] stranger = new OrderCalls(server, "no.token.atall").post(path, SampleOrder.json(Workload.FIRST_PRODUCT));
+        byte[] stranger = new OrderCalls(server, "no.token.here").post(path, SampleOrder.json(Workload.FIRST_PRODUCT));
         if (new Posts(loop, server, List.of(stranger)).rush(1).refused() != 1) {
             throw new ServiceFault("The resource that does nothing lets in whoever comes");
         }
