@@ -29,6 +29,9 @@ final class BatchPipeline {
     /** Those, and one that is read. */
     static final int MOST_IN_HAND = STEPS_BESIDE + 1;
 
+    /** Requests; what follows a smaller batch is done before another thread would have begun with it. */
+    private static final int LARGE = 200;
+
     private static final Logger LOG = System.getLogger(BatchPipeline.class.getName());
 
     private final Consumer<byte[], byte[]> consumer;
@@ -71,7 +74,7 @@ final class BatchPipeline {
         progress.polled(records);
         if (records.isEmpty()) {
             awaitInHand(STEPS_BESIDE);
-        } else if (failing || !Pace.isLarge(records.count())) {
+        } else if (failing || records.count() < LARGE) {
             begin(records, lease, Runnable::run);
             awaitInHand(0);
             failing = false;

@@ -129,7 +129,7 @@ final class ConsumerLoop {
         if (records.isEmpty() && !batches.areUnderWay()) {
             return;
         }
-        pace.begin(records.count(), isBehind(records));
+        pace.begin(records.count(), Backlog.isBehind(records, consumer));
         try {
             batches.process(records);
             failed.clear();
@@ -141,12 +141,6 @@ final class ConsumerLoop {
             rest.begin(fault, Whereabouts.of(batches.first(records)));
             failed.addAll(batches.goBack());
         }
-    }
-
-    /** By what the last fetch told, without asking. */
-    private boolean isBehind(ConsumerRecords<byte[], byte[]> polled) {
-        return polled.partitions().stream()
-                .anyMatch(partition -> consumer.currentLag(partition).orElse(0) > 0);
     }
 
     private Duration patience(boolean waiting) {

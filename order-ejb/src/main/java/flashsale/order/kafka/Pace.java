@@ -10,9 +10,6 @@ import java.util.function.LongSupplier;
  */
 final class Pace {
 
-    /** Requests; a larger batch is worth its costs. */
-    private static final int FEW = 200;
-
     /** So many of the shortest pauses are the longest one. */
     private static final int LONGEST = 4;
 
@@ -34,11 +31,6 @@ final class Pace {
         this.clock = clock;
         this.pause = pause;
         this.next = clock.getAsLong();
-    }
-
-    /** Whether a batch of so many requests is one of a backlog. */
-    static boolean isLarge(int size) {
-        return size >= FEW;
     }
 
     /**

@@ -1,0 +1,16 @@
+package flashsale.order.kafka;
+
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+
+/** What waits behind the records that were just polled. */
+final class Backlog {
+
+    private Backlog() {}
+
+    /** Whether more waited in one of their partitions already when they were fetched; asks nobody. On the consumer's thread. */
+    static boolean isBehind(ConsumerRecords<byte[], byte[]> polled, Consumer<byte[], byte[]> consumer) {
+        return polled.partitions().stream()
+                .anyMatch(partition -> consumer.currentLag(partition).orElse(0) > 0);
+    }
+}

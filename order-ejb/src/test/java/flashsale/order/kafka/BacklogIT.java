@@ -1,0 +1,46 @@
+package flashsale.order.kafka;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import flashsale.order.configuration.Instance;
+import flashsale.order.fixture.RealServices;
+import flashsale.order.fixture.Samples;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.junit.jupiter.api.Test;
+
+class BacklogIT {
+
+    @Test
+    void itIsKnownWhetherMoreWaitsBehindABatch() {
+        long product = Samples.product(1).id();
+        RecordMetadata first = RealTopics.order(product, new byte[0]);
+        RealTopics.order(product, new byte[0]);
+        RealTopics.order(product, new byte[0]);
+        try (Consumer<byte[], byte[]> consumer = consumerOfBatches(2)) {
+            TopicPartition partition = new TopicPartition(first.topic(), first.partition());
+            consumer.assign(List.of(partition));
+            consumer.seek(partition, first.offset());
+
+            ConsumerRecords<byte[], byte[]> two = consumer.poll(Duration.ofSeconds(10));
+            assertThat(two.count()).isEqualTo(2);
+            assertThat(Backlog.isBehind(two, consumer)).isTrue();
+
+            ConsumerRecords<byte[], byte[]> last = consumer.poll(Duration.ofSeconds(10));
+            assertThat(last.count()).isEqualTo(1);
+            assertThat(Backlog.isBehind(last, consumer)).isFalse();
+        }
+    }
+
+    private static Consumer<byte[], byte[]> consumerOfBatches(int size) {
+        KafkaClients clients = new KafkaClients();
+        clients.settings = RealServices.settings(Map.of("flashsale.consumer.batch-size", Integer.toString(size)));
+        clients.instance = new Instance();
+        return clients.requestConsumer(0);
+    }
+}
