@@ -26,10 +26,10 @@ record IdempotencyHeader(boolean isValid, Optional<IdempotencyKey> key) {
     /**
      * Reads the header.
      *
-     * @param headers its values, null without one
+     * @param headers its values
      */
     static IdempotencyHeader of(List<String> headers) {
-        if (headers == null || headers.isEmpty()) {
+        if (headers.isEmpty()) {
             return new IdempotencyHeader(true, Optional.empty());
         }
         Optional<IdempotencyKey> key =
