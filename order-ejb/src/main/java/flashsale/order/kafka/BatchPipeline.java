@@ -1,5 +1,6 @@
 package flashsale.order.kafka;
 
+import flashsale.order.application.Outcome;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
@@ -11,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.Executor;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -43,6 +45,9 @@ final class BatchPipeline {
 
     /** In the order in which they were polled. */
     private final Deque<BatchInHand> inHand = new ArrayDeque<>();
+
+    /** What is not begun yet is left to others. */
+    private volatile boolean stopping;
 
     /** Something failed and nothing has succeeded since, so that one batch at a time is enough. */
     private boolean failing;
@@ -92,8 +97,20 @@ final class BatchPipeline {
                 records,
                 Optional.ofNullable(inHand.peekLast()),
                 executor,
-                () -> batch.decide(arrivals),
+                () -> decide(arrivals),
                 outcomes -> batch.tell(arrivals, outcomes, doneBefore::perhaps, lease)));
+    }
+
+    private List<Outcome> decide(List<Arrival> arrivals) {
+        if (stopping) {
+            throw new CancellationException("The loop stops before this batch is begun");
+        }
+        return batch.decide(arrivals);
+    }
+
+    /** Has no further batch decided; from any thread. */
+    void stop() {
+        stopping = true;
     }
 
     /** Returns when no more than so many are in hand; those that are done are not. */
@@ -118,11 +135,16 @@ final class BatchPipeline {
         }
     }
 
+    /** Commits each by itself: a loop that stops is not waited for without end, and what it is left with is not all done again. */
     private void finish() {
+        Optional<BatchInHand> last = Optional.ofNullable(inHand.peekLast());
         try {
-            Optional.ofNullable(inHand.peekLast()).ifPresent(BatchInHand::awaitEnd);
-            awaitInHand(0);
+            while (!inHand.isEmpty()) {
+                awaitInHand(inHand.size() - 1);
+                commitThroughAStop();
+            }
         } finally {
+            last.ifPresent(BatchInHand::awaitEnd);
             commitThroughAStop();
         }
     }

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.consumer.CloseOptions;
@@ -79,8 +80,8 @@ final class ConsumerLoop {
             while (!stopping) {
                 step();
             }
-        } catch (WakeupException stop) {
-            LOG.log(Level.DEBUG, "Woken to stop");
+        } catch (WakeupException | CancellationException stop) {
+            LOG.log(Level.DEBUG, "Woken to stop, or kept from what it would have begun");
         } finally {
             end();
         }
@@ -98,6 +99,7 @@ final class ConsumerLoop {
 
     void stop() {
         stopping = true;
+        batches.stop();
         consumer.wakeup();
     }
 
@@ -134,7 +136,7 @@ final class ConsumerLoop {
             batches.process(records);
             failed.clear();
             rest.end();
-        } catch (WakeupException stop) {
+        } catch (WakeupException | CancellationException stop) {
             throw stop;
         } catch (RuntimeException fault) {
             observations.batchFailed();
