@@ -25,8 +25,7 @@ public class CallLimits implements DynamicFeature {
 
     @Override
     public void configure(ResourceInfo call, FeatureContext context) {
-        Limited onMethod = call.getResourceMethod().getAnnotation(Limited.class);
-        Limited limited = onMethod != null ? onMethod : call.getResourceClass().getAnnotation(Limited.class);
+        Limited limited = call.getResourceClass().getAnnotation(Limited.class);
         if (limited != null && budget.limits(limited.value())) {
             // Behind the access control, which knows the member.
             context.register(new Turnstile(budget, limited.value()), Priorities.USER);

@@ -6,9 +6,9 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** The kind of call of which a member may make only so many; of a class for all its calls that say nothing else. */
+/** The kind of call of which a member may make only so many; counts for all calls of a resource. */
 @Retention(RetentionPolicy.RUNTIME)
-@Target({ElementType.TYPE, ElementType.METHOD})
+@Target(ElementType.TYPE)
 @interface Limited {
 
     CallBudget.Call value();

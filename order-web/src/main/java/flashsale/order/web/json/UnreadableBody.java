@@ -9,7 +9,6 @@ public final class UnreadableBody extends RuntimeException {
     public enum Fault {
         INCOMPLETE,
         TOO_LARGE,
-        ENCODED,
         MALFORMED
     }
 

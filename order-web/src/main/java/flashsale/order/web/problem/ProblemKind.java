@@ -67,7 +67,6 @@ public enum ProblemKind {
             case INCOMPLETE -> REQUEST_TIMEOUT;
             case TOO_LARGE -> BODY_TOO_LARGE;
             case MALFORMED -> MALFORMED_JSON;
-            case ENCODED -> ENCODED_BODY;
         };
     }
 
