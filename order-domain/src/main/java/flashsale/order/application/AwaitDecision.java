@@ -1,5 +1,7 @@
 package flashsale.order.application;
 
+import flashsale.order.application.port.Alarm;
+import flashsale.order.application.port.OrderView;
 import flashsale.order.domain.TraceId;
 import java.time.Duration;
 import java.util.Optional;

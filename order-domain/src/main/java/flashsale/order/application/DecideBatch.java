@@ -2,9 +2,14 @@ package flashsale.order.application;
 
 import static java.util.stream.Collectors.toMap;
 
-import flashsale.order.application.Orders.Decided;
 import flashsale.order.application.ProductTurns.Turn;
-import flashsale.order.application.UnitOfWork.StaleDataException;
+import flashsale.order.application.port.OrderView;
+import flashsale.order.application.port.Orders;
+import flashsale.order.application.port.Orders.Decided;
+import flashsale.order.application.port.Outcome;
+import flashsale.order.application.port.Products;
+import flashsale.order.application.port.UnitOfWork;
+import flashsale.order.application.port.UnitOfWork.StaleDataException;
 import flashsale.order.domain.Decision;
 import flashsale.order.domain.Decision.Rejected;
 import flashsale.order.domain.OrderItem;

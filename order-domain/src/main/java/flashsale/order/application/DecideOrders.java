@@ -1,6 +1,11 @@
 package flashsale.order.application;
 
-import flashsale.order.application.UnitOfWork.StaleDataException;
+import flashsale.order.application.port.Observations;
+import flashsale.order.application.port.Orders;
+import flashsale.order.application.port.Outcome;
+import flashsale.order.application.port.Products;
+import flashsale.order.application.port.UnitOfWork;
+import flashsale.order.application.port.UnitOfWork.StaleDataException;
 import flashsale.order.domain.OrderRequest;
 import flashsale.order.domain.Reason;
 import flashsale.order.domain.TraceId;

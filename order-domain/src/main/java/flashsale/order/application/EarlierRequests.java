@@ -1,5 +1,8 @@
 package flashsale.order.application;
 
+import flashsale.order.application.port.InTime;
+import flashsale.order.application.port.Orders;
+import flashsale.order.application.port.RequestDigest;
 import flashsale.order.domain.TraceId;
 import java.time.Duration;
 import java.util.Optional;

@@ -1,5 +1,10 @@
 package flashsale.order.application;
 
+import flashsale.order.application.port.InTime;
+import flashsale.order.application.port.OrderStatuses;
+import flashsale.order.application.port.OrderView;
+import flashsale.order.application.port.Orders;
+import flashsale.order.application.port.UnansweredException;
 import flashsale.order.domain.OrderStatus;
 import flashsale.order.domain.TraceId;
 import java.time.Clock;

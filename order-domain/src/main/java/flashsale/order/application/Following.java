@@ -1,5 +1,6 @@
 package flashsale.order.application;
 
+import flashsale.order.application.port.OrderView;
 import flashsale.order.domain.TraceId;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;

@@ -1,6 +1,6 @@
 package flashsale.order.application;
 
-import flashsale.order.application.UnitOfWork.StaleDataException;
+import flashsale.order.application.port.UnitOfWork.StaleDataException;
 import flashsale.order.domain.Product;
 import java.time.Duration;
 import java.util.ArrayList;

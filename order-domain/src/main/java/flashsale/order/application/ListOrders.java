@@ -1,6 +1,8 @@
 package flashsale.order.application;
 
-import flashsale.order.application.Orders.Entry;
+import flashsale.order.application.port.OrderView;
+import flashsale.order.application.port.Orders;
+import flashsale.order.application.port.Orders.Entry;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,12 +1,15 @@
 package flashsale.order.application;
 
-import flashsale.order.application.OrderRequests.Publication;
 import flashsale.order.application.Placement.Accepted;
 import flashsale.order.application.Placement.KeyReused;
 import flashsale.order.application.Placement.NotPublished;
 import flashsale.order.application.Placement.Refused;
 import flashsale.order.application.Placement.Repeated;
 import flashsale.order.application.Placement.Uncertain;
+import flashsale.order.application.port.OrderRequests;
+import flashsale.order.application.port.OrderRequests.Publication;
+import flashsale.order.application.port.OrderStatuses;
+import flashsale.order.application.port.RequestDigest;
 import flashsale.order.domain.OrderItem;
 import flashsale.order.domain.OrderRequest;
 import flashsale.order.domain.OrderRules;

@@ -1,6 +1,7 @@
 package flashsale.order.application;
 
-import flashsale.order.application.Orders.Decided;
+import flashsale.order.application.port.Orders;
+import flashsale.order.application.port.Orders.Decided;
 import flashsale.order.domain.OrderStatus;
 import flashsale.order.domain.TraceId;
 import java.util.List;

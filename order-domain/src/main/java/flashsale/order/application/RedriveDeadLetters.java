@@ -1,10 +1,16 @@
 package flashsale.order.application;
 
-import flashsale.order.application.DeadLetters.DeadLetter;
-import flashsale.order.application.DeadLetters.Page;
-import flashsale.order.application.OrderRequests.Publication;
-import flashsale.order.application.Orders.Decided;
-import flashsale.order.application.UnitOfWork.StaleDataException;
+import flashsale.order.application.port.DeadLetters;
+import flashsale.order.application.port.DeadLetters.DeadLetter;
+import flashsale.order.application.port.DeadLetters.Page;
+import flashsale.order.application.port.OrderRequests;
+import flashsale.order.application.port.OrderRequests.Publication;
+import flashsale.order.application.port.OrderStatuses;
+import flashsale.order.application.port.Orders;
+import flashsale.order.application.port.Orders.Decided;
+import flashsale.order.application.port.UnansweredException;
+import flashsale.order.application.port.UnitOfWork;
+import flashsale.order.application.port.UnitOfWork.StaleDataException;
 import flashsale.order.domain.OrderRequest;
 import flashsale.order.domain.OrderStatus;
 import flashsale.order.domain.OrderStatus.State;

@@ -2,6 +2,7 @@ package flashsale.order.application;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import flashsale.order.application.port.RequestDigest;
 import flashsale.order.domain.OrderItem;
 import flashsale.order.domain.OrderRequest;
 import flashsale.order.domain.ReceiverInfo;
@@ -17,8 +18,6 @@ import java.util.stream.Stream;
  * be guessed from one, and with the trace id, so that those of different requests cannot be compared. Safe for use by many threads.
  */
 public final class RequestDigests {
-
-    static final int LENGTH = 22;
 
     private static final int BYTES = 16;
     private static final int ITEM_BYTES = Long.BYTES + Integer.BYTES;

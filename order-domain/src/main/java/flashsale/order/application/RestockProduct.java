@@ -3,6 +3,8 @@ package flashsale.order.application;
 import flashsale.order.application.ProductChange.Changed;
 import flashsale.order.application.ProductChange.Refused;
 import flashsale.order.application.ProductChange.Unknown;
+import flashsale.order.application.port.Products;
+import flashsale.order.application.port.UnitOfWork;
 import flashsale.order.domain.Product;
 import flashsale.order.domain.ProductRules;
 import flashsale.order.domain.Violation;

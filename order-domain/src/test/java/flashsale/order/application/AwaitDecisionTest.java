@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.fail;
 
+import flashsale.order.application.port.OrderView;
+import flashsale.order.application.port.UnansweredException;
 import flashsale.order.domain.Decision;
 import java.time.Duration;
 import java.util.List;

@@ -1,6 +1,8 @@
 package flashsale.order.application;
 
-import flashsale.order.application.OrderRequests.Publication;
+import flashsale.order.application.port.Observations;
+import flashsale.order.application.port.OrderRequests.Publication;
+import flashsale.order.application.port.Outcome;
 import flashsale.order.domain.Reason;
 import java.util.ArrayList;
 import java.util.List;

@@ -3,6 +3,7 @@ package flashsale.order.application;
 import static flashsale.order.domain.Requests.anyTraceId;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import flashsale.order.application.port.OrderView;
 import flashsale.order.domain.Requests;
 import flashsale.order.domain.TraceId;
 import java.util.List;

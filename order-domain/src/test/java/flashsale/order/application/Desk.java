@@ -4,7 +4,9 @@ import static flashsale.order.domain.Requests.MEMBER;
 import static flashsale.order.domain.Requests.NOON;
 import static flashsale.order.domain.Requests.RECEIVER;
 
-import flashsale.order.application.OrderView.Order;
+import flashsale.order.application.port.InTime;
+import flashsale.order.application.port.OrderView;
+import flashsale.order.application.port.OrderView.Order;
 import flashsale.order.domain.Decision;
 import flashsale.order.domain.Decision.Confirmed;
 import flashsale.order.domain.Decision.Rejected;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 
-import flashsale.order.application.UnitOfWork.StaleDataException;
+import flashsale.order.application.port.UnitOfWork.StaleDataException;
 import flashsale.order.domain.Product;
 import java.time.Duration;
 import java.util.ArrayDeque;

@@ -1,5 +1,6 @@
 package flashsale.order.application;
 
+import flashsale.order.application.port.DeadLetters;
 import flashsale.order.domain.OrderRequest;
 import flashsale.order.domain.Reason;
 import java.time.Instant;

@@ -1,5 +1,8 @@
 package flashsale.order.application;
 
+import flashsale.order.application.port.OrderView;
+import flashsale.order.application.port.Orders;
+import flashsale.order.application.port.RequestDigest;
 import flashsale.order.domain.Decision;
 import flashsale.order.domain.Decision.Confirmed;
 import flashsale.order.domain.Decision.Rejected;

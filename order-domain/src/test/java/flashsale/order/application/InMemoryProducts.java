@@ -1,6 +1,7 @@
 package flashsale.order.application;
 
-import flashsale.order.application.UnitOfWork.StaleDataException;
+import flashsale.order.application.port.Products;
+import flashsale.order.application.port.UnitOfWork.StaleDataException;
 import flashsale.order.domain.Product;
 import java.util.Collection;
 import java.util.List;

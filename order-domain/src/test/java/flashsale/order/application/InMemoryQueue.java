@@ -1,5 +1,6 @@
 package flashsale.order.application;
 
+import flashsale.order.application.port.OrderRequests;
 import flashsale.order.domain.OrderRequest;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,5 +1,8 @@
 package flashsale.order.application;
 
+import flashsale.order.application.port.OrderStatuses;
+import flashsale.order.application.port.OrderView;
+import flashsale.order.application.port.RequestDigest;
 import flashsale.order.domain.OrderStatus;
 import flashsale.order.domain.OrderStatus.State;
 import flashsale.order.domain.TraceId;

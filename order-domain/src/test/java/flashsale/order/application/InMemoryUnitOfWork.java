@@ -1,5 +1,6 @@
 package flashsale.order.application;
 
+import flashsale.order.application.port.UnitOfWork;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.function.BooleanSupplier;

@@ -10,6 +10,8 @@ import static flashsale.order.domain.Requests.requestFor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import flashsale.order.application.port.OrderView;
+import flashsale.order.application.port.Outcome;
 import flashsale.order.domain.Decision.Confirmed;
 import flashsale.order.domain.OrderRequest;
 import flashsale.order.domain.Reason;

@@ -7,12 +7,13 @@ import static flashsale.order.domain.Requests.differentItems;
 import static flashsale.order.domain.Requests.product;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import flashsale.order.application.OrderRequests.Publication;
 import flashsale.order.application.Placement.Accepted;
 import flashsale.order.application.Placement.KeyReused;
 import flashsale.order.application.Placement.NotPublished;
 import flashsale.order.application.Placement.Repeated;
 import flashsale.order.application.Placement.Uncertain;
+import flashsale.order.application.port.InTime;
+import flashsale.order.application.port.OrderRequests.Publication;
 import flashsale.order.domain.Decision.Confirmed;
 import flashsale.order.domain.OrderItem;
 import flashsale.order.domain.OrderRequest;

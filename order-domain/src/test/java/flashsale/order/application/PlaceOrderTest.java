@@ -6,11 +6,13 @@ import static flashsale.order.domain.Requests.RECEIVER;
 import static flashsale.order.domain.Requests.differentItems;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import flashsale.order.application.OrderRequests.Publication;
 import flashsale.order.application.Placement.Accepted;
 import flashsale.order.application.Placement.NotPublished;
 import flashsale.order.application.Placement.Refused;
 import flashsale.order.application.Placement.Uncertain;
+import flashsale.order.application.port.InTime;
+import flashsale.order.application.port.OrderRequests.Publication;
+import flashsale.order.application.port.OrderView;
 import flashsale.order.domain.OrderItem;
 import flashsale.order.domain.OrderRequest;
 import flashsale.order.domain.OrderStatus;

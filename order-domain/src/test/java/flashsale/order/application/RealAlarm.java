@@ -1,5 +1,6 @@
 package flashsale.order.application;
 
+import flashsale.order.application.port.Alarm;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;

@@ -5,6 +5,7 @@ import static flashsale.order.domain.Requests.NOON;
 import static flashsale.order.domain.Requests.requestFor;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import flashsale.order.application.port.OrderView;
 import flashsale.order.domain.Decision;
 import flashsale.order.domain.Decision.Rejected;
 import flashsale.order.domain.Reason;

@@ -4,8 +4,8 @@ import static flashsale.order.domain.Requests.product;
 import static flashsale.order.domain.Requests.requestFor;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import flashsale.order.application.OrderRequests.Publication;
 import flashsale.order.application.RedriveDeadLetters.Redriven;
+import flashsale.order.application.port.OrderRequests.Publication;
 import flashsale.order.domain.OrderRequest;
 import flashsale.order.domain.OrderStatus;
 import flashsale.order.domain.OrderStatus.State;

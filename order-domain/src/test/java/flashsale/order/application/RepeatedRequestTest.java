@@ -7,6 +7,8 @@ import static flashsale.order.domain.Requests.redriven;
 import static flashsale.order.domain.Requests.requestFor;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import flashsale.order.application.port.OrderView;
+import flashsale.order.application.port.Outcome;
 import flashsale.order.domain.Decision.Confirmed;
 import flashsale.order.domain.OrderRequest;
 import flashsale.order.domain.Reason;

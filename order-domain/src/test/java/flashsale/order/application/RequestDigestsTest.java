@@ -6,6 +6,7 @@ import static flashsale.order.domain.Requests.RECEIVER;
 import static flashsale.order.domain.Requests.pieces;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import flashsale.order.application.port.RequestDigest;
 import flashsale.order.domain.OrderItem;
 import flashsale.order.domain.OrderRequest;
 import flashsale.order.domain.ReceiverInfo;

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import flashsale.order.application.ProductChange.Changed;
 import flashsale.order.application.ProductChange.Refused;
 import flashsale.order.application.ProductChange.Unknown;
-import flashsale.order.application.UnitOfWork.StaleDataException;
+import flashsale.order.application.port.UnitOfWork.StaleDataException;
 import flashsale.order.domain.ProductRules;
 import flashsale.order.domain.Rule;
 import flashsale.order.domain.Violation;

@@ -1,6 +1,6 @@
 package flashsale.order.configuration;
 
-import flashsale.order.application.Alarm;
+import flashsale.order.application.port.Alarm;
 import java.time.Duration;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;

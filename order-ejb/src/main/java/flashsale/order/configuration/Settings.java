@@ -2,9 +2,9 @@ package flashsale.order.configuration;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import flashsale.order.application.RateLimit;
 import flashsale.order.application.RetryPolicy;
 import flashsale.order.application.TraceIds;
+import flashsale.order.application.port.RateLimit;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;

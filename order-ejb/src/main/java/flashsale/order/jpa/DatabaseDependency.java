@@ -1,7 +1,7 @@
 package flashsale.order.jpa;
 
 import flashsale.order.application.Dependency;
-import flashsale.order.application.InTime;
+import flashsale.order.application.port.InTime;
 import flashsale.order.configuration.Executors;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;

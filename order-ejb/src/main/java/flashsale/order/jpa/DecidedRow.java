@@ -1,6 +1,6 @@
 package flashsale.order.jpa;
 
-import flashsale.order.application.Orders.Decided;
+import flashsale.order.application.port.Orders.Decided;
 import flashsale.order.domain.OrderStatus;
 import flashsale.order.domain.Reason;
 import flashsale.order.domain.TraceId;

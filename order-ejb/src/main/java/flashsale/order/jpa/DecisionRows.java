@@ -1,7 +1,7 @@
 package flashsale.order.jpa;
 
-import flashsale.order.application.RequestDigest;
 import flashsale.order.application.RequestDigests;
+import flashsale.order.application.port.RequestDigest;
 import flashsale.order.domain.Decision;
 import flashsale.order.domain.Decision.Confirmed;
 import flashsale.order.domain.Decision.Rejected;

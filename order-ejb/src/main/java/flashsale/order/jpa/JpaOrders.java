@@ -4,11 +4,11 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 
-import flashsale.order.application.OrderView;
-import flashsale.order.application.OrderView.Order;
-import flashsale.order.application.Orders;
-import flashsale.order.application.RequestDigest;
 import flashsale.order.application.RequestDigests;
+import flashsale.order.application.port.OrderView;
+import flashsale.order.application.port.OrderView.Order;
+import flashsale.order.application.port.Orders;
+import flashsale.order.application.port.RequestDigest;
 import flashsale.order.domain.Decision;
 import flashsale.order.domain.Decision.Confirmed;
 import flashsale.order.domain.SoldItem;

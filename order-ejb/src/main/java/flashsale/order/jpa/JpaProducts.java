@@ -1,7 +1,7 @@
 package flashsale.order.jpa;
 
-import flashsale.order.application.Products;
-import flashsale.order.application.UnitOfWork.StaleDataException;
+import flashsale.order.application.port.Products;
+import flashsale.order.application.port.UnitOfWork.StaleDataException;
 import flashsale.order.domain.Product;
 import jakarta.ejb.Local;
 import jakarta.ejb.Stateless;

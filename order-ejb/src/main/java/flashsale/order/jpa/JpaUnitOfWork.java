@@ -1,6 +1,6 @@
 package flashsale.order.jpa;
 
-import flashsale.order.application.UnitOfWork;
+import flashsale.order.application.port.UnitOfWork;
 import jakarta.ejb.Local;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;

@@ -1,6 +1,6 @@
 package flashsale.order.jpa;
 
-import flashsale.order.application.Orders.Place;
+import flashsale.order.application.port.Orders.Place;
 import flashsale.order.domain.Decision;
 import flashsale.order.domain.Decision.Confirmed;
 import flashsale.order.domain.Decision.Rejected;

@@ -1,6 +1,6 @@
 package flashsale.order.jpa;
 
-import flashsale.order.application.UnitOfWork.StaleDataException;
+import flashsale.order.application.port.UnitOfWork.StaleDataException;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.OptimisticLockException;
 import jakarta.persistence.PersistenceException;

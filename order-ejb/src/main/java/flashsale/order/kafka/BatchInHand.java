@@ -1,6 +1,6 @@
 package flashsale.order.kafka;
 
-import flashsale.order.application.Outcome;
+import flashsale.order.application.port.Outcome;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;

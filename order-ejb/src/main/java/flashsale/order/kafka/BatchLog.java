@@ -1,6 +1,6 @@
 package flashsale.order.kafka;
 
-import flashsale.order.application.Outcome;
+import flashsale.order.application.port.Outcome;
 import flashsale.order.domain.OrderStatus;
 import flashsale.order.domain.Reason;
 import flashsale.order.domain.TraceContext;

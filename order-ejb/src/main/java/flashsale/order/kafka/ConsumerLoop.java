@@ -1,6 +1,6 @@
 package flashsale.order.kafka;
 
-import flashsale.order.application.Observations;
+import flashsale.order.application.port.Observations;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;

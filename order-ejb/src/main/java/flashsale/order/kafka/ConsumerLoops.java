@@ -1,7 +1,7 @@
 package flashsale.order.kafka;
 
 import flashsale.order.application.DecisionLoops;
-import flashsale.order.application.Observations;
+import flashsale.order.application.port.Observations;
 import flashsale.order.configuration.Settings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

@@ -2,7 +2,7 @@ package flashsale.order.kafka;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import flashsale.order.application.DeadLetters.DeadLetter;
+import flashsale.order.application.port.DeadLetters.DeadLetter;
 import flashsale.order.domain.Decision;
 import flashsale.order.domain.Reason;
 import java.nio.ByteBuffer;

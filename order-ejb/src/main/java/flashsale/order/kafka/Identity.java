@@ -1,6 +1,6 @@
 package flashsale.order.kafka;
 
-import flashsale.order.application.Outcome;
+import flashsale.order.application.port.Outcome;
 import flashsale.order.domain.TraceId;
 
 /** By what the dead letter of a record is known, so that none is published twice. */

@@ -1,7 +1,7 @@
 package flashsale.order.kafka;
 
-import flashsale.order.application.DeadLetters;
-import flashsale.order.application.UnansweredException;
+import flashsale.order.application.port.DeadLetters;
+import flashsale.order.application.port.UnansweredException;
 import flashsale.order.domain.Reason;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

@@ -2,8 +2,8 @@ package flashsale.order.kafka;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import flashsale.order.application.Observations;
-import flashsale.order.application.OrderRequests;
+import flashsale.order.application.port.Observations;
+import flashsale.order.application.port.OrderRequests;
 import flashsale.order.domain.OrderRequest;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;

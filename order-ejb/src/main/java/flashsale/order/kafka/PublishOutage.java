@@ -1,6 +1,6 @@
 package flashsale.order.kafka;
 
-import flashsale.order.application.OrderRequests.Publication;
+import flashsale.order.application.port.OrderRequests.Publication;
 import flashsale.order.domain.OrderRequest;
 import flashsale.order.domain.TraceContext;
 import java.lang.System.Logger;

@@ -4,9 +4,9 @@ import static java.util.stream.Collectors.toMap;
 
 import flashsale.order.application.AnnounceDecisions;
 import flashsale.order.application.DecideOrders;
-import flashsale.order.application.Observations;
-import flashsale.order.application.OrderView;
-import flashsale.order.application.Outcome;
+import flashsale.order.application.port.Observations;
+import flashsale.order.application.port.OrderView;
+import flashsale.order.application.port.Outcome;
 import flashsale.order.domain.OrderRequest;
 import flashsale.order.domain.OrderStatus;
 import flashsale.order.domain.Reason;

@@ -1,8 +1,8 @@
 package flashsale.order.metrics;
 
-import flashsale.order.application.Observations;
-import flashsale.order.application.OrderRequests.Publication;
-import flashsale.order.application.Outcome;
+import flashsale.order.application.port.Observations;
+import flashsale.order.application.port.OrderRequests.Publication;
+import flashsale.order.application.port.Outcome;
 import flashsale.order.domain.OrderStatus.State;
 import flashsale.order.domain.Reason;
 import io.micrometer.core.instrument.Counter;

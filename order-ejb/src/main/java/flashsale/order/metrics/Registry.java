@@ -1,6 +1,6 @@
 package flashsale.order.metrics;
 
-import flashsale.order.application.Observations;
+import flashsale.order.application.port.Observations;
 import io.micrometer.core.instrument.binder.jvm.ClassLoaderMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;

@@ -1,6 +1,6 @@
 package flashsale.order.redis;
 
-import flashsale.order.application.RequestDigest;
+import flashsale.order.application.port.RequestDigest;
 import flashsale.order.configuration.Executors;
 import flashsale.order.configuration.Settings;
 import flashsale.order.domain.OrderStatus;
@@ -42,7 +42,7 @@ public class BeginNotes {
         executor = executors.statuses();
     }
 
-    /** As {@link flashsale.order.application.OrderStatuses#begin}. */
+    /** As {@link flashsale.order.application.port.OrderStatuses#begin}. */
     CompletionStage<Optional<RequestDigest>> begin(OrderStatus processing, Optional<RequestDigest> digest) {
         Map<String, String> hash = StatusHash.write(processing);
         digest.ifPresent(given -> hash.put(StatusHash.DIGEST, given.value()));

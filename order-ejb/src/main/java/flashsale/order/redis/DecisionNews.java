@@ -2,7 +2,7 @@ package flashsale.order.redis;
 
 import static java.util.stream.Collectors.joining;
 
-import flashsale.order.application.OrderView;
+import flashsale.order.application.port.OrderView;
 import flashsale.order.configuration.Instance;
 import flashsale.order.domain.TraceId;
 import java.util.Collection;

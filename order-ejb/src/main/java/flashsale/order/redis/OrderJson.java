@@ -1,6 +1,6 @@
 package flashsale.order.redis;
 
-import flashsale.order.application.OrderView.Order;
+import flashsale.order.application.port.OrderView.Order;
 import flashsale.order.domain.ReceiverInfo;
 import flashsale.order.domain.SoldItem;
 import jakarta.json.Json;

@@ -2,8 +2,8 @@ package flashsale.order.redis;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
-import flashsale.order.application.CallBudget;
-import flashsale.order.application.RateLimit;
+import flashsale.order.application.port.CallBudget;
+import flashsale.order.application.port.RateLimit;
 import flashsale.order.configuration.Settings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

@@ -1,6 +1,6 @@
 package flashsale.order.redis;
 
-import flashsale.order.application.Alarm;
+import flashsale.order.application.port.Alarm;
 import flashsale.order.configuration.RedisAddress.Kind;
 import flashsale.order.configuration.RedisSettings;
 import flashsale.order.configuration.Settings;

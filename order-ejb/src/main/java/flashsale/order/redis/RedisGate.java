@@ -1,7 +1,7 @@
 package flashsale.order.redis;
 
 import flashsale.order.application.FaultText;
-import flashsale.order.application.Observations;
+import flashsale.order.application.port.Observations;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;

@@ -2,9 +2,9 @@ package flashsale.order.redis;
 
 import static java.util.stream.Collectors.groupingBy;
 
-import flashsale.order.application.OrderStatuses;
-import flashsale.order.application.OrderView;
-import flashsale.order.application.RequestDigest;
+import flashsale.order.application.port.OrderStatuses;
+import flashsale.order.application.port.OrderView;
+import flashsale.order.application.port.RequestDigest;
 import flashsale.order.configuration.Instance;
 import flashsale.order.configuration.Settings;
 import flashsale.order.domain.OrderStatus;

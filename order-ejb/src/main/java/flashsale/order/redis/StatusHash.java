@@ -1,6 +1,6 @@
 package flashsale.order.redis;
 
-import flashsale.order.application.OrderView;
+import flashsale.order.application.port.OrderView;
 import flashsale.order.domain.OrderStatus;
 import flashsale.order.domain.OrderStatus.State;
 import flashsale.order.domain.Reason;

@@ -1,6 +1,6 @@
 package flashsale.order.timer;
 
-import flashsale.order.application.Alarm;
+import flashsale.order.application.port.Alarm;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.ejb.ConcurrencyManagement;

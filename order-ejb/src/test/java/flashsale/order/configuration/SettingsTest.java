@@ -3,7 +3,7 @@ package flashsale.order.configuration;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
-import flashsale.order.application.RateLimit;
+import flashsale.order.application.port.RateLimit;
 import flashsale.order.fixture.ShippedSettings;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import flashsale.order.application.DecideOrders;
-import flashsale.order.application.OrderView.Order;
-import flashsale.order.application.Outcome;
 import flashsale.order.application.RestockProduct;
+import flashsale.order.application.port.OrderView.Order;
+import flashsale.order.application.port.Outcome;
 import flashsale.order.domain.OrderRequest;
 import flashsale.order.domain.OrderStatus.State;
 import flashsale.order.domain.Product;

@@ -5,8 +5,8 @@ import static java.util.stream.Collectors.groupingBy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import flashsale.order.application.DecideOrders;
-import flashsale.order.application.OrderView;
-import flashsale.order.application.Outcome;
+import flashsale.order.application.port.OrderView;
+import flashsale.order.application.port.Outcome;
 import flashsale.order.domain.OrderItem;
 import flashsale.order.domain.OrderRequest;
 import flashsale.order.domain.OrderStatus.State;

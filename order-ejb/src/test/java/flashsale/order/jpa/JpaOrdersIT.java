@@ -2,9 +2,9 @@ package flashsale.order.jpa;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import flashsale.order.application.OrderView;
-import flashsale.order.application.Orders.Decided;
 import flashsale.order.application.TraceIds;
+import flashsale.order.application.port.OrderView;
+import flashsale.order.application.port.Orders.Decided;
 import flashsale.order.domain.Decision;
 import flashsale.order.domain.Decision.Confirmed;
 import flashsale.order.domain.Decision.Rejected;

@@ -2,9 +2,9 @@ package flashsale.order.jpa;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import flashsale.order.application.OrderView;
-import flashsale.order.application.Orders.Entry;
-import flashsale.order.application.Orders.Place;
+import flashsale.order.application.port.OrderView;
+import flashsale.order.application.port.Orders.Entry;
+import flashsale.order.application.port.Orders.Place;
 import flashsale.order.domain.Decision;
 import flashsale.order.domain.Decision.Confirmed;
 import flashsale.order.domain.Decision.Rejected;

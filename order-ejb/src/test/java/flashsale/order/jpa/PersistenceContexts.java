@@ -1,6 +1,6 @@
 package flashsale.order.jpa;
 
-import flashsale.order.application.UnitOfWork;
+import flashsale.order.application.port.UnitOfWork;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import java.lang.reflect.InvocationTargetException;

@@ -2,11 +2,11 @@ package flashsale.order.jpa;
 
 import com.mysql.cj.jdbc.MysqlDataSource;
 import flashsale.order.application.DecideOrders;
-import flashsale.order.application.Orders;
-import flashsale.order.application.Products;
 import flashsale.order.application.RequestDigests;
 import flashsale.order.application.RetryPolicy;
-import flashsale.order.application.UnitOfWork;
+import flashsale.order.application.port.Orders;
+import flashsale.order.application.port.Products;
+import flashsale.order.application.port.UnitOfWork;
 import flashsale.order.domain.Product;
 import flashsale.order.fixture.RealServices;
 import flashsale.order.fixture.Samples;

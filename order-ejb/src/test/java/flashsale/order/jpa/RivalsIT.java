@@ -11,7 +11,7 @@ import static org.awaitility.Awaitility.await;
 
 import flashsale.order.application.ProductChange.Changed;
 import flashsale.order.application.RestockProduct;
-import flashsale.order.application.UnitOfWork.StaleDataException;
+import flashsale.order.application.port.UnitOfWork.StaleDataException;
 import flashsale.order.domain.Decision;
 import flashsale.order.domain.Decision.Rejected;
 import flashsale.order.domain.OrderRequest;

@@ -1,10 +1,10 @@
 package flashsale.order.jpa;
 
 import flashsale.order.application.DecideOrders;
-import flashsale.order.application.Observations;
-import flashsale.order.application.Orders;
-import flashsale.order.application.Products;
 import flashsale.order.application.RetryPolicy;
+import flashsale.order.application.port.Observations;
+import flashsale.order.application.port.Orders;
+import flashsale.order.application.port.Products;
 import flashsale.order.domain.Decision;
 import flashsale.order.domain.OrderRequest;
 import flashsale.order.domain.TraceId;

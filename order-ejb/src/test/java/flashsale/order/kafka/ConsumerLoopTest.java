@@ -3,7 +3,7 @@ package flashsale.order.kafka;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import flashsale.order.application.Outcome;
+import flashsale.order.application.port.Outcome;
 import flashsale.order.metrics.RealMetrics;
 import java.time.Duration;
 import java.util.List;

@@ -3,7 +3,7 @@ package flashsale.order.kafka;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import flashsale.order.application.Outcome;
+import flashsale.order.application.port.Outcome;
 import flashsale.order.domain.OrderRequest;
 import flashsale.order.domain.OrderStatus.State;
 import flashsale.order.domain.Product;

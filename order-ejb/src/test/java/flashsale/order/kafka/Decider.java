@@ -4,7 +4,7 @@ import static org.awaitility.Awaitility.await;
 
 import flashsale.order.application.AnnounceDecisions;
 import flashsale.order.application.DecisionWatch;
-import flashsale.order.application.OrderStatuses;
+import flashsale.order.application.port.OrderStatuses;
 import flashsale.order.configuration.Instance;
 import flashsale.order.configuration.Settings;
 import flashsale.order.domain.OrderStatus;

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import flashsale.order.application.DeadLetters.DeadLetter;
-import flashsale.order.application.DeadLetters.Page;
-import flashsale.order.application.UnansweredException;
+import flashsale.order.application.port.DeadLetters.DeadLetter;
+import flashsale.order.application.port.DeadLetters.Page;
+import flashsale.order.application.port.UnansweredException;
 import flashsale.order.configuration.Instance;
 import flashsale.order.domain.OrderRequest;
 import flashsale.order.domain.Reason;

@@ -2,10 +2,10 @@ package flashsale.order.metrics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import flashsale.order.application.Observations;
-import flashsale.order.application.OrderRequests.Publication;
-import flashsale.order.application.OrderView;
-import flashsale.order.application.Outcome;
+import flashsale.order.application.port.Observations;
+import flashsale.order.application.port.OrderRequests.Publication;
+import flashsale.order.application.port.OrderView;
+import flashsale.order.application.port.Outcome;
 import flashsale.order.domain.OrderRequest;
 import flashsale.order.domain.OrderStatus;
 import flashsale.order.domain.Reason;

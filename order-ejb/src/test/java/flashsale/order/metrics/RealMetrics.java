@@ -1,6 +1,6 @@
 package flashsale.order.metrics;
 
-import flashsale.order.application.Observations;
+import flashsale.order.application.port.Observations;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 

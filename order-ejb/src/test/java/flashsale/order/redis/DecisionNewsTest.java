@@ -2,7 +2,7 @@ package flashsale.order.redis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import flashsale.order.application.OrderView;
+import flashsale.order.application.port.OrderView;
 import flashsale.order.configuration.Instance;
 import flashsale.order.domain.OrderStatus;
 import flashsale.order.domain.TraceId;

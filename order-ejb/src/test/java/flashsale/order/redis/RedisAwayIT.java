@@ -3,9 +3,9 @@ package flashsale.order.redis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import flashsale.order.application.CallBudget.Call;
-import flashsale.order.application.OrderView;
-import flashsale.order.application.RequestDigest;
+import flashsale.order.application.port.CallBudget.Call;
+import flashsale.order.application.port.OrderView;
+import flashsale.order.application.port.RequestDigest;
 import flashsale.order.domain.OrderStatus;
 import flashsale.order.domain.Reason;
 import flashsale.order.domain.TraceId;

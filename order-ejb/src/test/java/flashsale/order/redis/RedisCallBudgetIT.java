@@ -2,8 +2,8 @@ package flashsale.order.redis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import flashsale.order.application.CallBudget;
-import flashsale.order.application.CallBudget.Call;
+import flashsale.order.application.port.CallBudget;
+import flashsale.order.application.port.CallBudget.Call;
 import flashsale.order.fixture.Together;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;

@@ -3,7 +3,7 @@ package flashsale.order.redis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import flashsale.order.application.OrderView;
+import flashsale.order.application.port.OrderView;
 import flashsale.order.domain.OrderStatus;
 import flashsale.order.domain.Reason;
 import flashsale.order.domain.TraceId;

@@ -2,10 +2,10 @@ package flashsale.order.redis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import flashsale.order.application.OrderStatuses;
-import flashsale.order.application.OrderView;
-import flashsale.order.application.OrderView.Order;
-import flashsale.order.application.RequestDigest;
+import flashsale.order.application.port.OrderStatuses;
+import flashsale.order.application.port.OrderView;
+import flashsale.order.application.port.OrderView.Order;
+import flashsale.order.application.port.RequestDigest;
 import flashsale.order.domain.OrderStatus;
 import flashsale.order.domain.Reason;
 import flashsale.order.domain.SoldItem;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import flashsale.order.application.DecisionWatch;
-import flashsale.order.application.OrderView;
+import flashsale.order.application.port.OrderView;
 import flashsale.order.domain.OrderStatus;
 import flashsale.order.domain.Reason;
 import flashsale.order.fixture.Samples;

@@ -1,7 +1,7 @@
 package flashsale.order.web;
 
-import flashsale.order.application.Observations;
-import flashsale.order.application.Observations.Answers;
+import flashsale.order.application.port.Observations;
+import flashsale.order.application.port.Observations.Answers;
 import jakarta.annotation.Priority;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.HttpMethod;

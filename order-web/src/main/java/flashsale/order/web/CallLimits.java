@@ -1,7 +1,7 @@
 package flashsale.order.web;
 
-import flashsale.order.application.CallBudget;
-import flashsale.order.application.CallBudget.Call;
+import flashsale.order.application.port.CallBudget;
+import flashsale.order.application.port.CallBudget.Call;
 import flashsale.order.web.problem.Problem;
 import flashsale.order.web.problem.ProblemResponse;
 import jakarta.enterprise.context.ApplicationScoped;

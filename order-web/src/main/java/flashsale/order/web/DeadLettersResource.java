@@ -1,8 +1,8 @@
 package flashsale.order.web;
 
-import flashsale.order.application.DeadLetters;
 import flashsale.order.application.RedriveDeadLetters;
 import flashsale.order.application.RedriveDeadLetters.Redriven;
+import flashsale.order.application.port.DeadLetters;
 import flashsale.order.web.json.DeadLetterJson;
 import flashsale.order.web.json.JsonBody;
 import flashsale.order.web.json.RedriveForm;

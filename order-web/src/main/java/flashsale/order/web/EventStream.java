@@ -3,7 +3,7 @@ package flashsale.order.web;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import flashsale.order.application.Following;
-import flashsale.order.application.OrderView;
+import flashsale.order.application.port.OrderView;
 import flashsale.order.web.json.OrderJson;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;

@@ -1,6 +1,6 @@
 package flashsale.order.web;
 
-import flashsale.order.application.Alarm;
+import flashsale.order.application.port.Alarm;
 import jakarta.inject.Inject;
 import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletContextListener;

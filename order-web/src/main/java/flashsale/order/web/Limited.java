@@ -1,6 +1,6 @@
 package flashsale.order.web;
 
-import flashsale.order.application.CallBudget;
+import flashsale.order.application.port.CallBudget;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;

@@ -1,7 +1,7 @@
 package flashsale.order.web;
 
-import flashsale.order.application.InTime;
-import flashsale.order.application.UnansweredException;
+import flashsale.order.application.port.InTime;
+import flashsale.order.application.port.UnansweredException;
 import flashsale.order.web.problem.ProblemKind;
 import flashsale.order.web.problem.ProblemResponse;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,13 +1,13 @@
 package flashsale.order.web.intake;
 
-import flashsale.order.application.Observations;
-import flashsale.order.application.Observations.Answers;
 import flashsale.order.application.Placement;
 import flashsale.order.application.Placement.Accepted;
 import flashsale.order.application.Placement.KeyReused;
 import flashsale.order.application.Placement.Refused;
 import flashsale.order.application.Placement.Repeated;
 import flashsale.order.application.Placement.Uncertain;
+import flashsale.order.application.port.Observations;
+import flashsale.order.application.port.Observations.Answers;
 import flashsale.order.domain.TraceId;
 import flashsale.order.web.OrderApplication;
 import flashsale.order.web.json.OrderJson;

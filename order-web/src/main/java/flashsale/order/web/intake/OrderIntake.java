@@ -1,9 +1,9 @@
 package flashsale.order.web.intake;
 
-import flashsale.order.application.Observations;
-import flashsale.order.application.Observations.Answers;
 import flashsale.order.application.PlaceOrder;
 import flashsale.order.application.Placement;
+import flashsale.order.application.port.Observations;
+import flashsale.order.application.port.Observations.Answers;
 import flashsale.order.web.intake.OrderCall.Refused;
 import flashsale.order.web.intake.OrderCall.Sent;
 import flashsale.order.web.problem.Faults;

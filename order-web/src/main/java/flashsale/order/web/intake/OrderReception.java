@@ -1,7 +1,7 @@
 package flashsale.order.web.intake;
 
-import flashsale.order.application.CallBudget;
-import flashsale.order.application.CallBudget.Call;
+import flashsale.order.application.port.CallBudget;
+import flashsale.order.application.port.CallBudget.Call;
 import flashsale.order.web.OrderApplication;
 import flashsale.order.web.intake.OrderCall.Refused;
 import flashsale.order.web.intake.OrderCall.Sent;

@@ -1,8 +1,8 @@
 package flashsale.order.web.json;
 
-import flashsale.order.application.DeadLetters.DeadLetter;
-import flashsale.order.application.DeadLetters.Page;
 import flashsale.order.application.RedriveDeadLetters.Redriven;
+import flashsale.order.application.port.DeadLetters.DeadLetter;
+import flashsale.order.application.port.DeadLetters.Page;
 import flashsale.order.domain.Reason;
 import jakarta.json.JsonObject;
 import jakarta.json.stream.JsonGenerator;

@@ -1,7 +1,7 @@
 package flashsale.order.web.problem;
 
 import flashsale.order.application.FaultText;
-import flashsale.order.application.UnansweredException;
+import flashsale.order.application.port.UnansweredException;
 import flashsale.order.web.trace.CallTrace;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Objects;

@@ -2,10 +2,10 @@ package flashsale.order.web.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import flashsale.order.application.DeadLetters.DeadLetter;
-import flashsale.order.application.DeadLetters.Page;
-import flashsale.order.application.OrderView;
-import flashsale.order.application.OrderView.Order;
+import flashsale.order.application.port.DeadLetters.DeadLetter;
+import flashsale.order.application.port.DeadLetters.Page;
+import flashsale.order.application.port.OrderView;
+import flashsale.order.application.port.OrderView.Order;
 import flashsale.order.domain.OrderItem;
 import flashsale.order.domain.OrderRequest;
 import flashsale.order.domain.OrderStatus;

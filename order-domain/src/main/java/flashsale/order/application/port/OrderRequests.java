@@ -1,4 +1,4 @@
-package flashsale.order.application;
+package flashsale.order.application.port;
 
 import flashsale.order.domain.OrderRequest;
 import java.util.concurrent.CompletionStage;

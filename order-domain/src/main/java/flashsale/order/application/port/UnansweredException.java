@@ -1,4 +1,4 @@
-package flashsale.order.application;
+package flashsale.order.application.port;
 
 /** Something outside, such as the database or a broker, gave no answer in time. What was asked for may be asked for again. */
 public final class UnansweredException extends RuntimeException {

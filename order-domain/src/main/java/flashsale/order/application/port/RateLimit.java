@@ -1,4 +1,4 @@
-package flashsale.order.application;
+package flashsale.order.application.port;
 
 /**
  * How often a member may make a kind of call.

@@ -1,6 +1,6 @@
-package flashsale.order.application;
+package flashsale.order.application.port;
 
-import flashsale.order.application.OrderRequests.Publication;
+import flashsale.order.application.port.OrderRequests.Publication;
 import flashsale.order.domain.Reason;
 import java.util.List;
 
