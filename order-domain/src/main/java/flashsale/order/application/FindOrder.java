@@ -1,5 +1,6 @@
 package flashsale.order.application;
 
+import flashsale.order.application.identity.TraceIds;
 import flashsale.order.application.port.InTime;
 import flashsale.order.application.port.OrderStatuses;
 import flashsale.order.application.port.OrderView;

@@ -2,6 +2,7 @@ package flashsale.order.application;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import flashsale.order.application.identity.KeyedHash;
 import flashsale.order.application.port.Orders.Place;
 import flashsale.order.domain.TraceId;
 import java.nio.ByteBuffer;

@@ -1,5 +1,7 @@
 package flashsale.order.application;
 
+import flashsale.order.application.identity.RequestDigests;
+import flashsale.order.application.identity.TraceIds;
 import flashsale.order.application.port.OrderView;
 import flashsale.order.application.port.Orders;
 import flashsale.order.application.port.RequestDigest;

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.tuple;
 
 import flashsale.order.application.ListOrders.Page;
+import flashsale.order.application.identity.TraceIds;
 import flashsale.order.application.port.OrderView;
 import flashsale.order.domain.Decision.Rejected;
 import flashsale.order.domain.OrderItem;

@@ -10,6 +10,8 @@ import flashsale.order.application.Placement.Accepted;
 import flashsale.order.application.Placement.NotPublished;
 import flashsale.order.application.Placement.Refused;
 import flashsale.order.application.Placement.Uncertain;
+import flashsale.order.application.identity.RequestDigests;
+import flashsale.order.application.identity.TraceIds;
 import flashsale.order.application.port.InTime;
 import flashsale.order.application.port.OrderRequests.Publication;
 import flashsale.order.application.port.OrderView;

@@ -2,7 +2,7 @@ package flashsale.order.faults;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import flashsale.order.application.TraceIds;
+import flashsale.order.application.identity.TraceIds;
 import flashsale.order.launcher.Addresses;
 import flashsale.order.launcher.DevelopmentKey;
 import flashsale.order.launcher.LocalServices;

@@ -1,6 +1,6 @@
 package flashsale.order.jpa;
 
-import flashsale.order.application.RequestDigests;
+import flashsale.order.application.identity.RequestDigests;
 import flashsale.order.application.port.RequestDigest;
 import flashsale.order.domain.Decision;
 import flashsale.order.domain.Decision.Confirmed;

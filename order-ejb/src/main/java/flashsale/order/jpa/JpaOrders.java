@@ -4,7 +4,7 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 
-import flashsale.order.application.RequestDigests;
+import flashsale.order.application.identity.RequestDigests;
 import flashsale.order.application.port.OrderView;
 import flashsale.order.application.port.OrderView.Order;
 import flashsale.order.application.port.Orders;

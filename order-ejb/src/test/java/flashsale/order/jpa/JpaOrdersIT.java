@@ -2,7 +2,7 @@ package flashsale.order.jpa;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import flashsale.order.application.TraceIds;
+import flashsale.order.application.identity.TraceIds;
 import flashsale.order.application.port.OrderView;
 import flashsale.order.application.port.Orders.Decided;
 import flashsale.order.domain.Decision;

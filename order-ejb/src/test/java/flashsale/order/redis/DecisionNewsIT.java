@@ -7,7 +7,7 @@ import flashsale.order.application.AwaitDecision;
 import flashsale.order.application.DecisionWatch;
 import flashsale.order.application.FindOrder;
 import flashsale.order.application.FollowOrder;
-import flashsale.order.application.TraceIds;
+import flashsale.order.application.identity.TraceIds;
 import flashsale.order.application.port.InTime;
 import flashsale.order.application.port.OrderView;
 import flashsale.order.configuration.Instance;

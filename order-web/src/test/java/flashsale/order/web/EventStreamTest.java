@@ -6,7 +6,7 @@ import flashsale.order.application.DecisionWatch;
 import flashsale.order.application.FindOrder;
 import flashsale.order.application.FollowOrder;
 import flashsale.order.application.Following;
-import flashsale.order.application.TraceIds;
+import flashsale.order.application.identity.TraceIds;
 import flashsale.order.application.port.OrderStatuses;
 import flashsale.order.application.port.OrderView;
 import flashsale.order.application.port.Orders;

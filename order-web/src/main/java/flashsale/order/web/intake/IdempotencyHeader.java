@@ -1,6 +1,6 @@
 package flashsale.order.web.intake;
 
-import flashsale.order.application.IdempotencyKey;
+import flashsale.order.application.identity.IdempotencyKey;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;

@@ -1,6 +1,6 @@
 package flashsale.order.web.intake;
 
-import flashsale.order.application.IdempotencyKey;
+import flashsale.order.application.identity.IdempotencyKey;
 import flashsale.order.web.json.OrderForm;
 import flashsale.order.web.problem.Problem;
 import flashsale.order.web.problem.ProblemKind;

@@ -2,7 +2,7 @@ package flashsale.order.web.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import flashsale.order.application.IdempotencyKey;
+import flashsale.order.application.identity.IdempotencyKey;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

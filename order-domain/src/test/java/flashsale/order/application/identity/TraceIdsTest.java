@@ -1,4 +1,4 @@
-package flashsale.order.application;
+package flashsale.order.application.identity;
 
 import static flashsale.order.domain.Requests.MEMBER;
 import static flashsale.order.domain.Requests.NOON;
@@ -6,6 +6,7 @@ import static flashsale.order.domain.Requests.anyTraceId;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import flashsale.order.application.MovableClock;
 import flashsale.order.domain.TraceId;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;

@@ -1,4 +1,4 @@
-package flashsale.order.application;
+package flashsale.order.application.identity;
 
 import static flashsale.order.domain.Requests.MEMBER;
 import static flashsale.order.domain.Requests.NOON;

@@ -1,4 +1,4 @@
-package flashsale.order.application;
+package flashsale.order.application.identity;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -7,14 +7,14 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /** HMAC-SHA256 (RFC 2104) under a secret: who does not know that can neither make nor guess a hash. Safe for use by many threads. */
-final class KeyedHash {
+public final class KeyedHash {
 
     private static final String ALGORITHM = "HmacSHA256";
 
     /** Never fed, only copied: to look the algorithm up and to set the key took most of the time of a hash. */
     private final Mac keyed;
 
-    KeyedHash(byte[] secret) {
+    public KeyedHash(byte[] secret) {
         try {
             keyed = Mac.getInstance(ALGORITHM);
             keyed.init(new SecretKeySpec(secret, ALGORITHM));
@@ -29,7 +29,7 @@ final class KeyedHash {
     }
 
     /** 32 bytes, for all parts as one. */
-    byte[] of(byte[]... parts) {
+    public byte[] of(byte[]... parts) {
         Mac mac = copy();
         for (byte[] part : parts) {
             mac.update(part);

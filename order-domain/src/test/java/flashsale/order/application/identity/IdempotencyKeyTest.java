@@ -1,4 +1,4 @@
-package flashsale.order.application;
+package flashsale.order.application.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;

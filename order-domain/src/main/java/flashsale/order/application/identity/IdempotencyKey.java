@@ -1,4 +1,4 @@
-package flashsale.order.application;
+package flashsale.order.application.identity;
 
 import java.util.Optional;
 import java.util.regex.Pattern;
