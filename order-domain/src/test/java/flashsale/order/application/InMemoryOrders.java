@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Decisions by trace id; as with a primary key, a second one is a fault, unless it takes a rejection's place. */
-final class InMemoryOrders implements Orders {
+public final class InMemoryOrders implements Orders {
 
     private static final Comparator<Place> NEWEST_FIRST = Comparator.comparing(Place::requestedAt)
             .thenComparing(Place::traceId)

@@ -10,21 +10,21 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /** Keeps its promises as a database does: no stock below 0, no second product with an id, a new version a change. */
-final class InMemoryProducts implements Products {
+public final class InMemoryProducts implements Products {
 
     private final Map<Long, Product> rows = new TreeMap<>();
     private Runnable rival = () -> {};
 
-    void stocked(Product... products) {
+    public void stocked(Product... products) {
         List.of(products).forEach(product -> rows.put(product.id(), product));
     }
 
     /** Someone who changes a product as soon as it is read, unless it is held. */
-    void rivalAfterRead(Runnable change) {
+    public void rivalAfterRead(Runnable change) {
         rival = change;
     }
 
-    int stockOf(long id) {
+    public int stockOf(long id) {
         return rows.get(id).stock();
     }
 

@@ -7,7 +7,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /** All or nothing on the in-memory ports; loses the optimistic lock, just before the commit, when told to. */
-final class InMemoryUnitOfWork implements UnitOfWork {
+public final class InMemoryUnitOfWork implements UnitOfWork {
 
     private final InMemoryProducts products;
     private final InMemoryOrders orders;
@@ -15,19 +15,19 @@ final class InMemoryUnitOfWork implements UnitOfWork {
     private BooleanSupplier contended = () -> false;
     private int runs;
 
-    InMemoryUnitOfWork(InMemoryProducts products, InMemoryOrders orders) {
+    public InMemoryUnitOfWork(InMemoryProducts products, InMemoryOrders orders) {
         this.products = products;
         this.orders = orders;
     }
 
-    void lose(int times) {
+    public void lose(int times) {
         for (int i = 0; i < times; i++) {
             loseTo(() -> {});
         }
     }
 
     /** Loses once to a rival, whose change stands afterwards. */
-    void loseTo(Runnable rival) {
+    public void loseTo(Runnable rival) {
         rivals.add(rival);
     }
 
@@ -36,7 +36,7 @@ final class InMemoryUnitOfWork implements UnitOfWork {
         contended = condition;
     }
 
-    int runs() {
+    public int runs() {
         return runs;
     }
 

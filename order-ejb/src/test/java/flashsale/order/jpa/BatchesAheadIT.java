@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import flashsale.order.application.DecideOrders;
-import flashsale.order.application.RestockProduct;
+import flashsale.order.application.catalog.RestockProduct;
 import flashsale.order.application.port.OrderView.Order;
 import flashsale.order.application.port.Outcome;
 import flashsale.order.domain.OrderRequest;

@@ -9,8 +9,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.awaitility.Awaitility.await;
 
-import flashsale.order.application.ProductChange.Changed;
-import flashsale.order.application.RestockProduct;
+import flashsale.order.application.catalog.ProductChange.Changed;
+import flashsale.order.application.catalog.RestockProduct;
 import flashsale.order.application.port.UnitOfWork.StaleDataException;
 import flashsale.order.domain.Decision;
 import flashsale.order.domain.Decision.Rejected;

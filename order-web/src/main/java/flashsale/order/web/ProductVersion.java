@@ -1,9 +1,9 @@
 package flashsale.order.web;
 
-import flashsale.order.application.ProductBasis;
-import flashsale.order.application.ProductBasis.Absence;
-import flashsale.order.application.ProductBasis.Unsaid;
-import flashsale.order.application.ProductBasis.Version;
+import flashsale.order.application.catalog.ProductBasis;
+import flashsale.order.application.catalog.ProductBasis.Absence;
+import flashsale.order.application.catalog.ProductBasis.Unsaid;
+import flashsale.order.application.catalog.ProductBasis.Version;
 import flashsale.order.domain.Product;
 import jakarta.ws.rs.core.EntityTag;
 import java.util.Arrays;

@@ -1,14 +1,14 @@
 package flashsale.order.web;
 
-import flashsale.order.application.ProductBasis;
-import flashsale.order.application.ProductChange;
-import flashsale.order.application.ProductChange.Changed;
-import flashsale.order.application.ProductChange.Created;
-import flashsale.order.application.ProductChange.Refused;
-import flashsale.order.application.ProductChange.Stale;
-import flashsale.order.application.ProductChange.Unconditional;
-import flashsale.order.application.PutProduct;
-import flashsale.order.application.RestockProduct;
+import flashsale.order.application.catalog.ProductBasis;
+import flashsale.order.application.catalog.ProductChange;
+import flashsale.order.application.catalog.ProductChange.Changed;
+import flashsale.order.application.catalog.ProductChange.Created;
+import flashsale.order.application.catalog.ProductChange.Refused;
+import flashsale.order.application.catalog.ProductChange.Stale;
+import flashsale.order.application.catalog.ProductChange.Unconditional;
+import flashsale.order.application.catalog.PutProduct;
+import flashsale.order.application.catalog.RestockProduct;
 import flashsale.order.application.port.Products;
 import flashsale.order.domain.Product;
 import flashsale.order.web.json.JsonBody;

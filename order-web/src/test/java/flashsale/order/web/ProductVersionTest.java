@@ -2,9 +2,9 @@ package flashsale.order.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import flashsale.order.application.ProductBasis.Absence;
-import flashsale.order.application.ProductBasis.Unsaid;
-import flashsale.order.application.ProductBasis.Version;
+import flashsale.order.application.catalog.ProductBasis.Absence;
+import flashsale.order.application.catalog.ProductBasis.Unsaid;
+import flashsale.order.application.catalog.ProductBasis.Version;
 import flashsale.order.domain.Product;
 import java.math.BigDecimal;
 import java.util.List;

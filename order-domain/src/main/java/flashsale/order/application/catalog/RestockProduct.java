@@ -1,8 +1,8 @@
-package flashsale.order.application;
+package flashsale.order.application.catalog;
 
-import flashsale.order.application.ProductChange.Changed;
-import flashsale.order.application.ProductChange.Refused;
-import flashsale.order.application.ProductChange.Unknown;
+import flashsale.order.application.catalog.ProductChange.Changed;
+import flashsale.order.application.catalog.ProductChange.Refused;
+import flashsale.order.application.catalog.ProductChange.Unknown;
 import flashsale.order.application.port.Products;
 import flashsale.order.application.port.UnitOfWork;
 import flashsale.order.domain.Product;

@@ -1,4 +1,4 @@
-package flashsale.order.application;
+package flashsale.order.application.catalog;
 
 import flashsale.order.domain.Product;
 import flashsale.order.domain.Violation;

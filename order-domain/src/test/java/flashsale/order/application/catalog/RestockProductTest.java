@@ -1,12 +1,15 @@
-package flashsale.order.application;
+package flashsale.order.application.catalog;
 
 import static flashsale.order.domain.Requests.product;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import flashsale.order.application.ProductChange.Changed;
-import flashsale.order.application.ProductChange.Refused;
-import flashsale.order.application.ProductChange.Unknown;
+import flashsale.order.application.InMemoryOrders;
+import flashsale.order.application.InMemoryProducts;
+import flashsale.order.application.InMemoryUnitOfWork;
+import flashsale.order.application.catalog.ProductChange.Changed;
+import flashsale.order.application.catalog.ProductChange.Refused;
+import flashsale.order.application.catalog.ProductChange.Unknown;
 import flashsale.order.application.port.UnitOfWork.StaleDataException;
 import flashsale.order.domain.ProductRules;
 import flashsale.order.domain.Rule;

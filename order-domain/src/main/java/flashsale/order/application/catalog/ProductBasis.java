@@ -1,4 +1,4 @@
-package flashsale.order.application;
+package flashsale.order.application.catalog;
 
 /** What a change of a product says that it is based on. */
 public sealed interface ProductBasis {

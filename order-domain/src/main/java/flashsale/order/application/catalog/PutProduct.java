@@ -1,12 +1,12 @@
-package flashsale.order.application;
+package flashsale.order.application.catalog;
 
-import flashsale.order.application.ProductBasis.Unsaid;
-import flashsale.order.application.ProductBasis.Version;
-import flashsale.order.application.ProductChange.Changed;
-import flashsale.order.application.ProductChange.Created;
-import flashsale.order.application.ProductChange.Refused;
-import flashsale.order.application.ProductChange.Stale;
-import flashsale.order.application.ProductChange.Unconditional;
+import flashsale.order.application.catalog.ProductBasis.Unsaid;
+import flashsale.order.application.catalog.ProductBasis.Version;
+import flashsale.order.application.catalog.ProductChange.Changed;
+import flashsale.order.application.catalog.ProductChange.Created;
+import flashsale.order.application.catalog.ProductChange.Refused;
+import flashsale.order.application.catalog.ProductChange.Stale;
+import flashsale.order.application.catalog.ProductChange.Unconditional;
 import flashsale.order.application.port.Products;
 import flashsale.order.application.port.UnitOfWork;
 import flashsale.order.application.port.UnitOfWork.StaleDataException;

@@ -1,16 +1,19 @@
-package flashsale.order.application;
+package flashsale.order.application.catalog;
 
 import static flashsale.order.domain.Requests.product;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import flashsale.order.application.ProductBasis.Absence;
-import flashsale.order.application.ProductBasis.Unsaid;
-import flashsale.order.application.ProductBasis.Version;
-import flashsale.order.application.ProductChange.Changed;
-import flashsale.order.application.ProductChange.Created;
-import flashsale.order.application.ProductChange.Refused;
-import flashsale.order.application.ProductChange.Stale;
-import flashsale.order.application.ProductChange.Unconditional;
+import flashsale.order.application.InMemoryOrders;
+import flashsale.order.application.InMemoryProducts;
+import flashsale.order.application.InMemoryUnitOfWork;
+import flashsale.order.application.catalog.ProductBasis.Absence;
+import flashsale.order.application.catalog.ProductBasis.Unsaid;
+import flashsale.order.application.catalog.ProductBasis.Version;
+import flashsale.order.application.catalog.ProductChange.Changed;
+import flashsale.order.application.catalog.ProductChange.Created;
+import flashsale.order.application.catalog.ProductChange.Refused;
+import flashsale.order.application.catalog.ProductChange.Stale;
+import flashsale.order.application.catalog.ProductChange.Unconditional;
 import flashsale.order.domain.Product;
 import flashsale.order.domain.Rule;
 import flashsale.order.domain.Violation;

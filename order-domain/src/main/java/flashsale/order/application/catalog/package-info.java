@@ -1,0 +1,2 @@
+/** Operators change the products: put and restock. */
+package flashsale.order.application.catalog;
