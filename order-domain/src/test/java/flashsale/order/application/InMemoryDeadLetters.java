@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.Optional;
 
 /** Dead letters in pages of one, so that every list takes more than one. */
-final class InMemoryDeadLetters implements DeadLetters {
+public final class InMemoryDeadLetters implements DeadLetters {
 
     private final List<DeadLetter> letters = new ArrayList<>();
 
-    void add(OrderRequest request, Reason reason, Instant failedAt) {
+    public void add(OrderRequest request, Reason reason, Instant failedAt) {
         letters.add(new DeadLetter(
                 Optional.of(request),
                 reason,

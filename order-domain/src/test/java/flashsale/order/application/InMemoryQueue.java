@@ -9,7 +9,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 
 /** A queue that answers when the test lets it. */
-final class InMemoryQueue implements OrderRequests {
+public final class InMemoryQueue implements OrderRequests {
 
     private final List<OrderRequest> published = new ArrayList<>();
     private CompletableFuture<Publication> answer = new CompletableFuture<>();
@@ -21,12 +21,12 @@ final class InMemoryQueue implements OrderRequests {
     }
 
     /** To all that waits for one, and to all that comes until the next answer. */
-    void answer(Publication publication) {
+    public void answer(Publication publication) {
         answer.complete(publication);
         answer = CompletableFuture.completedFuture(publication);
     }
 
-    List<OrderRequest> published() {
+    public List<OrderRequest> published() {
         return published;
     }
 

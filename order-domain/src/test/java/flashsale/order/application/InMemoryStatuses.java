@@ -14,7 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /** A fast view that can lose everything, and can be away. */
-final class InMemoryStatuses implements OrderStatuses {
+public final class InMemoryStatuses implements OrderStatuses {
 
     private final Map<TraceId, OrderView> rows = new HashMap<>();
     private final Map<TraceId, RequestDigest> digests = new HashMap<>();
@@ -36,7 +36,7 @@ final class InMemoryStatuses implements OrderStatuses {
         digests.clear();
     }
 
-    Optional<OrderStatus> statusOf(TraceId traceId) {
+    public Optional<OrderStatus> statusOf(TraceId traceId) {
         return find(traceId).map(OrderView::status);
     }
 

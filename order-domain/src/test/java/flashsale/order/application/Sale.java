@@ -17,27 +17,27 @@ import java.time.Duration;
 import java.util.List;
 
 /** A sale in memory: its stores, and the use case that decides. */
-final class Sale {
+public final class Sale {
 
     static final int ATTEMPTS = 3;
 
-    final MovableClock clock = new MovableClock(NOON);
-    final InMemoryProducts products = new InMemoryProducts();
-    final InMemoryOrders orders = new InMemoryOrders();
-    final InMemoryUnitOfWork unitOfWork = new InMemoryUnitOfWork(products, orders);
+    public final MovableClock clock = new MovableClock(NOON);
+    public final InMemoryProducts products = new InMemoryProducts();
+    public final InMemoryOrders orders = new InMemoryOrders();
+    public final InMemoryUnitOfWork unitOfWork = new InMemoryUnitOfWork(products, orders);
 
     final CountedObservations observations = new CountedObservations();
 
     private final DecideOrders decideOrders = new DecideOrders(
             unitOfWork, products, orders, new RetryPolicy(ATTEMPTS, Duration.ZERO), clock, observations);
 
-    static Sale of(Product... products) {
+    public static Sale of(Product... products) {
         Sale sale = new Sale();
         sale.products.stocked(products);
         return sale;
     }
 
-    List<Outcome> decide(OrderRequest... batch) {
+    public List<Outcome> decide(OrderRequest... batch) {
         return decideOrders.decide(List.of(batch));
     }
 

@@ -2,8 +2,8 @@ package flashsale.order.kafka;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import flashsale.order.application.RedriveDeadLetters;
-import flashsale.order.application.RedriveDeadLetters.Redriven;
+import flashsale.order.application.deadletter.RedriveDeadLetters;
+import flashsale.order.application.deadletter.RedriveDeadLetters.Redriven;
 import flashsale.order.configuration.Instance;
 import flashsale.order.domain.OrderRequest;
 import flashsale.order.domain.OrderStatus.State;

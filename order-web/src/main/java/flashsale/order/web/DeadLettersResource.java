@@ -1,7 +1,7 @@
 package flashsale.order.web;
 
-import flashsale.order.application.RedriveDeadLetters;
-import flashsale.order.application.RedriveDeadLetters.Redriven;
+import flashsale.order.application.deadletter.RedriveDeadLetters;
+import flashsale.order.application.deadletter.RedriveDeadLetters.Redriven;
 import flashsale.order.application.port.DeadLetters;
 import flashsale.order.web.json.DeadLetterJson;
 import flashsale.order.web.json.JsonBody;

@@ -1,6 +1,6 @@
 package flashsale.order.web.json;
 
-import flashsale.order.application.RedriveDeadLetters.Redriven;
+import flashsale.order.application.deadletter.RedriveDeadLetters.Redriven;
 import flashsale.order.application.port.DeadLetters.DeadLetter;
 import flashsale.order.application.port.DeadLetters.Page;
 import flashsale.order.domain.Reason;

@@ -1,10 +1,14 @@
-package flashsale.order.application;
+package flashsale.order.application.deadletter;
 
 import static flashsale.order.domain.Requests.product;
 import static flashsale.order.domain.Requests.requestFor;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import flashsale.order.application.RedriveDeadLetters.Redriven;
+import flashsale.order.application.InMemoryDeadLetters;
+import flashsale.order.application.InMemoryQueue;
+import flashsale.order.application.InMemoryStatuses;
+import flashsale.order.application.Sale;
+import flashsale.order.application.deadletter.RedriveDeadLetters.Redriven;
 import flashsale.order.application.port.OrderRequests.Publication;
 import flashsale.order.domain.OrderRequest;
 import flashsale.order.domain.OrderStatus;

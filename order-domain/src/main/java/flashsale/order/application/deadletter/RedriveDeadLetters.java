@@ -1,4 +1,4 @@
-package flashsale.order.application;
+package flashsale.order.application.deadletter;
 
 import flashsale.order.application.port.DeadLetters;
 import flashsale.order.application.port.DeadLetters.DeadLetter;

@@ -1,0 +1,2 @@
+/** Operators have failed requests decided once more. */
+package flashsale.order.application.deadletter;
