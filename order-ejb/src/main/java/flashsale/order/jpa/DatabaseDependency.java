@@ -1,6 +1,6 @@
 package flashsale.order.jpa;
 
-import flashsale.order.application.Dependency;
+import flashsale.order.application.monitoring.Dependency;
 import flashsale.order.application.port.InTime;
 import flashsale.order.configuration.Executors;
 import jakarta.annotation.PostConstruct;

@@ -1,6 +1,6 @@
 package flashsale.order.jpa;
 
-import flashsale.order.application.ConnectionPool;
+import flashsale.order.application.monitoring.ConnectionPool;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicLong;

@@ -1,6 +1,6 @@
 package flashsale.order.kafka;
 
-import flashsale.order.application.DecisionLoops;
+import flashsale.order.application.monitoring.DecisionLoops;
 import flashsale.order.application.port.Observations;
 import flashsale.order.configuration.Settings;
 import jakarta.enterprise.context.ApplicationScoped;

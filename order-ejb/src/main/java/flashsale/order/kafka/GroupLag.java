@@ -2,7 +2,7 @@ package flashsale.order.kafka;
 
 import static java.util.stream.Collectors.toMap;
 
-import flashsale.order.application.QueueLag;
+import flashsale.order.application.monitoring.QueueLag;
 import flashsale.order.configuration.Settings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

@@ -1,6 +1,6 @@
 package flashsale.order.kafka;
 
-import flashsale.order.application.Dependency;
+import flashsale.order.application.monitoring.Dependency;
 import flashsale.order.configuration.Settings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

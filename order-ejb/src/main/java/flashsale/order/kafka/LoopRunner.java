@@ -1,8 +1,8 @@
 package flashsale.order.kafka;
 
-import flashsale.order.application.DecisionLoops.Loop;
-import flashsale.order.application.DecisionLoops.State;
-import flashsale.order.application.FaultText;
+import flashsale.order.application.monitoring.DecisionLoops.Loop;
+import flashsale.order.application.monitoring.DecisionLoops.State;
+import flashsale.order.application.monitoring.FaultText;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;

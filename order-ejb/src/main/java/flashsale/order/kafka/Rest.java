@@ -1,6 +1,6 @@
 package flashsale.order.kafka;
 
-import flashsale.order.application.FaultText;
+import flashsale.order.application.monitoring.FaultText;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;

@@ -1,7 +1,7 @@
 package flashsale.order.redis;
 
 import flashsale.order.application.DecisionWatch;
-import flashsale.order.application.FaultText;
+import flashsale.order.application.monitoring.FaultText;
 import flashsale.order.application.port.Alarm;
 import flashsale.order.configuration.Executors;
 import flashsale.order.configuration.Instance;

@@ -1,6 +1,6 @@
 package flashsale.order.redis;
 
-import flashsale.order.application.FaultText;
+import flashsale.order.application.monitoring.FaultText;
 import flashsale.order.application.port.Observations;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

@@ -1,6 +1,6 @@
 package flashsale.order.redis;
 
-import flashsale.order.application.ConnectionPool;
+import flashsale.order.application.monitoring.ConnectionPool;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Collection;

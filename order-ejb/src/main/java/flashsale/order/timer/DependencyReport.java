@@ -1,7 +1,7 @@
 package flashsale.order.timer;
 
-import flashsale.order.application.Dependency;
-import flashsale.order.application.Dependency.Condition;
+import flashsale.order.application.monitoring.Dependency;
+import flashsale.order.application.monitoring.Dependency.Condition;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;

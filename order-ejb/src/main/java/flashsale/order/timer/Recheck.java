@@ -1,7 +1,7 @@
 package flashsale.order.timer;
 
-import flashsale.order.application.FaultText;
 import flashsale.order.application.RecheckWaiting;
+import flashsale.order.application.monitoring.FaultText;
 import flashsale.order.application.port.OrderStatuses;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

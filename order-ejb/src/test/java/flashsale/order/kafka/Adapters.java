@@ -2,7 +2,7 @@ package flashsale.order.kafka;
 
 import flashsale.order.application.AnnounceDecisions;
 import flashsale.order.application.DecisionWatch;
-import flashsale.order.application.Dependency.Condition;
+import flashsale.order.application.monitoring.Dependency.Condition;
 import flashsale.order.application.port.OrderRequests.Publication;
 import flashsale.order.configuration.Instance;
 import flashsale.order.configuration.Settings;

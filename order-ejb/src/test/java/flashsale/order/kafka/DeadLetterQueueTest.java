@@ -2,7 +2,7 @@ package flashsale.order.kafka;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import flashsale.order.application.FaultText;
+import flashsale.order.application.monitoring.FaultText;
 import org.apache.kafka.common.errors.NotEnoughReplicasException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.junit.jupiter.api.Test;

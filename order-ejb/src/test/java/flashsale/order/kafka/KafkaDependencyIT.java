@@ -2,7 +2,7 @@ package flashsale.order.kafka;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import flashsale.order.application.Dependency.Condition;
+import flashsale.order.application.monitoring.Dependency.Condition;
 import flashsale.order.configuration.Instance;
 import flashsale.order.fixture.RealServices;
 import flashsale.order.metrics.RealMetrics;

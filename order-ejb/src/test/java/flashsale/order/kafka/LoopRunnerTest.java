@@ -3,8 +3,8 @@ package flashsale.order.kafka;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import flashsale.order.application.DecisionLoops.Loop;
-import flashsale.order.application.DecisionLoops.State;
+import flashsale.order.application.monitoring.DecisionLoops.Loop;
+import flashsale.order.application.monitoring.DecisionLoops.State;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.CountDownLatch;

@@ -3,7 +3,7 @@ package flashsale.order.kafka;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import flashsale.order.application.Dependency.Condition;
+import flashsale.order.application.monitoring.Dependency.Condition;
 import flashsale.order.application.port.OrderRequests.Publication;
 import flashsale.order.domain.OrderRequest;
 import flashsale.order.domain.OrderStatus.State;

@@ -1,7 +1,7 @@
 package flashsale.order.health;
 
-import flashsale.order.application.Dependency;
-import flashsale.order.application.Dependency.Condition;
+import flashsale.order.application.monitoring.Dependency;
+import flashsale.order.application.monitoring.Dependency.Condition;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;

@@ -2,8 +2,8 @@ package flashsale.order.health;
 
 import static java.util.stream.Collectors.joining;
 
-import flashsale.order.application.DecisionLoops;
-import flashsale.order.application.DecisionLoops.Loop;
+import flashsale.order.application.monitoring.DecisionLoops;
+import flashsale.order.application.monitoring.DecisionLoops.Loop;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;

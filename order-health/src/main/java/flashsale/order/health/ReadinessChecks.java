@@ -1,7 +1,7 @@
 package flashsale.order.health;
 
-import flashsale.order.application.DecisionLoops;
-import flashsale.order.application.Dependency;
+import flashsale.order.application.monitoring.DecisionLoops;
+import flashsale.order.application.monitoring.Dependency;
 import jakarta.enterprise.context.spi.CreationalContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.spi.AfterBeanDiscovery;

@@ -2,8 +2,8 @@ package flashsale.order.health;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import flashsale.order.application.DecisionLoops.Loop;
-import flashsale.order.application.DecisionLoops.State;
+import flashsale.order.application.monitoring.DecisionLoops.Loop;
+import flashsale.order.application.monitoring.DecisionLoops.State;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

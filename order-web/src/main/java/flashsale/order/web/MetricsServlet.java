@@ -1,6 +1,6 @@
 package flashsale.order.web;
 
-import flashsale.order.application.MetricsPage;
+import flashsale.order.application.monitoring.MetricsPage;
 import flashsale.order.web.signin.Access;
 import flashsale.order.web.signin.Access.Refused;
 import flashsale.order.web.signin.SignIn;

@@ -1,6 +1,6 @@
 package flashsale.order.web;
 
-import flashsale.order.application.Dependency;
+import flashsale.order.application.monitoring.Dependency;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
 

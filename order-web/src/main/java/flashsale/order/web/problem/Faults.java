@@ -1,6 +1,6 @@
 package flashsale.order.web.problem;
 
-import flashsale.order.application.FaultText;
+import flashsale.order.application.monitoring.FaultText;
 import flashsale.order.application.port.UnansweredException;
 import flashsale.order.web.trace.CallTrace;
 import jakarta.servlet.http.HttpServletRequest;

@@ -1,4 +1,4 @@
-package flashsale.order.application;
+package flashsale.order.application.monitoring;
 
 import java.util.Map;
 

@@ -1,4 +1,4 @@
-package flashsale.order.application;
+package flashsale.order.application.monitoring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
