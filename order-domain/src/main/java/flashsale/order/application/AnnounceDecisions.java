@@ -2,6 +2,7 @@ package flashsale.order.application;
 
 import flashsale.order.application.port.OrderStatuses;
 import flashsale.order.application.port.OrderView;
+import flashsale.order.application.track.DecisionWatch;
 import java.util.List;
 
 /** Shows decisions to the customers, after they are durable. It can be done again without harm. */

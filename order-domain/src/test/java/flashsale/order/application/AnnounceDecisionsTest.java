@@ -6,6 +6,7 @@ import static flashsale.order.domain.Requests.anyTraceId;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import flashsale.order.application.port.OrderView;
+import flashsale.order.application.track.DecisionWatch;
 import flashsale.order.domain.OrderStatus;
 import flashsale.order.domain.Reason;
 import flashsale.order.domain.TraceId;

@@ -8,10 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What use cases tell of themselves. */
-final class CountedObservations implements Observations {
+public final class CountedObservations implements Observations {
 
     /** Of each lost lock whether it was tried again. */
-    final List<Boolean> lostLocks = new ArrayList<>();
+    public final List<Boolean> lostLocks = new ArrayList<>();
 
     @Override
     public void placed(Publication publication, long nanos) {}

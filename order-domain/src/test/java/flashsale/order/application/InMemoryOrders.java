@@ -30,18 +30,18 @@ public final class InMemoryOrders implements Orders {
     private final Map<TraceId, Integer> redriven = new LinkedHashMap<>();
     private boolean away;
 
-    void goAway() {
+    public void goAway() {
         away = true;
     }
 
-    List<Confirmed> confirmed() {
+    public List<Confirmed> confirmed() {
         return rows.values().stream()
                 .filter(Confirmed.class::isInstance)
                 .map(Confirmed.class::cast)
                 .toList();
     }
 
-    Optional<Decision> decisionOn(TraceId traceId) {
+    public Optional<Decision> decisionOn(TraceId traceId) {
         if (away) {
             throw new IllegalStateException("The orders are away");
         }
@@ -49,7 +49,7 @@ public final class InMemoryOrders implements Orders {
     }
 
     /** Gives the way back to how it is now. */
-    Runnable savepoint() {
+    public Runnable savepoint() {
         Map<TraceId, Decision> saved = new LinkedHashMap<>(rows);
         return () -> {
             rows.clear();

@@ -29,7 +29,7 @@ public final class InMemoryProducts implements Products {
     }
 
     /** Gives the way back to how it is now. */
-    Runnable savepoint() {
+    public Runnable savepoint() {
         Map<Long, Product> saved = new TreeMap<>(rows);
         return () -> {
             rows.clear();

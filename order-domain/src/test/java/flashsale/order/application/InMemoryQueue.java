@@ -16,7 +16,7 @@ public final class InMemoryQueue implements OrderRequests {
     private Consumer<OrderRequest> onPublish = request -> {};
 
     /** Looks around at the moment of the publication. */
-    void onPublish(Consumer<OrderRequest> observer) {
+    public void onPublish(Consumer<OrderRequest> observer) {
         onPublish = observer;
     }
 

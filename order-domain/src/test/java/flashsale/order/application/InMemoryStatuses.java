@@ -22,16 +22,16 @@ public final class InMemoryStatuses implements OrderStatuses {
     private CompletableFuture<Void> held = CompletableFuture.completedFuture(null);
 
     /** Answers to what begins only when this completes. */
-    CompletableFuture<Void> hold() {
+    public CompletableFuture<Void> hold() {
         held = new CompletableFuture<>();
         return held;
     }
 
-    void goAway() {
+    public void goAway() {
         away = true;
     }
 
-    void loseAll() {
+    public void loseAll() {
         rows.clear();
         digests.clear();
     }
@@ -40,11 +40,11 @@ public final class InMemoryStatuses implements OrderStatuses {
         return find(traceId).map(OrderView::status);
     }
 
-    int size() {
+    public int size() {
         return rows.size();
     }
 
-    void begin(OrderStatus processing) {
+    public void begin(OrderStatus processing) {
         begin(processing, Optional.empty());
     }
 

@@ -32,7 +32,7 @@ public final class InMemoryUnitOfWork implements UnitOfWork {
     }
 
     /** Loses each time that this holds for what would be committed. */
-    void loseWhenever(BooleanSupplier condition) {
+    public void loseWhenever(BooleanSupplier condition) {
         contended = condition;
     }
 

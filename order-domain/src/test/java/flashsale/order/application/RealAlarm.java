@@ -6,7 +6,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /** Rings in real time. */
-final class RealAlarm implements Alarm {
+public final class RealAlarm implements Alarm {
 
     @Override
     public Runnable after(Duration delay, Runnable task) {

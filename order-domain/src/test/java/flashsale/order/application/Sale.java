@@ -19,14 +19,14 @@ import java.util.List;
 /** A sale in memory: its stores, and the use case that decides. */
 public final class Sale {
 
-    static final int ATTEMPTS = 3;
+    public static final int ATTEMPTS = 3;
 
     public final MovableClock clock = new MovableClock(NOON);
     public final InMemoryProducts products = new InMemoryProducts();
     public final InMemoryOrders orders = new InMemoryOrders();
     public final InMemoryUnitOfWork unitOfWork = new InMemoryUnitOfWork(products, orders);
 
-    final CountedObservations observations = new CountedObservations();
+    public final CountedObservations observations = new CountedObservations();
 
     private final DecideOrders decideOrders = new DecideOrders(
             unitOfWork, products, orders, new RetryPolicy(ATTEMPTS, Duration.ZERO), clock, observations);
@@ -41,7 +41,7 @@ public final class Sale {
         return decideOrders.decide(List.of(batch));
     }
 
-    static Outcome completed(OrderRequest request) {
+    public static Outcome completed(OrderRequest request) {
         List<SoldItem> items = request.items().stream().map(Sale::sold).toList();
         return new Outcome(request, OrderView.of(new Confirmed(request, items, NOON)), false);
     }
@@ -51,11 +51,11 @@ public final class Sale {
         return new SoldItem(product.id(), product.name(), item.quantity(), product.price());
     }
 
-    static Outcome failed(OrderRequest request, Reason reason) {
+    public static Outcome failed(OrderRequest request, Reason reason) {
         return new Outcome(request, OrderView.of(new Rejected(request, reason, NOON)), false);
     }
 
-    boolean isConfirmed(OrderRequest request) {
+    public boolean isConfirmed(OrderRequest request) {
         return orders.decisionOn(request.traceId())
                 .filter(decision -> decision.status().state() == State.COMPLETED)
                 .isPresent();

@@ -1,10 +1,10 @@
 package flashsale.order.metrics;
 
-import flashsale.order.application.DecisionWatch;
 import flashsale.order.application.monitoring.ConnectionPool;
 import flashsale.order.application.monitoring.DecisionLoops;
 import flashsale.order.application.monitoring.DecisionLoops.Loop;
 import flashsale.order.application.monitoring.QueueLag;
+import flashsale.order.application.track.DecisionWatch;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.MultiGauge;

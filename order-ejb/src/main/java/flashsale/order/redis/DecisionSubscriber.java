@@ -1,8 +1,8 @@
 package flashsale.order.redis;
 
-import flashsale.order.application.DecisionWatch;
 import flashsale.order.application.monitoring.FaultText;
 import flashsale.order.application.port.Alarm;
+import flashsale.order.application.track.DecisionWatch;
 import flashsale.order.configuration.Executors;
 import flashsale.order.configuration.Instance;
 import jakarta.annotation.PostConstruct;

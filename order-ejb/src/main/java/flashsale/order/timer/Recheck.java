@@ -1,8 +1,8 @@
 package flashsale.order.timer;
 
-import flashsale.order.application.RecheckWaiting;
 import flashsale.order.application.monitoring.FaultText;
 import flashsale.order.application.port.OrderStatuses;
+import flashsale.order.application.track.RecheckWaiting;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;

@@ -1,9 +1,9 @@
 package flashsale.order.kafka;
 
 import flashsale.order.application.AnnounceDecisions;
-import flashsale.order.application.DecisionWatch;
 import flashsale.order.application.monitoring.Dependency.Condition;
 import flashsale.order.application.port.OrderRequests.Publication;
+import flashsale.order.application.track.DecisionWatch;
 import flashsale.order.configuration.Instance;
 import flashsale.order.configuration.Settings;
 import flashsale.order.domain.OrderRequest;

@@ -3,8 +3,8 @@ package flashsale.order.kafka;
 import static org.awaitility.Awaitility.await;
 
 import flashsale.order.application.AnnounceDecisions;
-import flashsale.order.application.DecisionWatch;
 import flashsale.order.application.port.OrderStatuses;
+import flashsale.order.application.track.DecisionWatch;
 import flashsale.order.configuration.Instance;
 import flashsale.order.configuration.Settings;
 import flashsale.order.domain.OrderStatus;

@@ -2,10 +2,10 @@ package flashsale.order.metrics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import flashsale.order.application.DecisionWatch;
 import flashsale.order.application.monitoring.ConnectionPool;
 import flashsale.order.application.monitoring.DecisionLoops.Loop;
 import flashsale.order.application.monitoring.DecisionLoops.State;
+import flashsale.order.application.track.DecisionWatch;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;

@@ -3,13 +3,13 @@ package flashsale.order.redis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import flashsale.order.application.AwaitDecision;
-import flashsale.order.application.DecisionWatch;
-import flashsale.order.application.FindOrder;
-import flashsale.order.application.FollowOrder;
 import flashsale.order.application.identity.TraceIds;
 import flashsale.order.application.port.InTime;
 import flashsale.order.application.port.OrderView;
+import flashsale.order.application.track.AwaitDecision;
+import flashsale.order.application.track.DecisionWatch;
+import flashsale.order.application.track.FindOrder;
+import flashsale.order.application.track.FollowOrder;
 import flashsale.order.configuration.Instance;
 import flashsale.order.domain.OrderStatus;
 import flashsale.order.domain.Reason;

@@ -1,8 +1,8 @@
 package flashsale.order.redis;
 
-import flashsale.order.application.DecisionWatch;
 import flashsale.order.application.port.CallBudget;
 import flashsale.order.application.port.OrderStatuses;
+import flashsale.order.application.track.DecisionWatch;
 import flashsale.order.configuration.Instance;
 import flashsale.order.configuration.Settings;
 import flashsale.order.fixture.RealAlarm;

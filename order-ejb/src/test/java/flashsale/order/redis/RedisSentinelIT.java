@@ -3,8 +3,8 @@ package flashsale.order.redis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import flashsale.order.application.DecisionWatch;
 import flashsale.order.application.port.OrderView;
+import flashsale.order.application.track.DecisionWatch;
 import flashsale.order.domain.OrderStatus;
 import flashsale.order.domain.Reason;
 import flashsale.order.fixture.Samples;

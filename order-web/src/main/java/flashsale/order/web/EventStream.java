@@ -2,8 +2,8 @@ package flashsale.order.web;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import flashsale.order.application.Following;
 import flashsale.order.application.port.OrderView;
+import flashsale.order.application.track.Following;
 import flashsale.order.web.json.OrderJson;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;

@@ -1,6 +1,6 @@
 package flashsale.order.web;
 
-import flashsale.order.application.Following;
+import flashsale.order.application.track.Following;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.sse.Sse;

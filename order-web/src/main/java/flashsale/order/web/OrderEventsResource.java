@@ -1,8 +1,8 @@
 package flashsale.order.web;
 
-import flashsale.order.application.FollowOrder;
-import flashsale.order.application.Following;
 import flashsale.order.application.port.CallBudget;
+import flashsale.order.application.track.FollowOrder;
+import flashsale.order.application.track.Following;
 import flashsale.order.domain.TraceId;
 import flashsale.order.web.signin.AllowedTo;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,7 +1,7 @@
 package flashsale.order.web;
 
-import flashsale.order.application.ListOrders;
 import flashsale.order.application.port.CallBudget;
+import flashsale.order.application.track.ListOrders;
 import flashsale.order.web.json.OrderJson;
 import flashsale.order.web.signin.AllowedTo;
 import jakarta.enterprise.context.ApplicationScoped;

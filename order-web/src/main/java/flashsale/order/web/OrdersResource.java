@@ -1,8 +1,8 @@
 package flashsale.order.web;
 
-import flashsale.order.application.AwaitDecision;
 import flashsale.order.application.port.CallBudget;
 import flashsale.order.application.port.OrderView;
+import flashsale.order.application.track.AwaitDecision;
 import flashsale.order.domain.TraceId;
 import flashsale.order.web.json.OrderJson;
 import flashsale.order.web.problem.ProblemKind;

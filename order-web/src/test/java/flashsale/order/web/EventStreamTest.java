@@ -2,14 +2,14 @@ package flashsale.order.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import flashsale.order.application.DecisionWatch;
-import flashsale.order.application.FindOrder;
-import flashsale.order.application.FollowOrder;
-import flashsale.order.application.Following;
 import flashsale.order.application.identity.TraceIds;
 import flashsale.order.application.port.OrderStatuses;
 import flashsale.order.application.port.OrderView;
 import flashsale.order.application.port.Orders;
+import flashsale.order.application.track.DecisionWatch;
+import flashsale.order.application.track.FindOrder;
+import flashsale.order.application.track.FollowOrder;
+import flashsale.order.application.track.Following;
 import flashsale.order.domain.OrderStatus;
 import flashsale.order.domain.Reason;
 import flashsale.order.domain.TraceId;

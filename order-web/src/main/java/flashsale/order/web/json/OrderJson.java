@@ -1,8 +1,8 @@
 package flashsale.order.web.json;
 
-import flashsale.order.application.ListOrders.Page;
 import flashsale.order.application.port.OrderView;
 import flashsale.order.application.port.OrderView.Order;
+import flashsale.order.application.track.ListOrders.Page;
 import flashsale.order.domain.OrderStatus;
 import flashsale.order.domain.ReceiverInfo;
 import flashsale.order.domain.SoldItem;

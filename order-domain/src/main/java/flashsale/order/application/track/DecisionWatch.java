@@ -1,4 +1,4 @@
-package flashsale.order.application;
+package flashsale.order.application.track;
 
 import flashsale.order.application.port.OrderView;
 import flashsale.order.domain.TraceId;
@@ -35,7 +35,7 @@ public final class DecisionWatch {
      * Completes once the id is decided, with the decision where it is at hand; each caller gets its own, and takes it back by
      * {@link #leave}.
      */
-    CompletableFuture<Optional<OrderView>> next(TraceId traceId) {
+    public CompletableFuture<Optional<OrderView>> next(TraceId traceId) {
         CompletableFuture<Optional<OrderView>> waiter = new CompletableFuture<>();
         waiting.compute(traceId, (id, others) -> {
             Set<CompletableFuture<Optional<OrderView>>> all = others == null ? new HashSet<>() : others;
@@ -76,7 +76,7 @@ public final class DecisionWatch {
         });
     }
 
-    List<TraceId> waitedFor() {
+    public List<TraceId> waitedFor() {
         return List.copyOf(waiting.keySet());
     }
 

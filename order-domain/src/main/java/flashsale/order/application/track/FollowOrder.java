@@ -1,4 +1,4 @@
-package flashsale.order.application;
+package flashsale.order.application.track;
 
 import flashsale.order.application.port.OrderView;
 import flashsale.order.domain.TraceId;

@@ -1,4 +1,4 @@
-package flashsale.order.application;
+package flashsale.order.application.track;
 
 import static flashsale.order.domain.Requests.MEMBER;
 import static flashsale.order.domain.Requests.NOON;
@@ -8,9 +8,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.tuple;
 
-import flashsale.order.application.ListOrders.Page;
+import flashsale.order.application.InMemoryOrders;
 import flashsale.order.application.identity.TraceIds;
 import flashsale.order.application.port.OrderView;
+import flashsale.order.application.track.ListOrders.Page;
 import flashsale.order.domain.Decision.Rejected;
 import flashsale.order.domain.OrderItem;
 import flashsale.order.domain.OrderRequest;

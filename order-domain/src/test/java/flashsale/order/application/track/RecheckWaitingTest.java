@@ -1,10 +1,12 @@
-package flashsale.order.application;
+package flashsale.order.application.track;
 
 import static flashsale.order.domain.Requests.MEMBER;
 import static flashsale.order.domain.Requests.NOON;
 import static flashsale.order.domain.Requests.requestFor;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import flashsale.order.application.Desk;
+import flashsale.order.application.RealAlarm;
 import flashsale.order.application.port.OrderView;
 import flashsale.order.domain.Decision;
 import flashsale.order.domain.Decision.Rejected;

@@ -1,4 +1,4 @@
-package flashsale.order.application;
+package flashsale.order.application.track;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 

@@ -1,10 +1,11 @@
-package flashsale.order.application;
+package flashsale.order.application.track;
 
 import static flashsale.order.domain.Requests.MEMBER;
 import static flashsale.order.domain.Requests.NOON;
 import static flashsale.order.domain.Requests.anyTraceId;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import flashsale.order.application.Desk;
 import flashsale.order.application.port.OrderView;
 import flashsale.order.domain.OrderStatus;
 import java.time.Duration;

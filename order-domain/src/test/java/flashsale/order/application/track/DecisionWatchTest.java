@@ -1,4 +1,4 @@
-package flashsale.order.application;
+package flashsale.order.application.track;
 
 import static flashsale.order.domain.Requests.anyTraceId;
 import static org.assertj.core.api.Assertions.assertThat;
