@@ -2,13 +2,13 @@ package flashsale.order.configuration;
 
 import flashsale.order.application.AnnounceDecisions;
 import flashsale.order.application.DecideOrders;
-import flashsale.order.application.EarlierRequests;
-import flashsale.order.application.PlaceOrder;
 import flashsale.order.application.catalog.PutProduct;
 import flashsale.order.application.catalog.RestockProduct;
 import flashsale.order.application.deadletter.RedriveDeadLetters;
 import flashsale.order.application.identity.RequestDigests;
 import flashsale.order.application.identity.TraceIds;
+import flashsale.order.application.place.EarlierRequests;
+import flashsale.order.application.place.PlaceOrder;
 import flashsale.order.application.port.Alarm;
 import flashsale.order.application.port.DeadLetters;
 import flashsale.order.application.port.InTime;

@@ -1,11 +1,11 @@
 package flashsale.order.web.intake;
 
-import flashsale.order.application.Placement;
-import flashsale.order.application.Placement.Accepted;
-import flashsale.order.application.Placement.KeyReused;
-import flashsale.order.application.Placement.Refused;
-import flashsale.order.application.Placement.Repeated;
-import flashsale.order.application.Placement.Uncertain;
+import flashsale.order.application.place.Placement;
+import flashsale.order.application.place.Placement.Accepted;
+import flashsale.order.application.place.Placement.KeyReused;
+import flashsale.order.application.place.Placement.Refused;
+import flashsale.order.application.place.Placement.Repeated;
+import flashsale.order.application.place.Placement.Uncertain;
 import flashsale.order.application.port.Observations;
 import flashsale.order.application.port.Observations.Answers;
 import flashsale.order.domain.TraceId;

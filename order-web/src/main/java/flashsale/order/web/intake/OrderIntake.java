@@ -1,7 +1,7 @@
 package flashsale.order.web.intake;
 
-import flashsale.order.application.PlaceOrder;
-import flashsale.order.application.Placement;
+import flashsale.order.application.place.PlaceOrder;
+import flashsale.order.application.place.Placement;
 import flashsale.order.application.port.Observations;
 import flashsale.order.application.port.Observations.Answers;
 import flashsale.order.web.intake.OrderCall.Refused;

@@ -1,4 +1,4 @@
-package flashsale.order.application;
+package flashsale.order.application.place;
 
 import flashsale.order.application.port.InTime;
 import flashsale.order.application.port.Orders;

@@ -1,4 +1,4 @@
-package flashsale.order.application;
+package flashsale.order.application.place;
 
 import flashsale.order.domain.TraceId;
 import flashsale.order.domain.Violation;

@@ -1,4 +1,4 @@
-package flashsale.order.application;
+package flashsale.order.application.place;
 
 import static flashsale.order.application.Sale.completed;
 import static flashsale.order.application.Sale.failed;
@@ -7,6 +7,7 @@ import static flashsale.order.domain.Requests.redriven;
 import static flashsale.order.domain.Requests.requestFor;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import flashsale.order.application.Sale;
 import flashsale.order.application.port.OrderView;
 import flashsale.order.application.port.Outcome;
 import flashsale.order.domain.Decision.Confirmed;

@@ -1,4 +1,4 @@
-package flashsale.order.application;
+package flashsale.order.application.place;
 
 import static flashsale.order.domain.Requests.MEMBER;
 import static flashsale.order.domain.Requests.NOON;
@@ -6,12 +6,17 @@ import static flashsale.order.domain.Requests.RECEIVER;
 import static flashsale.order.domain.Requests.differentItems;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import flashsale.order.application.Placement.Accepted;
-import flashsale.order.application.Placement.NotPublished;
-import flashsale.order.application.Placement.Refused;
-import flashsale.order.application.Placement.Uncertain;
+import flashsale.order.application.InMemoryOrders;
+import flashsale.order.application.InMemoryQueue;
+import flashsale.order.application.InMemoryStatuses;
+import flashsale.order.application.MovableClock;
+import flashsale.order.application.RealAlarm;
 import flashsale.order.application.identity.RequestDigests;
 import flashsale.order.application.identity.TraceIds;
+import flashsale.order.application.place.Placement.Accepted;
+import flashsale.order.application.place.Placement.NotPublished;
+import flashsale.order.application.place.Placement.Refused;
+import flashsale.order.application.place.Placement.Uncertain;
 import flashsale.order.application.port.InTime;
 import flashsale.order.application.port.OrderRequests.Publication;
 import flashsale.order.application.port.OrderView;

@@ -1,4 +1,4 @@
-package flashsale.order.application;
+package flashsale.order.application.place;
 
 import static flashsale.order.domain.Requests.MEMBER;
 import static flashsale.order.domain.Requests.NOON;
@@ -7,14 +7,18 @@ import static flashsale.order.domain.Requests.differentItems;
 import static flashsale.order.domain.Requests.product;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import flashsale.order.application.Placement.Accepted;
-import flashsale.order.application.Placement.KeyReused;
-import flashsale.order.application.Placement.NotPublished;
-import flashsale.order.application.Placement.Repeated;
-import flashsale.order.application.Placement.Uncertain;
+import flashsale.order.application.InMemoryQueue;
+import flashsale.order.application.InMemoryStatuses;
+import flashsale.order.application.RealAlarm;
+import flashsale.order.application.Sale;
 import flashsale.order.application.identity.IdempotencyKey;
 import flashsale.order.application.identity.RequestDigests;
 import flashsale.order.application.identity.TraceIds;
+import flashsale.order.application.place.Placement.Accepted;
+import flashsale.order.application.place.Placement.KeyReused;
+import flashsale.order.application.place.Placement.NotPublished;
+import flashsale.order.application.place.Placement.Repeated;
+import flashsale.order.application.place.Placement.Uncertain;
 import flashsale.order.application.port.InTime;
 import flashsale.order.application.port.OrderRequests.Publication;
 import flashsale.order.domain.Decision.Confirmed;

@@ -1,14 +1,14 @@
-package flashsale.order.application;
+package flashsale.order.application.place;
 
-import flashsale.order.application.Placement.Accepted;
-import flashsale.order.application.Placement.KeyReused;
-import flashsale.order.application.Placement.NotPublished;
-import flashsale.order.application.Placement.Refused;
-import flashsale.order.application.Placement.Repeated;
-import flashsale.order.application.Placement.Uncertain;
 import flashsale.order.application.identity.IdempotencyKey;
 import flashsale.order.application.identity.RequestDigests;
 import flashsale.order.application.identity.TraceIds;
+import flashsale.order.application.place.Placement.Accepted;
+import flashsale.order.application.place.Placement.KeyReused;
+import flashsale.order.application.place.Placement.NotPublished;
+import flashsale.order.application.place.Placement.Refused;
+import flashsale.order.application.place.Placement.Repeated;
+import flashsale.order.application.place.Placement.Uncertain;
 import flashsale.order.application.port.OrderRequests;
 import flashsale.order.application.port.OrderRequests.Publication;
 import flashsale.order.application.port.OrderStatuses;
