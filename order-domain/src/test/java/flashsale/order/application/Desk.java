@@ -4,6 +4,7 @@ import static flashsale.order.domain.Requests.MEMBER;
 import static flashsale.order.domain.Requests.NOON;
 import static flashsale.order.domain.Requests.RECEIVER;
 
+import flashsale.order.application.decide.AnnounceDecisions;
 import flashsale.order.application.identity.TraceIds;
 import flashsale.order.application.port.InTime;
 import flashsale.order.application.port.OrderView;

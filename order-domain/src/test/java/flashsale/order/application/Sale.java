@@ -2,6 +2,8 @@ package flashsale.order.application;
 
 import static flashsale.order.domain.Requests.NOON;
 
+import flashsale.order.application.decide.DecideOrders;
+import flashsale.order.application.decide.RetryPolicy;
 import flashsale.order.application.port.OrderView;
 import flashsale.order.application.port.Outcome;
 import flashsale.order.domain.Decision.Confirmed;

@@ -2,7 +2,7 @@ package flashsale.order.configuration;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import flashsale.order.application.RetryPolicy;
+import flashsale.order.application.decide.RetryPolicy;
 import flashsale.order.application.identity.TraceIds;
 import flashsale.order.application.port.RateLimit;
 import java.time.Duration;

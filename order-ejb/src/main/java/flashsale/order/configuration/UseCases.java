@@ -1,10 +1,10 @@
 package flashsale.order.configuration;
 
-import flashsale.order.application.AnnounceDecisions;
-import flashsale.order.application.DecideOrders;
 import flashsale.order.application.catalog.PutProduct;
 import flashsale.order.application.catalog.RestockProduct;
 import flashsale.order.application.deadletter.RedriveDeadLetters;
+import flashsale.order.application.decide.AnnounceDecisions;
+import flashsale.order.application.decide.DecideOrders;
 import flashsale.order.application.identity.RequestDigests;
 import flashsale.order.application.identity.TraceIds;
 import flashsale.order.application.place.EarlierRequests;

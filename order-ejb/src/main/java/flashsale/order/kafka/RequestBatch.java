@@ -2,8 +2,8 @@ package flashsale.order.kafka;
 
 import static java.util.stream.Collectors.toMap;
 
-import flashsale.order.application.AnnounceDecisions;
-import flashsale.order.application.DecideOrders;
+import flashsale.order.application.decide.AnnounceDecisions;
+import flashsale.order.application.decide.DecideOrders;
 import flashsale.order.application.port.Observations;
 import flashsale.order.application.port.OrderView;
 import flashsale.order.application.port.Outcome;

@@ -5,8 +5,8 @@ import static flashsale.order.fixture.Together.end;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
-import flashsale.order.application.DecideOrders;
 import flashsale.order.application.catalog.RestockProduct;
+import flashsale.order.application.decide.DecideOrders;
 import flashsale.order.application.port.OrderView.Order;
 import flashsale.order.application.port.Outcome;
 import flashsale.order.domain.OrderRequest;

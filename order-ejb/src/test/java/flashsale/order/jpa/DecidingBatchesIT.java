@@ -4,7 +4,7 @@ import static flashsale.order.fixture.Together.begin;
 import static java.util.stream.Collectors.groupingBy;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import flashsale.order.application.DecideOrders;
+import flashsale.order.application.decide.DecideOrders;
 import flashsale.order.application.port.OrderView;
 import flashsale.order.application.port.Outcome;
 import flashsale.order.domain.OrderItem;

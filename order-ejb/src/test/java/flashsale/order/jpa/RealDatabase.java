@@ -1,8 +1,8 @@
 package flashsale.order.jpa;
 
 import com.mysql.cj.jdbc.MysqlDataSource;
-import flashsale.order.application.DecideOrders;
-import flashsale.order.application.RetryPolicy;
+import flashsale.order.application.decide.DecideOrders;
+import flashsale.order.application.decide.RetryPolicy;
 import flashsale.order.application.identity.RequestDigests;
 import flashsale.order.application.port.Orders;
 import flashsale.order.application.port.Products;

@@ -1,7 +1,7 @@
 package flashsale.order.jpa;
 
-import flashsale.order.application.DecideOrders;
-import flashsale.order.application.RetryPolicy;
+import flashsale.order.application.decide.DecideOrders;
+import flashsale.order.application.decide.RetryPolicy;
 import flashsale.order.application.port.Observations;
 import flashsale.order.application.port.Orders;
 import flashsale.order.application.port.Products;

@@ -1,6 +1,6 @@
 package flashsale.order.kafka;
 
-import flashsale.order.application.AnnounceDecisions;
+import flashsale.order.application.decide.AnnounceDecisions;
 import flashsale.order.application.monitoring.Dependency.Condition;
 import flashsale.order.application.port.OrderRequests.Publication;
 import flashsale.order.application.track.DecisionWatch;

@@ -2,7 +2,7 @@ package flashsale.order.kafka;
 
 import static org.awaitility.Awaitility.await;
 
-import flashsale.order.application.AnnounceDecisions;
+import flashsale.order.application.decide.AnnounceDecisions;
 import flashsale.order.application.port.OrderStatuses;
 import flashsale.order.application.track.DecisionWatch;
 import flashsale.order.configuration.Instance;

@@ -1,4 +1,4 @@
-package flashsale.order.application;
+package flashsale.order.application.decide;
 
 import static flashsale.order.application.Sale.completed;
 import static flashsale.order.application.Sale.failed;
@@ -9,6 +9,7 @@ import static flashsale.order.domain.Requests.requestFor;
 import static flashsale.order.domain.Requests.requestOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import flashsale.order.application.Sale;
 import flashsale.order.domain.Decision.Confirmed;
 import flashsale.order.domain.OrderRequest;
 import flashsale.order.domain.Product;

@@ -1,4 +1,4 @@
-package flashsale.order.application;
+package flashsale.order.application.decide;
 
 import static flashsale.order.application.Sale.ATTEMPTS;
 import static flashsale.order.application.Sale.completed;
@@ -10,6 +10,7 @@ import static flashsale.order.domain.Requests.requestFor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import flashsale.order.application.Sale;
 import flashsale.order.application.port.OrderView;
 import flashsale.order.application.port.Outcome;
 import flashsale.order.domain.Decision.Confirmed;

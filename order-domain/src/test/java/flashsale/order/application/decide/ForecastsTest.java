@@ -1,4 +1,4 @@
-package flashsale.order.application;
+package flashsale.order.application.decide;
 
 import static flashsale.order.domain.Requests.product;
 import static org.assertj.core.api.Assertions.assertThat;

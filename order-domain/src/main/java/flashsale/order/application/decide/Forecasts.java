@@ -1,4 +1,4 @@
-package flashsale.order.application;
+package flashsale.order.application.decide;
 
 import flashsale.order.application.port.UnitOfWork.StaleDataException;
 import flashsale.order.domain.Product;

@@ -1,8 +1,8 @@
-package flashsale.order.application;
+package flashsale.order.application.decide;
 
 import static java.util.stream.Collectors.toMap;
 
-import flashsale.order.application.ProductTurns.Turn;
+import flashsale.order.application.decide.ProductTurns.Turn;
 import flashsale.order.application.port.OrderView;
 import flashsale.order.application.port.Orders;
 import flashsale.order.application.port.Orders.Decided;

@@ -1,4 +1,4 @@
-package flashsale.order.application;
+package flashsale.order.application.decide;
 
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;

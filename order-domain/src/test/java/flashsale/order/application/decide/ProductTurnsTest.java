@@ -1,9 +1,9 @@
-package flashsale.order.application;
+package flashsale.order.application.decide;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
-import flashsale.order.application.ProductTurns.Turn;
+import flashsale.order.application.decide.ProductTurns.Turn;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
