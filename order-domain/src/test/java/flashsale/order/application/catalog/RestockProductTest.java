@@ -4,12 +4,12 @@ import static flashsale.order.domain.Requests.product;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import flashsale.order.application.InMemoryOrders;
-import flashsale.order.application.InMemoryProducts;
-import flashsale.order.application.InMemoryUnitOfWork;
 import flashsale.order.application.catalog.ProductChange.Changed;
 import flashsale.order.application.catalog.ProductChange.Refused;
 import flashsale.order.application.catalog.ProductChange.Unknown;
+import flashsale.order.application.fixture.InMemoryOrders;
+import flashsale.order.application.fixture.InMemoryProducts;
+import flashsale.order.application.fixture.InMemoryUnitOfWork;
 import flashsale.order.application.port.UnitOfWork.StaleDataException;
 import flashsale.order.domain.ProductRules;
 import flashsale.order.domain.Rule;

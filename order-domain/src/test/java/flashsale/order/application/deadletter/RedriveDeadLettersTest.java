@@ -4,11 +4,11 @@ import static flashsale.order.domain.Requests.product;
 import static flashsale.order.domain.Requests.requestFor;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import flashsale.order.application.InMemoryDeadLetters;
-import flashsale.order.application.InMemoryQueue;
-import flashsale.order.application.InMemoryStatuses;
-import flashsale.order.application.Sale;
 import flashsale.order.application.deadletter.RedriveDeadLetters.Redriven;
+import flashsale.order.application.fixture.InMemoryDeadLetters;
+import flashsale.order.application.fixture.InMemoryQueue;
+import flashsale.order.application.fixture.InMemoryStatuses;
+import flashsale.order.application.fixture.Sale;
 import flashsale.order.application.port.OrderRequests.Publication;
 import flashsale.order.domain.OrderRequest;
 import flashsale.order.domain.OrderStatus;

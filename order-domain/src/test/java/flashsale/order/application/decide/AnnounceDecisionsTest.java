@@ -5,7 +5,7 @@ import static flashsale.order.domain.Requests.NOON;
 import static flashsale.order.domain.Requests.anyTraceId;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import flashsale.order.application.InMemoryStatuses;
+import flashsale.order.application.fixture.InMemoryStatuses;
 import flashsale.order.application.port.OrderView;
 import flashsale.order.application.track.DecisionWatch;
 import flashsale.order.domain.OrderStatus;

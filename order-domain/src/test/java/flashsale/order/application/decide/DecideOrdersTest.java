@@ -1,7 +1,7 @@
 package flashsale.order.application.decide;
 
-import static flashsale.order.application.Sale.completed;
-import static flashsale.order.application.Sale.failed;
+import static flashsale.order.application.fixture.Sale.completed;
+import static flashsale.order.application.fixture.Sale.failed;
 import static flashsale.order.domain.Requests.NOON;
 import static flashsale.order.domain.Requests.pieces;
 import static flashsale.order.domain.Requests.product;
@@ -9,7 +9,7 @@ import static flashsale.order.domain.Requests.requestFor;
 import static flashsale.order.domain.Requests.requestOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import flashsale.order.application.Sale;
+import flashsale.order.application.fixture.Sale;
 import flashsale.order.domain.Decision.Confirmed;
 import flashsale.order.domain.OrderRequest;
 import flashsale.order.domain.Product;

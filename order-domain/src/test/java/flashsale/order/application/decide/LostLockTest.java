@@ -1,8 +1,8 @@
 package flashsale.order.application.decide;
 
-import static flashsale.order.application.Sale.ATTEMPTS;
-import static flashsale.order.application.Sale.completed;
-import static flashsale.order.application.Sale.failed;
+import static flashsale.order.application.fixture.Sale.ATTEMPTS;
+import static flashsale.order.application.fixture.Sale.completed;
+import static flashsale.order.application.fixture.Sale.failed;
 import static flashsale.order.domain.Requests.NOON;
 import static flashsale.order.domain.Requests.product;
 import static flashsale.order.domain.Requests.redriven;
@@ -10,7 +10,7 @@ import static flashsale.order.domain.Requests.requestFor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
-import flashsale.order.application.Sale;
+import flashsale.order.application.fixture.Sale;
 import flashsale.order.application.port.OrderView;
 import flashsale.order.application.port.Outcome;
 import flashsale.order.domain.Decision.Confirmed;

@@ -6,7 +6,7 @@ import static flashsale.order.domain.Requests.anyTraceId;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import flashsale.order.application.MovableClock;
+import flashsale.order.application.fixture.MovableClock;
 import flashsale.order.domain.TraceId;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;

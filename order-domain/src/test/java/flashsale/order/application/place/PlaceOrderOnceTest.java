@@ -7,10 +7,10 @@ import static flashsale.order.domain.Requests.differentItems;
 import static flashsale.order.domain.Requests.product;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import flashsale.order.application.InMemoryQueue;
-import flashsale.order.application.InMemoryStatuses;
-import flashsale.order.application.RealAlarm;
-import flashsale.order.application.Sale;
+import flashsale.order.application.fixture.InMemoryQueue;
+import flashsale.order.application.fixture.InMemoryStatuses;
+import flashsale.order.application.fixture.RealAlarm;
+import flashsale.order.application.fixture.Sale;
 import flashsale.order.application.identity.IdempotencyKey;
 import flashsale.order.application.identity.RequestDigests;
 import flashsale.order.application.identity.TraceIds;

@@ -6,11 +6,11 @@ import static flashsale.order.domain.Requests.RECEIVER;
 import static flashsale.order.domain.Requests.differentItems;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import flashsale.order.application.InMemoryOrders;
-import flashsale.order.application.InMemoryQueue;
-import flashsale.order.application.InMemoryStatuses;
-import flashsale.order.application.MovableClock;
-import flashsale.order.application.RealAlarm;
+import flashsale.order.application.fixture.InMemoryOrders;
+import flashsale.order.application.fixture.InMemoryQueue;
+import flashsale.order.application.fixture.InMemoryStatuses;
+import flashsale.order.application.fixture.MovableClock;
+import flashsale.order.application.fixture.RealAlarm;
 import flashsale.order.application.identity.RequestDigests;
 import flashsale.order.application.identity.TraceIds;
 import flashsale.order.application.place.Placement.Accepted;

@@ -1,13 +1,13 @@
 package flashsale.order.application.place;
 
-import static flashsale.order.application.Sale.completed;
-import static flashsale.order.application.Sale.failed;
+import static flashsale.order.application.fixture.Sale.completed;
+import static flashsale.order.application.fixture.Sale.failed;
 import static flashsale.order.domain.Requests.product;
 import static flashsale.order.domain.Requests.redriven;
 import static flashsale.order.domain.Requests.requestFor;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import flashsale.order.application.Sale;
+import flashsale.order.application.fixture.Sale;
 import flashsale.order.application.port.OrderView;
 import flashsale.order.application.port.Outcome;
 import flashsale.order.domain.Decision.Confirmed;

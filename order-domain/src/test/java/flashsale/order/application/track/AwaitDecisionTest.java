@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.fail;
 
-import flashsale.order.application.Desk;
-import flashsale.order.application.RealAlarm;
+import flashsale.order.application.fixture.Desk;
+import flashsale.order.application.fixture.RealAlarm;
 import flashsale.order.application.port.OrderView;
 import flashsale.order.application.port.UnansweredException;
 import flashsale.order.domain.Decision;

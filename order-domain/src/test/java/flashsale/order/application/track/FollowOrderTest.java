@@ -6,7 +6,7 @@ import static flashsale.order.domain.Requests.redriven;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
-import flashsale.order.application.Desk;
+import flashsale.order.application.fixture.Desk;
 import flashsale.order.application.port.OrderView;
 import flashsale.order.domain.Decision.Rejected;
 import flashsale.order.domain.Reason;

@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.tuple;
 
-import flashsale.order.application.InMemoryOrders;
+import flashsale.order.application.fixture.InMemoryOrders;
 import flashsale.order.application.identity.TraceIds;
 import flashsale.order.application.port.OrderView;
 import flashsale.order.application.track.ListOrders.Page;

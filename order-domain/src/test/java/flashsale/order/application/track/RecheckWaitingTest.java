@@ -5,8 +5,8 @@ import static flashsale.order.domain.Requests.NOON;
 import static flashsale.order.domain.Requests.requestFor;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import flashsale.order.application.Desk;
-import flashsale.order.application.RealAlarm;
+import flashsale.order.application.fixture.Desk;
+import flashsale.order.application.fixture.RealAlarm;
 import flashsale.order.application.port.OrderView;
 import flashsale.order.domain.Decision;
 import flashsale.order.domain.Decision.Rejected;
