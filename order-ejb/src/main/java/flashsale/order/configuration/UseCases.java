@@ -9,7 +9,6 @@ import flashsale.order.application.identity.RequestDigests;
 import flashsale.order.application.identity.TraceIds;
 import flashsale.order.application.place.EarlierRequests;
 import flashsale.order.application.place.PlaceOrder;
-import flashsale.order.application.port.Alarm;
 import flashsale.order.application.port.DeadLetters;
 import flashsale.order.application.port.InTime;
 import flashsale.order.application.port.Observations;
@@ -17,6 +16,7 @@ import flashsale.order.application.port.OrderRequests;
 import flashsale.order.application.port.OrderStatuses;
 import flashsale.order.application.port.Orders;
 import flashsale.order.application.port.Products;
+import flashsale.order.application.port.Scheduler;
 import flashsale.order.application.port.UnitOfWork;
 import flashsale.order.application.track.AwaitDecision;
 import flashsale.order.application.track.DecisionWatch;
@@ -52,14 +52,14 @@ public class UseCases {
 
     @Produces
     @Singleton
-    Executor answers(Executors executors) {
-        return executors.answers();
+    Executor answers(ApplicationThreads threads) {
+        return threads.answers();
     }
 
     @Produces
     @Singleton
-    Alarm alarm(Executors executors) {
-        return executors.alarm();
+    Scheduler scheduler(ApplicationThreads threads) {
+        return threads.scheduler();
     }
 
     @Produces
@@ -82,15 +82,15 @@ public class UseCases {
 
     @Produces
     @Singleton
-    EarlierRequests earlierRequests(Orders orders, Executors executors, Alarm alarm) {
+    EarlierRequests earlierRequests(Orders orders, ApplicationThreads threads, Scheduler scheduler) {
         return new EarlierRequests(
-                orders, new InTime(EarlierRequests.PATIENCE, executors.lookups(), executors.answers(), alarm));
+                orders, new InTime(EarlierRequests.PATIENCE, threads.lookups(), threads.answers(), scheduler));
     }
 
     @Produces
     @Singleton
-    InTime pages(Settings settings, Executors executors, Alarm alarm) {
-        return new InTime(settings.lookupTimeout(), executors.pages(), executors.answers(), alarm);
+    InTime pages(Settings settings, ApplicationThreads threads, Scheduler scheduler) {
+        return new InTime(settings.lookupTimeout(), threads.pages(), threads.answers(), scheduler);
     }
 
     @Produces
@@ -137,8 +137,8 @@ public class UseCases {
 
     @Produces
     @Singleton
-    AwaitDecision awaitDecision(FindOrder findOrder, FollowOrder followOrder, Executor answers, Alarm alarm) {
-        return new AwaitDecision(findOrder, followOrder, answers, alarm);
+    AwaitDecision awaitDecision(FindOrder findOrder, FollowOrder followOrder, Executor answers, Scheduler scheduler) {
+        return new AwaitDecision(findOrder, followOrder, answers, scheduler);
     }
 
     @Produces

@@ -2,7 +2,7 @@ package flashsale.order.jpa;
 
 import flashsale.order.application.monitoring.Dependency;
 import flashsale.order.application.port.InTime;
-import flashsale.order.configuration.Executors;
+import flashsale.order.configuration.ApplicationThreads;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -25,7 +25,7 @@ public class DatabaseDependency implements Dependency {
     private DataSource dataSource;
 
     @Inject
-    private Executors executors;
+    private ApplicationThreads threads;
 
     private InTime inTime;
 
@@ -41,7 +41,7 @@ public class DatabaseDependency implements Dependency {
 
     @PostConstruct
     void start() {
-        inTime = new InTime(PATIENCE, executors.checks(), executors.answers(), executors.alarm());
+        inTime = new InTime(PATIENCE, threads.checks(), threads.answers(), threads.scheduler());
     }
 
     /** A database that hangs would hold whoever asks until the driver gives up. */

@@ -1,6 +1,6 @@
 package flashsale.order.kafka;
 
-import flashsale.order.configuration.Executors;
+import flashsale.order.configuration.ApplicationThreads;
 import flashsale.order.configuration.Settings;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
@@ -23,7 +23,7 @@ public class OrderConsumer {
     ConsumerLoops loops;
 
     @Inject
-    Executors executors;
+    ApplicationThreads threads;
 
     @Inject
     Settings settings;
@@ -31,8 +31,8 @@ public class OrderConsumer {
     @PostConstruct
     void start() {
         loops.start(
-                executors.threads("consumer-loop"),
-                executors.queue("batches", settings.loops() * BatchPipeline.STEPS_BESIDE));
+                threads.threads("consumer-loop"),
+                threads.pool("batches", settings.loops() * BatchPipeline.STEPS_BESIDE));
     }
 
     @PreDestroy

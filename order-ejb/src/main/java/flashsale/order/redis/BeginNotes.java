@@ -1,7 +1,7 @@
 package flashsale.order.redis;
 
 import flashsale.order.application.port.RequestDigest;
-import flashsale.order.configuration.Executors;
+import flashsale.order.configuration.ApplicationThreads;
 import flashsale.order.configuration.Settings;
 import flashsale.order.domain.OrderStatus;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -38,8 +38,8 @@ public class BeginNotes {
     private record Note(String key, Map<String, String> hash, CompletableFuture<Optional<RequestDigest>> standing) {}
 
     @Inject
-    void use(Executors executors) {
-        executor = executors.statuses();
+    void use(ApplicationThreads threads) {
+        executor = threads.statuses();
     }
 
     /** As {@link flashsale.order.application.port.OrderStatuses#begin}. */

@@ -1,9 +1,10 @@
 package flashsale.order.redis;
 
 import flashsale.order.application.monitoring.FaultText;
-import flashsale.order.application.port.Alarm;
+import flashsale.order.application.port.Scheduler;
+import flashsale.order.application.port.Scheduler.ScheduledTask;
 import flashsale.order.application.track.DecisionWatch;
-import flashsale.order.configuration.Executors;
+import flashsale.order.configuration.ApplicationThreads;
 import flashsale.order.configuration.Instance;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
@@ -55,17 +56,17 @@ public class DecisionSubscriber {
     Instance self;
 
     @Inject
-    Executors executors;
+    ApplicationThreads threads;
 
     @Inject
-    Alarm alarm;
+    Scheduler scheduler;
 
-    private Runnable endOfSigns;
+    private ScheduledTask signsOfLife;
 
     @PostConstruct
     void start() {
-        endOfSigns = alarm.every(BETWEEN_SIGNS_OF_LIFE, this::giveASignOfLife);
-        executors.threads("decision-news").execute(this::listen);
+        signsOfLife = scheduler.scheduleWithFixedDelay(BETWEEN_SIGNS_OF_LIFE, this::giveASignOfLife);
+        threads.threads("decision-news").execute(this::listen);
     }
 
     void listen() {
@@ -101,7 +102,7 @@ public class DecisionSubscriber {
 
     @PreDestroy
     void end() {
-        endOfSigns.run();
+        signsOfLife.cancel();
         stop();
     }
 

@@ -1,6 +1,6 @@
 package flashsale.order.redis;
 
-import flashsale.order.application.port.Alarm;
+import flashsale.order.application.port.Scheduler;
 import flashsale.order.configuration.RedisAddress.Kind;
 import flashsale.order.configuration.RedisSettings;
 import flashsale.order.configuration.Settings;
@@ -18,11 +18,11 @@ public class RedisConnection {
 
     @Produces
     @Singleton
-    RedisNodes connect(Settings settings, Alarm alarm) {
+    RedisNodes connect(Settings settings, Scheduler scheduler) {
         RedisNodes nodes = nodes(settings.redis());
         if (settings.redis().address().kind() != Kind.SINGLE) {
             nodes.lookAround();
-            alarm.every(BETWEEN_LOOKS, nodes::lookAround);
+            scheduler.scheduleWithFixedDelay(BETWEEN_LOOKS, nodes::lookAround);
         }
         return nodes;
     }

@@ -1,6 +1,7 @@
 package flashsale.order.timer;
 
-import flashsale.order.application.port.Alarm;
+import flashsale.order.application.port.Scheduler;
+import flashsale.order.application.port.Scheduler.ScheduledTask;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.ejb.ConcurrencyManagement;
@@ -31,18 +32,18 @@ public class Clockwork {
     DependencyReport report;
 
     @Inject
-    Alarm alarm;
+    Scheduler scheduler;
 
-    private Runnable endOfRechecks;
+    private ScheduledTask rechecks;
 
     @PostConstruct
     void start() {
-        endOfRechecks = alarm.every(RECHECK, recheck);
-        alarm.after(REPORT_AFTER, report);
+        rechecks = scheduler.scheduleWithFixedDelay(RECHECK, recheck);
+        scheduler.schedule(REPORT_AFTER, report);
     }
 
     @PreDestroy
     void stop() {
-        endOfRechecks.run();
+        rechecks.cancel();
     }
 }

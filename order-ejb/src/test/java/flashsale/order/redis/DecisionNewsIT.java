@@ -14,7 +14,7 @@ import flashsale.order.configuration.Instance;
 import flashsale.order.domain.OrderStatus;
 import flashsale.order.domain.Reason;
 import flashsale.order.domain.TraceId;
-import flashsale.order.fixture.NoAlarm;
+import flashsale.order.fixture.NoScheduler;
 import flashsale.order.fixture.Samples;
 import flashsale.order.fixture.Together;
 import flashsale.order.jpa.RealDatabase;
@@ -81,10 +81,10 @@ class DecisionNewsIT {
                 traceIds,
                 here.statuses(),
                 RealDatabase.get().orders(),
-                new InTime(Duration.ofMinutes(1), Runnable::run, Runnable::run, new NoAlarm()),
+                new InTime(Duration.ofMinutes(1), Runnable::run, Runnable::run, new NoScheduler()),
                 Clock.systemUTC());
         var answer = new AwaitDecision(
-                        findOrder, new FollowOrder(findOrder, watch, Runnable::run), Runnable::run, new NoAlarm())
+                        findOrder, new FollowOrder(findOrder, watch, Runnable::run), Runnable::run, new NoScheduler())
                 .await("member", traceId, Duration.ofMinutes(5))
                 .toCompletableFuture();
 

@@ -5,7 +5,7 @@ import flashsale.order.application.port.OrderStatuses;
 import flashsale.order.application.track.DecisionWatch;
 import flashsale.order.configuration.Instance;
 import flashsale.order.configuration.Settings;
-import flashsale.order.fixture.RealAlarm;
+import flashsale.order.fixture.RealScheduler;
 import flashsale.order.metrics.RealMetrics;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -19,7 +19,7 @@ import redis.clients.jedis.util.Pool;
 public final class RealRedis implements AutoCloseable {
 
     private final RedisConnection connection = new RedisConnection();
-    private final RealAlarm clock = new RealAlarm();
+    private final RealScheduler clock = new RealScheduler();
     private final RedisNodes nodes;
     private final RedisGate gate = new RedisGate();
     private final Instance instance = new Instance();

@@ -1,6 +1,7 @@
 package flashsale.order.web;
 
-import flashsale.order.application.port.Alarm;
+import flashsale.order.application.port.Scheduler;
+import flashsale.order.application.port.Scheduler.ScheduledTask;
 import jakarta.inject.Inject;
 import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletContextListener;
@@ -15,18 +16,18 @@ public class EventStreamsClock implements ServletContextListener {
     EventStreams streams;
 
     @Inject
-    Alarm alarm;
+    Scheduler scheduler;
 
-    private Runnable endOfBeats;
+    private ScheduledTask beats;
 
     @Override
     public void contextInitialized(ServletContextEvent started) {
-        endOfBeats = alarm.every(Duration.ofSeconds(1), streams::beat);
+        beats = scheduler.scheduleWithFixedDelay(Duration.ofSeconds(1), streams::beat);
     }
 
     @Override
     public void contextDestroyed(ServletContextEvent stopped) {
-        endOfBeats.run();
+        beats.cancel();
         streams.endAll();
     }
 }

@@ -1,5 +1,6 @@
 package flashsale.order.application.port;
 
+import flashsale.order.application.port.Scheduler.ScheduledTask;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -17,26 +18,27 @@ public final class InTime {
     private final Duration patience;
     private final Executor asking;
     private final Executor doingWithout;
-    private final Alarm alarm;
+    private final Scheduler scheduler;
 
     /**
      * @param patience how long an answer is waited for, the time before the question is asked included
      * @param asking whose threads may hang; questions that nobody waits for any more it need not ask
      * @param doingWithout where it goes on without an answer
      */
-    public InTime(Duration patience, Executor asking, Executor doingWithout, Alarm alarm) {
+    public InTime(Duration patience, Executor asking, Executor doingWithout, Scheduler scheduler) {
         this.patience = patience;
         this.asking = asking;
         this.doingWithout = doingWithout;
-        this.alarm = alarm;
+        this.scheduler = scheduler;
     }
 
     /** Empty when the time is over; completes with the exception that the question throws. */
     public <T> CompletionStage<Optional<T>> ask(Supplier<T> question) {
         CompletableFuture<Optional<T>> answer =
                 CompletableFuture.supplyAsync(() -> Optional.of(question.get()), asking);
-        Runnable patient = alarm.after(patience, () -> answer.completeExceptionally(new TimeoutException()));
-        answer.whenComplete((done, fault) -> patient.run());
+        ScheduledTask timeout =
+                scheduler.schedule(patience, () -> answer.completeExceptionally(new TimeoutException()));
+        answer.whenComplete((done, fault) -> timeout.cancel());
         return answer.exceptionallyComposeAsync(InTime::withoutAnswer, doingWithout);
     }
 

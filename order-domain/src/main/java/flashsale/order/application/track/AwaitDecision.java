@@ -1,7 +1,8 @@
 package flashsale.order.application.track;
 
-import flashsale.order.application.port.Alarm;
 import flashsale.order.application.port.OrderView;
+import flashsale.order.application.port.Scheduler;
+import flashsale.order.application.port.Scheduler.ScheduledTask;
 import flashsale.order.domain.TraceId;
 import java.time.Duration;
 import java.util.Optional;
@@ -15,16 +16,16 @@ public final class AwaitDecision {
     private final FindOrder findOrder;
     private final FollowOrder followOrder;
     private final Executor executor;
-    private final Alarm alarm;
+    private final Scheduler scheduler;
 
     /**
      * @param executor where the answer is made after a wait
      */
-    public AwaitDecision(FindOrder findOrder, FollowOrder followOrder, Executor executor, Alarm alarm) {
+    public AwaitDecision(FindOrder findOrder, FollowOrder followOrder, Executor executor, Scheduler scheduler) {
         this.findOrder = findOrder;
         this.followOrder = followOrder;
         this.executor = executor;
-        this.alarm = alarm;
+        this.scheduler = scheduler;
     }
 
     /** Whether one more can be kept waiting; who has patience then has to come again. */
@@ -48,9 +49,9 @@ public final class AwaitDecision {
             String memberId, TraceId traceId, Duration patience, Following following) {
         CompletableFuture<Optional<OrderView>> decision =
                 following.decision().thenApply(Optional::of).toCompletableFuture();
-        Runnable patient = alarm.after(patience, () -> decision.complete(Optional.empty()));
+        ScheduledTask timeout = scheduler.schedule(patience, () -> decision.complete(Optional.empty()));
         return decision.whenComplete((done, fault) -> {
-                    patient.run();
+                    timeout.cancel();
                     following.close();
                 })
                 .thenComposeAsync(

@@ -9,7 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import flashsale.order.application.fixture.InMemoryQueue;
 import flashsale.order.application.fixture.InMemoryStatuses;
-import flashsale.order.application.fixture.RealAlarm;
+import flashsale.order.application.fixture.RealScheduler;
 import flashsale.order.application.fixture.Sale;
 import flashsale.order.application.identity.IdempotencyKey;
 import flashsale.order.application.identity.RequestDigests;
@@ -227,7 +227,7 @@ class PlaceOrderOnceTest {
 
     private PlaceOrder placing(Executor asking) {
         EarlierRequests earlier = new EarlierRequests(
-                sale.orders, new InTime(Duration.ofMillis(10), asking, Runnable::run, new RealAlarm()));
+                sale.orders, new InTime(Duration.ofMillis(10), asking, Runnable::run, new RealScheduler()));
         return new PlaceOrder(traceIds, new RequestDigests(SECRET), statuses, earlier, queue, sale.clock);
     }
 

@@ -10,7 +10,7 @@ import flashsale.order.application.fixture.InMemoryOrders;
 import flashsale.order.application.fixture.InMemoryQueue;
 import flashsale.order.application.fixture.InMemoryStatuses;
 import flashsale.order.application.fixture.MovableClock;
-import flashsale.order.application.fixture.RealAlarm;
+import flashsale.order.application.fixture.RealScheduler;
 import flashsale.order.application.identity.RequestDigests;
 import flashsale.order.application.identity.TraceIds;
 import flashsale.order.application.place.Placement.Accepted;
@@ -49,7 +49,7 @@ class PlaceOrderTest {
             new RequestDigests(new byte[TraceIds.MIN_SECRET_BYTES]),
             statuses,
             new EarlierRequests(
-                    orders, new InTime(EarlierRequests.PATIENCE, Runnable::run, Runnable::run, new RealAlarm())),
+                    orders, new InTime(EarlierRequests.PATIENCE, Runnable::run, Runnable::run, new RealScheduler())),
             queue,
             clock);
 

@@ -16,30 +16,30 @@ class InTimeTest {
 
     private final Queue<Runnable> asking = new ArrayDeque<>();
     private final Queue<Runnable> doingWithout = new ArrayDeque<>();
-    private final AtomicBoolean takenBack = new AtomicBoolean();
+    private final AtomicBoolean cancelled = new AtomicBoolean();
     private Runnable timeOver;
-    private final InTime inTime = new InTime(Duration.ofHours(1), asking::add, doingWithout::add, new Alarm() {
+    private final InTime inTime = new InTime(Duration.ofHours(1), asking::add, doingWithout::add, new Scheduler() {
         @Override
-        public Runnable after(Duration delay, Runnable task) {
+        public ScheduledTask schedule(Duration delay, Runnable task) {
             timeOver = task;
-            return () -> takenBack.set(true);
+            return () -> cancelled.set(true);
         }
 
         @Override
-        public Runnable every(Duration pause, Runnable task) {
-            return fail("Nothing comes again");
+        public ScheduledTask scheduleWithFixedDelay(Duration pause, Runnable task) {
+            return fail("Nothing is repeated");
         }
     });
 
     @Test
-    void anAnswerInTimeIsGivenAndTheAlarmTakenBack() {
+    void anAnswerInTimeIsGivenAndTheTimeoutCancelled() {
         CompletableFuture<Optional<String>> answer = ask();
         assertThat(answer).isNotDone();
 
         asking.remove().run();
 
         assertThat(answer).isCompletedWithValue(Optional.of("an answer"));
-        assertThat(takenBack).isTrue();
+        assertThat(cancelled).isTrue();
     }
 
     @Test

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.fail;
 
 import flashsale.order.application.fixture.Desk;
-import flashsale.order.application.fixture.RealAlarm;
+import flashsale.order.application.fixture.RealScheduler;
 import flashsale.order.application.port.OrderView;
 import flashsale.order.application.port.UnansweredException;
 import flashsale.order.domain.Decision;
@@ -26,7 +26,7 @@ class AwaitDecisionTest {
 
     private final Desk desk = new Desk();
     private final AwaitDecision awaitDecision =
-            new AwaitDecision(desk.findOrder, desk.followOrder, Runnable::run, new RealAlarm());
+            new AwaitDecision(desk.findOrder, desk.followOrder, Runnable::run, new RealScheduler());
 
     @AfterEach
     void nobodyIsLeftWaiting() {
@@ -51,8 +51,8 @@ class AwaitDecisionTest {
     @Test
     void withoutPatienceItIsAnsweredAsItIs() {
         desk.statuses.begin(desk.processing);
-        AwaitDecision withoutThreads =
-                new AwaitDecision(desk.findOrder, desk.followOrder, lookup -> fail("A second look"), new RealAlarm());
+        AwaitDecision withoutThreads = new AwaitDecision(
+                desk.findOrder, desk.followOrder, lookup -> fail("A second look"), new RealScheduler());
 
         assertThat(withoutThreads.await(MEMBER, desk.traceId, Duration.ZERO).toCompletableFuture())
                 .isCompletedWithValue(Optional.of(desk.processingView));

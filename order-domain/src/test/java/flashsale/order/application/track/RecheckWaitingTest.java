@@ -6,7 +6,7 @@ import static flashsale.order.domain.Requests.requestFor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import flashsale.order.application.fixture.Desk;
-import flashsale.order.application.fixture.RealAlarm;
+import flashsale.order.application.fixture.RealScheduler;
 import flashsale.order.application.port.OrderView;
 import flashsale.order.domain.Decision;
 import flashsale.order.domain.Decision.Rejected;
@@ -40,7 +40,7 @@ class RecheckWaitingTest {
     void aCustomerWhoseNewsGotLostIsAnsweredWithTheDecision() {
         desk.statuses.begin(desk.processing);
         CompletableFuture<Optional<OrderView>> answer = new AwaitDecision(
-                        desk.findOrder, desk.followOrder, Runnable::run, new RealAlarm())
+                        desk.findOrder, desk.followOrder, Runnable::run, new RealScheduler())
                 .await(MEMBER, desk.traceId, Duration.ofHours(1))
                 .toCompletableFuture();
         desk.commit(desk.confirmed);

@@ -1,26 +1,25 @@
 package flashsale.order.configuration;
 
-import flashsale.order.application.port.Alarm;
+import flashsale.order.application.port.Scheduler;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Deque;
-import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Executor;
-import java.util.stream.IntStream;
 
 /**
- * The threads of the application, apart from those of the server: the loops never end and would starve all else there. The server makes
- * them, and they end here: Payara shuts no executor down that an application defines, and threads that stay keep the whole application
- * in memory after it is gone.
+ * The threads of the application besides those of the consumer loops. The server's {@link ManagedThreadFactory} makes them, and they end
+ * here: Payara shuts down no executor that an application defines, and threads that stay keep the whole application in memory after it is
+ * gone.
  *
  * <p>No session bean: other beans are made with what it gives. A call to a session bean waits on WildFly until all beans that start with
  * the application are there, and one of those may wait for the bean that is being made, so that neither comes to an end.
  */
 @ApplicationScoped
-public class Executors {
+public class ApplicationThreads {
 
     private static final int ANSWER_THREADS = 8;
     private static final int STATUS_THREADS = 4;
@@ -29,44 +28,37 @@ public class Executors {
     private static final int CHECK_THREADS = 2;
 
     /**
-     * One for alarms while each of the tasks that come again hangs: the recheck, the report, the signs of life by Redis and the look for
-     * it, and the streams of events.
+     * One for timeouts while every repeated task hangs: the reconciliation, the report, the heartbeat to Redis and the refresh of its
+     * topology, and the event streams.
      */
-    private static final int CLOCK_THREADS = 6;
+    private static final int SCHEDULER_THREADS = 6;
 
-    /** Those made last first. */
-    private final Deque<AnswerQueue> queues = new ConcurrentLinkedDeque<>();
+    private final List<ManagedThreadPool> pools = new ArrayList<>();
 
     private Executor answers;
     private Executor statuses;
     private Executor lookups;
     private Executor pages;
     private Executor checks;
-    private AlarmClock clock;
+    private ManagedScheduler scheduler;
 
     @Resource
     private ManagedThreadFactory factory;
 
     @PostConstruct
     void start() {
-        answers = queue("answers", ANSWER_THREADS);
-        statuses = queue("statuses", STATUS_THREADS);
-        lookups = queue("lookups", LOOKUP_THREADS);
-        pages = queue("pages", PAGE_THREADS);
-        checks = queue("checks", CHECK_THREADS);
-        clock = new AlarmClock(CLOCK_THREADS, task -> thread("clock", task));
+        answers = pool("answers", ANSWER_THREADS);
+        statuses = pool("statuses", STATUS_THREADS);
+        lookups = pool("lookups", LOOKUP_THREADS);
+        pages = pool("pages", PAGE_THREADS);
+        checks = pool("checks", CHECK_THREADS);
+        scheduler = new ManagedScheduler(SCHEDULER_THREADS, task -> thread("scheduler", task));
     }
 
-    /**
-     * Gives tasks in turn to so many threads. Tasks brought when the application ends are performed by whoever brings them.
-     *
-     * @param name of the threads, for those who look at them
-     */
-    public Executor queue(String name, int threads) {
-        AnswerQueue queue = new AnswerQueue();
-        IntStream.range(0, threads).forEach(thread -> threads(name).execute(queue));
-        queues.push(queue);
-        return queue;
+    public Executor pool(String name, int threads) {
+        ManagedThreadPool pool = new ManagedThreadPool(threads, task -> thread(name, task));
+        pools.add(pool);
+        return pool;
     }
 
     /**
@@ -110,14 +102,14 @@ public class Executors {
         return checks;
     }
 
-    /** Where things are done later. */
-    public Alarm alarm() {
-        return clock;
+    /** Where tasks run later. */
+    public Scheduler scheduler() {
+        return scheduler;
     }
 
     @PreDestroy
     void stop() {
-        clock.end();
-        queues.forEach(AnswerQueue::end);
+        scheduler.shutdown();
+        pools.forEach(ManagedThreadPool::shutdown);
     }
 }
