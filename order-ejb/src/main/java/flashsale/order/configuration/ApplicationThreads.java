@@ -55,7 +55,7 @@ public class ApplicationThreads {
         scheduler = new ManagedScheduler(SCHEDULER_THREADS, task -> thread("scheduler", task));
     }
 
-    public Executor pool(String name, int threads) {
+    private Executor pool(String name, int threads) {
         ManagedThreadPool pool = new ManagedThreadPool(threads, task -> thread(name, task));
         pools.add(pool);
         return pool;

@@ -19,6 +19,7 @@ import java.util.function.Function;
  * @param publishTimeout how long a request may take to reach all in-sync replicas
  * @param groupId the consumer group that decides orders
  * @param loops consumer loops on this instance
+ * @param consumerExecutor the JNDI name of the managed executor service that runs them
  * @param batchSize requests in one transaction, at the most
  * @param sessionTimeout how long a dead instance keeps its partitions
  * @param retry what to do when the optimistic lock is lost
@@ -40,6 +41,7 @@ public record Settings(
         Duration publishTimeout,
         String groupId,
         int loops,
+        String consumerExecutor,
         int batchSize,
         Duration sessionTimeout,
         RetryPolicy retry,
@@ -94,6 +96,7 @@ public record Settings(
                 reader.millis("flashsale.kafka.publish-timeout-ms", 100, 60_000),
                 reader.text("flashsale.kafka.group-id", "\\S{1,255}", "a name without blanks"),
                 reader.number("flashsale.consumer.loops", 1, MAX_LOOPS),
+                reader.text("flashsale.consumer.executor", "\\S+", "the JNDI name of a managed executor service"),
                 reader.number("flashsale.consumer.batch-size", 1, MAX_BATCH_SIZE),
                 reader.millis("flashsale.consumer.session-timeout-ms", 6_000, 60_000),
                 new RetryPolicy(

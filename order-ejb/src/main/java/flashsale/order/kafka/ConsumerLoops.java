@@ -6,16 +6,18 @@ import flashsale.order.configuration.Settings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
-import java.util.stream.IntStream;
 
 /** The consumer loops of this instance. No session bean, for health asks it before those are to be called. */
 @ApplicationScoped
 class ConsumerLoops implements DecisionLoops {
 
     private final CountDownLatch stopping = new CountDownLatch(1);
-    private volatile List<LoopRunner> runners = List.of();
+
+    /** Those that the executor has taken. */
+    private final List<LoopRunner> runners = new CopyOnWriteArrayList<>();
 
     @Inject
     KafkaClients clients;
@@ -30,15 +32,17 @@ class ConsumerLoops implements DecisionLoops {
     Observations observations;
 
     /**
-     * Returns at once; each loop takes a thread of the executor until {@link #stop}.
+     * Returns at once; each loop takes a thread of the executor until {@link #stop}. When the executor refuses one, those before it run until
+     * then.
      *
      * @param beside with threads for {@link BatchPipeline#STEPS_BESIDE} steps of each loop
      */
     void start(Executor executor, Executor beside) {
-        runners = IntStream.range(0, settings.loops())
-                .mapToObj(loop -> runner(loop, beside))
-                .toList();
-        runners.forEach(executor::execute);
+        for (int loop = 0; loop < settings.loops(); loop++) {
+            LoopRunner runner = runner(loop, beside);
+            executor.execute(runner);
+            runners.add(runner);
+        }
     }
 
     private LoopRunner runner(int loop, Executor beside) {

@@ -66,6 +66,7 @@ class SettingsTest {
             flashsale.kafka.publish-timeout-ms     | 99                     | a whole number from 100 to 60000
             flashsale.kafka.group-id               | two words              | a name without blanks
             flashsale.consumer.loops               | 17                     | a whole number from 1 to 16
+            flashsale.consumer.executor            | no name                | the JNDI name of a managed executor service
             flashsale.consumer.batch-size          | 1.5                    | a whole number from 1 to 5000
             flashsale.consumer.session-timeout-ms  | ten seconds            | a whole number from 6000 to 60000
             flashsale.decide.attempts              | 0                      | a whole number from 1 to 100
