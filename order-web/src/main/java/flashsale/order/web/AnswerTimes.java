@@ -13,12 +13,16 @@ import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.container.DynamicFeature;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.FeatureContext;
+import jakarta.ws.rs.core.Response.Status.Family;
 import jakarta.ws.rs.ext.Provider;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.util.stream.Stream;
 
-/** Tells how long each call took and how it was answered; the intake of orders tells so by itself. */
+/**
+ * Measures how long each call takes, by the class of its answer's status. It also counts orders that were refused before the use case saw
+ * them.
+ */
 @Provider
 public final class AnswerTimes implements DynamicFeature {
 
@@ -34,7 +38,8 @@ public final class AnswerTimes implements DynamicFeature {
     public void configure(ResourceInfo call, FeatureContext context) {
         Method method = call.getResourceMethod();
         Answers answers = observations.answersTo(verb(method) + " " + path(call));
-        context.register(new Watch(answers), FIRST);
+        boolean isOrder = call.getResourceClass() == OrdersResource.class;
+        context.register(new Watch(answers, isOrder ? observations::refused : () -> {}), FIRST);
     }
 
     private static String verb(Method method) {
@@ -57,7 +62,7 @@ public final class AnswerTimes implements DynamicFeature {
     }
 
     @Priority(FIRST)
-    private record Watch(Answers answers) implements ContainerRequestFilter, ContainerResponseFilter {
+    private record Watch(Answers answers, Runnable refused) implements ContainerRequestFilter, ContainerResponseFilter {
 
         @Override
         public void filter(ContainerRequestContext call) {
@@ -68,6 +73,9 @@ public final class AnswerTimes implements DynamicFeature {
         public void filter(ContainerRequestContext call, ContainerResponseContext answer) {
             if (call.getProperty(ARRIVAL) instanceof Long arrival) {
                 answers.answered(answer.getStatus(), System.nanoTime() - arrival);
+            }
+            if (Family.familyOf(answer.getStatus()) == Family.CLIENT_ERROR) {
+                refused.run();
             }
         }
     }

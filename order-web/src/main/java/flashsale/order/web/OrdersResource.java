@@ -1,67 +1,65 @@
 package flashsale.order.web;
 
+import flashsale.order.application.place.PlaceOrder;
 import flashsale.order.application.port.CallBudget;
-import flashsale.order.application.port.OrderView;
-import flashsale.order.application.track.AwaitDecision;
-import flashsale.order.domain.TraceId;
-import flashsale.order.web.json.OrderJson;
+import flashsale.order.web.json.JsonBody;
+import flashsale.order.web.json.OrderForm;
+import flashsale.order.web.problem.Problem;
 import flashsale.order.web.problem.ProblemKind;
 import flashsale.order.web.problem.ProblemResponse;
 import flashsale.order.web.signin.AllowedTo;
+import flashsale.order.web.trace.CallTrace;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.ws.rs.GET;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.Response.ResponseBuilder;
 import jakarta.ws.rs.core.SecurityContext;
-import java.time.Duration;
-import java.util.Optional;
+import java.io.InputStream;
+import java.util.Collections;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
 
-/** What became of an order. No thread waits for a decision. */
+/** Takes orders. No thread waits while Kafka acknowledges one. */
 @Path("orders")
 @ApplicationScoped
 @AllowedTo(OrderApplication.CUSTOMER)
-@Limited(CallBudget.Call.STATUS)
-@Produces(MediaType.APPLICATION_JSON)
+@Limited(CallBudget.Call.ORDER)
 public class OrdersResource {
 
-    /** Seconds until it makes sense to ask again. */
-    private static final int RETRY_AFTER = 1;
-
     @Inject
-    AwaitDecision awaitDecision;
+    PlaceOrder placeOrder;
 
-    @GET
-    @Path("{traceId}")
-    public CompletionStage<Response> find(
-            @PathParam("traceId") String text, @Context SecurityContext caller, @Context HttpHeaders headers) {
-        Optional<TraceId> traceId = TraceId.parse(text);
-        if (traceId.isEmpty()) {
-            return CompletableFuture.completedStage(ProblemResponse.of(ProblemKind.NOT_FOUND));
+    /** Writes the answers. The producer's own thread must not wait for a client's connection. */
+    @Inject
+    Executor answers;
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Produces(MediaType.APPLICATION_JSON)
+    public CompletionStage<Response> place(
+            @Context SecurityContext caller, @Context HttpServletRequest call, InputStream body) {
+        IdempotencyHeader header = IdempotencyHeader.of(Collections.list(call.getHeaders(IdempotencyHeader.NAME)));
+        if (!header.isValid()) {
+            return refused(Problem.of(ProblemKind.INVALID_IDEMPOTENCY_KEY));
         }
-        Optional<Duration> wait =
-                Preferences.waiting(headers.getRequestHeader("Prefer")).filter(any -> awaitDecision.hasRoom());
-        return awaitDecision
-                .await(memberId(caller), traceId.get(), wait.orElse(Duration.ZERO))
-                .thenApply(view -> view.map(found -> answer(found, wait))
-                        .orElseGet(() -> ProblemResponse.of(ProblemKind.NOT_FOUND)));
+        OrderForm form = OrderForm.of(JsonBody.read(body));
+        if (!form.violations().isEmpty()) {
+            return refused(Problem.invalid(form.violations()));
+        }
+        return placeOrder
+                .place(memberId(caller), header.key(), form.items(), form.receiver(), CallTrace.of(call))
+                .thenApplyAsync(PlacementResponse::of, answers);
     }
 
-    private static Response answer(OrderView view, Optional<Duration> wait) {
-        ResponseBuilder response = Response.ok(OrderJson.of(view));
-        if (!view.status().isFinal()) {
-            response.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER);
-        }
-        wait.ifPresent(applied -> response.header("Preference-Applied", "wait=" + applied.toSeconds()));
-        return response.build();
+    private static CompletionStage<Response> refused(Problem why) {
+        return CompletableFuture.completedStage(ProblemResponse.of(why));
     }
 
     static String memberId(SecurityContext caller) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import flashsale.order.web.DeadLettersResource;
 import flashsale.order.web.OrderEventsResource;
 import flashsale.order.web.OrderListResource;
+import flashsale.order.web.OrderStatusResource;
 import flashsale.order.web.OrdersResource;
 import flashsale.order.web.ProductsResource;
 import jakarta.ws.rs.HttpMethod;
@@ -23,6 +24,7 @@ class AccessControlTest {
 
     private static final List<Class<?>> RESOURCES = List.of(
             OrdersResource.class,
+            OrderStatusResource.class,
             OrderListResource.class,
             OrderEventsResource.class,
             ProductsResource.class,

@@ -1,4 +1,4 @@
-package flashsale.order.web.intake;
+package flashsale.order.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package flashsale.order.web.intake;
+package flashsale.order.web;
 
 import flashsale.order.application.identity.IdempotencyKey;
 import java.util.List;

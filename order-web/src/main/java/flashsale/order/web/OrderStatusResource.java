@@ -1,0 +1,66 @@
+package flashsale.order.web;
+
+import flashsale.order.application.port.CallBudget;
+import flashsale.order.application.port.OrderView;
+import flashsale.order.application.track.AwaitDecision;
+import flashsale.order.domain.TraceId;
+import flashsale.order.web.json.OrderJson;
+import flashsale.order.web.problem.ProblemKind;
+import flashsale.order.web.problem.ProblemResponse;
+import flashsale.order.web.signin.AllowedTo;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Response.ResponseBuilder;
+import jakarta.ws.rs.core.SecurityContext;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+/** What became of an order. No thread waits for a decision. */
+@Path("orders")
+@ApplicationScoped
+@AllowedTo(OrderApplication.CUSTOMER)
+@Limited(CallBudget.Call.STATUS)
+@Produces(MediaType.APPLICATION_JSON)
+public class OrderStatusResource {
+
+    /** Seconds until it makes sense to ask again. */
+    private static final int RETRY_AFTER = 1;
+
+    @Inject
+    AwaitDecision awaitDecision;
+
+    @GET
+    @Path("{traceId}")
+    public CompletionStage<Response> find(
+            @PathParam("traceId") String text, @Context SecurityContext caller, @Context HttpHeaders headers) {
+        Optional<TraceId> traceId = TraceId.parse(text);
+        if (traceId.isEmpty()) {
+            return CompletableFuture.completedStage(ProblemResponse.of(ProblemKind.NOT_FOUND));
+        }
+        Optional<Duration> wait =
+                Preferences.waiting(headers.getRequestHeader("Prefer")).filter(any -> awaitDecision.hasRoom());
+        return awaitDecision
+                .await(OrdersResource.memberId(caller), traceId.get(), wait.orElse(Duration.ZERO))
+                .thenApply(view -> view.map(found -> answer(found, wait))
+                        .orElseGet(() -> ProblemResponse.of(ProblemKind.NOT_FOUND)));
+    }
+
+    private static Response answer(OrderView view, Optional<Duration> wait) {
+        ResponseBuilder response = Response.ok(OrderJson.of(view));
+        if (!view.status().isFinal()) {
+            response.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER);
+        }
+        wait.ifPresent(applied -> response.header("Preference-Applied", "wait=" + applied.toSeconds()));
+        return response.build();
+    }
+}
