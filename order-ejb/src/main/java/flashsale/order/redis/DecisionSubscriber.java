@@ -33,10 +33,9 @@ public class DecisionSubscriber {
 
     private static final Logger LOG = System.getLogger(DecisionSubscriber.class.getName());
     private static final int SECONDS_BETWEEN_TRIES = 1;
-    private static final Duration BETWEEN_SIGNS_OF_LIFE = Duration.ofSeconds(2);
 
-    /** Some signs of life, after which there is no Redis at the other end. */
-    static final Duration SILENCE = BETWEEN_SIGNS_OF_LIFE.multipliedBy(5);
+    /** A subscription times out after five heartbeats were missed. */
+    private static final Duration HEARTBEAT_INTERVAL = RedisConfiguration.SUBSCRIPTION_TIMEOUT.dividedBy(5);
 
     private final CountDownLatch stopping = new CountDownLatch(1);
     private final JedisPubSub listener = new JedisPubSub() {
@@ -65,7 +64,7 @@ public class DecisionSubscriber {
 
     @PostConstruct
     void start() {
-        signsOfLife = scheduler.scheduleWithFixedDelay(BETWEEN_SIGNS_OF_LIFE, this::giveASignOfLife);
+        signsOfLife = scheduler.scheduleWithFixedDelay(HEARTBEAT_INTERVAL, this::giveASignOfLife);
         threads.threads("decision-news").execute(this::listen);
     }
 

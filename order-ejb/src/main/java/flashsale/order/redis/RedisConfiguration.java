@@ -18,6 +18,9 @@ import redis.clients.jedis.SslOptions;
 /** The settings as Jedis takes them. */
 final class RedisConfiguration {
 
+    /** How long a subscribed connection may hear nothing before there is no Redis at its other end. */
+    static final Duration SUBSCRIPTION_TIMEOUT = Duration.ofSeconds(10);
+
     private final RedisSettings settings;
     private final RedisAddress address;
     private final Optional<SslOptions> tls;
@@ -43,7 +46,7 @@ final class RedisConfiguration {
     JedisClientConfig client() {
         return connections(address.login())
                 .database(address.database())
-                .blockingSocketTimeoutMillis((int) DecisionSubscriber.SILENCE.toMillis())
+                .blockingSocketTimeoutMillis((int) SUBSCRIPTION_TIMEOUT.toMillis())
                 .build();
     }
 
