@@ -34,7 +34,8 @@ class MissingExecutorIT {
     void itKeepsTheApplicationFromStartingAndIsNamedInTheLog() throws IOException {
         assertThatThrownBy(() -> deployer.deploy(NO_EXECUTOR)).hasMessageContaining("not deployed");
 
-        assertThat(ServerLogs.lineWith("Wrong settings: flashsale.consumer.executor").orElse("none"))
+        assertThat(ServerLogs.lineWith("Wrong settings: flashsale.consumer.executor")
+                        .orElse("none"))
                 .contains("'concurrent/missing', which this server does not have; expected the JNDI name of a managed"
                         + " executor service of the server with 6 free threads");
     }

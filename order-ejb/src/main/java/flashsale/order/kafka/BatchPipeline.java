@@ -1,6 +1,7 @@
 package flashsale.order.kafka;
 
 import flashsale.order.application.port.Outcome;
+import flashsale.order.kafka.record.Arrival;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;

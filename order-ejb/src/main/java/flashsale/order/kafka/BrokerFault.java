@@ -1,5 +1,6 @@
 package flashsale.order.kafka;
 
+import flashsale.order.kafka.record.Topics;
 import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.SaslAuthenticationException;
 import org.apache.kafka.common.errors.SslAuthenticationException;

@@ -1,6 +1,8 @@
 package flashsale.order.kafka;
 
 import flashsale.order.application.port.Observations;
+import flashsale.order.kafka.record.Topics;
+import flashsale.order.kafka.record.Whereabouts;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;

@@ -1,5 +1,7 @@
 package flashsale.order.kafka;
 
+import flashsale.order.kafka.record.Failure;
+import flashsale.order.kafka.record.Topics;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,5 +1,7 @@
 package flashsale.order.kafka;
 
+import flashsale.order.kafka.record.Identity;
+import flashsale.order.kafka.record.Topics;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;

@@ -1,6 +1,7 @@
 package flashsale.order.kafka;
 
 import flashsale.order.configuration.Settings;
+import flashsale.order.kafka.record.Arrival;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.common.TopicPartition;

@@ -2,6 +2,7 @@ package flashsale.order.kafka;
 
 import flashsale.order.application.monitoring.Dependency;
 import flashsale.order.configuration.Settings;
+import flashsale.order.kafka.record.Topics;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;

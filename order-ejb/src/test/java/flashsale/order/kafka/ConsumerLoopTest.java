@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import flashsale.order.application.port.Outcome;
+import flashsale.order.kafka.record.Arrival;
+import flashsale.order.kafka.record.Topics;
 import flashsale.order.metrics.RealMetrics;
 import java.time.Duration;
 import java.util.List;

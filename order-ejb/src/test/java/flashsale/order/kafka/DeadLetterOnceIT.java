@@ -9,6 +9,8 @@ import flashsale.order.domain.OrderStatus.State;
 import flashsale.order.domain.Product;
 import flashsale.order.fixture.Samples;
 import flashsale.order.jpa.RealDatabase;
+import flashsale.order.kafka.record.OrderRequestJson;
+import flashsale.order.kafka.record.Topics;
 import java.nio.ByteBuffer;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;

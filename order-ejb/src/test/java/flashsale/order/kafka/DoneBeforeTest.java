@@ -3,6 +3,8 @@ package flashsale.order.kafka;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import flashsale.order.configuration.Settings;
+import flashsale.order.kafka.record.Arrival;
+import flashsale.order.kafka.record.Topics;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Test;

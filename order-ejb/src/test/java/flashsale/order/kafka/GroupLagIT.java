@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import flashsale.order.configuration.Instance;
 import flashsale.order.fixture.RealServices;
 import flashsale.order.fixture.Samples;
+import flashsale.order.kafka.record.Topics;
 import flashsale.order.launcher.service.OsProcess;
 import java.io.IOException;
 import java.util.Map;

@@ -3,6 +3,7 @@ package flashsale.order.kafka;
 import static java.util.stream.Collectors.toMap;
 
 import flashsale.order.fixture.RealServices;
+import flashsale.order.kafka.record.Topics;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;

@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import flashsale.order.domain.OrderRequest;
 import flashsale.order.fixture.RealServices;
+import flashsale.order.kafka.record.OrderRequestJson;
+import flashsale.order.kafka.record.Topics;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,10 +1,10 @@
-package flashsale.order.kafka;
+package flashsale.order.kafka.record;
 
 import flashsale.order.application.port.Outcome;
 import flashsale.order.domain.TraceId;
 
 /** By what the dead letter of a record is known, so that none is published twice. */
-sealed interface Identity {
+public sealed interface Identity {
 
     /** A request, however often it comes. */
     record Request(TraceId traceId, int attempt) implements Identity {}

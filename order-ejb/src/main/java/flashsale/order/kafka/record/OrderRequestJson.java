@@ -1,4 +1,4 @@
-package flashsale.order.kafka;
+package flashsale.order.kafka.record;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -24,7 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** An order request as the value of a record. Unknown fields are passed over: a newer publisher may be ahead of this reader. */
-final class OrderRequestJson {
+public final class OrderRequestJson {
 
     private static final JsonParserFactory PARSERS = Json.createParserFactory(Map.of());
     private static final JsonGeneratorFactory GENERATORS = Json.createGeneratorFactory(Map.of());
@@ -38,7 +38,7 @@ final class OrderRequestJson {
 
     private OrderRequestJson() {}
 
-    static byte[] write(OrderRequest request) {
+    public static byte[] write(OrderRequest request) {
         // Not a stream: that would bring a buffer of 8 KiB with each request.
         StringWriter text = new StringWriter(TYPICAL_SIZE);
         try (JsonGenerator json = GENERATORS.createGenerator(text)) {
@@ -65,7 +65,7 @@ final class OrderRequestJson {
     }
 
     /** Empty when the value is no request that keeps to the rules. */
-    static Optional<OrderRequest> read(byte[] value, int attempt) {
+    public static Optional<OrderRequest> read(byte[] value, int attempt) {
         if (value == null) {
             return Optional.empty();
         }

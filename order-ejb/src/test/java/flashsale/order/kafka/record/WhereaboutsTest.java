@@ -1,4 +1,4 @@
-package flashsale.order.kafka;
+package flashsale.order.kafka.record;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;

@@ -1,4 +1,4 @@
-package flashsale.order.kafka;
+package flashsale.order.kafka.record;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -15,9 +15,10 @@ import org.apache.kafka.common.header.Header;
  * @param trace the one that the record is part of; a new one for a record without
  * @param request empty when the record is no request
  */
-record Arrival(ConsumerRecord<byte[], byte[]> record, int attempt, TraceContext trace, Optional<OrderRequest> request) {
+public record Arrival(
+        ConsumerRecord<byte[], byte[]> record, int attempt, TraceContext trace, Optional<OrderRequest> request) {
 
-    static Arrival of(ConsumerRecord<byte[], byte[]> record) {
+    public static Arrival of(ConsumerRecord<byte[], byte[]> record) {
         int attempt = attempt(record.headers().lastHeader(Topics.ATTEMPT));
         TraceContext trace = TraceHeaders.read(record.headers());
         return new Arrival(
@@ -28,7 +29,7 @@ record Arrival(ConsumerRecord<byte[], byte[]> record, int attempt, TraceContext 
     }
 
     /** 1 where no number can be read. */
-    static int attempt(Header header) {
+    public static int attempt(Header header) {
         try {
             return header == null ? 1 : Math.max(1, Integer.parseInt(new String(header.value(), UTF_8)));
         } catch (NumberFormatException | NullPointerException unreadable) {
@@ -36,11 +37,11 @@ record Arrival(ConsumerRecord<byte[], byte[]> record, int attempt, TraceContext 
         }
     }
 
-    TopicPartition partition() {
+    public TopicPartition partition() {
         return new TopicPartition(record.topic(), record.partition());
     }
 
-    Identity identity() {
+    public Identity identity() {
         return request.<Identity>map(known -> new Identity.Request(known.traceId(), attempt))
                 .orElseGet(() -> new Identity.Place(record.partition(), record.offset()));
     }

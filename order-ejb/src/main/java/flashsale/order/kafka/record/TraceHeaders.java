@@ -1,4 +1,4 @@
-package flashsale.order.kafka;
+package flashsale.order.kafka.record;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
@@ -7,12 +7,12 @@ import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 
 /** A trace context as headers of a record, named as in HTTP. */
-final class TraceHeaders {
+public final class TraceHeaders {
 
     private TraceHeaders() {}
 
     /** A new one where none or no valid one stands. */
-    static TraceContext read(Headers headers) {
+    public static TraceContext read(Headers headers) {
         return TraceContext.of(text(headers, Topics.TRACE_PARENT), text(headers, Topics.TRACE_STATE));
     }
 
@@ -22,7 +22,7 @@ final class TraceHeaders {
     }
 
     /** In the place of any that stand there. */
-    static void write(TraceContext trace, Headers headers) {
+    public static void write(TraceContext trace, Headers headers) {
         headers.remove(Topics.TRACE_PARENT)
                 .remove(Topics.TRACE_STATE)
                 .add(Topics.TRACE_PARENT, trace.parent().getBytes(US_ASCII));

@@ -1,7 +1,7 @@
-package flashsale.order.kafka;
+package flashsale.order.kafka.record;
 
 import flashsale.order.domain.Reason;
 import java.time.Instant;
 
 /** A record that did not become an order, and why. */
-record Failure(Arrival arrival, Reason reason, Instant failedAt) {}
+public record Failure(Arrival arrival, Reason reason, Instant failedAt) {}

@@ -1,4 +1,4 @@
-package flashsale.order.kafka;
+package flashsale.order.kafka.record;
 
 import static java.util.stream.Collectors.joining;
 
@@ -8,7 +8,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 
 /** How log lines name records: by partition, offset and trace. Nothing of what a customer wrote is in it. */
-final class Whereabouts {
+public final class Whereabouts {
 
     /** A line must stay readable; the rest is found by the offsets. */
     private static final int MAX_TRACES = 5;
@@ -16,7 +16,7 @@ final class Whereabouts {
     private Whereabouts() {}
 
     /** Such as {@code order-request-v1-2 offsets 17 to 36 (20 records, traces 4bf9... and 19 more)}. */
-    static String of(ConsumerRecords<byte[], byte[]> records) {
+    public static String of(ConsumerRecords<byte[], byte[]> records) {
         if (records.isEmpty()) {
             return "no records";
         }
@@ -38,7 +38,7 @@ final class Whereabouts {
                         records.get(0).offset(), records.get(records.size() - 1).offset());
     }
 
-    static String of(Arrival arrival) {
+    public static String of(Arrival arrival) {
         return "%s offset %d (trace %s%s)"
                 .formatted(
                         arrival.partition(),

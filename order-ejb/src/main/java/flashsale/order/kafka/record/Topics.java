@@ -1,0 +1,30 @@
+package flashsale.order.kafka.record;
+
+/** The names that other systems rely on. */
+public final class Topics {
+
+    public static final String ORDER_REQUESTS = "order-request-v1";
+    public static final String DEAD_LETTERS = "order-request-dlq-v1";
+
+    /** Decimal text; absent means 1. */
+    public static final String ATTEMPT = "order-attempt";
+
+    /** As in HTTP (W3C Trace Context). */
+    public static final String TRACE_PARENT = "traceparent";
+
+    static final String TRACE_STATE = "tracestate";
+
+    public static final String REASON = "order-reason";
+    public static final String FAILED_AT = "order-failed-at";
+
+    /** Spring Kafka's names for dead letters (KafkaHeaders.DLT_*), so that its tools read ours; numbers are big-endian. */
+    public static final String ORIGINAL_TOPIC = "kafka_dlt-original-topic";
+
+    public static final String ORIGINAL_PARTITION = "kafka_dlt-original-partition";
+    public static final String ORIGINAL_OFFSET = "kafka_dlt-original-offset";
+    public static final String ORIGINAL_TIMESTAMP = "kafka_dlt-original-timestamp";
+    public static final String EXCEPTION_CLASS = "kafka_dlt-exception-fqcn";
+    public static final String EXCEPTION_MESSAGE = "kafka_dlt-exception-message";
+
+    private Topics() {}
+}
