@@ -3,6 +3,7 @@ package flashsale.order.kafka;
 import flashsale.order.application.monitoring.DecisionLoops;
 import flashsale.order.application.port.Observations;
 import flashsale.order.configuration.Settings;
+import flashsale.order.kafka.client.KafkaClients;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;

@@ -1,5 +1,7 @@
 package flashsale.order.kafka;
 
+import flashsale.order.kafka.client.KafkaClients;
+import flashsale.order.kafka.client.LastingProducer;
 import flashsale.order.kafka.record.Failure;
 import flashsale.order.kafka.record.Topics;
 import jakarta.annotation.PostConstruct;

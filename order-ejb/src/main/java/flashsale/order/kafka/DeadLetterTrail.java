@@ -1,5 +1,6 @@
 package flashsale.order.kafka;
 
+import flashsale.order.kafka.client.KafkaClients;
 import flashsale.order.kafka.record.Identity;
 import flashsale.order.kafka.record.Topics;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toMap;
 
 import flashsale.order.application.monitoring.QueueLag;
 import flashsale.order.configuration.Settings;
+import flashsale.order.kafka.client.KafkaAdmin;
 import flashsale.order.kafka.record.Topics;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

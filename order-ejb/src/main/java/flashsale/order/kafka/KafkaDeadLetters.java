@@ -3,6 +3,8 @@ package flashsale.order.kafka;
 import flashsale.order.application.port.DeadLetters;
 import flashsale.order.application.port.UnansweredException;
 import flashsale.order.domain.Reason;
+import flashsale.order.kafka.client.BrokerFault;
+import flashsale.order.kafka.client.KafkaClients;
 import flashsale.order.kafka.record.Topics;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

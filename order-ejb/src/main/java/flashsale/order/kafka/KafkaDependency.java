@@ -2,6 +2,9 @@ package flashsale.order.kafka;
 
 import flashsale.order.application.monitoring.Dependency;
 import flashsale.order.configuration.Settings;
+import flashsale.order.kafka.client.BrokerFault;
+import flashsale.order.kafka.client.KafkaAdmin;
+import flashsale.order.kafka.publish.KafkaOrderRequests;
 import flashsale.order.kafka.record.Topics;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

@@ -12,6 +12,9 @@ import flashsale.order.domain.TraceId;
 import flashsale.order.fixture.RealServices;
 import flashsale.order.fixture.Together;
 import flashsale.order.jpa.RealDatabase;
+import flashsale.order.kafka.client.KafkaAdmin;
+import flashsale.order.kafka.client.KafkaClients;
+import flashsale.order.kafka.publish.KafkaOrderRequests;
 import flashsale.order.metrics.RealMetrics;
 import flashsale.order.redis.RealRedis;
 import java.time.Clock;
@@ -22,7 +25,7 @@ import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 
 /** Every adapter of this package that has a client of Kafka, put together as the application does, on a broker of choice. */
-final class Adapters implements AutoCloseable {
+public final class Adapters implements AutoCloseable {
 
     private static final int ATTEMPTS = 10;
 
@@ -37,7 +40,7 @@ final class Adapters implements AutoCloseable {
     private Thread thread;
 
     /** Of a group of its own, which begins with what there is. */
-    Adapters(String brokers, String securityFile, RealDatabase database) {
+    public Adapters(String brokers, String securityFile, RealDatabase database) {
         Settings settings = RealServices.settings(Map.of(
                 "flashsale.kafka.bootstrap-servers", brokers,
                 "flashsale.kafka.security-file", securityFile,
@@ -70,22 +73,22 @@ final class Adapters implements AutoCloseable {
                         metrics.observations()));
     }
 
-    Publication publish(OrderRequest request) {
+    public Publication publish(OrderRequest request) {
         return Together.end(requests.publish(request).toCompletableFuture());
     }
 
     /** Lets the loop live from now on. */
-    void decide() {
+    public void decide() {
         thread = new Thread(loop);
         thread.start();
     }
 
-    boolean loopWorks() {
+    public boolean loopWorks() {
         return loop.loop().works();
     }
 
     /** Over all partitions; -1 where no broker tells it. */
-    long lag() {
+    public long lag() {
         GroupLag lag = new GroupLag();
         lag.brokers = admin;
         lag.settings = clients.settings;
@@ -96,7 +99,7 @@ final class Adapters implements AutoCloseable {
     }
 
     /** Those that failed for this reason. */
-    List<TraceId> deadLetters(Reason reason) {
+    public List<TraceId> deadLetters(Reason reason) {
         KafkaDeadLetters letters = new KafkaDeadLetters();
         letters.clients = clients;
         return letters.list(Optional.of(reason), 100, Optional.empty()).deadLetters().stream()
@@ -104,7 +107,7 @@ final class Adapters implements AutoCloseable {
                 .toList();
     }
 
-    Condition condition() {
+    public Condition condition() {
         KafkaDependency dependency = new KafkaDependency();
         dependency.brokers = admin;
         dependency.requests = requests;

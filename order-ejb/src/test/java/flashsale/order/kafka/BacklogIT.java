@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import flashsale.order.configuration.Instance;
 import flashsale.order.fixture.RealServices;
 import flashsale.order.fixture.Samples;
+import flashsale.order.kafka.client.KafkaClients;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

@@ -11,6 +11,7 @@ import flashsale.order.domain.OrderStatus;
 import flashsale.order.domain.TraceId;
 import flashsale.order.fixture.RealServices;
 import flashsale.order.jpa.RealDatabase;
+import flashsale.order.kafka.client.KafkaClients;
 import flashsale.order.metrics.RealMetrics;
 import flashsale.order.redis.RealRedis;
 import java.time.Clock;

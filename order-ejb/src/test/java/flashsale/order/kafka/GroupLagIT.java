@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import flashsale.order.configuration.Instance;
 import flashsale.order.fixture.RealServices;
 import flashsale.order.fixture.Samples;
+import flashsale.order.kafka.client.KafkaAdmin;
+import flashsale.order.kafka.client.KafkaClients;
 import flashsale.order.kafka.record.Topics;
 import flashsale.order.launcher.service.OsProcess;
 import java.io.IOException;

@@ -14,6 +14,7 @@ import flashsale.order.domain.Reason;
 import flashsale.order.domain.TraceContext;
 import flashsale.order.fixture.RealServices;
 import flashsale.order.fixture.Samples;
+import flashsale.order.kafka.client.KafkaClients;
 import flashsale.order.kafka.record.OrderRequestJson;
 import flashsale.order.kafka.record.Topics;
 import java.time.Instant;

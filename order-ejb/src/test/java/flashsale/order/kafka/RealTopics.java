@@ -28,7 +28,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** Writes and reads the topics past the adapters. */
-final class RealTopics {
+public final class RealTopics {
 
     private static final String BROKERS = "bootstrap.servers";
     private static final Producer<byte[], byte[]> PRODUCER = producer(Map.of());
@@ -74,7 +74,7 @@ final class RealTopics {
     }
 
     /** All that a topic holds and that is not part of an aborted transaction, by partition and offset. */
-    static List<ConsumerRecord<byte[], byte[]>> read(String topic, Predicate<ConsumerRecord<byte[], byte[]>> wanted) {
+    public static List<ConsumerRecord<byte[], byte[]>> read(String topic, Predicate<ConsumerRecord<byte[], byte[]>> wanted) {
         List<ConsumerRecord<byte[], byte[]>> found = new ArrayList<>();
         try (Consumer<byte[], byte[]> consumer = new KafkaConsumer<>(
                 Map.of(BROKERS, RealServices.get().kafka(), "isolation.level", "read_committed"),

@@ -11,6 +11,8 @@ import flashsale.order.domain.Product;
 import flashsale.order.fixture.RealServices;
 import flashsale.order.fixture.Samples;
 import flashsale.order.jpa.RealDatabase;
+import flashsale.order.kafka.client.KafkaClients;
+import flashsale.order.kafka.publish.KafkaOrderRequests;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Set;

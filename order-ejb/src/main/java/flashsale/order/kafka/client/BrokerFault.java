@@ -1,4 +1,4 @@
-package flashsale.order.kafka;
+package flashsale.order.kafka.client;
 
 import flashsale.order.kafka.record.Topics;
 import org.apache.kafka.common.errors.AuthorizationException;
@@ -7,13 +7,13 @@ import org.apache.kafka.common.errors.SslAuthenticationException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /** What is wrong between the brokers and this instance, in words for operators. */
-final class BrokerFault {
+public final class BrokerFault {
 
-    static final String SECURITY_FILE = "flashsale.kafka.security-file";
+    public static final String SECURITY_FILE = "flashsale.kafka.security-file";
 
     private BrokerFault() {}
 
-    static String of(Throwable failure) {
+    public static String of(Throwable failure) {
         if (failure instanceof UnknownTopicOrPartitionException) {
             return "a topic is missing: " + Topics.ORDER_REQUESTS + " or " + Topics.DEAD_LETTERS;
         }

@@ -1,4 +1,4 @@
-package flashsale.order.kafka;
+package flashsale.order.kafka.publish;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -12,6 +12,8 @@ import flashsale.order.domain.TraceContext;
 import flashsale.order.fixture.RealServices;
 import flashsale.order.fixture.Samples;
 import flashsale.order.fixture.Together;
+import flashsale.order.kafka.RealTopics;
+import flashsale.order.kafka.client.KafkaClients;
 import flashsale.order.kafka.record.Arrival;
 import flashsale.order.kafka.record.OrderRequestJson;
 import flashsale.order.kafka.record.Topics;

@@ -1,8 +1,9 @@
-package flashsale.order.kafka;
+package flashsale.order.kafka.publish;
 
 import flashsale.order.application.port.OrderRequests.Publication;
 import flashsale.order.domain.OrderRequest;
 import flashsale.order.domain.TraceContext;
+import flashsale.order.kafka.client.BrokerFault;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.concurrent.atomic.AtomicLong;

@@ -1,4 +1,4 @@
-package flashsale.order.kafka;
+package flashsale.order.kafka.client;
 
 import flashsale.order.configuration.Settings;
 import flashsale.order.configuration.WrongSettings;

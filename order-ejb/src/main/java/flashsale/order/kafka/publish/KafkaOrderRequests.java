@@ -1,10 +1,12 @@
-package flashsale.order.kafka;
+package flashsale.order.kafka.publish;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import flashsale.order.application.port.Observations;
 import flashsale.order.application.port.OrderRequests;
 import flashsale.order.domain.OrderRequest;
+import flashsale.order.kafka.client.KafkaClients;
+import flashsale.order.kafka.client.LastingProducer;
 import flashsale.order.kafka.record.OrderRequestJson;
 import flashsale.order.kafka.record.Topics;
 import flashsale.order.kafka.record.TraceHeaders;
@@ -35,10 +37,10 @@ public class KafkaOrderRequests implements OrderRequests {
     private final PublishOutage outage = new PublishOutage();
 
     @Inject
-    KafkaClients clients;
+    public KafkaClients clients;
 
     @Inject
-    Observations observations;
+    public Observations observations;
 
     private LastingProducer producer;
 
@@ -48,7 +50,7 @@ public class KafkaOrderRequests implements OrderRequests {
     }
 
     @PostConstruct
-    void connect() {
+    public void connect() {
         producer = new LastingProducer(clients::requestProducer);
         try {
             producer.learn(Topics.ORDER_REQUESTS, TO_LEARN);
@@ -58,7 +60,7 @@ public class KafkaOrderRequests implements OrderRequests {
     }
 
     /** Whether a request would be handed over to the brokers. */
-    boolean canPublish() {
+    public boolean canPublish() {
         return producer.knows(Topics.ORDER_REQUESTS);
     }
 
@@ -112,7 +114,7 @@ public class KafkaOrderRequests implements OrderRequests {
     }
 
     @PreDestroy
-    void close() {
+    public void close() {
         producer.close(Duration.ofSeconds(5));
     }
 }

@@ -1,4 +1,4 @@
-package flashsale.order.kafka;
+package flashsale.order.kafka.client;
 
 import java.util.logging.Level;
 import java.util.logging.Logger;

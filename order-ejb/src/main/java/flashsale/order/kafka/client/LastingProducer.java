@@ -1,4 +1,4 @@
-package flashsale.order.kafka;
+package flashsale.order.kafka.client;
 
 import java.time.Duration;
 import java.util.concurrent.Future;
@@ -19,7 +19,7 @@ import org.apache.kafka.common.errors.AuthorizationException;
  * after a failure that points to this, and any other after failing for a while without a record that got through, since one that has come
  * to a state it does not leave cannot be told from one whose brokers are away. Safe for use by several threads.
  */
-final class LastingProducer {
+public final class LastingProducer {
 
     /** Making one costs a thread and a look into its stores. */
     private static final Duration BETWEEN_LIVES = Duration.ofSeconds(2);
@@ -36,14 +36,14 @@ final class LastingProducer {
     /** By the clock, whether it could be made or not; the lock's. */
     private long madeAt;
 
-    LastingProducer(Supplier<Producer<byte[], byte[]>> producers) {
+    public LastingProducer(Supplier<Producer<byte[], byte[]>> producers) {
         this(producers, System::nanoTime);
     }
 
     /**
      * @param clock in nanoseconds
      */
-    LastingProducer(Supplier<Producer<byte[], byte[]>> producers, LongSupplier clock) {
+    public LastingProducer(Supplier<Producer<byte[], byte[]>> producers, LongSupplier clock) {
         this.producers = producers;
         this.clock = clock;
         this.current = new Life();
@@ -55,7 +55,7 @@ final class LastingProducer {
      *
      * @param patience how long to wait for it
      */
-    void learn(String topic, Duration patience) {
+    public void learn(String topic, Duration patience) {
         Life life = current;
         long begin = clock.getAsLong();
         while (true) {
@@ -73,7 +73,7 @@ final class LastingProducer {
     }
 
     /** Whether it has learned of a topic; while it has not, it goes on asking and takes no record for it. */
-    boolean knows(String topic) {
+    public boolean knows(String topic) {
         try {
             living().producer.partitionsFor(topic);
             return true;
@@ -83,7 +83,7 @@ final class LastingProducer {
     }
 
     /** As Kafka's own. */
-    Future<RecordMetadata> send(ProducerRecord<byte[], byte[]> record, Callback callback) {
+    public Future<RecordMetadata> send(ProducerRecord<byte[], byte[]> record, Callback callback) {
         Life life = living();
         Thread caller = Thread.currentThread();
         try {
@@ -121,11 +121,11 @@ final class LastingProducer {
         return current;
     }
 
-    void flush() {
+    public void flush() {
         current.producer.flush();
     }
 
-    void close(Duration patience) {
+    public void close(Duration patience) {
         current.producer.close(patience);
     }
 

@@ -1,4 +1,4 @@
-package flashsale.order.kafka;
+package flashsale.order.kafka.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -14,6 +14,7 @@ import flashsale.order.fixture.Samples;
 import flashsale.order.fixture.SecuredBroker;
 import flashsale.order.fixture.TestCertificates;
 import flashsale.order.jpa.RealDatabase;
+import flashsale.order.kafka.Adapters;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

@@ -1,4 +1,4 @@
-package flashsale.order.kafka;
+package flashsale.order.kafka.client;
 
 import flashsale.order.configuration.Instance;
 import flashsale.order.configuration.Settings;
@@ -44,14 +44,14 @@ public class KafkaClients {
     private static final Duration FOREVER = Duration.ofDays(3650);
 
     @Inject
-    Settings settings;
+    public Settings settings;
 
     /** Tells this process from others in the broker's logs and quotas. */
     @Inject
-    Instance instance;
+    public Instance instance;
 
     /** Publishes order requests: gives up within the configured time, and at once with a topic not yet known or a full buffer. */
-    Producer<byte[], byte[]> requestProducer() {
+    public Producer<byte[], byte[]> requestProducer() {
         Map<String, Object> config = producer("order-requests", settings.publishTimeout());
         config.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 0);
         // What comes while one is on its way goes together in the next: the more there is the larger, and nothing waits
@@ -64,7 +64,7 @@ public class KafkaClients {
     }
 
     /** Publishes dead letters; may block its caller, who has nothing else to do. */
-    Producer<byte[], byte[]> deadLetterProducer() {
+    public Producer<byte[], byte[]> deadLetterProducer() {
         Map<String, Object> config = producer("dead-letters", settings.publishTimeout());
         config.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, settings.publishTimeout().toMillis());
         // Whatever came through the order topic must fit, with the headers that say why it failed, compressed or not.
@@ -90,7 +90,7 @@ public class KafkaClients {
     }
 
     /** Reads order requests as a member of the group; positions move only when told to. */
-    Consumer<byte[], byte[]> requestConsumer(int loop) {
+    public Consumer<byte[], byte[]> requestConsumer(int loop) {
         int session = (int) settings.sessionTimeout().toMillis();
         Map<String, Object> config = consumer("order-decider-" + loop);
         config.put(ConsumerConfig.GROUP_ID_CONFIG, settings.groupId());
@@ -105,7 +105,7 @@ public class KafkaClients {
     }
 
     /** Reads dead letters, of no group. */
-    Consumer<byte[], byte[]> deadLetterReader() {
+    public Consumer<byte[], byte[]> deadLetterReader() {
         Map<String, Object> config = consumer("dead-letter-reader");
         // It reads to an end that it knows; a fetch that waits for more would only hold up the next partition.
         config.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 10);

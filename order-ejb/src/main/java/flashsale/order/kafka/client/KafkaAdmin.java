@@ -1,4 +1,4 @@
-package flashsale.order.kafka;
+package flashsale.order.kafka.client;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
@@ -9,24 +9,24 @@ import org.apache.kafka.clients.admin.Admin;
 
 /** The one client that asks the brokers how things are; each question takes a second at the most. */
 @ApplicationScoped
-class KafkaAdmin {
+public class KafkaAdmin {
 
     @Inject
-    KafkaClients clients;
+    public KafkaClients clients;
 
     private Admin admin;
 
     @PostConstruct
-    void connect() {
+    public void connect() {
         admin = clients.admin();
     }
 
-    Admin admin() {
+    public Admin admin() {
         return admin;
     }
 
     @PreDestroy
-    void close() {
+    public void close() {
         admin.close(Duration.ofSeconds(1));
     }
 }

@@ -1,0 +1,2 @@
+/** Kafka's clients: made from the settings, and made once more when they are broken for good. */
+package flashsale.order.kafka.client;

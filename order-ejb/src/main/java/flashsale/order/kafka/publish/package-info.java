@@ -1,0 +1,2 @@
+/** Order requests go to their topic, on all in-sync replicas. */
+package flashsale.order.kafka.publish;
