@@ -10,6 +10,8 @@ import flashsale.order.application.port.Outcome;
 import flashsale.order.domain.OrderRequest;
 import flashsale.order.domain.OrderStatus;
 import flashsale.order.domain.Reason;
+import flashsale.order.kafka.deadletter.DeadLetterQueue;
+import flashsale.order.kafka.deadletter.DeadLetterTrail;
 import flashsale.order.kafka.record.Arrival;
 import flashsale.order.kafka.record.Failure;
 import flashsale.order.kafka.record.Identity;

@@ -12,6 +12,8 @@ import flashsale.order.domain.TraceId;
 import flashsale.order.fixture.RealServices;
 import flashsale.order.jpa.RealDatabase;
 import flashsale.order.kafka.client.KafkaClients;
+import flashsale.order.kafka.deadletter.DeadLetterQueue;
+import flashsale.order.kafka.deadletter.DeadLetterTrail;
 import flashsale.order.metrics.RealMetrics;
 import flashsale.order.redis.RealRedis;
 import java.time.Clock;
@@ -20,7 +22,7 @@ import java.util.Map;
 import org.apache.kafka.clients.producer.RecordMetadata;
 
 /** A consumer loop of one test's own, with the real database, Redis and Kafka; it can be stopped and started again. */
-final class Decider implements AutoCloseable {
+public final class Decider implements AutoCloseable {
 
     private static final int ATTEMPTS = 10;
     private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -34,7 +36,7 @@ final class Decider implements AutoCloseable {
     private ConsumerLoop loop;
     private Thread thread;
 
-    Decider(RealDatabase database, int batchSize) {
+    public Decider(RealDatabase database, int batchSize) {
         Settings settings = RealServices.settings(Map.of(
                 "flashsale.kafka.group-id", group.id(),
                 "flashsale.consumer.batch-size", Integer.toString(batchSize)));
@@ -53,7 +55,7 @@ final class Decider implements AutoCloseable {
         batch.observations = metrics.observations();
     }
 
-    void start() {
+    public void start() {
         loop = new ConsumerLoop(
                 clients.requestConsumer(0),
                 batch,
@@ -64,7 +66,7 @@ final class Decider implements AutoCloseable {
         thread.start();
     }
 
-    void stop() {
+    public void stop() {
         loop.stop();
         await().atMost(PATIENCE).until(() -> !thread.isAlive());
     }
@@ -73,19 +75,19 @@ final class Decider implements AutoCloseable {
         return loop.fault();
     }
 
-    void awaitDone(RecordMetadata record) {
+    public void awaitDone(RecordMetadata record) {
         await().atMost(PATIENCE).until(() -> group.isDoneWith(record));
     }
 
-    OrderStatuses statuses() {
+    public OrderStatuses statuses() {
         return redis.statuses();
     }
 
-    OrderStatus statusOf(TraceId traceId) {
+    public OrderStatus statusOf(TraceId traceId) {
         return redis.statuses().find(traceId).orElseThrow().status();
     }
 
-    RealMetrics metrics() {
+    public RealMetrics metrics() {
         return metrics;
     }
 

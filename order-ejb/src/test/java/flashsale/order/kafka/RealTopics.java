@@ -35,23 +35,23 @@ public final class RealTopics {
 
     private RealTopics() {}
 
-    static Producer<byte[], byte[]> producer(Map<String, Object> config) {
+    public static Producer<byte[], byte[]> producer(Map<String, Object> config) {
         Map<String, Object> all = new HashMap<>(config);
         all.put(BROKERS, RealServices.get().kafka());
         return new KafkaProducer<>(all, new ByteArraySerializer(), new ByteArraySerializer());
     }
 
     /** Sends a request as the system publishes it. */
-    static RecordMetadata order(OrderRequest request) {
+    public static RecordMetadata order(OrderRequest request) {
         return order(request.lowestProductId(), OrderRequestJson.write(request), attempt(request.attempt()));
     }
 
     /** Sends any bytes into the queue of a product. */
-    static RecordMetadata order(long productId, byte[] value, Header... headers) {
+    public static RecordMetadata order(long productId, byte[] value, Header... headers) {
         return send(Topics.ORDER_REQUESTS, key(productId), value, headers);
     }
 
-    static RecordMetadata send(String topic, byte[] key, byte[] value, Header... headers) {
+    public static RecordMetadata send(String topic, byte[] key, byte[] value, Header... headers) {
         return now(PRODUCER.send(new ProducerRecord<>(topic, null, key, value, List.of(headers))));
     }
 
@@ -59,11 +59,11 @@ public final class RealTopics {
         return Long.toString(productId).getBytes(UTF_8);
     }
 
-    static Header attempt(int attempt) {
+    public static Header attempt(int attempt) {
         return header(Topics.ATTEMPT, Integer.toString(attempt));
     }
 
-    static Header header(String name, String value) {
+    public static Header header(String name, String value) {
         return new RecordHeader(name, value == null ? null : value.getBytes(UTF_8));
     }
 

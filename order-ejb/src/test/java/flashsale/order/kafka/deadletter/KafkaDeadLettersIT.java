@@ -1,4 +1,4 @@
-package flashsale.order.kafka;
+package flashsale.order.kafka.deadletter;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -14,6 +14,7 @@ import flashsale.order.domain.Reason;
 import flashsale.order.domain.TraceContext;
 import flashsale.order.fixture.RealServices;
 import flashsale.order.fixture.Samples;
+import flashsale.order.kafka.RealTopics;
 import flashsale.order.kafka.client.KafkaClients;
 import flashsale.order.kafka.record.OrderRequestJson;
 import flashsale.order.kafka.record.Topics;

@@ -1,4 +1,4 @@
-package flashsale.order.kafka;
+package flashsale.order.kafka.deadletter;
 
 import flashsale.order.application.port.DeadLetters;
 import flashsale.order.application.port.UnansweredException;
@@ -34,7 +34,7 @@ public class KafkaDeadLetters implements DeadLetters {
     int mostLookedAt = MOST_LOOKED_AT;
 
     @Inject
-    KafkaClients clients;
+    public KafkaClients clients;
 
     @Override
     public Page list(Optional<Reason> reason, int limit, Optional<String> after) {

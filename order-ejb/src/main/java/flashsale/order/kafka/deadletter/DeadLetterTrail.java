@@ -1,4 +1,4 @@
-package flashsale.order.kafka;
+package flashsale.order.kafka.deadletter;
 
 import flashsale.order.kafka.client.KafkaClients;
 import flashsale.order.kafka.record.Identity;
@@ -16,16 +16,16 @@ import org.apache.kafka.clients.consumer.Consumer;
  * database nor offsets know whether the publication came about.
  */
 @ApplicationScoped
-class DeadLetterTrail {
+public class DeadLetterTrail {
 
     /** How far the clocks of the instances may be apart. */
     private static final Duration CLOCK_SKEW = Duration.ofMinutes(1);
 
     @Inject
-    KafkaClients clients;
+    public KafkaClients clients;
 
     /** Which of these records have a dead letter that was published after that time. */
-    Set<Identity> published(Set<Identity> suspects, Instant since) {
+    public Set<Identity> published(Set<Identity> suspects, Instant since) {
         Set<Identity> found = new HashSet<>();
         try (Consumer<byte[], byte[]> consumer = clients.deadLetterReader()) {
             TopicReader reader = TopicReader.since(consumer, Topics.DEAD_LETTERS, since.minus(CLOCK_SKEW));

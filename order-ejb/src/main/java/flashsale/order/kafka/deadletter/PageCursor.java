@@ -1,4 +1,4 @@
-package flashsale.order.kafka;
+package flashsale.order.kafka.deadletter;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

@@ -1,4 +1,4 @@
-package flashsale.order.kafka;
+package flashsale.order.kafka.deadletter;
 
 import static java.util.stream.Collectors.toMap;
 

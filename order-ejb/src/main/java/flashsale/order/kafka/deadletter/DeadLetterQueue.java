@@ -1,4 +1,4 @@
-package flashsale.order.kafka;
+package flashsale.order.kafka.deadletter;
 
 import flashsale.order.kafka.client.KafkaClients;
 import flashsale.order.kafka.client.LastingProducer;
@@ -18,15 +18,15 @@ import org.apache.kafka.common.errors.RecordTooLargeException;
 
 /** Keeps every failed record, with key and value as they came and what is known of the failure in headers. */
 @ApplicationScoped
-class DeadLetterQueue {
+public class DeadLetterQueue {
 
     @Inject
-    KafkaClients clients;
+    public KafkaClients clients;
 
     private LastingProducer producer;
 
     @PostConstruct
-    void connect() {
+    public void connect() {
         producer = new LastingProducer(clients::deadLetterProducer);
     }
 
@@ -35,7 +35,7 @@ class DeadLetterQueue {
      *
      * @throws KafkaException when any is not; others may be
      */
-    void publish(List<Failure> failures) {
+    public void publish(List<Failure> failures) {
         List<Future<RecordMetadata>> sent = failures.stream()
                 .map(DeadLetterRecord::write)
                 .map(letter -> producer.send(letter, (metadata, failed) -> {}))
@@ -66,7 +66,7 @@ class DeadLetterQueue {
     }
 
     @PreDestroy
-    void close() {
+    public void close() {
         producer.close(Duration.ofSeconds(5));
     }
 }

@@ -1,4 +1,4 @@
-package flashsale.order.kafka;
+package flashsale.order.kafka.deadletter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,6 +11,8 @@ import flashsale.order.domain.Product;
 import flashsale.order.fixture.RealServices;
 import flashsale.order.fixture.Samples;
 import flashsale.order.jpa.RealDatabase;
+import flashsale.order.kafka.Decider;
+import flashsale.order.kafka.RealTopics;
 import flashsale.order.kafka.client.KafkaClients;
 import flashsale.order.kafka.publish.KafkaOrderRequests;
 import java.time.Clock;
