@@ -12,6 +12,8 @@ import flashsale.order.domain.TraceId;
 import flashsale.order.fixture.RealServices;
 import flashsale.order.jpa.RealDatabase;
 import flashsale.order.kafka.client.KafkaClients;
+import flashsale.order.kafka.consume.ConsumerLoop;
+import flashsale.order.kafka.consume.RequestBatch;
 import flashsale.order.kafka.deadletter.DeadLetterQueue;
 import flashsale.order.kafka.deadletter.DeadLetterTrail;
 import flashsale.order.metrics.RealMetrics;
@@ -71,7 +73,7 @@ public final class Decider implements AutoCloseable {
         await().atMost(PATIENCE).until(() -> !thread.isAlive());
     }
 
-    String fault() {
+    public String fault() {
         return loop.fault();
     }
 
@@ -91,7 +93,7 @@ public final class Decider implements AutoCloseable {
         return metrics;
     }
 
-    RealGroup group() {
+    public RealGroup group() {
         return group;
     }
 

@@ -16,7 +16,7 @@ import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
 
 /** A consumer group of one test's own on the order topic; what came before it is none of its business. */
-final class RealGroup implements AutoCloseable {
+public final class RealGroup implements AutoCloseable {
 
     private static final int PARTITIONS = 6;
 
@@ -37,18 +37,18 @@ final class RealGroup implements AutoCloseable {
     }
 
     /** Lets a record come again, as after a crash before its offset was committed; the group must be at rest. */
-    void goBackTo(RecordMetadata record) {
+    public void goBackTo(RecordMetadata record) {
         commit(partition(record), record.offset());
     }
 
     /** Whether the record will not come again. */
-    boolean isDoneWith(RecordMetadata record) {
+    public boolean isDoneWith(RecordMetadata record) {
         var committed = RealTopics.now(admin.listConsumerGroupOffsets(id).partitionsToOffsetAndMetadata());
         return committed.get(partition(record)).offset() > record.offset();
     }
 
     /** The ids that the broker gave to the members. */
-    List<String> members() {
+    public List<String> members() {
         return RealTopics.now(admin.describeConsumerGroups(List.of(id)).all()).get(id).members().stream()
                 .map(MemberDescription::consumerId)
                 .toList();

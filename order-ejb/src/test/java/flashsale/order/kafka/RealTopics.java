@@ -55,7 +55,7 @@ public final class RealTopics {
         return now(PRODUCER.send(new ProducerRecord<>(topic, null, key, value, List.of(headers))));
     }
 
-    static byte[] key(long productId) {
+    public static byte[] key(long productId) {
         return Long.toString(productId).getBytes(UTF_8);
     }
 
@@ -68,7 +68,7 @@ public final class RealTopics {
     }
 
     /** The dead letters of a product, those without a key left out. */
-    static List<ConsumerRecord<byte[], byte[]>> deadLetters(long productId) {
+    public static List<ConsumerRecord<byte[], byte[]>> deadLetters(long productId) {
         String key = Long.toString(productId);
         return read(Topics.DEAD_LETTERS, letter -> letter.key() != null && new String(letter.key(), UTF_8).equals(key));
     }

@@ -1,4 +1,4 @@
-package flashsale.order.kafka;
+package flashsale.order.kafka.consume;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -9,6 +9,8 @@ import flashsale.order.domain.OrderStatus.State;
 import flashsale.order.domain.Product;
 import flashsale.order.fixture.Samples;
 import flashsale.order.jpa.RealDatabase;
+import flashsale.order.kafka.Decider;
+import flashsale.order.kafka.RealTopics;
 import flashsale.order.kafka.record.OrderRequestJson;
 import flashsale.order.kafka.record.Topics;
 import java.nio.ByteBuffer;

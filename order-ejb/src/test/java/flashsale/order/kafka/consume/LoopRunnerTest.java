@@ -1,4 +1,4 @@
-package flashsale.order.kafka;
+package flashsale.order.kafka.consume;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;

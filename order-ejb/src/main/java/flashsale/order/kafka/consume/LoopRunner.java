@@ -1,4 +1,4 @@
-package flashsale.order.kafka;
+package flashsale.order.kafka.consume;
 
 import flashsale.order.application.monitoring.DecisionLoops.Loop;
 import flashsale.order.application.monitoring.DecisionLoops.State;
@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /** Keeps a consumer loop alive: one that dies is made anew after a pause, and shows as a fault until then. */
-final class LoopRunner implements Runnable {
+public final class LoopRunner implements Runnable {
 
     private static final Logger LOG = System.getLogger(LoopRunner.class.getName());
     private static final Duration BETWEEN_LIVES = Duration.ofSeconds(2);
@@ -32,7 +32,7 @@ final class LoopRunner implements Runnable {
 
     private volatile int restarts;
 
-    LoopRunner(int number, CountDownLatch stopping, Supplier<ConsumerLoop> loops) {
+    public LoopRunner(int number, CountDownLatch stopping, Supplier<ConsumerLoop> loops) {
         this.number = number;
         this.stopping = stopping;
         this.loops = loops;
@@ -72,7 +72,7 @@ final class LoopRunner implements Runnable {
     }
 
     /** How the loop fares. */
-    Loop loop() {
+    public Loop loop() {
         Optional<ConsumerLoop> living = Optional.ofNullable(loop);
         return new Loop(
                 number,
@@ -94,7 +94,7 @@ final class LoopRunner implements Runnable {
         return silent ? State.HANGING : State.WORKING;
     }
 
-    void stop() {
+    public void stop() {
         stopping.countDown();
         ConsumerLoop living = loop;
         if (living != null) {
@@ -102,7 +102,7 @@ final class LoopRunner implements Runnable {
         }
     }
 
-    void awaitEnd() {
+    public void awaitEnd() {
         try {
             if (!ended.await(LONGEST_BATCH.toMillis(), TimeUnit.MILLISECONDS)) {
                 LOG.log(

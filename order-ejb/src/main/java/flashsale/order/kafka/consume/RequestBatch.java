@@ -1,4 +1,4 @@
-package flashsale.order.kafka;
+package flashsale.order.kafka.consume;
 
 import static java.util.stream.Collectors.toMap;
 
@@ -32,25 +32,25 @@ import java.util.function.Predicate;
  * fails on its way is simply done again from the start. Safe for use by many threads.
  */
 @ApplicationScoped
-class RequestBatch {
+public class RequestBatch {
 
     @Inject
-    DecideOrders decideOrders;
+    public DecideOrders decideOrders;
 
     @Inject
-    DeadLetterQueue deadLetters;
+    public DeadLetterQueue deadLetters;
 
     @Inject
-    DeadLetterTrail trail;
+    public DeadLetterTrail trail;
 
     @Inject
-    AnnounceDecisions announceDecisions;
+    public AnnounceDecisions announceDecisions;
 
     @Inject
-    Clock clock;
+    public Clock clock;
 
     @Inject
-    Observations observations;
+    public Observations observations;
 
     /** Returns when the decisions are committed. */
     List<Outcome> decide(List<Arrival> arrivals) {

@@ -1,4 +1,4 @@
-package flashsale.order.kafka;
+package flashsale.order.kafka.consume;
 
 import flashsale.order.application.monitoring.DecisionLoops;
 import flashsale.order.application.port.Observations;

@@ -1,10 +1,11 @@
-package flashsale.order.kafka;
+package flashsale.order.kafka.consume;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import flashsale.order.configuration.Instance;
 import flashsale.order.fixture.RealServices;
 import flashsale.order.fixture.Samples;
+import flashsale.order.kafka.RealTopics;
 import flashsale.order.kafka.client.KafkaClients;
 import java.time.Duration;
 import java.util.List;

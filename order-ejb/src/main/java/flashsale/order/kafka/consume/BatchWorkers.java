@@ -1,4 +1,4 @@
-package flashsale.order.kafka;
+package flashsale.order.kafka.consume;
 
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Executor;

@@ -1,4 +1,4 @@
-package flashsale.order.kafka;
+package flashsale.order.kafka.consume;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -10,6 +10,8 @@ import flashsale.order.domain.Product;
 import flashsale.order.fixture.Samples;
 import flashsale.order.jpa.DatabaseSwitch;
 import flashsale.order.jpa.RealDatabase;
+import flashsale.order.kafka.Decider;
+import flashsale.order.kafka.RealTopics;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;

@@ -1,4 +1,4 @@
-package flashsale.order.kafka;
+package flashsale.order.kafka.consume;
 
 import flashsale.order.application.port.Observations;
 import flashsale.order.kafka.record.Topics;
@@ -29,7 +29,7 @@ import org.apache.kafka.common.errors.WakeupException;
  * the next one is decided, and a third one polled. When a batch fails, the loop goes back to the beginning of what is not committed and rests with
  * growing pauses, polling on all the while so that it keeps its place in the group. One thread runs it; {@link #stop} may come from any.
  */
-final class ConsumerLoop {
+public final class ConsumerLoop {
 
     private static final Logger LOG = System.getLogger(ConsumerLoop.class.getName());
     private static final Duration POLL = Duration.ofSeconds(2);
@@ -64,7 +64,7 @@ final class ConsumerLoop {
      * @param beside where large batches are decided and told
      * @param session of the consumer's membership in its group
      */
-    ConsumerLoop(
+    public ConsumerLoop(
             Consumer<byte[], byte[]> consumer,
             RequestBatch batch,
             Executor beside,
@@ -76,7 +76,7 @@ final class ConsumerLoop {
     }
 
     /** Returns after {@link #stop}; the consumer is closed then, and has left the group. */
-    void run() {
+    public void run() {
         try {
             consumer.subscribe(List.of(Topics.ORDER_REQUESTS), new Assignments());
             while (!stopping) {
@@ -99,14 +99,14 @@ final class ConsumerLoop {
         }
     }
 
-    void stop() {
+    public void stop() {
         stopping = true;
         batches.stop();
         consumer.wakeup();
     }
 
     /** The fault for which the loop rests; null while it works. */
-    String fault() {
+    public String fault() {
         return rest.fault();
     }
 

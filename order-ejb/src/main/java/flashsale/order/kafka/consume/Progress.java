@@ -1,4 +1,4 @@
-package flashsale.order.kafka;
+package flashsale.order.kafka.consume;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;

@@ -1,4 +1,4 @@
-package flashsale.order.kafka;
+package flashsale.order.kafka.consume;
 
 import java.time.Duration;
 import org.apache.kafka.common.KafkaException;
