@@ -20,6 +20,8 @@ import flashsale.order.kafka.consume.RequestBatch;
 import flashsale.order.kafka.deadletter.DeadLetterQueue;
 import flashsale.order.kafka.deadletter.DeadLetterTrail;
 import flashsale.order.kafka.deadletter.KafkaDeadLetters;
+import flashsale.order.kafka.monitoring.GroupLag;
+import flashsale.order.kafka.monitoring.KafkaDependency;
 import flashsale.order.kafka.publish.KafkaOrderRequests;
 import flashsale.order.metrics.RealMetrics;
 import flashsale.order.redis.RealRedis;

@@ -24,7 +24,7 @@ public final class RealGroup implements AutoCloseable {
     private final Admin admin =
             Admin.create(Map.of("bootstrap.servers", RealServices.get().kafka()));
 
-    RealGroup() {
+    public RealGroup() {
         var ends = RealTopics.now(admin.listOffsets(IntStream.range(0, PARTITIONS)
                         .mapToObj(number -> new TopicPartition(Topics.ORDER_REQUESTS, number))
                         .collect(toMap(partition -> partition, partition -> OffsetSpec.latest())))
@@ -32,7 +32,7 @@ public final class RealGroup implements AutoCloseable {
         ends.forEach((partition, end) -> commit(partition, end.offset()));
     }
 
-    String id() {
+    public String id() {
         return id;
     }
 

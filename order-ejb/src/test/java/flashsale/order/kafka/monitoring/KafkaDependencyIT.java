@@ -1,4 +1,4 @@
-package flashsale.order.kafka;
+package flashsale.order.kafka.monitoring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package flashsale.order.kafka;
+package flashsale.order.kafka.monitoring;
 
 import static java.util.stream.Collectors.toMap;
 
@@ -34,10 +34,10 @@ public class GroupLag implements QueueLag {
     private static final Duration PATIENCE = Duration.ofSeconds(1);
 
     @Inject
-    KafkaAdmin brokers;
+    public KafkaAdmin brokers;
 
     @Inject
-    Settings settings;
+    public Settings settings;
 
     private Map<Integer, Long> lag = Map.of();
     private long askedAt = System.nanoTime() - FRESH.toNanos();

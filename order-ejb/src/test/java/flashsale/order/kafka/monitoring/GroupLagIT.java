@@ -1,10 +1,12 @@
-package flashsale.order.kafka;
+package flashsale.order.kafka.monitoring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import flashsale.order.configuration.Instance;
 import flashsale.order.fixture.RealServices;
 import flashsale.order.fixture.Samples;
+import flashsale.order.kafka.RealGroup;
+import flashsale.order.kafka.RealTopics;
 import flashsale.order.kafka.client.KafkaAdmin;
 import flashsale.order.kafka.client.KafkaClients;
 import flashsale.order.kafka.record.Topics;

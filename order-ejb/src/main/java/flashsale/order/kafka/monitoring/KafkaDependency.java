@@ -1,4 +1,4 @@
-package flashsale.order.kafka;
+package flashsale.order.kafka.monitoring;
 
 import flashsale.order.application.monitoring.Dependency;
 import flashsale.order.configuration.Settings;
@@ -19,13 +19,13 @@ public class KafkaDependency implements Dependency {
     private static final String SETTING = "flashsale.kafka.bootstrap-servers";
 
     @Inject
-    KafkaAdmin brokers;
+    public KafkaAdmin brokers;
 
     @Inject
-    KafkaOrderRequests requests;
+    public KafkaOrderRequests requests;
 
     @Inject
-    Settings settings;
+    public Settings settings;
 
     @Override
     public String name() {
