@@ -14,7 +14,7 @@ import flashsale.order.fixture.Samples;
 import flashsale.order.fixture.SecuredBroker;
 import flashsale.order.fixture.TestCertificates;
 import flashsale.order.jpa.RealDatabase;
-import flashsale.order.kafka.Adapters;
+import flashsale.order.kafka.fixture.Adapters;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
