@@ -4,6 +4,7 @@ import flashsale.order.application.port.RequestDigest;
 import flashsale.order.configuration.ApplicationThreads;
 import flashsale.order.configuration.Settings;
 import flashsale.order.domain.OrderStatus;
+import flashsale.order.redis.connection.RedisGate;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;

@@ -6,6 +6,8 @@ import flashsale.order.application.port.Scheduler.ScheduledTask;
 import flashsale.order.application.track.DecisionWatch;
 import flashsale.order.configuration.ApplicationThreads;
 import flashsale.order.configuration.Instance;
+import flashsale.order.redis.connection.RedisConfiguration;
+import flashsale.order.redis.connection.RedisNodes;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.ejb.ConcurrencyManagement;
@@ -68,7 +70,7 @@ public class DecisionSubscriber {
         threads.threads("decision-news").execute(this::listen);
     }
 
-    void listen() {
+    public void listen() {
         try {
             do {
                 subscribe();
@@ -105,7 +107,7 @@ public class DecisionSubscriber {
         stop();
     }
 
-    void stop() {
+    public void stop() {
         stopping.countDown();
         try {
             if (listener.isSubscribed()) {

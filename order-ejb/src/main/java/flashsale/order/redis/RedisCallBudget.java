@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import flashsale.order.application.port.CallBudget;
 import flashsale.order.application.port.RateLimit;
 import flashsale.order.configuration.Settings;
+import flashsale.order.redis.connection.RedisGate;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.security.GeneralSecurityException;

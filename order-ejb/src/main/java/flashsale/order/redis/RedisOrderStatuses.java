@@ -9,6 +9,7 @@ import flashsale.order.configuration.Instance;
 import flashsale.order.configuration.Settings;
 import flashsale.order.domain.OrderStatus;
 import flashsale.order.domain.TraceId;
+import flashsale.order.redis.connection.RedisGate;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;

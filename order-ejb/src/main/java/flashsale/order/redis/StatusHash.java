@@ -12,9 +12,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /** How a status stands in Redis: the hash {@code order:trace:ID}. */
-final class StatusHash {
+public final class StatusHash {
 
-    static final String STATUS = "status";
+    public static final String STATUS = "status";
     static final String REASON = "reason";
     static final String MEMBER = "memberId";
     static final String SINCE = "since";
@@ -25,7 +25,7 @@ final class StatusHash {
 
     private StatusHash() {}
 
-    static String key(TraceId traceId) {
+    public static String key(TraceId traceId) {
         return "order:trace:" + traceId;
     }
 

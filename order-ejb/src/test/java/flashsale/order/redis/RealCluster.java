@@ -12,14 +12,14 @@ import redis.clients.jedis.Jedis;
 import redis.clients.jedis.Protocol;
 
 /** Three masters with a third of the slots each, and a replica of the first one. */
-final class RealCluster implements AutoCloseable {
+public final class RealCluster implements AutoCloseable {
 
     private static final int MASTERS = 3;
 
     private final RedisSecurity security;
     private final List<RedisNode> nodes = new ArrayList<>();
 
-    RealCluster(Path directory, RedisSecurity security) throws IOException, InterruptedException {
+    public RealCluster(Path directory, RedisSecurity security) throws IOException, InterruptedException {
         this.security = security;
         for (int node = 0; node < MASTERS + 1; node++) {
             nodes.add(RedisNode.server(
@@ -72,7 +72,7 @@ final class RealCluster implements AutoCloseable {
         return new Jedis(node.address(), security.server());
     }
 
-    String uri() {
+    public String uri() {
         return security.uri(
                 "-cluster",
                 nodes.stream()
@@ -82,17 +82,17 @@ final class RealCluster implements AutoCloseable {
     }
 
     /** One with a replica. */
-    RedisNode firstMaster() {
+    public RedisNode firstMaster() {
         return nodes.get(0);
     }
 
     /** One without a replica. */
-    RedisNode lastMaster() {
+    public RedisNode lastMaster() {
         return nodes.get(MASTERS - 1);
     }
 
     /** The first master sends those to the last one who ask for keys of this slot that it does not have. */
-    void beginMove(int slot) {
+    public void beginMove(int slot) {
         try (Jedis from = ask(firstMaster());
                 Jedis to = ask(lastMaster())) {
             to.clusterSetSlotImporting(slot, from.clusterMyId());
@@ -101,7 +101,7 @@ final class RealCluster implements AutoCloseable {
     }
 
     /** The slot is that of the last master. */
-    void endMove(int slot) {
+    public void endMove(int slot) {
         try (Jedis from = ask(firstMaster());
                 Jedis to = ask(lastMaster())) {
             to.clusterSetSlotNode(slot, to.clusterMyId());

@@ -7,6 +7,9 @@ import flashsale.order.configuration.Instance;
 import flashsale.order.configuration.Settings;
 import flashsale.order.fixture.RealScheduler;
 import flashsale.order.metrics.RealMetrics;
+import flashsale.order.redis.connection.RedisConnection;
+import flashsale.order.redis.connection.RedisGate;
+import flashsale.order.redis.connection.RedisNodes;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import redis.clients.jedis.Connection;
@@ -51,15 +54,15 @@ public final class RealRedis implements AutoCloseable {
         return budget;
     }
 
-    RedisNodes nodes() {
+    public RedisNodes nodes() {
         return nodes;
     }
 
-    UnifiedJedis client() {
+    public UnifiedJedis client() {
         return nodes.client();
     }
 
-    DecisionSubscriber subscriber(DecisionWatch watch) {
+    public DecisionSubscriber subscriber(DecisionWatch watch) {
         DecisionSubscriber subscriber = new DecisionSubscriber();
         subscriber.nodes = nodes;
         subscriber.watch = watch;
@@ -68,7 +71,7 @@ public final class RealRedis implements AutoCloseable {
     }
 
     /** Those who listen to the news, at all servers that the client knows; each server knows its own. */
-    long listeners() {
+    public long listeners() {
         return nodes.pools().stream().mapToLong(RealRedis::listeners).sum();
     }
 
@@ -80,7 +83,7 @@ public final class RealRedis implements AutoCloseable {
         }
     }
 
-    RedisGate gate() {
+    public RedisGate gate() {
         return gate;
     }
 

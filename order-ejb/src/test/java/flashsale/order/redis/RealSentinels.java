@@ -11,7 +11,7 @@ import redis.clients.jedis.HostAndPort;
 import redis.clients.jedis.Jedis;
 
 /** A master, a replica of it, and three sentinels that know each other. */
-final class RealSentinels implements AutoCloseable {
+public final class RealSentinels implements AutoCloseable {
 
     private static final String MASTER = "orders";
     private static final int SENTINELS = 3;
@@ -20,7 +20,7 @@ final class RealSentinels implements AutoCloseable {
     private final List<RedisNode> servers = new ArrayList<>();
     private final List<RedisNode> sentinels = new ArrayList<>();
 
-    RealSentinels(Path directory, RedisSecurity security) throws IOException, InterruptedException {
+    public RealSentinels(Path directory, RedisSecurity security) throws IOException, InterruptedException {
         this.security = security;
         RedisNode master = RedisNode.server(directory, security);
         servers.add(master);
@@ -52,7 +52,7 @@ final class RealSentinels implements AutoCloseable {
         }
     }
 
-    String uri() {
+    public String uri() {
         return security.uri(
                 "-sentinel",
                 sentinels.stream().map(node -> node.address().toString()).collect(Collectors.joining(","))
@@ -60,7 +60,7 @@ final class RealSentinels implements AutoCloseable {
     }
 
     /** As sentinels tell it. */
-    RedisNode master() {
+    public RedisNode master() {
         try (Jedis asked = new Jedis(sentinels.get(0).address(), security.sentinel())) {
             String port = asked.sentinelGetMasterAddrByName(MASTER).get(1);
             return servers.stream()
@@ -71,13 +71,13 @@ final class RealSentinels implements AutoCloseable {
         }
     }
 
-    void pauseSentinels() throws IOException, InterruptedException {
+    public void pauseSentinels() throws IOException, InterruptedException {
         for (RedisNode sentinel : sentinels) {
             sentinel.process().pause();
         }
     }
 
-    void resumeSentinels() throws IOException, InterruptedException {
+    public void resumeSentinels() throws IOException, InterruptedException {
         for (RedisNode sentinel : sentinels) {
             sentinel.process().resume();
         }

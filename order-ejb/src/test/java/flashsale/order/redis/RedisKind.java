@@ -60,7 +60,7 @@ public enum RedisKind {
     }
 
     /** Connected as the application is, with these settings besides. */
-    RealRedis connect(Map<String, String> others) {
+    public RealRedis connect(Map<String, String> others) {
         Map<String, String> all = new HashMap<>(settings());
         all.putAll(others);
         return new RealRedis(RealServices.settings(all));

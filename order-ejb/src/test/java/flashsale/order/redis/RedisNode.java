@@ -18,7 +18,7 @@ import redis.clients.jedis.HostAndPort;
 import redis.embedded.core.ExecutableProvider;
 
 /** A process of Redis as a test configures it: a server, a node of a cluster or a sentinel. It ends with this JVM at the latest. */
-final class RedisNode implements AutoCloseable {
+public final class RedisNode implements AutoCloseable {
 
     private static final String HOST = "127.0.0.1";
 
@@ -56,7 +56,7 @@ final class RedisNode implements AutoCloseable {
     }
 
     /** Keeps nothing on disk. */
-    static RedisNode server(Path directory, RedisSecurity security, String... lines)
+    public static RedisNode server(Path directory, RedisSecurity security, String... lines)
             throws IOException, InterruptedException {
         List<String> all = new ArrayList<>(List.of("save \"\"", "appendonly no", "repl-diskless-sync-delay 0"));
         all.addAll(security.servers());
@@ -69,11 +69,11 @@ final class RedisNode implements AutoCloseable {
         return new RedisNode(directory, security, lines, "--sentinel");
     }
 
-    HostAndPort address() {
+    public HostAndPort address() {
         return new HostAndPort(HOST, port);
     }
 
-    OsProcess process() {
+    public OsProcess process() {
         return process;
     }
 

@@ -1,6 +1,7 @@
 package flashsale.order.redis;
 
 import flashsale.order.fixture.TestCertificates;
+import flashsale.order.redis.connection.RedisTls;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,7 +15,7 @@ import redis.clients.jedis.DefaultJedisClientConfig;
 import redis.clients.jedis.JedisClientConfig;
 
 /** How the processes of Redis in a test are guarded, and how one gets in: not at all, or by TLS, users and passwords. */
-interface RedisSecurity {
+public interface RedisSecurity {
 
     RedisSecurity NONE = new RedisSecurity() {};
 
@@ -68,7 +69,7 @@ interface RedisSecurity {
 
         static final String USER = "shop";
         static final String PASSWORD = "p@ss:word/1";
-        static final String ENCODED_PASSWORD = "p%40ss%3Aword%2F1";
+        public static final String ENCODED_PASSWORD = "p%40ss%3Aword%2F1";
         static final String SENTINEL_PASSWORD = "of-sentinels";
 
         @Override

@@ -1,4 +1,4 @@
-package flashsale.order.redis;
+package flashsale.order.redis.connection;
 
 import flashsale.order.application.monitoring.FaultText;
 import flashsale.order.application.port.Observations;
@@ -33,23 +33,23 @@ public class RedisGate {
     private final Map<HostAndPort, AtomicLong> shutSince = new ConcurrentHashMap<>();
 
     @Inject
-    RedisNodes nodes;
+    public RedisNodes nodes;
 
     @Inject
-    Observations observations;
+    public Observations observations;
 
     /** The part of Redis that has a key. */
-    HostAndPort part(String key) {
+    public HostAndPort part(String key) {
         return nodes.part(key);
     }
 
     /** A question about a key; empty when Redis is away. */
-    <T> Optional<T> ask(String key, Function<UnifiedJedis, T> question) {
+    public <T> Optional<T> ask(String key, Function<UnifiedJedis, T> question) {
         return pass(nodes.part(key), () -> question.apply(nodes.client()));
     }
 
     /** Many commands at once, all about keys of one part, and where that is not enough any others; whether all were taken. */
-    boolean tell(HostAndPort part, BiConsumer<Pipeline, UnifiedJedis> message) {
+    public boolean tell(HostAndPort part, BiConsumer<Pipeline, UnifiedJedis> message) {
         return pass(part, () -> {
                     try (Pipeline pipeline = nodes.pipeline(part)) {
                         message.accept(pipeline, nodes.client());

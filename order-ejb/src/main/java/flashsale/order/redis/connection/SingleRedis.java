@@ -1,4 +1,4 @@
-package flashsale.order.redis;
+package flashsale.order.redis.connection;
 
 import java.util.List;
 import redis.clients.jedis.Connection;

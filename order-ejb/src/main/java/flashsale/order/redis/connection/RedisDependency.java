@@ -1,4 +1,4 @@
-package flashsale.order.redis;
+package flashsale.order.redis.connection;
 
 import flashsale.order.application.monitoring.Dependency;
 import flashsale.order.configuration.Settings;

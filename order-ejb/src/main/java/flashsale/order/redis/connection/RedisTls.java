@@ -1,4 +1,4 @@
-package flashsale.order.redis;
+package flashsale.order.redis.connection;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -11,7 +11,7 @@ import redis.clients.jedis.SslOptions;
 import redis.clients.jedis.SslVerifyMode;
 
 /** Encrypted connections to a server whose certificate comes from an authority that is trusted, and is for the host that was asked for. */
-final class RedisTls {
+public final class RedisTls {
 
     /** Jedis reads the store by it; nothing in there is secret. */
     private static final char[] PASSWORD = "certificates".toCharArray();
@@ -19,7 +19,7 @@ final class RedisTls {
     private RedisTls() {}
 
     /** Trusts these authorities, or, without any, those that the JVM trusts. */
-    static SslOptions trusting(Set<X509Certificate> authorities) {
+    public static SslOptions trusting(Set<X509Certificate> authorities) {
         SslOptions.Builder options = SslOptions.builder().sslVerifyMode(SslVerifyMode.FULL);
         if (!authorities.isEmpty()) {
             byte[] store = store(authorities);

@@ -1,4 +1,4 @@
-package flashsale.order.redis;
+package flashsale.order.redis.connection;
 
 import flashsale.order.application.port.Scheduler;
 import flashsale.order.configuration.RedisAddress.Kind;
@@ -18,7 +18,7 @@ public class RedisConnection {
 
     @Produces
     @Singleton
-    RedisNodes connect(Settings settings, Scheduler scheduler) {
+    public RedisNodes connect(Settings settings, Scheduler scheduler) {
         RedisNodes nodes = nodes(settings.redis());
         if (settings.redis().address().kind() != Kind.SINGLE) {
             nodes.lookAround();
@@ -36,7 +36,7 @@ public class RedisConnection {
         };
     }
 
-    void close(@Disposes RedisNodes nodes) {
+    public void close(@Disposes RedisNodes nodes) {
         nodes.close();
     }
 }

@@ -1,4 +1,4 @@
-package flashsale.order.redis;
+package flashsale.order.redis.connection;
 
 import java.util.Collection;
 import redis.clients.jedis.Connection;
@@ -12,7 +12,7 @@ import redis.clients.jedis.util.Pool;
  * has a part of the keys. Safe for use by many threads. What needs a server throws a {@link
  * redis.clients.jedis.exceptions.JedisException} when that is away.
  */
-interface RedisNodes extends AutoCloseable {
+public interface RedisNodes extends AutoCloseable {
 
     /** For single commands, whichever part of Redis has their key. */
     UnifiedJedis client();

@@ -1,4 +1,4 @@
-package flashsale.order.redis;
+package flashsale.order.redis.connection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -10,6 +10,10 @@ import flashsale.order.domain.TraceId;
 import flashsale.order.fixture.Samples;
 import flashsale.order.fixture.ShippedSettings;
 import flashsale.order.launcher.service.OsProcess;
+import flashsale.order.redis.RealCluster;
+import flashsale.order.redis.RealRedis;
+import flashsale.order.redis.RedisSecurity;
+import flashsale.order.redis.StatusHash;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;

@@ -1,4 +1,4 @@
-package flashsale.order.redis;
+package flashsale.order.redis.connection;
 
 import static java.util.stream.Collectors.toCollection;
 
@@ -16,10 +16,10 @@ import redis.clients.jedis.JedisClientConfig;
 import redis.clients.jedis.SslOptions;
 
 /** The settings as Jedis takes them. */
-final class RedisConfiguration {
+public final class RedisConfiguration {
 
     /** How long a subscribed connection may hear nothing before there is no Redis at its other end. */
-    static final Duration SUBSCRIPTION_TIMEOUT = Duration.ofSeconds(10);
+    public static final Duration SUBSCRIPTION_TIMEOUT = Duration.ofSeconds(10);
 
     private final RedisSettings settings;
     private final RedisAddress address;

@@ -1,4 +1,4 @@
-package flashsale.order.redis;
+package flashsale.order.redis.connection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -9,6 +9,10 @@ import flashsale.order.domain.Reason;
 import flashsale.order.fixture.Samples;
 import flashsale.order.fixture.ShippedSettings;
 import flashsale.order.fixture.TestCertificates;
+import flashsale.order.redis.RealRedis;
+import flashsale.order.redis.RedisKind;
+import flashsale.order.redis.RedisNode;
+import flashsale.order.redis.RedisSecurity;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HashMap;

@@ -1,4 +1,4 @@
-package flashsale.order.redis;
+package flashsale.order.redis.connection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -9,6 +9,11 @@ import flashsale.order.domain.OrderStatus;
 import flashsale.order.domain.Reason;
 import flashsale.order.fixture.Samples;
 import flashsale.order.fixture.ShippedSettings;
+import flashsale.order.redis.DecisionSubscriber;
+import flashsale.order.redis.RealRedis;
+import flashsale.order.redis.RealSentinels;
+import flashsale.order.redis.RedisNode;
+import flashsale.order.redis.RedisSecurity;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -1,4 +1,4 @@
-package flashsale.order.redis;
+package flashsale.order.redis.connection;
 
 import flashsale.order.application.monitoring.FaultText;
 import java.lang.System.Logger;
