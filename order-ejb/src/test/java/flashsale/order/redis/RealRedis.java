@@ -10,6 +10,10 @@ import flashsale.order.metrics.RealMetrics;
 import flashsale.order.redis.connection.RedisConnection;
 import flashsale.order.redis.connection.RedisGate;
 import flashsale.order.redis.connection.RedisNodes;
+import flashsale.order.redis.status.BeginNotes;
+import flashsale.order.redis.status.DecisionNews;
+import flashsale.order.redis.status.DecisionSubscriber;
+import flashsale.order.redis.status.RedisOrderStatuses;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import redis.clients.jedis.Connection;
@@ -50,7 +54,7 @@ public final class RealRedis implements AutoCloseable {
         return statuses;
     }
 
-    CallBudget budget() {
+    public CallBudget budget() {
         return budget;
     }
 

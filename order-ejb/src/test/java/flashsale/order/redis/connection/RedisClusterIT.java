@@ -13,7 +13,7 @@ import flashsale.order.launcher.service.OsProcess;
 import flashsale.order.redis.RealCluster;
 import flashsale.order.redis.RealRedis;
 import flashsale.order.redis.RedisSecurity;
-import flashsale.order.redis.StatusHash;
+import flashsale.order.redis.status.StatusHash;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;

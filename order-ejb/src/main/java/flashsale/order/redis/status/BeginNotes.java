@@ -1,4 +1,4 @@
-package flashsale.order.redis;
+package flashsale.order.redis.status;
 
 import flashsale.order.application.port.RequestDigest;
 import flashsale.order.configuration.ApplicationThreads;
@@ -29,12 +29,12 @@ public class BeginNotes {
     private final Map<HostAndPort, Batcher<Note>> parts = new ConcurrentHashMap<>();
 
     @Inject
-    RedisGate gate;
+    public RedisGate gate;
 
     @Inject
-    Settings settings;
+    public Settings settings;
 
-    Executor executor;
+    public Executor executor;
 
     private record Note(String key, Map<String, String> hash, CompletableFuture<Optional<RequestDigest>> standing) {}
 

@@ -1,4 +1,4 @@
-package flashsale.order.redis;
+package flashsale.order.redis.status;
 
 import java.time.Duration;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package flashsale.order.redis;
+package flashsale.order.redis.status;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package flashsale.order.redis;
+package flashsale.order.redis.status;
 
 import static java.util.stream.Collectors.groupingBy;
 
@@ -32,16 +32,16 @@ public class RedisOrderStatuses implements OrderStatuses {
     private final Arrears arrears = new Arrears();
 
     @Inject
-    RedisGate gate;
+    public RedisGate gate;
 
     @Inject
-    BeginNotes notes;
+    public BeginNotes notes;
 
     @Inject
-    Settings settings;
+    public Settings settings;
 
     @Inject
-    Instance self;
+    public Instance self;
 
     @Override
     public CompletionStage<Optional<RequestDigest>> begin(OrderStatus processing, Optional<RequestDigest> digest) {

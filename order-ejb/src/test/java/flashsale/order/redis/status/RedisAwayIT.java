@@ -1,4 +1,4 @@
-package flashsale.order.redis;
+package flashsale.order.redis.status;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -16,6 +16,7 @@ import flashsale.order.launcher.Settings;
 import flashsale.order.launcher.Workspace;
 import flashsale.order.launcher.service.OsProcess;
 import flashsale.order.launcher.service.RedisServer;
+import flashsale.order.redis.RealRedis;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -1,4 +1,4 @@
-package flashsale.order.redis;
+package flashsale.order.redis.status;
 
 import static java.util.stream.Collectors.joining;
 
@@ -11,9 +11,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The message by which the other instances learn which requests were decided: its sender, then trace ids, separated by blanks. */
-final class DecisionNews {
+public final class DecisionNews {
 
-    static final String CHANNEL = "order:decided";
+    public static final String CHANNEL = "order:decided";
 
     private DecisionNews() {}
 

@@ -1,4 +1,4 @@
-package flashsale.order.redis;
+package flashsale.order.redis.status;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,6 +12,8 @@ import flashsale.order.domain.SoldItem;
 import flashsale.order.domain.TraceId;
 import flashsale.order.fixture.Samples;
 import flashsale.order.fixture.Together;
+import flashsale.order.redis.RealRedis;
+import flashsale.order.redis.RedisKind;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;

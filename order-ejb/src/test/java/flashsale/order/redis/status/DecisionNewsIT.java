@@ -1,4 +1,4 @@
-package flashsale.order.redis;
+package flashsale.order.redis.status;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -18,6 +18,8 @@ import flashsale.order.fixture.NoScheduler;
 import flashsale.order.fixture.Samples;
 import flashsale.order.fixture.Together;
 import flashsale.order.jpa.RealDatabase;
+import flashsale.order.redis.RealRedis;
+import flashsale.order.redis.RedisKind;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,4 +1,4 @@
-package flashsale.order.redis;
+package flashsale.order.redis.status;
 
 import flashsale.order.application.monitoring.FaultText;
 import flashsale.order.application.port.Scheduler;
@@ -48,13 +48,13 @@ public class DecisionSubscriber {
     };
 
     @Inject
-    RedisNodes nodes;
+    public RedisNodes nodes;
 
     @Inject
-    DecisionWatch watch;
+    public DecisionWatch watch;
 
     @Inject
-    Instance self;
+    public Instance self;
 
     @Inject
     ApplicationThreads threads;

@@ -1,4 +1,4 @@
-package flashsale.order.redis;
+package flashsale.order.redis.status;
 
 import flashsale.order.application.port.OrderView.Order;
 import flashsale.order.domain.ReceiverInfo;

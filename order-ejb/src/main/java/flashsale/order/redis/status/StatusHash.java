@@ -1,4 +1,4 @@
-package flashsale.order.redis;
+package flashsale.order.redis.status;
 
 import flashsale.order.application.port.OrderView;
 import flashsale.order.domain.OrderStatus;
