@@ -10,6 +10,7 @@ import flashsale.order.metrics.RealMetrics;
 import flashsale.order.redis.connection.RedisConnection;
 import flashsale.order.redis.connection.RedisGate;
 import flashsale.order.redis.connection.RedisNodes;
+import flashsale.order.redis.ratelimit.RedisCallBudget;
 import flashsale.order.redis.status.BeginNotes;
 import flashsale.order.redis.status.DecisionNews;
 import flashsale.order.redis.status.DecisionSubscriber;

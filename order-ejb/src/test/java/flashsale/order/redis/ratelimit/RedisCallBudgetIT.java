@@ -1,10 +1,12 @@
-package flashsale.order.redis;
+package flashsale.order.redis.ratelimit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import flashsale.order.application.port.CallBudget;
 import flashsale.order.application.port.CallBudget.Call;
 import flashsale.order.fixture.Together;
+import flashsale.order.redis.RealRedis;
+import flashsale.order.redis.RedisKind;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.List;

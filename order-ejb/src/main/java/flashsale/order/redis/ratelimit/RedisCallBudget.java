@@ -1,4 +1,4 @@
-package flashsale.order.redis;
+package flashsale.order.redis.ratelimit;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
@@ -43,10 +43,10 @@ public class RedisCallBudget implements CallBudget {
     private static final String TAKE_SHA = sha1(TAKE);
 
     @Inject
-    RedisGate gate;
+    public RedisGate gate;
 
     @Inject
-    Settings settings;
+    public Settings settings;
 
     @Override
     public boolean limits(Call call) {
