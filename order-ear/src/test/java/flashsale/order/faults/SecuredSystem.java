@@ -11,7 +11,7 @@ import flashsale.order.launcher.Workspace;
 import flashsale.order.launcher.service.ApplicationServer;
 import flashsale.order.launcher.service.Distribution;
 import flashsale.order.launcher.service.MariaDb;
-import flashsale.order.redis.RedisKind;
+import flashsale.order.redis.fixture.RedisKind;
 import flashsale.order.system.ToldApplication;
 import java.io.Closeable;
 import java.io.IOException;

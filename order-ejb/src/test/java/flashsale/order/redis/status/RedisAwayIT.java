@@ -16,7 +16,7 @@ import flashsale.order.launcher.Settings;
 import flashsale.order.launcher.Workspace;
 import flashsale.order.launcher.service.OsProcess;
 import flashsale.order.launcher.service.RedisServer;
-import flashsale.order.redis.RealRedis;
+import flashsale.order.redis.fixture.RealRedis;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
