@@ -123,7 +123,7 @@ class ApiDocumentsIT {
                 RealSystem.key().token("1", Shop.OPERATOR), RealSystem.key().token("42", Shop.CUSTOMER));
 
         try (Walkthrough shell = new Walkthrough(folder, launcher)) {
-            assertThat(Walkthrough.steps(Path.of("../README.md")))
+            assertThat(Walkthrough.steps(Path.of("../docs/walkthrough.md")))
                     .hasSizeGreaterThan(5)
                     .allSatisfy(step -> {
                         String commands = step.commands()
