@@ -22,7 +22,7 @@ class ProblemTest {
     void aRejectedBodyNamesEachViolation() {
         assertThat(text(Problem.invalid(List.of(QUANTITY)), Language.ENGLISH))
                 .isEqualTo("{\"type\":\"/problems/invalid-request\",\"title\":\"Invalid request\",\"status\":400,"
-                        + "\"detail\":\"The request breaks rules; each is named in violations.\",\"violations\":"
+                        + "\"detail\":\"The request is invalid; see violations.\",\"violations\":"
                         + "[{\"field\":\"items[0].quantity\",\"message\":\"must be between 1 and 100\"}]}");
     }
 
@@ -30,8 +30,8 @@ class ProblemTest {
     void theSameProblemIsWordedInKorean() {
         assertThat(text(Problem.invalid(List.of(QUANTITY)), Language.KOREAN))
                 .isEqualTo("{\"type\":\"/problems/invalid-request\",\"title\":\"유효하지 않은 요청\",\"status\":400,"
-                        + "\"detail\":\"요청에 규칙에 맞지 않는 항목이 있습니다. 각 항목은 violations에서 확인해 주세요.\",\"violations\":"
-                        + "[{\"field\":\"items[0].quantity\",\"message\":\"1에서 100 사이여야 합니다\"}]}");
+                        + "\"detail\":\"입력값을 확인해 주세요. 자세한 내용은 violations에 있습니다.\",\"violations\":"
+                        + "[{\"field\":\"items[0].quantity\",\"message\":\"1~100 사이로 입력해 주세요\"}]}");
     }
 
     @Test
