@@ -1,6 +1,6 @@
 #!/bin/bash
-# Whether the application on this machine is well: healthy.sh live | started | ready. Needs no other program, and takes an answer without
-# checks, which a server gives that has no application yet, for a no.
+# Checks the health of the application on this machine: healthy.sh live | started | ready. Needs no other program. An answer without
+# checks counts as a failure: a server without an application gives such an answer.
 set -u
 
 exec 3<>"/dev/tcp/127.0.0.1/8080" || exit 1

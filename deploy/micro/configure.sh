@@ -1,5 +1,5 @@
 #!/bin/sh
-# Puts together what a container with Payara Micro holds: sh deploy/micro/configure.sh DIRECTORY, in a project that is built with -Pmicro.
+# Assembles the content of a Payara Micro container: sh deploy/micro/configure.sh DIRECTORY, in a project that was built with -Pmicro.
 set -eu
 
 root=$(CDPATH='' cd -- "$(dirname -- "$0")/../.." && pwd -P)

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Starts the server in place of this shell, so that the JVM itself is told to end (SIGTERM) and ends in order.
+# Replaces this shell with the server, so that the JVM itself receives SIGTERM and shuts down in order.
 set -eu
 
 home=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd -P)
@@ -9,7 +9,7 @@ if [ "${FLASHSALE_LOG_FORMAT:-text}" = json ]; then
 fi
 : "${FLASHSALE_JDBC_CONNECTIONS:=32}"
 export FLASHSALE_JDBC_CONNECTIONS
-# The options of whoever runs the container come last and win; they are words of their own.
+# The operator's options come last and take precedence. They are unquoted because each is a word of its own.
 # shellcheck disable=SC2086
 exec java "@$home/jvm.options" ${FLASHSALE_JVM_OPTIONS:-} -jar "$home/flashsale-micro.jar" --port 8080 \
     --logproperties "$home/logging.properties" </dev/null

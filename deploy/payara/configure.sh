@@ -1,6 +1,6 @@
 #!/bin/sh
-# Makes a Payara Server for a container out of the one that the tests run on: sh deploy/payara/configure.sh DIRECTORY, in a project that
-# is built. What differs from one place to the next stays a reference to an environment variable. The directory must not move later.
+# Makes a Payara Server for a container from the one that the tests run on: sh deploy/payara/configure.sh DIRECTORY, in a built project.
+# Values that differ between environments stay references to environment variables. The directory must not be moved later.
 set -eu
 
 root=$(CDPATH='' cd -- "$(dirname -- "$0")/../.." && pwd -P)
@@ -16,8 +16,8 @@ chmod +x payara6/bin/* payara6/glassfish/bin/*
 cp "$(tr ':' '\n' <"$root/server-config/target/launcher.classpath" | grep '/mysql-connector-j-')" "$domain/lib/"
 cp "$root/order-ear/target/flashsale.ear" "$root/deploy/payara/start.sh" "$root/deploy/healthy.sh" "$root/deploy/jvm.options" .
 
-# The commands of every Payara, with variables for the values, and without the settings of the application: those it takes from the
-# environment by itself, and a system property would be stronger.
+# The commands of every Payara, with variables for the values, and without the application's settings: the application reads those from
+# the environment, and a system property would take precedence.
 sed -e 's|${flashsale.jdbc.user}|${ENV\\\\=FLASHSALE_JDBC_USER}|' \
     -e 's|${flashsale.jdbc.password}|${ENV\\\\=FLASHSALE_JDBC_PASSWORD}|' \
     -e 's|${flashsale.jdbc.url}|${ENV\\\\=FLASHSALE_JDBC_URL}|' \
@@ -26,7 +26,7 @@ sed -e 's|${flashsale.jdbc.user}|${ENV\\\\=FLASHSALE_JDBC_USER}|' \
 cat "$root/deploy/payara/container.asadmin" >>configure.asadmin
 echo "deploy --contextroot / $home/flashsale.ear" >deploy.asadmin
 
-# The reference has to lead to a number now, too. What a command refuses shows in what multimode says, not in how it ends.
+# The reference must resolve to a number already now. Multimode reports a failed command in its output, not in its exit code.
 export FLASHSALE_JDBC_CONNECTIONS=32
 "$asadmin" start-domain domain1
 "$asadmin" multimode --file configure.asadmin >configure.log
@@ -35,13 +35,13 @@ if grep -B 1 'failed\.$' configure.log; then
     exit 1
 fi
 
-# To the standard output alone, and no lines in colour.
+# Log to the standard output only, without colours.
 sed -i -e 's/^\(com.sun.enterprise.server.logging.GFFileHandler.logtoFile\)=.*/\1=false/' \
     -e 's/^\(com.sun.enterprise.server.logging.GFFileHandler.logStandardStreams\)=.*/\1=false/' \
     -e 's/^\(com.sun.enterprise.server.logging.UniformLogFormatter.ansiColor\)=.*/\1=false/' \
     "$domain/config/logging.properties"
 
-# The command line that asadmin would start it with, for the JVM to be the process that the container starts.
+# The command line that asadmin would use, so that the JVM itself is the container's main process.
 "$asadmin" start-domain --dry-run --postbootcommandfile "$home/deploy.asadmin" domain1 |
     sed -e '1,2d' -e '/^$/,$d' -e 's/.*/"&"/' >payara.command
 main='"com.sun.enterprise.glassfish.bootstrap.ASMain"'

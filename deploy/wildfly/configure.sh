@@ -1,6 +1,6 @@
 #!/bin/sh
-# Makes a WildFly for a container out of the one that the tests run on: sh deploy/wildfly/configure.sh DIRECTORY, in a project that is
-# built. What differs from one place to the next stays an expression, which WildFly reads from the environment.
+# Makes a WildFly for a container from the one that the tests run on: sh deploy/wildfly/configure.sh DIRECTORY, in a built project.
+# Values that differ between environments stay expressions, which WildFly reads from the environment.
 set -eu
 
 root=$(CDPATH='' cd -- "$(dirname -- "$0")/../.." && pwd -P)

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Starts the server in place of this shell. WildFly's own script stays before the JVM, and hands a SIGTERM on.
+# Replaces this shell with WildFly's own script, which runs the JVM and forwards SIGTERM.
 set -eu
 
 home=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd -P)
@@ -7,7 +7,7 @@ if [ "${FLASHSALE_LOG_FORMAT:-text}" = json ]; then
     sed -i '/<console-handler /,/<\/console-handler>/s/<named-formatter name="[A-Z]*"/<named-formatter name="JSON"/' \
         "$home/wildfly/standalone/configuration/standalone.xml"
 fi
-# Given at all, they take the place of the script's own, so what of these is needed stands here, too.
+# If set at all, these replace the script's own options, so the ones that are needed are repeated here.
 JAVA_OPTS="-Djboss.modules.system.pkgs=org.jboss.byteman -Djava.awt.headless=true $(grep '^-' "$home/jvm.options" | tr '\n' ' ')"
 export JAVA_OPTS="$JAVA_OPTS ${FLASHSALE_JVM_OPTIONS:-}"
 export LAUNCH_JBOSS_IN_BACKGROUND=true

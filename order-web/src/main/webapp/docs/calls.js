@@ -1,4 +1,4 @@
-// The calls of the API, to read and to try. The document and all that the page loads lie beside it.
+// Shows the calls of the API, to read and to try. The document and everything that the page loads are beside this file.
 SwaggerUIBundle({
   url: 'openapi.yaml',
   dom_id: '#calls',
