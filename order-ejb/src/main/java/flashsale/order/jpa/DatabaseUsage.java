@@ -6,11 +6,12 @@ import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * How many threads are at the database. The pool belongs to the server, and each server tells of it in a way of its own; whoever works
- * at the database has one of its connections or waits for one, whatever the server.
+ * How many threads use the database, each with a connection of the pool or waiting for one. The servers' own pool statistics do not take
+ * its place: neither server gives them to an application by an API, only by its administration (Payara's monitoring, WildFly's management
+ * model), each under names of its own and off until an operator turns them on.
  */
 @ApplicationScoped
-public class DatabaseUse implements ConnectionPool {
+public class DatabaseUsage implements ConnectionPool {
 
     private final AtomicLong active = new AtomicLong();
 

@@ -4,26 +4,26 @@ import jakarta.inject.Inject;
 import jakarta.interceptor.AroundInvoke;
 import jakarta.interceptor.InvocationContext;
 
-/** Counts a thread that is in one of the beans that use the database, once however deep it calls. */
-public class AtDatabase {
+/** Counts each thread that is in a bean that uses the database, once however deep it calls. */
+public class DatabaseUsageInterceptor {
 
-    private static final ThreadLocal<Boolean> THERE = new ThreadLocal<>();
+    private static final ThreadLocal<Boolean> COUNTED = new ThreadLocal<>();
 
     @Inject
-    DatabaseUse use;
+    DatabaseUsage usage;
 
     @AroundInvoke
     Object count(InvocationContext call) throws Exception {
-        if (THERE.get() != null) {
+        if (COUNTED.get() != null) {
             return call.proceed();
         }
-        THERE.set(true);
-        use.begin();
+        COUNTED.set(true);
+        usage.begin();
         try {
             return call.proceed();
         } finally {
-            use.end();
-            THERE.remove();
+            usage.end();
+            COUNTED.remove();
         }
     }
 }

@@ -36,7 +36,7 @@ import javax.sql.DataSource;
 @Stateless
 @Local(Orders.class)
 @TransactionAttribute(TransactionAttributeType.SUPPORTS)
-@Interceptors(AtDatabase.class)
+@Interceptors(DatabaseUsageInterceptor.class)
 public class JpaOrders implements Orders {
 
     private static final int FIRST_ATTEMPT = 1;

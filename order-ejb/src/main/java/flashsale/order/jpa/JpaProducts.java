@@ -21,7 +21,7 @@ import java.util.Optional;
 @Stateless
 @Local(Products.class)
 @TransactionAttribute(TransactionAttributeType.SUPPORTS)
-@Interceptors(AtDatabase.class)
+@Interceptors(DatabaseUsageInterceptor.class)
 public class JpaProducts implements Products {
 
     @PersistenceContext(unitName = "orders")

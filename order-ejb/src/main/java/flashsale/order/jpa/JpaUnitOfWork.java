@@ -17,7 +17,7 @@ import java.util.function.Supplier;
 @Stateless
 @Local(UnitOfWork.class)
 @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
-@Interceptors(AtDatabase.class)
+@Interceptors(DatabaseUsageInterceptor.class)
 public class JpaUnitOfWork implements UnitOfWork {
 
     @PersistenceContext(unitName = "orders")
