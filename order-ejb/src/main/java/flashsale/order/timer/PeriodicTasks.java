@@ -1,7 +1,10 @@
 package flashsale.order.timer;
 
+import flashsale.order.application.monitoring.FaultText;
+import flashsale.order.application.port.OrderStatuses;
 import flashsale.order.application.port.Scheduler;
 import flashsale.order.application.port.Scheduler.ScheduledTask;
+import flashsale.order.application.track.RecheckWaiting;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.ejb.ConcurrencyManagement;
@@ -11,22 +14,31 @@ import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 
-/** What is done every second, and once after the start. EJB timers would open a database of their own on Payara. */
+/**
+ * Reconciles Redis and waiting customers with the database every second, as news of decisions can get lost, and reports on dependencies
+ * once after the start. EJB timers would open a database of their own on Payara.
+ */
 @Singleton
 @Startup
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
-public class Clockwork {
+public class PeriodicTasks {
 
-    private static final Duration RECHECK = Duration.ofSeconds(1);
+    private static final Logger LOG = System.getLogger(PeriodicTasks.class.getName());
+    private static final Duration BETWEEN_RECONCILIATIONS = Duration.ofSeconds(1);
 
     /** By then the consumer loops have begun. */
     private static final Duration REPORT_AFTER = Duration.ofSeconds(2);
 
     @Inject
-    Recheck recheck;
+    RecheckWaiting recheckWaiting;
+
+    @Inject
+    OrderStatuses statuses;
 
     @Inject
     DependencyReport report;
@@ -34,16 +46,33 @@ public class Clockwork {
     @Inject
     Scheduler scheduler;
 
-    private ScheduledTask rechecks;
+    private ScheduledTask reconciliation;
 
     @PostConstruct
     void start() {
-        rechecks = scheduler.scheduleWithFixedDelay(RECHECK, recheck);
+        reconciliation = scheduler.scheduleWithFixedDelay(BETWEEN_RECONCILIATIONS, () -> {
+            attempt(statuses::catchUp);
+            attempt(recheckWaiting::recheck);
+        });
         scheduler.schedule(REPORT_AFTER, report);
+    }
+
+    /** At DEBUG, as an unavailable dependency fails it every second, and health shows that. */
+    private static void attempt(Runnable work) {
+        try {
+            work.run();
+        } catch (RuntimeException unavailable) {
+            if (LOG.isLoggable(Level.DEBUG)) {
+                LOG.log(
+                        Level.DEBUG,
+                        "Could not make up for lost news of decisions; retrying in a second: "
+                                + FaultText.brief(unavailable));
+            }
+        }
     }
 
     @PreDestroy
     void stop() {
-        rechecks.cancel();
+        reconciliation.cancel();
     }
 }
