@@ -2,6 +2,7 @@ package flashsale.order.configuration;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import flashsale.order.application.WebSettings;
 import flashsale.order.application.decide.RetryPolicy;
 import flashsale.order.application.identity.TraceIds;
 import flashsale.order.application.port.RateLimit;
@@ -28,11 +29,9 @@ import java.util.function.Function;
  * @param orderLimit how often a member may place an order
  * @param statusLimit how often a member may ask for orders
  * @param secret with which trace ids are made
- * @param bodyTimeout how long a request's body may take to arrive
+ * @param web what the web module needs
  * @param lookupTimeout how long products or a list of orders may take to be looked up
  * @param waitingClients how many may be kept waiting for a decision at once on this instance
- * @param corsOrigins whose pages may call the API from a browser
- * @param tokens which tokens of callers are valid
  * @param metricsReaders the group whose members may read the metrics; empty when everyone may
  */
 public record Settings(
@@ -50,20 +49,10 @@ public record Settings(
         RateLimit orderLimit,
         RateLimit statusLimit,
         String secret,
-        Duration bodyTimeout,
+        WebSettings web,
         Duration lookupTimeout,
         int waitingClients,
-        Set<String> corsOrigins,
-        Optional<String> metricsReaders,
-        TokenSettings tokens) {
-
-    /**
-     * Which tokens are valid; the keys are those of MicroProfile JWT (2.1, 9.2).
-     *
-     * @param keys where the keys of who issues them are: a file or a URL
-     * @param audiences one of which a token must be for
-     */
-    public record TokenSettings(String keys, String issuer, Set<String> audiences) {}
+        Optional<String> metricsReaders) {
 
     public static final int MAX_LOOPS = 16;
     public static final int MAX_BATCH_SIZE = 5_000;
@@ -107,19 +96,18 @@ public record Settings(
                 rateLimit(reader, "orders"),
                 rateLimit(reader, "status"),
                 reader.secret("flashsale.trace-id.secret", TraceIds.MIN_SECRET_BYTES),
-                reader.millis("flashsale.web.body-timeout-ms", 100, 60_000),
+                new WebSettings(
+                        reader.millis("flashsale.web.body-timeout-ms", 100, 60_000), origins(reader), tokens(reader)),
                 reader.millis("flashsale.web.lookup-timeout-ms", 100, 60_000),
                 reader.number("flashsale.web.waiting-clients", 0, 1_000_000),
-                origins(reader),
                 Optional.of(reader.text("flashsale.metrics.readers", "\\S+", "a group of tokens, or " + EVERYONE))
-                        .filter(group -> !group.equals(EVERYONE)),
-                tokens(reader));
+                        .filter(group -> !group.equals(EVERYONE)));
         reader.failOnWrong();
         return settings;
     }
 
-    private static TokenSettings tokens(SettingsReader reader) {
-        return new TokenSettings(
+    private static WebSettings.Tokens tokens(SettingsReader reader) {
+        return new WebSettings.Tokens(
                 reader.text(
                         "mp.jwt.verify.publickey.location",
                         "\\S(.*\\S)?",

@@ -1,5 +1,6 @@
 package flashsale.order.configuration;
 
+import flashsale.order.application.WebSettings;
 import flashsale.order.application.catalog.PutProduct;
 import flashsale.order.application.catalog.RestockProduct;
 import flashsale.order.application.deadletter.RedriveDeadLetters;
@@ -42,6 +43,13 @@ public class UseCases {
     Settings settings() {
         Config config = ConfigProvider.getConfig();
         return Settings.from(key -> config.getOptionalValue(key, String.class));
+    }
+
+    /** For the web module, which does not know this one. */
+    @Produces
+    @Singleton
+    WebSettings webSettings(Settings settings) {
+        return settings.web();
     }
 
     @Produces

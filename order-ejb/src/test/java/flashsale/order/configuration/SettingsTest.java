@@ -232,9 +232,10 @@ class SettingsTest {
 
     @Test
     void noOtherOriginMayCallUnlessNamed() {
-        assertThat(ShippedSettings.with(Map.of()).corsOrigins()).isEmpty();
+        assertThat(ShippedSettings.with(Map.of()).web().corsOrigins()).isEmpty();
         assertThat(ShippedSettings.with(
                                 Map.of("flashsale.web.cors-origins", "https://shop.example , http://localhost:3000"))
+                        .web()
                         .corsOrigins())
                 .containsExactlyInAnyOrder("https://shop.example", "http://localhost:3000");
     }

@@ -1,17 +1,16 @@
 package flashsale.order.web;
 
+import flashsale.order.application.WebSettings;
 import flashsale.order.web.json.PunctualStream;
 import flashsale.order.web.problem.ProblemKind;
 import flashsale.order.web.problem.ProblemResponse;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.inject.Named;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.ext.Provider;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 
@@ -27,8 +26,7 @@ public class BodyLimits implements ContainerRequestFilter {
     private static final Set<String> WITH_BODY = Set.of("POST", "PUT");
 
     @Inject
-    @Named("flashsale.web.body-timeout-ms")
-    Duration patience;
+    WebSettings settings;
 
     @Override
     public void filter(ContainerRequestContext call) {
@@ -36,7 +34,7 @@ public class BodyLimits implements ContainerRequestFilter {
         if (refusal.isPresent()) {
             call.abortWith(ProblemResponse.of(refusal.get()));
         } else {
-            call.setEntityStream(new PunctualStream(call.getEntityStream(), patience));
+            call.setEntityStream(new PunctualStream(call.getEntityStream(), settings.bodyTimeout()));
         }
     }
 

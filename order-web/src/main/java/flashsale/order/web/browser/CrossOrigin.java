@@ -1,7 +1,7 @@
 package flashsale.order.web.browser;
 
+import flashsale.order.application.WebSettings;
 import jakarta.inject.Inject;
-import jakarta.inject.Named;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
@@ -31,12 +31,12 @@ public class CrossOrigin extends HttpFilter {
     private static final String MAX_AGE = "600";
 
     @Inject
-    @Named("flashsale.web.cors-origins")
-    transient Set<String> origins;
+    transient WebSettings settings;
 
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
+        Set<String> origins = settings.corsOrigins();
         if (!origins.isEmpty()) {
             vary(response);
             String origin = request.getHeader("Origin");

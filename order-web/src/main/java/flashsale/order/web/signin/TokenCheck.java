@@ -1,10 +1,10 @@
 package flashsale.order.web.signin;
 
+import flashsale.order.application.WebSettings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
-import jakarta.inject.Named;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -34,26 +34,18 @@ public class TokenCheck {
     private static final String GROUPS = "groups";
 
     @Inject
-    @Named(VerificationKeys.SETTING)
-    String keys;
-
-    @Inject
-    @Named("mp.jwt.verify.issuer")
-    String issuer;
-
-    @Inject
-    @Named("mp.jwt.verify.audiences")
-    Set<String> audiences;
+    WebSettings settings;
 
     private JwtConsumer consumer;
 
     /** At the start, so that a key that cannot be read keeps the application from starting. */
     void prepare(@Observes @Initialized(ApplicationScoped.class) Object started) {
+        WebSettings.Tokens tokens = settings.tokens();
         consumer = new JwtConsumerBuilder()
                 .setJwsAlgorithmConstraints(ConstraintType.PERMIT, AlgorithmIdentifiers.RSA_USING_SHA256)
-                .setVerificationKeyResolver(VerificationKeys.at(keys))
-                .setExpectedIssuer(true, issuer)
-                .setExpectedAudience(true, audiences.toArray(String[]::new))
+                .setVerificationKeyResolver(VerificationKeys.at(tokens.keys()))
+                .setExpectedIssuer(true, tokens.issuer())
+                .setExpectedAudience(true, tokens.audiences().toArray(String[]::new))
                 .setRequireExpirationTime()
                 .setRequireSubject()
                 .setAllowedClockSkewInSeconds(LEEWAY)

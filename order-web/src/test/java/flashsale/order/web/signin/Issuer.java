@@ -1,5 +1,7 @@
 package flashsale.order.web.signin;
 
+import flashsale.order.application.WebSettings;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -59,9 +61,8 @@ final class Issuer {
     /** Who knows this issuer by a file with its key. */
     static TokenCheck check(String keys) {
         TokenCheck check = new TokenCheck();
-        check.keys = keys;
-        check.issuer = NAME;
-        check.audiences = Set.of(AUDIENCE, "another");
+        check.settings = new WebSettings(
+                Duration.ZERO, Set.of(), new WebSettings.Tokens(keys, NAME, Set.of(AUDIENCE, "another")));
         check.prepare(Map.of());
         return check;
     }
