@@ -5,6 +5,7 @@ import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.concurrent.ManagedExecutors;
 import jakarta.enterprise.concurrent.ManagedTask;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -64,16 +65,13 @@ final class ConsumerExecutor implements Executor {
         task.run();
     }
 
-    /**
-     * An executor with a queue accepts tasks that it has no threads for.
-     *
-     * @throws IllegalStateException when some have not begun yet
-     */
-    void requireAllBegun() {
+    /** Names it in the log when tasks have not begun yet: an executor with a queue accepts tasks that it has no threads for. */
+    Optional<IllegalStateException> checkAllBegun() {
         int idle = waiting.get();
-        if (idle > 0) {
-            throw wrong(name, threads, "which has too few threads: " + idle + " tasks have not begun", null);
-        }
+        return idle == 0
+                ? Optional.empty()
+                : Optional.of(wrong(
+                        name, threads, "which has too few threads: " + idle + " of its tasks have not begun", null));
     }
 
     private static IllegalStateException wrong(String name, int threads, String fault, Exception cause) {

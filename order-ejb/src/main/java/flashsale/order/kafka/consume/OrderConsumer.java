@@ -45,7 +45,7 @@ public class OrderConsumer {
             stop();
             throw tooFewThreads;
         }
-        scheduler.schedule(ALL_BEGUN_AFTER, executor::requireAllBegun);
+        scheduler.schedule(ALL_BEGUN_AFTER, executor::checkAllBegun);
     }
 
     @PreDestroy

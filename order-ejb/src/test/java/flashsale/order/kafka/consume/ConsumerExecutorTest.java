@@ -1,7 +1,6 @@
 package flashsale.order.kafka.consume;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.awaitility.Awaitility.await;
 
@@ -54,13 +53,12 @@ class ConsumerExecutorTest {
         ConsumerExecutor executor = executor(new LinkedBlockingQueue<>());
         executor.execute(this::runLong);
         executor.execute(this::runLong);
-        await().untilAsserted(() -> assertThatCode(executor::requireAllBegun).doesNotThrowAnyException());
+        await().untilAsserted(() -> assertThat(executor.checkAllBegun()).isEmpty());
 
         executor.execute(this::runLong);
 
-        assertThatIllegalStateException()
-                .isThrownBy(executor::requireAllBegun)
-                .withMessageContaining("which has too few threads: 1 tasks have not begun; expected");
+        assertThat(executor.checkAllBegun().orElseThrow())
+                .hasMessageContaining("which has too few threads: 1 of its tasks have not begun; expected");
     }
 
     @Test
