@@ -15,8 +15,8 @@ import java.util.concurrent.Executor;
  * here: Payara shuts down no executor that an application defines, and threads that stay keep the whole application in memory after it is
  * gone.
  *
- * <p>No session bean: other beans are made with what it gives. A call to a session bean waits on WildFly until all beans that start with
- * the application are there, and one of those may wait for the bean that is being made, so that neither comes to an end.
+ * <p>No session bean, as other beans need it while they are created. On WildFly a call to a session bean waits until all startup beans
+ * exist, and one of those may wait for the bean that is being created: a deadlock.
  */
 @ApplicationScoped
 public class ApplicationThreads {
@@ -62,12 +62,12 @@ public class ApplicationThreads {
     }
 
     /**
-     * Gives each task a thread of its own with the context of the bean that brings it. For tasks that end only with the application;
-     * whoever brings one ends it.
+     * Runs each task on a thread of its own with the context of the bean that submits it. For tasks that end only with the application;
+     * the bean that submits one ends it.
      *
-     * @param name of the threads, for those who look at them
+     * @param name of the threads in a thread dump
      */
-    public Executor threads(String name) {
+    public Executor threadPerTask(String name) {
         return task -> thread(name, task).start();
     }
 
@@ -77,32 +77,32 @@ public class ApplicationThreads {
         return thread;
     }
 
-    /** Where answers that customers waited for are made. */
+    /** For answers that customers wait for. */
     public Executor answers() {
         return answers;
     }
 
-    /** Where the fast view is told that requests begin; one of its parts that hangs holds one of the threads. */
+    /** For {@code PROCESSING} statuses; a shard of Redis that hangs holds one of the threads. */
     public Executor statuses() {
         return statuses;
     }
 
-    /** Where the database is asked for requests that came before; no more connections than threads are used for it. */
+    /** For queries for earlier requests, which use no more connections than there are threads. */
     public Executor lookups() {
         return lookups;
     }
 
-    /** Where the database is asked for what callers look at, likewise. */
+    /** For queries for what callers read, which use no more connections than there are threads. */
     public Executor pages() {
         return pages;
     }
 
-    /** Where the database is asked how it is, likewise, however many others ask it something. */
+    /** For health checks of the database, which other queries cannot delay. */
     public Executor checks() {
         return checks;
     }
 
-    /** Where tasks run later. */
+    /** For tasks that run later. */
     public Scheduler scheduler() {
         return scheduler;
     }

@@ -67,7 +67,7 @@ public class DecisionSubscriber {
     @PostConstruct
     void start() {
         signsOfLife = scheduler.scheduleWithFixedDelay(HEARTBEAT_INTERVAL, this::giveASignOfLife);
-        threads.threads("decision-news").execute(this::listen);
+        threads.threadPerTask("decision-news").execute(this::listen);
     }
 
     public void listen() {
