@@ -21,6 +21,8 @@ import org.jboss.shrinkwrap.api.Archive;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @ExtendWith(ArquillianExtension.class)
 @RunAsClient
@@ -207,6 +209,45 @@ class ErrorsIT {
             all.assertThat(answer.header("Allow")).as(what).contains("GET").doesNotContain(words[0]);
         }
         all.assertAll();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "application/json",
+                "APPLICATION/JSON",
+                "*/*",
+                "application/*",
+                "text/html, application/json;q=0.1",
+                "text/html;q=0.1, */*;q=0.2",
+                "*/*;q=0, application/json",
+                "application/*;q=0,application/json ; q = 0.5"
+            })
+    void anOrderIsTakenFromWhoAcceptsItsAnswer(String accept) {
+        Answer answer = send(order(JSON, ORDER), "Accept: " + accept + "\r\n");
+
+        assertThat(answer.status()).isEqualTo(202);
+        assertThat(answer.header("Content-Type")).isEqualTo("application/json");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "text/html",
+                "image/*;q=0.5",
+                "application/xml",
+                "application/json;q=0",
+                "*/*, application/json;q=0.0",
+                "*/*, application/*;q=0",
+                "text/*",
+                "json",
+                "/",
+                ";;",
+                ""
+            })
+    void anOrderIsNotTakenFromWhoDoesNot(String accept) {
+        assertThat(send(order(JSON, ORDER), "Accept: " + accept + "\r\n").status())
+                .isIn(400, 406);
     }
 
     /** A charset of the caller's would be a lie about the body. */

@@ -1,11 +1,10 @@
 package flashsale.order.web;
 
-import jakarta.ws.rs.core.MediaType;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What a caller accepts (RFC 9110, 12.5.1): types and their weights, which alone are of use here. */
-public final class AcceptHeader {
+final class AcceptHeader {
 
     /** Whose name is not that of the weight; within quotes no comma and no semicolon ends it. */
     private static final Pattern PARAMETER =
@@ -13,19 +12,16 @@ public final class AcceptHeader {
 
     private static final Pattern WEIGHT = Pattern.compile(";\\s*[qQ]\\s*=\\s*([^,;]*)");
     private static final Pattern RIGHT = Pattern.compile("\\s*(0(\\.\\d*)?|1(\\.0*)?)\\s*");
-    private static final Pattern RANGE =
-            Pattern.compile("\\s*([^\\s/;,]+)/([^\\s/;,]+)\\s*(?:;[^,]*?=\\s*([\\d.]+)\\s*)?");
-    private static final String ANY = "*";
 
     private AcceptHeader() {}
 
     /** The header without the parameters of its types, but with their weights. */
-    public static String withoutParameters(String accept) {
+    static String withoutParameters(String accept) {
         return PARAMETER.matcher(accept).replaceAll("");
     }
 
     /** Whether each weight is a number from 0 to 1 (12.4.2). */
-    public static boolean areRight(String accept) {
+    static boolean areRight(String accept) {
         Matcher weight = WEIGHT.matcher(accept);
         while (weight.find()) {
             if (!RIGHT.matcher(weight.group(1)).matches()) {
@@ -33,33 +29,5 @@ public final class AcceptHeader {
             }
         }
         return true;
-    }
-
-    /**
-     * Whether an answer of this type is accepted: by the weight of the most precise range that it is in.
-     *
-     * @param accept without parameters, and with weights that are right; what is no range in it counts for nothing
-     */
-    public static boolean takes(String accept, MediaType type) {
-        int precision = 0;
-        boolean taken = false;
-        for (String part : accept.split(",")) {
-            Matcher range = RANGE.matcher(part);
-            int found = range.matches() ? precision(range, type) : 0;
-            if (found > precision) {
-                precision = found;
-                taken = range.group(3) == null || Double.parseDouble(range.group(3)) > 0;
-            }
-        }
-        return taken;
-    }
-
-    /** Zero where the type is not in the range. */
-    private static int precision(Matcher range, MediaType type) {
-        boolean same = range.group(1).equalsIgnoreCase(type.getType());
-        if (range.group(2).equals(ANY)) {
-            return same ? 2 : range.group(1).equals(ANY) ? 1 : 0;
-        }
-        return same && range.group(2).equalsIgnoreCase(type.getSubtype()) ? 3 : 0;
     }
 }

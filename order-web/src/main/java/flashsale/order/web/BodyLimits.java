@@ -1,6 +1,7 @@
 package flashsale.order.web;
 
 import flashsale.order.application.WebSettings;
+import flashsale.order.web.json.JsonBody;
 import flashsale.order.web.json.PunctualStream;
 import flashsale.order.web.problem.ProblemKind;
 import flashsale.order.web.problem.ProblemResponse;
@@ -10,6 +11,7 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.ext.Provider;
 import java.util.Optional;
 import java.util.Set;
@@ -24,6 +26,9 @@ import java.util.Set;
 public class BodyLimits implements ContainerRequestFilter {
 
     private static final Set<String> WITH_BODY = Set.of("POST", "PUT");
+    private static final String CONTINUE = "100-continue";
+    private static final String NOT_ENCODED = "identity";
+    private static final int USUAL_DIGITS = 9;
 
     @Inject
     WebSettings settings;
@@ -39,8 +44,27 @@ public class BodyLimits implements ContainerRequestFilter {
     }
 
     private static Optional<ProblemKind> refusal(ContainerRequestContext call) {
-        boolean unnamed = call.getMediaType() == null && WITH_BODY.contains(call.getMethod());
-        return BodyHeaders.refusal(call::getHeaderString)
-                .or(() -> unnamed ? Optional.of(ProblemKind.UNSUPPORTED_MEDIA_TYPE) : Optional.empty());
+        if (!is(call.getHeaderString("Expect"), CONTINUE)) {
+            return Optional.of(ProblemKind.EXPECTATION_FAILED);
+        }
+        if (!is(call.getHeaderString(HttpHeaders.CONTENT_ENCODING), NOT_ENCODED)) {
+            return Optional.of(ProblemKind.ENCODED_BODY);
+        }
+        if (isTooLong(call.getHeaderString(HttpHeaders.CONTENT_LENGTH))) {
+            return Optional.of(ProblemKind.BODY_TOO_LARGE);
+        }
+        // Not getMediaType(), which reads the header anew each time.
+        boolean unnamed =
+                call.getHeaderString(HttpHeaders.CONTENT_TYPE) == null && WITH_BODY.contains(call.getMethod());
+        return unnamed ? Optional.of(ProblemKind.UNSUPPORTED_MEDIA_TYPE) : Optional.empty();
+    }
+
+    private static boolean is(String header, String only) {
+        return header == null || header.equalsIgnoreCase(only);
+    }
+
+    /** Null where the body is chunked or missing. Not {@code getLength()}, which fails where a length is beyond an int. */
+    private static boolean isTooLong(String length) {
+        return length != null && (length.length() > USUAL_DIGITS || Integer.parseInt(length) > JsonBody.MAX_SIZE);
     }
 }

@@ -1,20 +1,64 @@
 package flashsale.order.web.problem;
 
+import flashsale.order.application.monitoring.FaultText;
+import flashsale.order.application.port.UnansweredException;
+import flashsale.order.web.trace.CallTrace;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.stream.Stream;
 
-/** Answers whatever a resource fails with. */
+/** Answers a fault with a bare 500, or 503 where a dependency is unavailable. Only the log says what went wrong. */
 @Provider
 public final class FaultMapper implements ExceptionMapper<Throwable> {
+
+    private static final Logger LOG = Logger.getLogger(FaultMapper.class.getName());
 
     @Context
     private HttpServletRequest call;
 
     @Override
     public Response toResponse(Throwable fault) {
-        return ProblemResponse.of(Faults.problem(fault, call));
+        return ProblemResponse.of(kind(fault));
+    }
+
+    private ProblemKind kind(Throwable fault) {
+        if (NoConnection.isCauseOf(fault)) {
+            LOG.log(
+                    Level.WARNING,
+                    () -> call.getMethod() + " " + call.getRequestURI()
+                            + " was answered 503, for there was no connection to the database; nothing happened. Look at the"
+                            + " database, and at GET /health/ready");
+            return ProblemKind.SERVICE_UNAVAILABLE;
+        }
+        Optional<UnansweredException> unanswered = unanswered(fault);
+        if (unanswered.isPresent()) {
+            LOG.log(
+                    Level.WARNING,
+                    () -> call.getMethod() + " " + call.getRequestURI() + " was answered 503. "
+                            + unanswered.get().getMessage() + ". GET /health/ready names what is away");
+            return ProblemKind.SERVICE_UNAVAILABLE;
+        }
+        LOG.log(
+                Level.SEVERE,
+                () -> call.getMethod() + " " + call.getRequestURI() + " was answered 500 (trace "
+                        + CallTrace.of(call).traceId()
+                        + "). GET /health/ready names what is away; if nothing is, report this: "
+                        + FaultText.full(fault));
+        return ProblemKind.INTERNAL_ERROR;
+    }
+
+    /** Asynchronous calls and containers wrap it. */
+    private static Optional<UnansweredException> unanswered(Throwable fault) {
+        return Stream.iterate(fault, Objects::nonNull, Throwable::getCause)
+                .filter(UnansweredException.class::isInstance)
+                .map(UnansweredException.class::cast)
+                .findFirst();
     }
 }

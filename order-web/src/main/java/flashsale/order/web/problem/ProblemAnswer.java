@@ -6,13 +6,12 @@ import jakarta.ws.rs.core.HttpHeaders;
 import java.io.IOException;
 import java.util.Collections;
 
-/** Answers of servlets and filters with problems, in the caller's language. */
-public final class ProblemAnswer {
+/** Answers of servlets with problems, in the caller's language. */
+final class ProblemAnswer {
 
     private ProblemAnswer() {}
 
-    public static void write(Problem problem, HttpServletRequest request, HttpServletResponse response)
-            throws IOException {
+    static void write(Problem problem, HttpServletRequest request, HttpServletResponse response) throws IOException {
         Language language = AcceptedLanguage.of(
                 String.join(",", Collections.list(request.getHeaders(HttpHeaders.ACCEPT_LANGUAGE))));
         byte[] body = ProblemJson.of(problem, language);
