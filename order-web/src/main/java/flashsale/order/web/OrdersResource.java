@@ -8,6 +8,7 @@ import flashsale.order.web.problem.Problem;
 import flashsale.order.web.problem.ProblemKind;
 import flashsale.order.web.problem.ProblemResponse;
 import flashsale.order.web.signin.AllowedTo;
+import flashsale.order.web.signin.Caller;
 import flashsale.order.web.trace.CallTrace;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -16,7 +17,6 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
@@ -40,11 +40,14 @@ public class OrdersResource {
     @Inject
     Executor answers;
 
+    /** The current one. From CDI, which has it at hand, while for a {@code @Context} Jersey makes several objects a call. */
+    @Inject
+    HttpServletRequest call;
+
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
-    public CompletionStage<Response> place(
-            @Context SecurityContext caller, @Context HttpServletRequest call, InputStream body) {
+    public CompletionStage<Response> place(InputStream body) {
         IdempotencyHeader header = IdempotencyHeader.of(Collections.list(call.getHeaders(IdempotencyHeader.NAME)));
         if (!header.isValid()) {
             return refused(Problem.of(ProblemKind.INVALID_IDEMPOTENCY_KEY));
@@ -54,7 +57,7 @@ public class OrdersResource {
             return refused(Problem.invalid(form.violations()));
         }
         return placeOrder
-                .place(memberId(caller), header.key(), form.items(), form.receiver(), CallTrace.of(call))
+                .place(Caller.of(call).memberId(), header.key(), form.items(), form.receiver(), CallTrace.of(call))
                 .thenApplyAsync(PlacementResponse::of, answers);
     }
 

@@ -38,6 +38,7 @@ public class AccessControl implements DynamicFeature {
         public void filter(ContainerRequestContext call) {
             Access access = signIn.access(call.getHeaderString(HttpHeaders.AUTHORIZATION), group);
             if (access instanceof Granted granted) {
+                call.setProperty(Caller.PROPERTY, granted.caller());
                 call.setSecurityContext(
                         new SignedIn(granted.caller(), call.getSecurityContext().isSecure()));
             } else if (access instanceof Refused refused) {
