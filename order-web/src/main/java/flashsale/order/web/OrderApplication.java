@@ -13,9 +13,10 @@ public class OrderApplication extends Application {
     static final String OPERATOR = "operator";
 
     /**
-     * Locations are paths, so that no Host header and no proxy gets into them, and OpenAPI is the only description of the API. Of the
-     * features that Payara's modules bring along only server-sent events are used; one of the others asks ten times during each call
-     * whether it is to be traced. Servers without Jersey do not know the properties.
+     * Properties of Jersey; servers without Jersey ignore them. Locations are paths, so that no Host header and no proxy gets into them.
+     * OpenAPI is the only description of the API. Features are not looked up in {@code META-INF/services}: Payara registers a listener
+     * for traces there that asks at ten events of each call whether to trace it. Server-sent events, which also come from there, are
+     * named instead.
      */
     @Override
     public Map<String, Object> getProperties() {

@@ -40,7 +40,7 @@ public class OrdersResource {
     @Inject
     Executor answers;
 
-    /** The current one. From CDI, which has it at hand, while for a {@code @Context} Jersey makes several objects a call. */
+    /** The current request. CDI injects it, because for each {@code @Context} parameter Jersey creates objects by HK2 on every call. */
     @Inject
     HttpServletRequest call;
 
