@@ -242,8 +242,7 @@ class ErrorsIT {
                 "text/*",
                 "json",
                 "/",
-                ";;",
-                ""
+                ";;"
             })
     void anOrderIsNotTakenFromWhoDoesNot(String accept) {
         assertThat(send(order(JSON, ORDER), "Accept: " + accept + "\r\n").status())
