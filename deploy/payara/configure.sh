@@ -11,9 +11,9 @@ asadmin=$home/payara6/bin/asadmin
 
 mkdir -p "$home"
 cd "$home"
-jar xf "$(cat "$root/server-config/target/payara-zip.path")"
+jar xf "$(cat "$root/order-launcher/target/payara-zip.path")"
 chmod +x payara6/bin/* payara6/glassfish/bin/*
-cp "$(tr ':' '\n' <"$root/server-config/target/launcher.classpath" | grep '/mysql-connector-j-')" "$domain/lib/"
+cp "$(tr ':' '\n' <"$root/order-launcher/target/launcher.classpath" | grep '/mysql-connector-j-')" "$domain/lib/"
 cp "$root/order-ear/target/flashsale.ear" "$root/deploy/payara/start.sh" "$root/deploy/healthy.sh" "$root/deploy/jvm.options" .
 
 # The commands of every Payara, with variables for the values, and without the application's settings: the application reads those from

@@ -9,13 +9,13 @@ wildfly=$home/wildfly
 
 mkdir -p "$home"
 cd "$home"
-jar xf "$(cat "$root/server-config/target/wildfly-zip.path")"
+jar xf "$(cat "$root/order-launcher/target/wildfly-zip.path")"
 mv wildfly-* "$wildfly"
 chmod +x "$wildfly"/bin/*.sh
 cp "$root/order-ear/target/flashsale.ear" "$wildfly/standalone/deployments/"
 cp "$root/deploy/wildfly/start.sh" "$root/deploy/healthy.sh" "$root/deploy/jvm.options" .
 
-driver=$(tr ':' '\n' <"$root/server-config/target/launcher.classpath" | grep '/mysql-connector-j-')
+driver=$(tr ':' '\n' <"$root/order-launcher/target/launcher.classpath" | grep '/mysql-connector-j-')
 {
     echo "module add --name=com.mysql --resources=$driver --dependencies=java.se"
     echo embed-server

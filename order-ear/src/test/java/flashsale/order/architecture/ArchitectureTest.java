@@ -22,7 +22,7 @@ class ArchitectureTest {
                             "order-health",
                             "order-web",
                             "order-simulation",
-                            "server-config")
+                            "order-launcher")
                     .map(module -> Path.of("..", module, "target", "classes"))
                     .toList());
 
@@ -183,7 +183,7 @@ class ArchitectureTest {
     @Test
     void everyPackageSaysWhatLivesThere() throws Exception {
         for (String module : new String[] {
-            "order-domain", "order-ejb", "order-health", "order-web", "order-simulation", "server-config"
+            "order-domain", "order-ejb", "order-health", "order-web", "order-simulation", "order-launcher"
         }) {
             try (Stream<Path> files = Files.walk(Path.of("..", module, "src", "main", "java"))) {
                 assertThat(files.filter(file -> file.toString().endsWith(".java"))

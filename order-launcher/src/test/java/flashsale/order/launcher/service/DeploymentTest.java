@@ -103,7 +103,7 @@ class DeploymentTest {
 
     @Test
     void aJvmInAContainerHasTheOptionsOfTheLauncher() {
-        List<String> launcher = files(ROOT.resolve("server-config/src/main/java"), "Server.java").stream()
+        List<String> launcher = files(ROOT.resolve("order-launcher/src/main/java"), "Server.java").stream()
                 .flatMap(file -> found("\"(-XX:[^\"]*[^\"=])\"", text(file)).stream())
                 .toList();
 

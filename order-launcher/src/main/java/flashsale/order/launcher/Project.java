@@ -43,7 +43,7 @@ public final class Project {
      * @param server {@code payara} or {@code wildfly}
      */
     public static Path distribution(String server) {
-        Path file = root().resolve("server-config/target/" + server + "-zip.path");
+        Path file = root().resolve("order-launcher/target/" + server + "-zip.path");
         try {
             return Path.of(Files.readString(file).strip());
         } catch (IOException missing) {
@@ -57,7 +57,7 @@ public final class Project {
      * @throws LauncherException if it was not fetched yet
      */
     public static Path micro() {
-        Path jar = root().resolve("server-config/target/payara-micro.jar");
+        Path jar = root().resolve("order-launcher/target/payara-micro.jar");
         if (!Files.isRegularFile(jar)) {
             throw new LauncherException("Not built yet: " + jar + " is missing; run mvn -Pmicro package");
         }
