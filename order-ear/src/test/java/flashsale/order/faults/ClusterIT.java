@@ -1,7 +1,7 @@
 package flashsale.order.faults;
 
-import flashsale.order.launcher.Scale;
 import flashsale.order.launcher.service.OsProcess;
+import flashsale.order.launcher.workspace.Scale;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 

@@ -2,7 +2,7 @@ package flashsale.order.faults;
 
 import flashsale.order.faults.Books.Row;
 import flashsale.order.faults.Purchase.Answer;
-import flashsale.order.launcher.Port;
+import flashsale.order.launcher.workspace.Port;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.HashSet;

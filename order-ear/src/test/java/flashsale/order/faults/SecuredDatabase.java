@@ -1,12 +1,12 @@
 package flashsale.order.faults;
 
 import flashsale.order.fixture.TestCertificates;
-import flashsale.order.launcher.Port;
-import flashsale.order.launcher.Secrets;
-import flashsale.order.launcher.Settings;
-import flashsale.order.launcher.Workspace;
 import flashsale.order.launcher.service.LocalService;
 import flashsale.order.launcher.service.MariaDb;
+import flashsale.order.launcher.workspace.Port;
+import flashsale.order.launcher.workspace.Secrets;
+import flashsale.order.launcher.workspace.Settings;
+import flashsale.order.launcher.workspace.Workspace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

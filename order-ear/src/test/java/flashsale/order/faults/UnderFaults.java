@@ -1,6 +1,6 @@
 package flashsale.order.faults;
 
-import flashsale.order.launcher.Scale;
+import flashsale.order.launcher.workspace.Scale;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;

@@ -5,8 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import flashsale.order.launcher.DevelopmentKey;
 import flashsale.order.launcher.LocalServices;
-import flashsale.order.launcher.Port;
-import flashsale.order.launcher.Settings;
+import flashsale.order.launcher.workspace.Port;
+import flashsale.order.launcher.workspace.Settings;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpResponse;

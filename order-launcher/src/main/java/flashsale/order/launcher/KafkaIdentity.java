@@ -1,5 +1,6 @@
 package flashsale.order.launcher;
 
+import flashsale.order.launcher.workspace.Workspace;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;

@@ -1,8 +1,12 @@
 package flashsale.order.launcher;
 
 import flashsale.order.launcher.service.ApplicationServer;
-import flashsale.order.launcher.service.Distribution;
 import flashsale.order.launcher.service.LocalService;
+import flashsale.order.launcher.workspace.Distribution;
+import flashsale.order.launcher.workspace.LauncherException;
+import flashsale.order.launcher.workspace.Scale;
+import flashsale.order.launcher.workspace.Settings;
+import flashsale.order.launcher.workspace.Workspace;
 import flashsale.order.simulation.Target;
 import java.io.IOException;
 import java.nio.file.Files;

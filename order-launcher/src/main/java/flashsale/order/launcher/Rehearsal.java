@@ -1,5 +1,6 @@
 package flashsale.order.launcher;
 
+import flashsale.order.launcher.workspace.LauncherException;
 import flashsale.order.simulation.Promotion;
 import flashsale.order.simulation.Report;
 import flashsale.order.simulation.Report.Product;

@@ -5,6 +5,8 @@ import flashsale.order.launcher.service.MicroServer;
 import flashsale.order.launcher.service.PayaraServer;
 import flashsale.order.launcher.service.RunFile;
 import flashsale.order.launcher.service.WildFlyServer;
+import flashsale.order.launcher.workspace.Settings;
+import flashsale.order.launcher.workspace.Workspace;
 import java.util.Arrays;
 import java.util.Optional;
 

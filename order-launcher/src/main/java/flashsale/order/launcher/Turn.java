@@ -1,5 +1,7 @@
 package flashsale.order.launcher;
 
+import flashsale.order.launcher.workspace.LauncherException;
+import flashsale.order.launcher.workspace.Workspace;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;

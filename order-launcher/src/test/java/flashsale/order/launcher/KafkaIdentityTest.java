@@ -3,6 +3,10 @@ package flashsale.order.launcher;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import flashsale.order.launcher.workspace.LauncherException;
+import flashsale.order.launcher.workspace.Scale;
+import flashsale.order.launcher.workspace.Settings;
+import flashsale.order.launcher.workspace.Workspace;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import flashsale.order.launcher.service.LocalService;
 import flashsale.order.launcher.service.OsProcess;
 import flashsale.order.launcher.service.Topics;
+import flashsale.order.launcher.workspace.Settings;
+import flashsale.order.launcher.workspace.Workspace;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import flashsale.order.launcher.service.OsProcess;
 import flashsale.order.launcher.service.RunFile;
+import flashsale.order.launcher.workspace.Port;
+import flashsale.order.launcher.workspace.Scale;
+import flashsale.order.launcher.workspace.Settings;
+import flashsale.order.launcher.workspace.Workspace;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import java.io.IOException;

@@ -1,12 +1,12 @@
 package flashsale.order.launcher.command;
 
-import flashsale.order.launcher.LauncherException;
 import flashsale.order.launcher.LocalMachine;
 import flashsale.order.launcher.LocalSystem;
 import flashsale.order.launcher.Progress;
 import flashsale.order.launcher.ServerKind;
 import flashsale.order.launcher.Turn;
-import flashsale.order.launcher.Workspace;
+import flashsale.order.launcher.workspace.LauncherException;
+import flashsale.order.launcher.workspace.Workspace;
 import flashsale.order.simulation.ServiceFault;
 import flashsale.order.simulation.benchmark.Benchmark;
 import flashsale.order.simulation.benchmark.Plan;

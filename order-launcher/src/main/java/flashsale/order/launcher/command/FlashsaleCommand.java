@@ -1,6 +1,6 @@
 package flashsale.order.launcher.command;
 
-import flashsale.order.launcher.LauncherException;
+import flashsale.order.launcher.workspace.LauncherException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;

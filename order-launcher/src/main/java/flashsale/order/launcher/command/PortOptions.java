@@ -1,6 +1,6 @@
 package flashsale.order.launcher.command;
 
-import flashsale.order.launcher.Port;
+import flashsale.order.launcher.workspace.Port;
 import java.util.Map;
 import picocli.CommandLine.Option;
 

@@ -1,6 +1,6 @@
 package flashsale.order.launcher.command;
 
-import flashsale.order.launcher.Scale;
+import flashsale.order.launcher.workspace.Scale;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;

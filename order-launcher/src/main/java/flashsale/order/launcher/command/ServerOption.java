@@ -1,7 +1,7 @@
 package flashsale.order.launcher.command;
 
 import flashsale.order.launcher.ServerKind;
-import flashsale.order.launcher.Workspace;
+import flashsale.order.launcher.workspace.Workspace;
 import picocli.CommandLine.Option;
 
 /** The server that the application runs on. Where one runs already and none is named, it is that one. */

@@ -1,10 +1,10 @@
 package flashsale.order.launcher.command;
 
-import flashsale.order.launcher.LogFormat;
-import flashsale.order.launcher.Port;
-import flashsale.order.launcher.Scale;
-import flashsale.order.launcher.Settings;
-import flashsale.order.launcher.Sizes;
+import flashsale.order.launcher.workspace.LogFormat;
+import flashsale.order.launcher.workspace.Port;
+import flashsale.order.launcher.workspace.Scale;
+import flashsale.order.launcher.workspace.Settings;
+import flashsale.order.launcher.workspace.Sizes;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;

@@ -3,7 +3,7 @@ package flashsale.order.launcher.command;
 import flashsale.order.launcher.LocalSystem;
 import flashsale.order.launcher.Progress;
 import flashsale.order.launcher.Turn;
-import flashsale.order.launcher.Workspace;
+import flashsale.order.launcher.workspace.Workspace;
 import flashsale.order.simulation.Promotion;
 import flashsale.order.simulation.Report;
 import flashsale.order.simulation.Simulation;

@@ -2,10 +2,10 @@ package flashsale.order.launcher.command;
 
 import flashsale.order.launcher.LocalSystem;
 import flashsale.order.launcher.Progress;
-import flashsale.order.launcher.Settings;
 import flashsale.order.launcher.Status;
 import flashsale.order.launcher.Turn;
-import flashsale.order.launcher.Workspace;
+import flashsale.order.launcher.workspace.Settings;
+import flashsale.order.launcher.workspace.Workspace;
 import java.io.IOException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

@@ -3,7 +3,7 @@ package flashsale.order.launcher.command;
 import flashsale.order.launcher.LocalSystem;
 import flashsale.order.launcher.Progress;
 import flashsale.order.launcher.Turn;
-import flashsale.order.launcher.Workspace;
+import flashsale.order.launcher.workspace.Workspace;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 

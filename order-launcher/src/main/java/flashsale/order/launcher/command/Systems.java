@@ -1,13 +1,13 @@
 package flashsale.order.launcher.command;
 
-import flashsale.order.launcher.LauncherException;
 import flashsale.order.launcher.LocalMachine;
 import flashsale.order.launcher.LocalSystem;
-import flashsale.order.launcher.Port;
 import flashsale.order.launcher.ServerKind;
-import flashsale.order.launcher.Settings;
-import flashsale.order.launcher.Sizes;
-import flashsale.order.launcher.Workspace;
+import flashsale.order.launcher.workspace.LauncherException;
+import flashsale.order.launcher.workspace.Port;
+import flashsale.order.launcher.workspace.Settings;
+import flashsale.order.launcher.workspace.Sizes;
+import flashsale.order.launcher.workspace.Workspace;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;

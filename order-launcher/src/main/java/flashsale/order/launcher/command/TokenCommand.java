@@ -1,7 +1,7 @@
 package flashsale.order.launcher.command;
 
 import flashsale.order.launcher.DevelopmentKey;
-import flashsale.order.launcher.Workspace;
+import flashsale.order.launcher.workspace.Workspace;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

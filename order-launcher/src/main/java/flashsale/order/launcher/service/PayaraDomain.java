@@ -1,7 +1,8 @@
 package flashsale.order.launcher.service;
 
-import flashsale.order.launcher.LauncherException;
-import flashsale.order.launcher.Secrets;
+import flashsale.order.launcher.workspace.Distribution;
+import flashsale.order.launcher.workspace.LauncherException;
+import flashsale.order.launcher.workspace.Secrets;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,6 +1,6 @@
 package flashsale.order.launcher.service;
 
-import flashsale.order.launcher.LogFormat;
+import flashsale.order.launcher.workspace.LogFormat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,7 +1,7 @@
 package flashsale.order.launcher.service;
 
-import flashsale.order.launcher.Port;
-import flashsale.order.launcher.Secrets;
+import flashsale.order.launcher.workspace.Port;
+import flashsale.order.launcher.workspace.Secrets;
 import jakarta.json.Json;
 import jakarta.json.JsonException;
 import jakarta.json.JsonObject;

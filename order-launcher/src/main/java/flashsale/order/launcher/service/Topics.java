@@ -1,6 +1,6 @@
 package flashsale.order.launcher.service;
 
-import flashsale.order.launcher.LauncherException;
+import flashsale.order.launcher.workspace.LauncherException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

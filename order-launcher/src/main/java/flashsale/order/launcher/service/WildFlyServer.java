@@ -1,10 +1,11 @@
 package flashsale.order.launcher.service;
 
 import flashsale.order.launcher.Addresses;
-import flashsale.order.launcher.Port;
-import flashsale.order.launcher.Project;
-import flashsale.order.launcher.Settings;
-import flashsale.order.launcher.Workspace;
+import flashsale.order.launcher.workspace.Distribution;
+import flashsale.order.launcher.workspace.Port;
+import flashsale.order.launcher.workspace.Project;
+import flashsale.order.launcher.workspace.Settings;
+import flashsale.order.launcher.workspace.Workspace;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

@@ -3,9 +3,10 @@ package flashsale.order.launcher.service;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import flashsale.order.launcher.Addresses;
-import flashsale.order.launcher.LogFormat;
-import flashsale.order.launcher.Settings;
-import flashsale.order.launcher.Workspace;
+import flashsale.order.launcher.workspace.LogFormat;
+import flashsale.order.launcher.workspace.Settings;
+import flashsale.order.launcher.workspace.Template;
+import flashsale.order.launcher.workspace.Workspace;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;

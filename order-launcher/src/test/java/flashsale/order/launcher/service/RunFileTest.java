@@ -2,7 +2,7 @@ package flashsale.order.launcher.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import flashsale.order.launcher.Port;
+import flashsale.order.launcher.workspace.Port;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
-package flashsale.order.launcher.service;
+package flashsale.order.launcher.workspace;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,13 +8,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Files with <code>${name}</code> where a value belongs. */
-final class Template {
+public final class Template {
     private static final Pattern VALUE = Pattern.compile("\\$\\{([a-zA-Z.-]+)}");
 
     private Template() {}
 
     /** Returns the resource with its values; a name without a value is a mistake in the template. */
-    static String render(String resource, Map<String, ?> values) throws IOException {
+    public static String render(String resource, Map<String, ?> values) throws IOException {
         return VALUE.matcher(text(resource)).replaceAll(match -> {
             Object value = values.get(match.group(1));
             if (value == null) {
@@ -25,7 +25,7 @@ final class Template {
     }
 
     /** Returns the resource as it is. */
-    static String text(String resource) throws IOException {
+    public static String text(String resource) throws IOException {
         try (InputStream in = Template.class.getClassLoader().getResourceAsStream(resource)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }

@@ -1,4 +1,4 @@
-package flashsale.order.launcher;
+package flashsale.order.launcher.workspace;
 
 /** A fault that its user can act on; the message is one clear line. */
 public class LauncherException extends RuntimeException {

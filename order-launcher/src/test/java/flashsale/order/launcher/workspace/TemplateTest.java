@@ -1,4 +1,4 @@
-package flashsale.order.launcher.service;
+package flashsale.order.launcher.workspace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

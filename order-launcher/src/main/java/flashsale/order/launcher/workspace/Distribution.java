@@ -1,4 +1,4 @@
-package flashsale.order.launcher.service;
+package flashsale.order.launcher.workspace;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -42,7 +42,7 @@ public final class Distribution {
     }
 
     /** Copies a directory with all that is in it to a place where there is none. */
-    static void copy(Path from, Path to) throws IOException {
+    public static void copy(Path from, Path to) throws IOException {
         Files.createDirectories(to.getParent());
         try (Stream<Path> all = Files.walk(from)) {
             for (Path path : all.toList()) {

@@ -1,4 +1,4 @@
-package flashsale.order.launcher;
+package flashsale.order.launcher.workspace;
 
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,4 +1,4 @@
-package flashsale.order.launcher;
+package flashsale.order.launcher.workspace;
 
 /**
  * How many of each a system has.

@@ -1,4 +1,4 @@
-package flashsale.order.launcher;
+package flashsale.order.launcher.workspace;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -37,7 +37,7 @@ public record Workspace(Path home, Path distributions, Secrets secrets) {
     }
 
     /** Returns the data of all of the system, this and its nodes. */
-    List<Path> allData() throws IOException {
+    public List<Path> allData() throws IOException {
         if (!Files.isDirectory(nodes())) {
             return List.of(data());
         }
