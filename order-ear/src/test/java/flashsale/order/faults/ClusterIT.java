@@ -1,6 +1,6 @@
 package flashsale.order.faults;
 
-import flashsale.order.launcher.service.OsProcess;
+import flashsale.order.launcher.process.OsProcess;
 import flashsale.order.launcher.workspace.Scale;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;

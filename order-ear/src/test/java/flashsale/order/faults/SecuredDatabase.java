@@ -1,7 +1,7 @@
 package flashsale.order.faults;
 
 import flashsale.order.fixture.TestCertificates;
-import flashsale.order.launcher.service.LocalService;
+import flashsale.order.launcher.process.LocalService;
 import flashsale.order.launcher.service.MariaDb;
 import flashsale.order.launcher.workspace.Port;
 import flashsale.order.launcher.workspace.Secrets;

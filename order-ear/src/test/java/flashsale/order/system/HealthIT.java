@@ -3,7 +3,7 @@ package flashsale.order.system;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import flashsale.order.launcher.service.OsProcess;
+import flashsale.order.launcher.process.OsProcess;
 import jakarta.json.JsonObject;
 import java.net.URI;
 import java.net.http.HttpResponse;

@@ -2,6 +2,8 @@ package flashsale.order.launcher;
 
 import static java.util.stream.Collectors.joining;
 
+import flashsale.order.launcher.process.Parallel;
+import flashsale.order.launcher.process.Step;
 import flashsale.order.launcher.service.KafkaBroker;
 import flashsale.order.launcher.service.Quorum;
 import flashsale.order.launcher.service.Topics;

@@ -1,8 +1,9 @@
 package flashsale.order.launcher;
 
+import flashsale.order.launcher.process.LocalService;
+import flashsale.order.launcher.process.Parallel;
 import flashsale.order.launcher.service.ApplicationServer;
 import flashsale.order.launcher.service.KafkaBroker;
-import flashsale.order.launcher.service.LocalService;
 import flashsale.order.launcher.service.MariaDb;
 import flashsale.order.launcher.service.RedisServer;
 import flashsale.order.launcher.workspace.LauncherException;

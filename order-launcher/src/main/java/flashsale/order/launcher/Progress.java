@@ -1,5 +1,6 @@
 package flashsale.order.launcher;
 
+import flashsale.order.launcher.process.Step;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;

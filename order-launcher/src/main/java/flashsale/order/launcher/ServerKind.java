@@ -1,9 +1,9 @@
 package flashsale.order.launcher;
 
+import flashsale.order.launcher.process.RunFile;
 import flashsale.order.launcher.service.ApplicationServer;
 import flashsale.order.launcher.service.MicroServer;
 import flashsale.order.launcher.service.PayaraServer;
-import flashsale.order.launcher.service.RunFile;
 import flashsale.order.launcher.service.WildFlyServer;
 import flashsale.order.launcher.workspace.Settings;
 import flashsale.order.launcher.workspace.Workspace;

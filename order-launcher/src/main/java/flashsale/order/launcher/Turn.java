@@ -1,5 +1,6 @@
 package flashsale.order.launcher;
 
+import flashsale.order.launcher.process.Step;
 import flashsale.order.launcher.workspace.LauncherException;
 import flashsale.order.launcher.workspace.Workspace;
 import java.io.IOException;

@@ -2,8 +2,8 @@ package flashsale.order.launcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import flashsale.order.launcher.service.LocalService;
-import flashsale.order.launcher.service.OsProcess;
+import flashsale.order.launcher.process.LocalService;
+import flashsale.order.launcher.process.OsProcess;
 import flashsale.order.launcher.service.Topics;
 import flashsale.order.launcher.workspace.Settings;
 import flashsale.order.launcher.workspace.Workspace;

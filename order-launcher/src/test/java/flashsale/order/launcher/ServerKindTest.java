@@ -3,9 +3,9 @@ package flashsale.order.launcher;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import flashsale.order.launcher.process.OsProcess;
+import flashsale.order.launcher.process.RunFile;
 import flashsale.order.launcher.service.ApplicationServer;
-import flashsale.order.launcher.service.OsProcess;
-import flashsale.order.launcher.service.RunFile;
 import flashsale.order.launcher.workspace.LauncherException;
 import flashsale.order.launcher.workspace.Settings;
 import flashsale.order.launcher.workspace.Workspace;

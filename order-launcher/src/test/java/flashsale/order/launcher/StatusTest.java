@@ -2,8 +2,8 @@ package flashsale.order.launcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import flashsale.order.launcher.service.OsProcess;
-import flashsale.order.launcher.service.RunFile;
+import flashsale.order.launcher.process.OsProcess;
+import flashsale.order.launcher.process.RunFile;
 import flashsale.order.launcher.workspace.Port;
 import flashsale.order.launcher.workspace.Scale;
 import flashsale.order.launcher.workspace.Settings;

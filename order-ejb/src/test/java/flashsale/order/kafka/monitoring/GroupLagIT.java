@@ -10,7 +10,7 @@ import flashsale.order.kafka.client.KafkaClients;
 import flashsale.order.kafka.fixture.RealGroup;
 import flashsale.order.kafka.fixture.RealTopics;
 import flashsale.order.kafka.record.Topics;
-import flashsale.order.launcher.service.OsProcess;
+import flashsale.order.launcher.process.OsProcess;
 import java.io.IOException;
 import java.util.Map;
 import org.apache.kafka.clients.producer.RecordMetadata;

@@ -17,7 +17,7 @@ import flashsale.order.kafka.fixture.RealTopics;
 import flashsale.order.kafka.record.Arrival;
 import flashsale.order.kafka.record.OrderRequestJson;
 import flashsale.order.kafka.record.Topics;
-import flashsale.order.launcher.service.OsProcess;
+import flashsale.order.launcher.process.OsProcess;
 import flashsale.order.metrics.RealMetrics;
 import java.io.IOException;
 import java.util.Arrays;

@@ -9,7 +9,7 @@ import flashsale.order.domain.Reason;
 import flashsale.order.domain.TraceId;
 import flashsale.order.fixture.Samples;
 import flashsale.order.fixture.ShippedSettings;
-import flashsale.order.launcher.service.OsProcess;
+import flashsale.order.launcher.process.OsProcess;
 import flashsale.order.redis.fixture.RealCluster;
 import flashsale.order.redis.fixture.RealRedis;
 import flashsale.order.redis.fixture.RedisSecurity;

@@ -12,7 +12,7 @@ import flashsale.order.domain.TraceId;
 import flashsale.order.fixture.Samples;
 import flashsale.order.fixture.ShippedSettings;
 import flashsale.order.fixture.Together;
-import flashsale.order.launcher.service.OsProcess;
+import flashsale.order.launcher.process.OsProcess;
 import flashsale.order.launcher.service.RedisServer;
 import flashsale.order.launcher.workspace.Settings;
 import flashsale.order.launcher.workspace.Workspace;

@@ -1,6 +1,6 @@
 package flashsale.order.launcher.command;
 
-import flashsale.order.launcher.service.LocalService;
+import flashsale.order.launcher.process.LocalService;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;

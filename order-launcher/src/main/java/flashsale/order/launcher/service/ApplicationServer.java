@@ -1,5 +1,7 @@
 package flashsale.order.launcher.service;
 
+import flashsale.order.launcher.process.Await;
+import flashsale.order.launcher.process.LocalService;
 import flashsale.order.launcher.workspace.LauncherException;
 import flashsale.order.launcher.workspace.Port;
 import flashsale.order.launcher.workspace.Project;

@@ -1,5 +1,6 @@
 package flashsale.order.launcher.service;
 
+import flashsale.order.launcher.process.LocalService;
 import flashsale.order.launcher.workspace.Distribution;
 import flashsale.order.launcher.workspace.LauncherException;
 import flashsale.order.launcher.workspace.Port;

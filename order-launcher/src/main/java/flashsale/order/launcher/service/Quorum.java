@@ -1,5 +1,6 @@
 package flashsale.order.launcher.service;
 
+import flashsale.order.launcher.process.Await;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;

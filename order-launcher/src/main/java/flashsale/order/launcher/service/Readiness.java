@@ -1,5 +1,6 @@
 package flashsale.order.launcher.service;
 
+import flashsale.order.launcher.process.Await;
 import flashsale.order.launcher.workspace.LauncherException;
 import jakarta.json.Json;
 import jakarta.json.JsonException;

@@ -1,4 +1,4 @@
-package flashsale.order.launcher.service;
+package flashsale.order.launcher.process;
 
 import java.io.File;
 import java.nio.file.Files;

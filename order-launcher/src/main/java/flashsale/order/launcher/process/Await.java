@@ -1,4 +1,4 @@
-package flashsale.order.launcher.service;
+package flashsale.order.launcher.process;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -7,18 +7,19 @@ import java.time.Duration;
 import java.util.function.BooleanSupplier;
 
 /** Waiting for what no one announces: another process' port or end. */
-final class Await {
+public final class Await {
     private static final Duration PERIOD = Duration.ofMillis(20);
 
     private Await() {}
 
     /** Returns whether the condition came true in time. */
-    static boolean until(Duration patience, BooleanSupplier condition) throws InterruptedException {
+    public static boolean until(Duration patience, BooleanSupplier condition) throws InterruptedException {
         return until(patience, PERIOD, condition);
     }
 
     /** Returns whether the condition came true in time; looks once a period, where looking costs the other side something. */
-    static boolean until(Duration patience, Duration period, BooleanSupplier condition) throws InterruptedException {
+    public static boolean until(Duration patience, Duration period, BooleanSupplier condition)
+            throws InterruptedException {
         long deadline = System.nanoTime() + patience.toNanos();
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() >= deadline) {
@@ -30,7 +31,7 @@ final class Await {
     }
 
     /** Returns whether something listens on the port of 127.0.0.1. */
-    static boolean listens(int port) {
+    public static boolean listens(int port) {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             return socket.isConnected();
         } catch (IOException refused) {

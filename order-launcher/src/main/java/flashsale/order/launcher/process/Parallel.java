@@ -1,4 +1,4 @@
-package flashsale.order.launcher;
+package flashsale.order.launcher.process;
 
 import java.io.IOException;
 import java.util.List;
@@ -10,11 +10,11 @@ import java.util.concurrent.Future;
 import java.util.stream.Stream;
 
 /** Steps that do not need each other. */
-final class Parallel {
+public final class Parallel {
     private Parallel() {}
 
     /** Runs the steps at the same time, returns when all have ended, and throws what the first of them threw that failed. */
-    static void run(Step... steps) throws IOException, InterruptedException {
+    public static void run(Step... steps) throws IOException, InterruptedException {
         ExecutorService threads = Executors.newFixedThreadPool(steps.length);
         try {
             List<Callable<Void>> calls = Stream.of(steps).map(Parallel::call).toList();
