@@ -4,6 +4,8 @@ import flashsale.order.launcher.process.LocalService;
 import flashsale.order.launcher.process.Parallel;
 import flashsale.order.launcher.service.ApplicationServer;
 import flashsale.order.launcher.service.KafkaBroker;
+import flashsale.order.launcher.service.KafkaCluster;
+import flashsale.order.launcher.service.LibraryLogs;
 import flashsale.order.launcher.service.MariaDb;
 import flashsale.order.launcher.service.RedisServer;
 import flashsale.order.launcher.workspace.LauncherException;

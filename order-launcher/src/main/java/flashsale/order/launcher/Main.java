@@ -1,6 +1,7 @@
 package flashsale.order.launcher;
 
 import flashsale.order.launcher.command.FlashsaleCommand;
+import flashsale.order.launcher.service.LibraryLogs;
 
 /** Behind the script {@code flashsale}. */
 public final class Main {

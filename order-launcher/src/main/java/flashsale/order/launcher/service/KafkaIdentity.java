@@ -1,4 +1,4 @@
-package flashsale.order.launcher;
+package flashsale.order.launcher.service;
 
 import flashsale.order.launcher.workspace.Workspace;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package flashsale.order.launcher;
+package flashsale.order.launcher.service;
 
 import java.util.List;
 import java.util.logging.Level;
@@ -6,7 +6,7 @@ import java.util.logging.Logger;
 import java.util.stream.Stream;
 
 /** The logs of the libraries that the launcher uses, which are long and not for its user. */
-final class LibraryLogs {
+public final class LibraryLogs {
     /** Kept, as a logger that nobody holds forgets its level. */
     private static final List<Logger> QUIET = Stream.of("org.apache.kafka", "org.flywaydb", "ch.vorburger", "kafka")
             .map(Logger::getLogger)
@@ -15,7 +15,7 @@ final class LibraryLogs {
     private LibraryLogs() {}
 
     /** Leaves only warnings, unless their level is set already. */
-    static void quieten() {
+    public static void quieten() {
         QUIET.stream().filter(logger -> logger.getLevel() == null).forEach(logger -> logger.setLevel(Level.WARNING));
     }
 }

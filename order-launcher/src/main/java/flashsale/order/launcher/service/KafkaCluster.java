@@ -1,12 +1,9 @@
-package flashsale.order.launcher;
+package flashsale.order.launcher.service;
 
 import static java.util.stream.Collectors.joining;
 
 import flashsale.order.launcher.process.Parallel;
 import flashsale.order.launcher.process.Step;
-import flashsale.order.launcher.service.KafkaBroker;
-import flashsale.order.launcher.service.Quorum;
-import flashsale.order.launcher.service.Topics;
 import flashsale.order.launcher.workspace.LauncherException;
 import flashsale.order.launcher.workspace.Port;
 import flashsale.order.launcher.workspace.Settings;
@@ -16,12 +13,12 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /** The brokers of a system: one, or a cluster that goes on when one is lost. */
-final class KafkaCluster {
+public final class KafkaCluster {
     private final int asked;
     private final KafkaIdentity identity;
     private final List<KafkaBroker> brokers;
 
-    KafkaCluster(Workspace workspace, Settings settings) {
+    public KafkaCluster(Workspace workspace, Settings settings) {
         asked = settings.scale().brokers();
         identity = KafkaIdentity.of(workspace, Math.max(1, asked));
         List<Integer> controllers = numbers()
@@ -40,7 +37,7 @@ final class KafkaCluster {
     }
 
     /** Throws if there is data of another number of brokers than was asked for. */
-    void requireIdentity() {
+    public void requireIdentity() {
         if (asked > 0 && asked != brokers.size()) {
             throw new LauncherException(
                     "Kafka's data is that of a system with %d brokers, and not %d; --fresh begins without data"
@@ -49,25 +46,25 @@ final class KafkaCluster {
     }
 
     /** Starts those that do not run, at the same time since they need each other, and brings the topics up to date. */
-    void start() throws IOException, InterruptedException {
+    public void start() throws IOException, InterruptedException {
         identity.keep();
         Parallel.run(brokers.stream().<Step>map(broker -> broker::start).toArray(Step[]::new));
         Topics.create(bootstrapServers());
     }
 
     /** Stops them one after the other: each but the last ones hands over to those that are left. */
-    void close() throws IOException {
+    public void close() throws IOException {
         for (KafkaBroker broker : brokers) {
             broker.close();
         }
     }
 
-    List<KafkaBroker> brokers() {
+    public List<KafkaBroker> brokers() {
         return brokers;
     }
 
     /** {@code host:port,…}. */
-    String bootstrapServers() {
+    public String bootstrapServers() {
         return brokers.stream().map(KafkaBroker::address).collect(joining(","));
     }
 }
