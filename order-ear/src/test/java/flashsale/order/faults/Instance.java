@@ -3,7 +3,7 @@ package flashsale.order.faults;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import flashsale.order.launcher.process.OsProcess;
-import flashsale.order.launcher.service.ApplicationServer;
+import flashsale.order.launcher.server.ApplicationServer;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;

@@ -2,7 +2,7 @@ package flashsale.order.launcher;
 
 import flashsale.order.launcher.process.LocalService;
 import flashsale.order.launcher.process.OsProcess;
-import flashsale.order.launcher.service.ApplicationServer;
+import flashsale.order.launcher.server.ApplicationServer;
 import flashsale.order.launcher.workspace.LauncherException;
 import flashsale.order.simulation.benchmark.Machine;
 import java.io.IOException;

@@ -2,7 +2,9 @@ package flashsale.order.launcher;
 
 import flashsale.order.launcher.process.LocalService;
 import flashsale.order.launcher.process.Parallel;
-import flashsale.order.launcher.service.ApplicationServer;
+import flashsale.order.launcher.server.Addresses;
+import flashsale.order.launcher.server.ApplicationServer;
+import flashsale.order.launcher.server.DevelopmentKey;
 import flashsale.order.launcher.service.KafkaBroker;
 import flashsale.order.launcher.service.KafkaCluster;
 import flashsale.order.launcher.service.LibraryLogs;

@@ -1,7 +1,7 @@
 package flashsale.order.launcher;
 
 import flashsale.order.launcher.process.LocalService;
-import flashsale.order.launcher.service.ApplicationServer;
+import flashsale.order.launcher.server.ApplicationServer;
 import flashsale.order.launcher.workspace.Distribution;
 import flashsale.order.launcher.workspace.LauncherException;
 import flashsale.order.launcher.workspace.Scale;

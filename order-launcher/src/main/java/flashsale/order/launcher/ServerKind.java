@@ -1,10 +1,11 @@
 package flashsale.order.launcher;
 
 import flashsale.order.launcher.process.RunFile;
-import flashsale.order.launcher.service.ApplicationServer;
-import flashsale.order.launcher.service.MicroServer;
-import flashsale.order.launcher.service.PayaraServer;
-import flashsale.order.launcher.service.WildFlyServer;
+import flashsale.order.launcher.server.Addresses;
+import flashsale.order.launcher.server.ApplicationServer;
+import flashsale.order.launcher.server.payara.MicroServer;
+import flashsale.order.launcher.server.payara.PayaraServer;
+import flashsale.order.launcher.server.wildfly.WildFlyServer;
 import flashsale.order.launcher.workspace.Settings;
 import flashsale.order.launcher.workspace.Workspace;
 import java.util.Arrays;

@@ -2,7 +2,7 @@ package flashsale.order.launcher;
 
 import flashsale.order.launcher.process.LocalService;
 import flashsale.order.launcher.process.OsProcess;
-import flashsale.order.launcher.service.ApplicationServer;
+import flashsale.order.launcher.server.ApplicationServer;
 import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;

@@ -5,7 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import flashsale.order.launcher.process.OsProcess;
 import flashsale.order.launcher.process.RunFile;
-import flashsale.order.launcher.service.ApplicationServer;
+import flashsale.order.launcher.server.Addresses;
+import flashsale.order.launcher.server.ApplicationServer;
 import flashsale.order.launcher.workspace.LauncherException;
 import flashsale.order.launcher.workspace.Settings;
 import flashsale.order.launcher.workspace.Workspace;

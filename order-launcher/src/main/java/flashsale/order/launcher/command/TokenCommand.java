@@ -1,6 +1,6 @@
 package flashsale.order.launcher.command;
 
-import flashsale.order.launcher.DevelopmentKey;
+import flashsale.order.launcher.server.DevelopmentKey;
 import flashsale.order.launcher.workspace.Workspace;
 import java.util.Locale;
 import java.util.concurrent.Callable;

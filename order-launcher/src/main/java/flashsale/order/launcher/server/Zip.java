@@ -1,4 +1,4 @@
-package flashsale.order.launcher.service;
+package flashsale.order.launcher.server;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -8,11 +8,11 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
 /** Zip files of distributions. */
-final class Zip {
+public final class Zip {
     private Zip() {}
 
     /** Unpacks a zip with a single directory: what is in that. */
-    static void unpack(Path zip, Path directory) throws IOException {
+    public static void unpack(Path zip, Path directory) throws IOException {
         try (ZipFile file = new ZipFile(zip.toFile())) {
             String first = file.entries().nextElement().getName();
             unpack(zip, first.substring(0, first.indexOf('/') + 1), directory);

@@ -1,4 +1,4 @@
-package flashsale.order.launcher.service;
+package flashsale.order.launcher.server.wildfly;
 
 import flashsale.order.launcher.workspace.LauncherException;
 import jakarta.json.Json;

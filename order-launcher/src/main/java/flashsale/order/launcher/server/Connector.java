@@ -1,14 +1,14 @@
-package flashsale.order.launcher.service;
+package flashsale.order.launcher.server;
 
 import com.mysql.cj.jdbc.Driver;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 
 /** MySQL Connector/J, which every server gets as it is on this program's own class path. */
-final class Connector {
+public final class Connector {
     private Connector() {}
 
-    static Path jar() {
+    public static Path jar() {
         try {
             return Path.of(Driver.class
                     .getProtectionDomain()

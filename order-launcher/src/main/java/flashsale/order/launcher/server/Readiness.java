@@ -1,4 +1,4 @@
-package flashsale.order.launcher.service;
+package flashsale.order.launcher.server;
 
 import flashsale.order.launcher.process.Await;
 import flashsale.order.launcher.workspace.LauncherException;

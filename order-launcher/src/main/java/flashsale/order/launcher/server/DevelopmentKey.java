@@ -1,4 +1,4 @@
-package flashsale.order.launcher;
+package flashsale.order.launcher.server;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JOSEObjectType;

@@ -1,4 +1,4 @@
-package flashsale.order.launcher.service;
+package flashsale.order.launcher.server;
 
 import flashsale.order.launcher.workspace.Secrets;
 import java.io.IOException;
@@ -6,14 +6,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** What a launcher writes down in a server's directory for later ones: digests of what was done there. */
-record Notes(Path directory) {
+public record Notes(Path directory) {
 
     /** Returns the digest that stands in the note, or nothing. */
-    String read(String name) throws IOException {
+    public String read(String name) throws IOException {
         return Files.exists(file(name)) ? Files.readString(file(name)) : "";
     }
 
-    void write(String name, String digest) throws IOException {
+    public void write(String name, String digest) throws IOException {
         Secrets.write(file(name), digest);
     }
 

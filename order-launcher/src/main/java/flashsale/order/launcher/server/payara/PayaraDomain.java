@@ -1,5 +1,8 @@
-package flashsale.order.launcher.service;
+package flashsale.order.launcher.server.payara;
 
+import flashsale.order.launcher.server.Connector;
+import flashsale.order.launcher.server.Digest;
+import flashsale.order.launcher.server.Notes;
 import flashsale.order.launcher.workspace.Distribution;
 import flashsale.order.launcher.workspace.LauncherException;
 import flashsale.order.launcher.workspace.Secrets;

@@ -1,6 +1,9 @@
-package flashsale.order.launcher.service;
+package flashsale.order.launcher.server.payara;
 
-import flashsale.order.launcher.Addresses;
+import flashsale.order.launcher.server.Addresses;
+import flashsale.order.launcher.server.ApplicationServer;
+import flashsale.order.launcher.server.Connector;
+import flashsale.order.launcher.server.Notes;
 import flashsale.order.launcher.workspace.Distribution;
 import flashsale.order.launcher.workspace.LauncherException;
 import flashsale.order.launcher.workspace.Port;
@@ -71,7 +74,7 @@ public final class MicroServer extends ApplicationServer {
     }
 
     @Override
-    Notes notes() {
+    protected Notes notes() {
         return new Notes(directory);
     }
 

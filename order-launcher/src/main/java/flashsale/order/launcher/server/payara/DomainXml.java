@@ -1,4 +1,4 @@
-package flashsale.order.launcher.service;
+package flashsale.order.launcher.server.payara;
 
 import java.io.IOException;
 import java.nio.file.Files;

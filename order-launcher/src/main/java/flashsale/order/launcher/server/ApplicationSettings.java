@@ -1,20 +1,18 @@
-package flashsale.order.launcher.service;
+package flashsale.order.launcher.server;
 
-import flashsale.order.launcher.Addresses;
-import flashsale.order.launcher.DevelopmentKey;
 import flashsale.order.launcher.workspace.Settings;
 import flashsale.order.launcher.workspace.Workspace;
 import java.util.Map;
 
 /** What the application is told on this machine, whichever server it is on. */
-final class ApplicationSettings {
+public final class ApplicationSettings {
     private ApplicationSettings() {}
 
     /**
      * Returns the values by their keys: those that the application knows, and {@code flashsale.jdbc.*} for the server's data source.
      * The database's password is among them.
      */
-    static Map<String, String> of(Workspace workspace, Settings settings, Addresses services) {
+    public static Map<String, String> of(Workspace workspace, Settings settings, Addresses services) {
         return Map.of(
                 "flashsale.jdbc.url", services.jdbc(),
                 "flashsale.jdbc.user", services.user(),

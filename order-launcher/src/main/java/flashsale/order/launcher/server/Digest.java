@@ -1,4 +1,4 @@
-package flashsale.order.launcher.service;
+package flashsale.order.launcher.server;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -9,14 +9,14 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** SHA-256, to see whether something changed. */
-final class Digest {
+public final class Digest {
     private Digest() {}
 
-    static String of(Path file) throws IOException {
+    public static String of(Path file) throws IOException {
         return of(Files.readAllBytes(file));
     }
 
-    static String of(String text) {
+    public static String of(String text) {
         return of(text.getBytes(StandardCharsets.UTF_8));
     }
 

@@ -1,8 +1,8 @@
-package flashsale.order.launcher.service;
+package flashsale.order.launcher.server.wildfly;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import flashsale.order.launcher.Addresses;
+import flashsale.order.launcher.server.Addresses;
 import flashsale.order.launcher.workspace.LogFormat;
 import flashsale.order.launcher.workspace.Settings;
 import flashsale.order.launcher.workspace.Template;

@@ -1,4 +1,4 @@
-package flashsale.order.launcher.service;
+package flashsale.order.launcher.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

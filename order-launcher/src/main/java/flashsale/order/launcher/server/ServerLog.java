@@ -1,4 +1,4 @@
-package flashsale.order.launcher.service;
+package flashsale.order.launcher.server;
 
 import java.io.BufferedReader;
 import java.io.IOException;

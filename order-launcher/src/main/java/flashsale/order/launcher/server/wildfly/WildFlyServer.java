@@ -1,6 +1,9 @@
-package flashsale.order.launcher.service;
+package flashsale.order.launcher.server.wildfly;
 
-import flashsale.order.launcher.Addresses;
+import flashsale.order.launcher.server.Addresses;
+import flashsale.order.launcher.server.ApplicationServer;
+import flashsale.order.launcher.server.Notes;
+import flashsale.order.launcher.server.Zip;
 import flashsale.order.launcher.workspace.Distribution;
 import flashsale.order.launcher.workspace.Port;
 import flashsale.order.launcher.workspace.Project;
@@ -44,7 +47,7 @@ public final class WildFlyServer extends ApplicationServer {
     }
 
     @Override
-    Notes notes() {
+    protected Notes notes() {
         return base.notes();
     }
 

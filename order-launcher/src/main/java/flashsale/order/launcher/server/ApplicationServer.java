@@ -1,4 +1,4 @@
-package flashsale.order.launcher.service;
+package flashsale.order.launcher.server;
 
 import flashsale.order.launcher.process.Await;
 import flashsale.order.launcher.process.LocalService;
@@ -25,10 +25,10 @@ public abstract class ApplicationServer extends LocalService {
     public static final String NAME = "server";
 
     /** How long a server may take to deploy an application. */
-    static final Duration DEPLOYMENT = Duration.ofMinutes(3);
+    public static final Duration DEPLOYMENT = Duration.ofMinutes(3);
 
     private static final boolean LINUX = System.getProperty("os.name").equals("Linux");
-    static final String APPLICATION = "flashsale";
+    public static final String APPLICATION = "flashsale";
 
     private static final String DEPLOYED = "deployed";
 
@@ -143,7 +143,7 @@ public abstract class ApplicationServer extends LocalService {
     protected abstract void expect(Path application, String digest) throws IOException;
 
     /** Returns where it is written down what was done to the server. */
-    abstract Notes notes();
+    protected abstract Notes notes();
 
     /** Returns the options of the JVM that every server gets. */
     protected final List<String> jvm() {

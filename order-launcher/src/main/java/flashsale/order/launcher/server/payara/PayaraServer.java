@@ -1,6 +1,9 @@
-package flashsale.order.launcher.service;
+package flashsale.order.launcher.server.payara;
 
-import flashsale.order.launcher.Addresses;
+import flashsale.order.launcher.server.Addresses;
+import flashsale.order.launcher.server.ApplicationServer;
+import flashsale.order.launcher.server.Notes;
+import flashsale.order.launcher.server.Zip;
 import flashsale.order.launcher.workspace.Distribution;
 import flashsale.order.launcher.workspace.LauncherException;
 import flashsale.order.launcher.workspace.Port;
@@ -56,7 +59,7 @@ public final class PayaraServer extends ApplicationServer {
     }
 
     @Override
-    Notes notes() {
+    protected Notes notes() {
         return domain.notes();
     }
 

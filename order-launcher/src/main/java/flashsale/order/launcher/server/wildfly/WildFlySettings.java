@@ -1,6 +1,8 @@
-package flashsale.order.launcher.service;
+package flashsale.order.launcher.server.wildfly;
 
-import flashsale.order.launcher.Addresses;
+import flashsale.order.launcher.server.Addresses;
+import flashsale.order.launcher.server.ApplicationSettings;
+import flashsale.order.launcher.server.Connector;
 import flashsale.order.launcher.workspace.LogFormat;
 import flashsale.order.launcher.workspace.Port;
 import flashsale.order.launcher.workspace.Settings;

@@ -1,4 +1,4 @@
-package flashsale.order.launcher.service;
+package flashsale.order.launcher.server.payara;
 
 import flashsale.order.launcher.workspace.LogFormat;
 import java.io.IOException;

@@ -1,6 +1,7 @@
-package flashsale.order.launcher.service;
+package flashsale.order.launcher.server.payara;
 
-import flashsale.order.launcher.Addresses;
+import flashsale.order.launcher.server.Addresses;
+import flashsale.order.launcher.server.ApplicationSettings;
 import flashsale.order.launcher.workspace.Port;
 import flashsale.order.launcher.workspace.Settings;
 import flashsale.order.launcher.workspace.Template;
