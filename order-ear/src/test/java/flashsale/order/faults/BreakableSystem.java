@@ -3,13 +3,13 @@ package flashsale.order.faults;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import flashsale.order.application.identity.TraceIds;
-import flashsale.order.launcher.LocalServices;
-import flashsale.order.launcher.LocalSystem;
-import flashsale.order.launcher.Progress;
-import flashsale.order.launcher.ServerKind;
 import flashsale.order.launcher.server.Addresses;
 import flashsale.order.launcher.server.ApplicationServer;
 import flashsale.order.launcher.server.DevelopmentKey;
+import flashsale.order.launcher.system.LocalServices;
+import flashsale.order.launcher.system.LocalSystem;
+import flashsale.order.launcher.system.Progress;
+import flashsale.order.launcher.system.ServerKind;
 import flashsale.order.launcher.workspace.Port;
 import flashsale.order.launcher.workspace.Scale;
 import flashsale.order.launcher.workspace.Settings;

@@ -3,8 +3,8 @@ package flashsale.order.system;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import flashsale.order.launcher.LocalServices;
 import flashsale.order.launcher.server.DevelopmentKey;
+import flashsale.order.launcher.system.LocalServices;
 import flashsale.order.launcher.workspace.Port;
 import flashsale.order.launcher.workspace.Settings;
 import java.io.IOException;

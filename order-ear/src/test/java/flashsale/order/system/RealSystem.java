@@ -3,11 +3,11 @@ package flashsale.order.system;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import flashsale.order.application.identity.TraceIds;
-import flashsale.order.launcher.LocalServices;
-import flashsale.order.launcher.Progress;
-import flashsale.order.launcher.ServerKind;
 import flashsale.order.launcher.server.ApplicationServer;
 import flashsale.order.launcher.server.DevelopmentKey;
+import flashsale.order.launcher.system.LocalServices;
+import flashsale.order.launcher.system.Progress;
+import flashsale.order.launcher.system.ServerKind;
 import flashsale.order.launcher.workspace.Settings;
 import flashsale.order.launcher.workspace.Sizes;
 import flashsale.order.launcher.workspace.Workspace;

@@ -1,6 +1,6 @@
 package flashsale.order.system;
 
-import flashsale.order.launcher.ServerKind;
+import flashsale.order.launcher.system.ServerKind;
 import java.util.List;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;

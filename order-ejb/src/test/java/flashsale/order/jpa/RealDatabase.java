@@ -10,7 +10,7 @@ import flashsale.order.application.port.UnitOfWork;
 import flashsale.order.domain.Product;
 import flashsale.order.fixture.RealServices;
 import flashsale.order.fixture.Samples;
-import flashsale.order.launcher.LocalServices;
+import flashsale.order.launcher.system.LocalServices;
 import flashsale.order.metrics.RealMetrics;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.Persistence;

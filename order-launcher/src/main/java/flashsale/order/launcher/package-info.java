@@ -1,2 +1,5 @@
-/** The system on one machine: where it keeps its files, its settings, its keys, and all of it started and stopped in order. */
+/**
+ * The program behind {@code ./flashsale}. Its packages, from the top: {@code command}, {@code system}, {@code server} and
+ * {@code service}, {@code process}, {@code workspace}; each uses only those that follow it.
+ */
 package flashsale.order.launcher;

@@ -1,10 +1,10 @@
 package flashsale.order.launcher.command;
 
-import flashsale.order.launcher.LocalMachine;
-import flashsale.order.launcher.LocalSystem;
-import flashsale.order.launcher.Progress;
-import flashsale.order.launcher.ServerKind;
-import flashsale.order.launcher.Turn;
+import flashsale.order.launcher.system.LocalMachine;
+import flashsale.order.launcher.system.LocalSystem;
+import flashsale.order.launcher.system.Progress;
+import flashsale.order.launcher.system.ServerKind;
+import flashsale.order.launcher.system.Turn;
 import flashsale.order.launcher.workspace.LauncherException;
 import flashsale.order.launcher.workspace.Workspace;
 import flashsale.order.simulation.ServiceFault;

@@ -1,6 +1,6 @@
 package flashsale.order.launcher.command;
 
-import flashsale.order.launcher.ServerKind;
+import flashsale.order.launcher.system.ServerKind;
 import flashsale.order.launcher.workspace.Workspace;
 import picocli.CommandLine.Option;
 

@@ -1,9 +1,9 @@
 package flashsale.order.launcher.command;
 
-import flashsale.order.launcher.LocalSystem;
-import flashsale.order.launcher.Progress;
-import flashsale.order.launcher.Status;
-import flashsale.order.launcher.Turn;
+import flashsale.order.launcher.system.LocalSystem;
+import flashsale.order.launcher.system.Progress;
+import flashsale.order.launcher.system.Status;
+import flashsale.order.launcher.system.Turn;
 import flashsale.order.launcher.workspace.Settings;
 import flashsale.order.launcher.workspace.Workspace;
 import java.io.IOException;

@@ -1,7 +1,7 @@
 package flashsale.order.launcher.command;
 
-import flashsale.order.launcher.LocalSystem;
-import flashsale.order.launcher.Status;
+import flashsale.order.launcher.system.LocalSystem;
+import flashsale.order.launcher.system.Status;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;

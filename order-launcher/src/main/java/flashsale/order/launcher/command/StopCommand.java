@@ -1,8 +1,8 @@
 package flashsale.order.launcher.command;
 
-import flashsale.order.launcher.LocalSystem;
-import flashsale.order.launcher.Progress;
-import flashsale.order.launcher.Turn;
+import flashsale.order.launcher.system.LocalSystem;
+import flashsale.order.launcher.system.Progress;
+import flashsale.order.launcher.system.Turn;
 import flashsale.order.launcher.workspace.Workspace;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

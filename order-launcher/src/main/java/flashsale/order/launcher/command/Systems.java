@@ -1,8 +1,8 @@
 package flashsale.order.launcher.command;
 
-import flashsale.order.launcher.LocalMachine;
-import flashsale.order.launcher.LocalSystem;
-import flashsale.order.launcher.ServerKind;
+import flashsale.order.launcher.system.LocalMachine;
+import flashsale.order.launcher.system.LocalSystem;
+import flashsale.order.launcher.system.ServerKind;
 import flashsale.order.launcher.workspace.LauncherException;
 import flashsale.order.launcher.workspace.Port;
 import flashsale.order.launcher.workspace.Settings;

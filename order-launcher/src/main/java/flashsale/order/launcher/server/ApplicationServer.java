@@ -25,10 +25,10 @@ public abstract class ApplicationServer extends LocalService {
     public static final String NAME = "server";
 
     /** How long a server may take to deploy an application. */
-    public static final Duration DEPLOYMENT = Duration.ofMinutes(3);
+    protected static final Duration DEPLOYMENT = Duration.ofMinutes(3);
 
     private static final boolean LINUX = System.getProperty("os.name").equals("Linux");
-    public static final String APPLICATION = "flashsale";
+    protected static final String APPLICATION = "flashsale";
 
     private static final String DEPLOYED = "deployed";
 

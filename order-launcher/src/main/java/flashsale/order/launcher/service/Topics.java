@@ -16,9 +16,9 @@ import org.apache.kafka.common.errors.TopicExistsException;
 public final class Topics {
     public static final String ORDER_REQUESTS = "order-request-v1";
     public static final String DEAD_LETTERS = "order-request-dlq-v1";
-    static final int PARTITIONS = 6;
+    public static final int PARTITIONS = 6;
     /** A dead letter waits for an operator, so it is kept longer than the week of a request. */
-    static final Duration DEAD_LETTERS_KEPT = Duration.ofDays(90);
+    public static final Duration DEAD_LETTERS_KEPT = Duration.ofDays(90);
 
     /** Twice what a broker takes by default: the largest request has to fit in with the headers that say why it failed. */
     public static final int LARGEST_DEAD_LETTER = 2 << 20;

@@ -1,2 +1,2 @@
-/** One class for each service that the launcher runs as an operating system's process of its own. */
+/** Kafka, Redis and MariaDB on this machine, from the binaries that Maven artifacts carry. */
 package flashsale.order.launcher.service;

@@ -3,8 +3,8 @@ package flashsale.order.launcher.service;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import flashsale.order.launcher.LocalServices;
-import flashsale.order.launcher.Progress;
+import flashsale.order.launcher.system.LocalServices;
+import flashsale.order.launcher.system.Progress;
 import flashsale.order.launcher.workspace.LauncherException;
 import flashsale.order.launcher.workspace.Scale;
 import flashsale.order.launcher.workspace.Settings;

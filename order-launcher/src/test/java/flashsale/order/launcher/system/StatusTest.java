@@ -1,4 +1,4 @@
-package flashsale.order.launcher;
+package flashsale.order.launcher.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

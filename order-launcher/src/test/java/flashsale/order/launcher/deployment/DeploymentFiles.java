@@ -1,4 +1,4 @@
-package flashsale.order.launcher.service;
+package flashsale.order.launcher.deployment;
 
 import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;

@@ -1,4 +1,4 @@
-package flashsale.order.launcher;
+package flashsale.order.launcher.system;
 
 import flashsale.order.launcher.process.RunFile;
 import flashsale.order.launcher.server.Addresses;

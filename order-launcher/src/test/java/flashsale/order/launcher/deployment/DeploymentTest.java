@@ -1,17 +1,18 @@
-package flashsale.order.launcher.service;
+package flashsale.order.launcher.deployment;
 
-import static flashsale.order.launcher.service.DeploymentFiles.KUBERNETES;
-import static flashsale.order.launcher.service.DeploymentFiles.ROOT;
-import static flashsale.order.launcher.service.DeploymentFiles.at;
-import static flashsale.order.launcher.service.DeploymentFiles.files;
-import static flashsale.order.launcher.service.DeploymentFiles.found;
-import static flashsale.order.launcher.service.DeploymentFiles.mebibytes;
-import static flashsale.order.launcher.service.DeploymentFiles.number;
-import static flashsale.order.launcher.service.DeploymentFiles.text;
-import static flashsale.order.launcher.service.DeploymentFiles.variables;
-import static flashsale.order.launcher.service.DeploymentFiles.yaml;
+import static flashsale.order.launcher.deployment.DeploymentFiles.KUBERNETES;
+import static flashsale.order.launcher.deployment.DeploymentFiles.ROOT;
+import static flashsale.order.launcher.deployment.DeploymentFiles.at;
+import static flashsale.order.launcher.deployment.DeploymentFiles.files;
+import static flashsale.order.launcher.deployment.DeploymentFiles.found;
+import static flashsale.order.launcher.deployment.DeploymentFiles.mebibytes;
+import static flashsale.order.launcher.deployment.DeploymentFiles.number;
+import static flashsale.order.launcher.deployment.DeploymentFiles.text;
+import static flashsale.order.launcher.deployment.DeploymentFiles.variables;
+import static flashsale.order.launcher.deployment.DeploymentFiles.yaml;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import flashsale.order.launcher.service.Topics;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HashSet;

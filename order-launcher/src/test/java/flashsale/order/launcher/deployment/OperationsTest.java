@@ -1,8 +1,8 @@
-package flashsale.order.launcher.service;
+package flashsale.order.launcher.deployment;
 
-import static flashsale.order.launcher.service.DeploymentFiles.ROOT;
-import static flashsale.order.launcher.service.DeploymentFiles.found;
-import static flashsale.order.launcher.service.DeploymentFiles.text;
+import static flashsale.order.launcher.deployment.DeploymentFiles.ROOT;
+import static flashsale.order.launcher.deployment.DeploymentFiles.found;
+import static flashsale.order.launcher.deployment.DeploymentFiles.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
