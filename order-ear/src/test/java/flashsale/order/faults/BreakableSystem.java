@@ -11,9 +11,9 @@ import flashsale.order.launcher.system.LocalSystem;
 import flashsale.order.launcher.system.Progress;
 import flashsale.order.launcher.system.ServerKind;
 import flashsale.order.launcher.workspace.Port;
-import flashsale.order.launcher.workspace.Scale;
+import flashsale.order.launcher.workspace.ResourceLimits;
 import flashsale.order.launcher.workspace.Settings;
-import flashsale.order.launcher.workspace.Sizes;
+import flashsale.order.launcher.workspace.Topology;
 import flashsale.order.launcher.workspace.Workspace;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -49,13 +49,13 @@ final class BreakableSystem implements AutoCloseable {
     /**
      * @param name of its directory
      */
-    BreakableSystem(String name, Scale scale) throws IOException, InterruptedException {
+    BreakableSystem(String name, Topology topology) throws IOException, InterruptedException {
         workspace = Workspace.in(Path.of("target", name));
         beginAnew();
-        services = LocalServices.start(workspace.home(), scale);
+        services = LocalServices.start(workspace.home(), topology);
         databaseWire = new Wire(services.database().port(Port.DATABASE));
         redisWire = new Wire(services.cache().port(Port.REDIS));
-        servers = IntStream.rangeClosed(1, scale.instances())
+        servers = IntStream.rangeClosed(1, topology.instances())
                 .mapToObj(number -> KIND.make(workspace.nth(ApplicationServer.NAME, number), withRoom(), wired()))
                 .toList();
         instances = servers.stream().map(Instance::new).toList();
@@ -79,7 +79,7 @@ final class BreakableSystem implements AutoCloseable {
     }
 
     private static Settings withRoom() {
-        return Settings.onFreePorts().with(Sizes.DEFAULTS.withServerMetaspace(SEVERAL_DEPLOYMENTS));
+        return Settings.onFreePorts().with(ResourceLimits.DEFAULTS.withServerMetaspace(SEVERAL_DEPLOYMENTS));
     }
 
     private Addresses wired() {

@@ -1,7 +1,7 @@
 package flashsale.order.faults;
 
 import flashsale.order.launcher.process.OsProcess;
-import flashsale.order.launcher.workspace.Scale;
+import flashsale.order.launcher.workspace.Topology;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -13,7 +13,7 @@ class ClusterIT {
 
     @Test
     void aSaleGoesOnWhenAnInstanceAndABrokerAreKilled() throws Exception {
-        try (BreakableSystem system = new BreakableSystem("cluster", new Scale(3, 3))) {
+        try (BreakableSystem system = new BreakableSystem("cluster", new Topology(3, 3))) {
             for (Instance instance : system.instances()) {
                 instance.start();
             }

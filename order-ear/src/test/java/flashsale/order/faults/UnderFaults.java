@@ -1,6 +1,6 @@
 package flashsale.order.faults;
 
-import flashsale.order.launcher.workspace.Scale;
+import flashsale.order.launcher.workspace.Topology;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -23,7 +23,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
     /** Brings the system up with the first test and down after the last. */
     final class Extension implements BeforeEachCallback, ParameterResolver {
 
-        private static final Scale TWO_INSTANCES = new Scale(2, 1);
+        private static final Topology TWO_INSTANCES = new Topology(2, 1);
 
         @Override
         public void beforeEach(ExtensionContext test) throws Exception {

@@ -8,8 +8,8 @@ import flashsale.order.launcher.server.DevelopmentKey;
 import flashsale.order.launcher.system.LocalServices;
 import flashsale.order.launcher.system.Progress;
 import flashsale.order.launcher.system.ServerKind;
+import flashsale.order.launcher.workspace.ResourceLimits;
 import flashsale.order.launcher.workspace.Settings;
-import flashsale.order.launcher.workspace.Sizes;
 import flashsale.order.launcher.workspace.Workspace;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -46,7 +46,8 @@ public final class RealSystem implements LauncherSessionListener {
     private static void start() {
         try {
             Workspace workspace = Workspace.in(DIRECTORY);
-            Settings settings = Settings.onFreePorts().with(Sizes.DEFAULTS.withServerMetaspace(MANY_DEPLOYMENTS));
+            Settings settings =
+                    Settings.onFreePorts().with(ResourceLimits.DEFAULTS.withServerMetaspace(MANY_DEPLOYMENTS));
             services = new LocalServices(workspace, settings);
             services.start(Progress.NONE);
             server = services.server(kind());

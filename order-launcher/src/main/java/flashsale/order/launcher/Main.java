@@ -1,14 +1,14 @@
 package flashsale.order.launcher;
 
 import flashsale.order.launcher.command.FlashsaleCommand;
-import flashsale.order.launcher.service.LibraryLogs;
+import flashsale.order.launcher.service.LibraryLogLevels;
 
 /** Behind the script {@code flashsale}. */
 public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) {
-        LibraryLogs.quieten();
+        LibraryLogLevels.quieten();
         System.exit(FlashsaleCommand.commandLine().execute(arguments));
     }
 }

@@ -1,10 +1,10 @@
 package flashsale.order.launcher.command;
 
-import flashsale.order.launcher.system.LocalMachine;
+import flashsale.order.launcher.system.LauncherLock;
 import flashsale.order.launcher.system.LocalSystem;
+import flashsale.order.launcher.system.LocalSystemControl;
 import flashsale.order.launcher.system.Progress;
 import flashsale.order.launcher.system.ServerKind;
-import flashsale.order.launcher.system.Turn;
 import flashsale.order.launcher.workspace.LauncherException;
 import flashsale.order.launcher.workspace.Workspace;
 import flashsale.order.simulation.ServiceFault;
@@ -61,9 +61,9 @@ final class BenchmarkCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         Plan plan = plan();
         Workspace workspace = Workspace.ofProject();
-        try (LocalSystem system = Systems.toStart(options.settings(), ServerKind.PAYARA)) {
-            Turn.run(workspace, () -> system.start(system.server().application(), new Progress(System.out)));
-            Turn.runBenchmark(workspace, () -> {
+        try (LocalSystem system = ProjectSystem.toStart(options.settings(), ServerKind.PAYARA)) {
+            LauncherLock.run(workspace, () -> system.start(system.server().application(), new Progress(System.out)));
+            LauncherLock.runBenchmark(workspace, () -> {
                 Results results = measure(system, plan);
                 System.out.println();
                 System.out.println(results.table());
@@ -75,8 +75,8 @@ final class BenchmarkCommand implements Callable<Integer> {
     }
 
     private static Results measure(LocalSystem system, Plan plan) throws IOException, InterruptedException {
-        try (LocalMachine machine = new LocalMachine(system)) {
-            Systems.closedAtExit(machine);
+        try (LocalSystemControl machine = new LocalSystemControl(system)) {
+            ProjectSystem.closedAtExit(machine);
             return new Results(new Benchmark(system.target(), system.services().key(), machine, System.out).run(plan));
         } catch (ServiceFault fault) {
             throw new LauncherException(fault.getMessage(), fault);

@@ -57,7 +57,7 @@ public final class FlashsaleCommand implements Runnable {
     }
 
     private static int failed(Exception e, CommandLine command, CommandLine.ParseResult result) {
-        if (Systems.interrupted()) {
+        if (ProjectSystem.interrupted()) {
             return ExitCode.FAILURE;
         }
         if (e instanceof LauncherException) {

@@ -2,9 +2,9 @@ package flashsale.order.launcher.command;
 
 import flashsale.order.launcher.workspace.LogFormat;
 import flashsale.order.launcher.workspace.Port;
-import flashsale.order.launcher.workspace.Scale;
+import flashsale.order.launcher.workspace.ResourceLimits;
 import flashsale.order.launcher.workspace.Settings;
-import flashsale.order.launcher.workspace.Sizes;
+import flashsale.order.launcher.workspace.Topology;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -77,11 +77,11 @@ final class SettingsOptions {
 
     /** Returns the settings of a system with one of each, and more brokers only where there were more. */
     Settings settings() {
-        return settings(Scale.USUAL);
+        return settings(Topology.USUAL);
     }
 
     /** Returns the settings; one outside its range, or a port given twice, is a mistake in the command line. */
-    Settings settings(Scale scale) {
+    Settings settings(Topology topology) {
         Map<Port, Integer> ports = portOptions.all();
         ports.forEach((port, number) -> require(port.option(), port.variable(), number, 1, LAST_PORT));
         require("--server-heap", "FLASHSALE_SERVER_HEAP", serverHeap, 256, 65_536);
@@ -92,9 +92,9 @@ final class SettingsOptions {
         require("--connections", "FLASHSALE_CONNECTIONS", connections, 4, 180);
         return withUsable(new Settings(
                 ports,
-                new Sizes(serverHeap, serverMetaspace, kafkaHeap, databaseBuffer, redisMemory, connections),
+                new ResourceLimits(serverHeap, serverMetaspace, kafkaHeap, databaseBuffer, redisMemory, connections),
                 logFormat,
-                scale));
+                topology));
     }
 
     private Settings withUsable(Settings settings) {

@@ -1,8 +1,8 @@
 package flashsale.order.launcher.command;
 
+import flashsale.order.launcher.system.LauncherLock;
 import flashsale.order.launcher.system.LocalSystem;
 import flashsale.order.launcher.system.Progress;
-import flashsale.order.launcher.system.Turn;
 import flashsale.order.launcher.workspace.Workspace;
 import flashsale.order.simulation.Promotion;
 import flashsale.order.simulation.Report;
@@ -61,7 +61,7 @@ final class SimulateCommand implements Callable<Integer> {
     private ServerOption server;
 
     @Mixin
-    private ScaleOptions scale;
+    private TopologyOptions topology;
 
     @Mixin
     private SettingsOptions options;
@@ -74,8 +74,9 @@ final class SimulateCommand implements Callable<Integer> {
         Promotion promotion = promotion();
         requireDirectory();
         Progress progress = new Progress(System.out);
-        try (LocalSystem system = Systems.toStart(options.settings(scale.scale()), server.kind())) {
-            Turn.run(Workspace.ofProject(), () -> system.start(system.server().application(), progress));
+        try (LocalSystem system = ProjectSystem.toStart(options.settings(topology.topology()), server.kind())) {
+            LauncherLock.run(
+                    Workspace.ofProject(), () -> system.start(system.server().application(), progress));
             if (keep) {
                 system.keep();
             }

@@ -1,9 +1,9 @@
 package flashsale.order.launcher.command;
 
+import flashsale.order.launcher.system.LauncherLock;
 import flashsale.order.launcher.system.LocalSystem;
 import flashsale.order.launcher.system.Progress;
-import flashsale.order.launcher.system.Status;
-import flashsale.order.launcher.system.Turn;
+import flashsale.order.launcher.system.SystemStatus;
 import flashsale.order.launcher.workspace.Settings;
 import flashsale.order.launcher.workspace.Workspace;
 import java.io.IOException;
@@ -21,7 +21,7 @@ final class StartCommand implements Callable<Integer> {
     private boolean fresh;
 
     @Mixin
-    private ScaleOptions scale;
+    private TopologyOptions topology;
 
     @Mixin
     private ServerOption server;
@@ -32,21 +32,22 @@ final class StartCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Progress progress = new Progress(System.out);
-        Settings settings = options.settings(scale.scale());
+        Settings settings = options.settings(topology.topology());
         if (fresh) {
             wipe(progress);
         }
-        try (LocalSystem system = Systems.toStart(settings, server.kind())) {
-            Turn.run(Workspace.ofProject(), () -> system.start(system.server().application(), progress));
+        try (LocalSystem system = ProjectSystem.toStart(settings, server.kind())) {
+            LauncherLock.run(
+                    Workspace.ofProject(), () -> system.start(system.server().application(), progress));
             system.keep();
-            progress.say(new Status(system).text());
+            progress.say(new SystemStatus(system).text());
             return ExitCode.OK;
         }
     }
 
     private static void wipe(Progress progress) throws IOException, InterruptedException {
-        LocalSystem before = Systems.toLookAt();
-        Turn.run(Workspace.ofProject(), () -> {
+        LocalSystem before = ProjectSystem.toLookAt();
+        LauncherLock.run(Workspace.ofProject(), () -> {
             before.stop(progress);
             before.wipe();
         });

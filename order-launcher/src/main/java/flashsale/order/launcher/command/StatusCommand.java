@@ -1,7 +1,7 @@
 package flashsale.order.launcher.command;
 
 import flashsale.order.launcher.system.LocalSystem;
-import flashsale.order.launcher.system.Status;
+import flashsale.order.launcher.system.SystemStatus;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -14,13 +14,13 @@ final class StatusCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        LocalSystem system = Systems.toLookAt();
+        LocalSystem system = ProjectSystem.toLookAt();
         if (!system.running()) {
             System.out.println(json ? "{}" : "Nothing runs.");
             return ExitCode.NOTHING_RUNS;
         }
-        Status status = new Status(system);
-        System.out.println(json ? status.json() : status.text());
+        SystemStatus systemStatus = new SystemStatus(system);
+        System.out.println(json ? systemStatus.json() : systemStatus.text());
         return ExitCode.OK;
     }
 }

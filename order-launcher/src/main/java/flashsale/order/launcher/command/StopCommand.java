@@ -1,8 +1,8 @@
 package flashsale.order.launcher.command;
 
+import flashsale.order.launcher.system.LauncherLock;
 import flashsale.order.launcher.system.LocalSystem;
 import flashsale.order.launcher.system.Progress;
-import flashsale.order.launcher.system.Turn;
 import flashsale.order.launcher.workspace.Workspace;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -12,12 +12,12 @@ import picocli.CommandLine.Command;
 final class StopCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
-        LocalSystem system = Systems.toLookAt();
+        LocalSystem system = ProjectSystem.toLookAt();
         if (!system.running()) {
             System.out.println("Nothing runs.");
             return ExitCode.OK;
         }
-        Turn.run(Workspace.ofProject(), () -> system.stop(new Progress(System.out)));
+        LauncherLock.run(Workspace.ofProject(), () -> system.stop(new Progress(System.out)));
         return ExitCode.OK;
     }
 }

@@ -37,7 +37,7 @@ public abstract class LocalService implements AutoCloseable {
             used.put(port, settings.port(port));
         }
         entry.ifPresent(found -> used.putAll(found.ports()));
-        this.settings = new Settings(used, settings.sizes(), settings.logFormat(), settings.scale());
+        this.settings = new Settings(used, settings.resourceLimits(), settings.logFormat(), settings.topology());
     }
 
     /** Returns the service's name: {@code server}, {@code kafka}, {@code redis} or {@code database}. */

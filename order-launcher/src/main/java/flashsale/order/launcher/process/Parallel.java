@@ -14,10 +14,11 @@ public final class Parallel {
     private Parallel() {}
 
     /** Runs the steps at the same time, returns when all have ended, and throws what the first of them threw that failed. */
-    public static void run(Step... steps) throws IOException, InterruptedException {
-        ExecutorService threads = Executors.newFixedThreadPool(steps.length);
+    public static void run(ThrowingRunnable... throwingRunnables) throws IOException, InterruptedException {
+        ExecutorService threads = Executors.newFixedThreadPool(throwingRunnables.length);
         try {
-            List<Callable<Void>> calls = Stream.of(steps).map(Parallel::call).toList();
+            List<Callable<Void>> calls =
+                    Stream.of(throwingRunnables).map(Parallel::call).toList();
             for (Future<Void> end : threads.invokeAll(calls)) {
                 end.get();
             }
@@ -28,9 +29,9 @@ public final class Parallel {
         }
     }
 
-    private static Callable<Void> call(Step step) {
+    private static Callable<Void> call(ThrowingRunnable throwingRunnable) {
         return () -> {
-            step.run();
+            throwingRunnable.run();
             return null;
         };
     }

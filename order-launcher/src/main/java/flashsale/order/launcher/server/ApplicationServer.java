@@ -5,8 +5,8 @@ import flashsale.order.launcher.process.LocalService;
 import flashsale.order.launcher.workspace.LauncherException;
 import flashsale.order.launcher.workspace.Port;
 import flashsale.order.launcher.workspace.Project;
+import flashsale.order.launcher.workspace.ResourceLimits;
 import flashsale.order.launcher.workspace.Settings;
-import flashsale.order.launcher.workspace.Sizes;
 import flashsale.order.launcher.workspace.Workspace;
 import java.io.IOException;
 import java.net.URI;
@@ -79,19 +79,19 @@ public abstract class ApplicationServer extends LocalService {
 
     /** Returns when what is deployed is ready, as it says itself; throws with what is missing if it is not in time. */
     public final void awaitReady() throws InterruptedException {
-        new Readiness(http()).await(DEPLOYMENT, () -> !running());
+        new ReadinessProbe(http()).await(DEPLOYMENT, () -> !running());
     }
 
     /** Does what {@link #run} does, but returns when the application is deployed, ready or not. */
     public final void bring(Path application) throws IOException, InterruptedException {
-        String digest = Digest.of(application);
+        String sha256 = Sha256.of(application);
         if (!running()) {
-            expect(application, digest);
+            expect(application, sha256);
         }
         start();
-        if (!digest.equals(deployed())) {
+        if (!sha256.equals(deployed())) {
             deploy(application, APPLICATION);
-            noteDeployed(digest);
+            noteDeployed(sha256);
         }
     }
 
@@ -130,8 +130,8 @@ public abstract class ApplicationServer extends LocalService {
     }
 
     /** Writes down which application is deployed. */
-    protected final void noteDeployed(String digest) throws IOException {
-        notes().write(DEPLOYED, digest);
+    protected final void noteDeployed(String sha256) throws IOException {
+        notes().write(DEPLOYED, sha256);
     }
 
     /** Writes down that nothing is deployed. */
@@ -140,18 +140,18 @@ public abstract class ApplicationServer extends LocalService {
     }
 
     /** Prepares for a start with this application. */
-    protected abstract void expect(Path application, String digest) throws IOException;
+    protected abstract void expect(Path application, String sha256) throws IOException;
 
     /** Returns where it is written down what was done to the server. */
-    protected abstract Notes notes();
+    protected abstract DigestStore notes();
 
     /** Returns the options of the JVM that every server gets. */
     protected final List<String> jvm() {
-        Sizes sizes = settings().sizes();
+        ResourceLimits resourceLimits = settings().resourceLimits();
         List<String> options = new ArrayList<>(List.of(
-                "-Xms" + sizes.serverHeap() + "m",
-                "-Xmx" + sizes.serverHeap() + "m",
-                "-XX:MaxMetaspaceSize=" + sizes.serverMetaspace() + "m",
+                "-Xms" + resourceLimits.serverHeap() + "m",
+                "-Xmx" + resourceLimits.serverHeap() + "m",
+                "-XX:MaxMetaspaceSize=" + resourceLimits.serverMetaspace() + "m",
                 // What a server's classes take; below it each growth would begin with a full collection.
                 "-XX:MetaspaceSize=160m",
                 "-XX:ReservedCodeCacheSize=96m",

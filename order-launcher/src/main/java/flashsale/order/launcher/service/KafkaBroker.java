@@ -21,15 +21,15 @@ import kafka.tools.StorageTool;
 /** A Kafka broker that is a controller, too (KRaft). */
 public final class KafkaBroker extends LocalService {
     private final int number;
-    private final Quorum quorum;
+    private final KafkaQuorum kafkaQuorum;
 
     /**
      * @param number which of the quorum it is
      */
-    public KafkaBroker(Workspace workspace, Settings settings, int number, Quorum quorum) {
+    public KafkaBroker(Workspace workspace, Settings settings, int number, KafkaQuorum kafkaQuorum) {
         super("kafka", workspace, settings, Port.KAFKA, Port.KAFKA_CONTROLLER);
         this.number = number;
-        this.quorum = quorum;
+        this.kafkaQuorum = kafkaQuorum;
     }
 
     /** Returns its address, {@code host:port}. */
@@ -46,9 +46,9 @@ public final class KafkaBroker extends LocalService {
                         "kafka/server.properties",
                         Map.of(
                                 "number", number,
-                                "voters", quorum.voters(),
-                                "replicas", quorum.replicas(),
-                                "in-sync", quorum.inSync(),
+                                "voters", kafkaQuorum.voters(),
+                                "replicas", kafkaQuorum.replicas(),
+                                "in-sync", kafkaQuorum.inSync(),
                                 "port", port(Port.KAFKA),
                                 "controller", port(Port.KAFKA_CONTROLLER),
                                 "records", records())));
@@ -63,7 +63,7 @@ public final class KafkaBroker extends LocalService {
         return List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xms64m",
-                "-Xmx" + settings().sizes().kafkaHeap() + "m",
+                "-Xmx" + settings().resourceLimits().kafkaHeap() + "m",
                 "-XX:MaxMetaspaceSize=128m",
                 "-XX:ReservedCodeCacheSize=64m",
                 "-XX:MaxDirectMemorySize=128m",
@@ -86,7 +86,7 @@ public final class KafkaBroker extends LocalService {
     /** The last ones of a cluster have no majority left that could take note of their leaving, for which they would wait for minutes. */
     @Override
     protected Duration stopPatience() {
-        return quorum.hasMajority() ? patience() : Duration.ofSeconds(1);
+        return kafkaQuorum.hasMajority() ? patience() : Duration.ofSeconds(1);
     }
 
     private void format() {
@@ -94,7 +94,7 @@ public final class KafkaBroker extends LocalService {
         String[] arguments = {
             "format",
             "--cluster-id",
-            quorum.clusterId(),
+            kafkaQuorum.clusterId(),
             "--config",
             configuration().toString()
         };

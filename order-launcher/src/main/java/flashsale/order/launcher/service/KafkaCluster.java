@@ -3,7 +3,7 @@ package flashsale.order.launcher.service;
 import static java.util.stream.Collectors.joining;
 
 import flashsale.order.launcher.process.Parallel;
-import flashsale.order.launcher.process.Step;
+import flashsale.order.launcher.process.ThrowingRunnable;
 import flashsale.order.launcher.workspace.LauncherException;
 import flashsale.order.launcher.workspace.Port;
 import flashsale.order.launcher.workspace.Settings;
@@ -15,20 +15,20 @@ import java.util.stream.IntStream;
 /** The brokers of a system: one, or a cluster that goes on when one is lost. */
 public final class KafkaCluster {
     private final int asked;
-    private final KafkaIdentity identity;
+    private final KafkaClusterIdentity identity;
     private final List<KafkaBroker> brokers;
 
     public KafkaCluster(Workspace workspace, Settings settings) {
-        asked = settings.scale().brokers();
-        identity = KafkaIdentity.of(workspace, Math.max(1, asked));
+        asked = settings.topology().brokers();
+        identity = KafkaClusterIdentity.of(workspace, Math.max(1, asked));
         List<Integer> controllers = numbers()
                 .map(number -> settings.nth(number).port(Port.KAFKA_CONTROLLER))
                 .boxed()
                 .toList();
-        Quorum quorum = new Quorum(identity.id(), controllers);
+        KafkaQuorum kafkaQuorum = new KafkaQuorum(identity.id(), controllers);
         brokers = numbers()
-                .mapToObj(
-                        number -> new KafkaBroker(workspace.nth("kafka", number), settings.nth(number), number, quorum))
+                .mapToObj(number ->
+                        new KafkaBroker(workspace.nth("kafka", number), settings.nth(number), number, kafkaQuorum))
                 .toList();
     }
 
@@ -48,7 +48,8 @@ public final class KafkaCluster {
     /** Starts those that do not run, at the same time since they need each other, and brings the topics up to date. */
     public void start() throws IOException, InterruptedException {
         identity.keep();
-        Parallel.run(brokers.stream().<Step>map(broker -> broker::start).toArray(Step[]::new));
+        Parallel.run(
+                brokers.stream().<ThrowingRunnable>map(broker -> broker::start).toArray(ThrowingRunnable[]::new));
         Topics.create(bootstrapServers());
     }
 

@@ -76,7 +76,7 @@ public final class MariaDb extends LocalService {
                                 "tables", tables(),
                                 "tmp", workspace().temporary(),
                                 "users", users(),
-                                "buffer", settings().sizes().databaseBuffer())));
+                                "buffer", settings().resourceLimits().databaseBuffer())));
         Secrets.write(users(), Template.render("mariadb/users.sql", Map.of("user", user(), "password", password())));
     }
 

@@ -49,7 +49,7 @@ public final class RedisServer extends LocalService {
                 hash-max-ziplist-value 1024
                 hz 2
                 """.formatted(
-                        port(Port.REDIS), directory(), settings().sizes().redisMemory()));
+                port(Port.REDIS), directory(), settings().resourceLimits().redisMemory()));
     }
 
     @Override

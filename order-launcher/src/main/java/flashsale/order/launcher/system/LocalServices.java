@@ -7,12 +7,12 @@ import flashsale.order.launcher.server.ApplicationServer;
 import flashsale.order.launcher.server.DevelopmentKey;
 import flashsale.order.launcher.service.KafkaBroker;
 import flashsale.order.launcher.service.KafkaCluster;
-import flashsale.order.launcher.service.LibraryLogs;
+import flashsale.order.launcher.service.LibraryLogLevels;
 import flashsale.order.launcher.service.MariaDb;
 import flashsale.order.launcher.service.RedisServer;
 import flashsale.order.launcher.workspace.LauncherException;
-import flashsale.order.launcher.workspace.Scale;
 import flashsale.order.launcher.workspace.Settings;
+import flashsale.order.launcher.workspace.Topology;
 import flashsale.order.launcher.workspace.Workspace;
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -41,7 +41,7 @@ public final class LocalServices implements AutoCloseable {
     private final KafkaCluster kafka;
 
     public LocalServices(Workspace workspace, Settings settings) {
-        LibraryLogs.quieten();
+        LibraryLogLevels.quieten();
         this.workspace = workspace;
         this.settings = settings;
         this.database = new MariaDb(workspace, settings);
@@ -56,13 +56,13 @@ public final class LocalServices implements AutoCloseable {
      * @throws LauncherException if one of them does not come up
      */
     public static LocalServices start(Path directory) throws IOException, InterruptedException {
-        return start(directory, Scale.USUAL);
+        return start(directory, Topology.USUAL);
     }
 
     /** Starts them as {@link #start(Path)} does, with so many brokers. */
-    public static LocalServices start(Path directory, Scale scale) throws IOException, InterruptedException {
+    public static LocalServices start(Path directory, Topology topology) throws IOException, InterruptedException {
         LocalServices services = new LocalServices(
-                Workspace.in(directory), Settings.onFreePorts().with(scale));
+                Workspace.in(directory), Settings.onFreePorts().with(topology));
         Runtime.getRuntime().addShutdownHook(new Thread(services::closeAtExit, "services-stop"));
         try {
             services.start(Progress.NONE);

@@ -4,8 +4,8 @@ import flashsale.order.launcher.process.LocalService;
 import flashsale.order.launcher.server.ApplicationServer;
 import flashsale.order.launcher.workspace.Distribution;
 import flashsale.order.launcher.workspace.LauncherException;
-import flashsale.order.launcher.workspace.Scale;
 import flashsale.order.launcher.workspace.Settings;
+import flashsale.order.launcher.workspace.Topology;
 import flashsale.order.launcher.workspace.Workspace;
 import flashsale.order.simulation.Target;
 import java.io.IOException;
@@ -33,14 +33,14 @@ public final class LocalSystem implements AutoCloseable {
     public LocalSystem(Workspace workspace, Settings settings, ServerKind kind) {
         this.workspace = workspace;
         this.services = new LocalServices(workspace, settings);
-        this.servers = IntStream.rangeClosed(1, Math.max(settings.scale().instances(), running(workspace)))
+        this.servers = IntStream.rangeClosed(1, Math.max(settings.topology().instances(), running(workspace)))
                 .mapToObj(number -> services.server(kind, number))
                 .toList();
     }
 
     /** The highest number of an instance that runs, whatever else does. */
     private static int running(Workspace workspace) {
-        return IntStream.rangeClosed(1, Scale.MOST_INSTANCES)
+        return IntStream.rangeClosed(1, Topology.MOST_INSTANCES)
                 .filter(number -> ServerKind.running(workspace.nth(ApplicationServer.NAME, number))
                         .isPresent())
                 .max()
@@ -68,7 +68,7 @@ public final class LocalSystem implements AutoCloseable {
             progress.run("server at " + further.http(), () -> further.run(application));
         }
         if (servers.stream().anyMatch(started::contains)) {
-            progress.run("rehearsal", () -> new Rehearsal(this).play());
+            progress.run("rehearsal", () -> new WarmUp(this).play());
         }
     }
 

@@ -1,6 +1,6 @@
 package flashsale.order.launcher.system;
 
-import flashsale.order.launcher.process.Step;
+import flashsale.order.launcher.process.ThrowingRunnable;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -14,9 +14,9 @@ public record Progress(PrintStream out) {
             new Progress(new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8));
 
     /** Runs the step, and then tells what it was and how long it took. */
-    public void run(String what, Step step) throws IOException, InterruptedException {
+    public void run(String what, ThrowingRunnable throwingRunnable) throws IOException, InterruptedException {
         long start = System.nanoTime();
-        step.run();
+        throwingRunnable.run();
         out.printf(Locale.ROOT, "%-44s %5.1f s%n", what, (System.nanoTime() - start) / 1e9);
     }
 

@@ -12,7 +12,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** What can be set of a system on this machine. */
-public record Settings(Map<Port, Integer> ports, Sizes sizes, LogFormat logFormat, Scale scale) {
+public record Settings(
+        Map<Port, Integer> ports, ResourceLimits resourceLimits, LogFormat logFormat, Topology topology) {
     /** Between the ports of a server or broker and those of the next one. */
     private static final int STEP = 10;
 
@@ -26,8 +27,8 @@ public record Settings(Map<Port, Integer> ports, Sizes sizes, LogFormat logForma
     }
 
     /** With a log for people, and one of each. */
-    public Settings(Map<Port, Integer> ports, Sizes sizes) {
-        this(ports, sizes, LogFormat.TEXT, Scale.USUAL);
+    public Settings(Map<Port, Integer> ports, ResourceLimits resourceLimits) {
+        this(ports, resourceLimits, LogFormat.TEXT, Topology.USUAL);
     }
 
     /** Returns the number of a port. */
@@ -38,8 +39,8 @@ public record Settings(Map<Port, Integer> ports, Sizes sizes, LogFormat logForma
     /** Returns the ports of all that a system of this scale has; one that stands there twice cannot be used. */
     public List<Integer> allPorts() {
         return Stream.of(
-                        numbers(scale.instances(), Port.HTTP, Port.ADMIN),
-                        numbers(Math.max(1, scale.brokers()), Port.KAFKA, Port.KAFKA_CONTROLLER),
+                        numbers(topology.instances(), Port.HTTP, Port.ADMIN),
+                        numbers(Math.max(1, topology.brokers()), Port.KAFKA, Port.KAFKA_CONTROLLER),
                         numbers(1, Port.REDIS, Port.DATABASE))
                 .flatMap(numbers -> numbers)
                 .toList();
@@ -57,24 +58,24 @@ public record Settings(Map<Port, Integer> ports, Sizes sizes, LogFormat logForma
         for (Port port : Port.values()) {
             ports.put(port, free(ports));
         }
-        return new Settings(ports, Sizes.DEFAULTS);
+        return new Settings(ports, ResourceLimits.DEFAULTS);
     }
 
     /** Returns these with other sizes. */
-    public Settings with(Sizes others) {
-        return new Settings(ports, others, logFormat, scale);
+    public Settings with(ResourceLimits others) {
+        return new Settings(ports, others, logFormat, topology);
     }
 
     /** Returns these for a system of another size. */
-    public Settings with(Scale other) {
-        return new Settings(ports, sizes, logFormat, other);
+    public Settings with(Topology other) {
+        return new Settings(ports, resourceLimits, logFormat, other);
     }
 
     /** Returns those of the first server or broker, the second, and so on: each has its ports ten above those of the one before. */
     public Settings nth(int number) {
         Map<Port, Integer> shifted = new EnumMap<>(Port.class);
         ports.forEach((port, first) -> shifted.put(port, first + STEP * (number - 1)));
-        return new Settings(shifted, sizes, logFormat, scale);
+        return new Settings(shifted, resourceLimits, logFormat, topology);
     }
 
     /** Returns whether nothing listens on the port of 127.0.0.1. */
@@ -96,7 +97,7 @@ public record Settings(Map<Port, Integer> ports, Sizes sizes, LogFormat logForma
 
     /** Those of the next servers and brokers included. */
     private static boolean isFree(int candidate, Collection<Integer> taken) {
-        return IntStream.range(0, Math.max(Scale.MOST_INSTANCES, Scale.MOST_BROKERS))
+        return IntStream.range(0, Math.max(Topology.MOST_INSTANCES, Topology.MOST_BROKERS))
                         .map(number -> candidate + STEP * number)
                         .allMatch(Settings::isFree)
                 && taken.stream().noneMatch(port -> Math.abs(port - candidate) % STEP == 0);

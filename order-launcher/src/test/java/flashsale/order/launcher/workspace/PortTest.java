@@ -21,7 +21,7 @@ class PortTest {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             Map<Port, Integer> ports = new EnumMap<>(Settings.onFreePorts().ports());
             ports.put(Port.REDIS, taken.getLocalPort());
-            RedisServer redis = new RedisServer(Workspace.in(directory), new Settings(ports, Sizes.DEFAULTS));
+            RedisServer redis = new RedisServer(Workspace.in(directory), new Settings(ports, ResourceLimits.DEFAULTS));
 
             assertThatThrownBy(redis::start)
                     .isInstanceOf(LauncherException.class)

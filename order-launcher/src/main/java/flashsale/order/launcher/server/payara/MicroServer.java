@@ -2,8 +2,8 @@ package flashsale.order.launcher.server.payara;
 
 import flashsale.order.launcher.server.Addresses;
 import flashsale.order.launcher.server.ApplicationServer;
-import flashsale.order.launcher.server.Connector;
-import flashsale.order.launcher.server.Notes;
+import flashsale.order.launcher.server.DigestStore;
+import flashsale.order.launcher.server.MySqlDriver;
 import flashsale.order.launcher.workspace.Distribution;
 import flashsale.order.launcher.workspace.LauncherException;
 import flashsale.order.launcher.workspace.Port;
@@ -74,8 +74,8 @@ public final class MicroServer extends ApplicationServer {
     }
 
     @Override
-    protected Notes notes() {
-        return new Notes(directory);
+    protected DigestStore notes() {
+        return new DigestStore(directory);
     }
 
     @Override
@@ -107,7 +107,7 @@ public final class MicroServer extends ApplicationServer {
                 "--prebootcommandfile",
                 commands().toString(),
                 "--addlibs",
-                Connector.jar().toString()));
+                MySqlDriver.jar().toString()));
         try (Stream<Path> archives = Files.list(archives())) {
             archives.sorted().forEach(archive -> command.addAll(List.of("--deploy", archive.toString())));
         }

@@ -1,8 +1,8 @@
 package flashsale.order.launcher.server.payara;
 
-import flashsale.order.launcher.server.Connector;
-import flashsale.order.launcher.server.Digest;
-import flashsale.order.launcher.server.Notes;
+import flashsale.order.launcher.server.DigestStore;
+import flashsale.order.launcher.server.MySqlDriver;
+import flashsale.order.launcher.server.Sha256;
 import flashsale.order.launcher.workspace.Distribution;
 import flashsale.order.launcher.workspace.LauncherException;
 import flashsale.order.launcher.workspace.Secrets;
@@ -27,7 +27,7 @@ record PayaraDomain(Path payara, Path directory, PayaraSettings settings) {
     /** Makes the domain, unless there is one that was configured in just this way. */
     void make() throws IOException, InterruptedException {
         String commands = settings.commands();
-        if (!notes().read(CONFIGURED).equals(Digest.of(commands + System.getProperty("java.home")))) {
+        if (!notes().read(CONFIGURED).equals(Sha256.of(commands + System.getProperty("java.home")))) {
             makeAnew(commands);
         }
         // Not a reason to make it anew.
@@ -41,8 +41,8 @@ record PayaraDomain(Path payara, Path directory, PayaraSettings settings) {
         delete();
         Distribution.copy(payara.resolve("glassfish/domains/domain1"), directory);
         Files.copy(
-                Connector.jar(),
-                directory.resolve("lib").resolve(Connector.jar().getFileName()));
+                MySqlDriver.jar(),
+                directory.resolve("lib").resolve(MySqlDriver.jar().getFileName()));
         Secrets.write(boot(), commands);
         DomainXml.quieten(directory.resolve("config/domain.xml"));
         Secrets.write(line("first-start"), start("--prebootcommandfile", boot().toString()));
@@ -58,12 +58,12 @@ record PayaraDomain(Path payara, Path directory, PayaraSettings settings) {
     void configured() throws IOException {
         if (notes().read(CONFIGURED).isEmpty()) {
             String commands = Files.readString(boot());
-            notes().write(CONFIGURED, Digest.of(commands + System.getProperty("java.home")));
+            notes().write(CONFIGURED, Sha256.of(commands + System.getProperty("java.home")));
         }
     }
 
-    Notes notes() {
-        return new Notes(directory.resolve("config"));
+    DigestStore notes() {
+        return new DigestStore(directory.resolve("config"));
     }
 
     void delete() throws IOException {

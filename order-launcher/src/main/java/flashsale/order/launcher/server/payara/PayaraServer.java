@@ -2,7 +2,7 @@ package flashsale.order.launcher.server.payara;
 
 import flashsale.order.launcher.server.Addresses;
 import flashsale.order.launcher.server.ApplicationServer;
-import flashsale.order.launcher.server.Notes;
+import flashsale.order.launcher.server.DigestStore;
 import flashsale.order.launcher.server.Zip;
 import flashsale.order.launcher.workspace.Distribution;
 import flashsale.order.launcher.workspace.LauncherException;
@@ -59,7 +59,7 @@ public final class PayaraServer extends ApplicationServer {
     }
 
     @Override
-    protected Notes notes() {
+    protected DigestStore notes() {
         return domain.notes();
     }
 

@@ -2,7 +2,7 @@ package flashsale.order.launcher.server.wildfly;
 
 import flashsale.order.launcher.server.Addresses;
 import flashsale.order.launcher.server.ApplicationServer;
-import flashsale.order.launcher.server.Notes;
+import flashsale.order.launcher.server.DigestStore;
 import flashsale.order.launcher.server.Zip;
 import flashsale.order.launcher.workspace.Distribution;
 import flashsale.order.launcher.workspace.Port;
@@ -18,7 +18,7 @@ import org.wildfly.core.launcher.StandaloneCommandBuilder;
 public final class WildFlyServer extends ApplicationServer {
     public static final String PROGRAM = "WildFly";
 
-    private final WildFlyBase base;
+    private final WildFlyBaseDirectory base;
     private final WildFlyAdmin admin;
 
     /** Makes one whose application is told these addresses. */
@@ -26,7 +26,7 @@ public final class WildFlyServer extends ApplicationServer {
         super(PROGRAM, workspace, settings, Port.HTTP, Port.ADMIN);
         Path wildfly = workspace.distributions().resolve("wildfly39");
         Path directory = workspace.data(name()).resolve("wildfly");
-        this.base = new WildFlyBase(wildfly, directory, new WildFlySettings(workspace, settings(), services));
+        this.base = new WildFlyBaseDirectory(wildfly, directory, new WildFlySettings(workspace, settings(), services));
         this.admin = new WildFlyAdmin(adminPort(), DEPLOYMENT);
     }
 
@@ -47,7 +47,7 @@ public final class WildFlyServer extends ApplicationServer {
     }
 
     @Override
-    protected Notes notes() {
+    protected DigestStore notes() {
         return base.notes();
     }
 

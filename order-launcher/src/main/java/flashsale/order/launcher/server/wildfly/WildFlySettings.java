@@ -2,7 +2,7 @@ package flashsale.order.launcher.server.wildfly;
 
 import flashsale.order.launcher.server.Addresses;
 import flashsale.order.launcher.server.ApplicationSettings;
-import flashsale.order.launcher.server.Connector;
+import flashsale.order.launcher.server.MySqlDriver;
 import flashsale.order.launcher.workspace.LogFormat;
 import flashsale.order.launcher.workspace.Port;
 import flashsale.order.launcher.workspace.Settings;
@@ -20,7 +20,8 @@ record WildFlySettings(Workspace workspace, Settings settings, Addresses service
     /** Returns the commands that configure it where no server runs; they hold no values of this machine but paths. */
     String script(Path modules) throws IOException {
         StringBuilder script = new StringBuilder("embed-server\n")
-                .append(Template.render("wildfly/local.cli", Map.of("connector", Connector.jar(), "modules", modules)))
+                .append(Template.render(
+                        "wildfly/local.cli", Map.of("connector", MySqlDriver.jar(), "modules", modules)))
                 .append(Template.text("wildfly/flashsale.cli"));
         if (settings.logFormat() == LogFormat.JSON) {
             script.append(Template.text("wildfly/json-log.cli"));

@@ -62,7 +62,7 @@ class MicroSettingsTest {
         Settings free = Settings.onFreePorts();
         return new MicroSettings(
                 Workspace.in(directory),
-                new Settings(free.ports(), free.sizes(), format, free.scale()),
+                new Settings(free.ports(), free.resourceLimits(), format, free.topology()),
                 new Addresses("jdbc:mysql://x/y", "u", "p", "x:1", URI.create("redis://x:1/0")));
     }
 }

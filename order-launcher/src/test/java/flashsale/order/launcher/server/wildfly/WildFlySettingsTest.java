@@ -54,7 +54,7 @@ class WildFlySettingsTest {
         Settings free = Settings.onFreePorts();
         return new WildFlySettings(
                 Workspace.in(directory),
-                new Settings(free.ports(), free.sizes(), format, free.scale()),
+                new Settings(free.ports(), free.resourceLimits(), format, free.topology()),
                 new Addresses(
                         "jdbc:mysql://127.0.0.1:13306/flashsale",
                         "flashsale",

@@ -19,7 +19,7 @@ import java.util.List;
  * Small promotions, so that the JVM has compiled the way of an order before customers come: what a team does with a server before
  * a sale opens. Their products and orders are taken out of the database again.
  */
-final class Rehearsal {
+final class WarmUp {
 
     /** A few customers leave the compiler time, a crowd shows it what an event is like; all get something, so no dead letter comes. */
     private static final List<Promotion> IN_TURN =
@@ -34,7 +34,7 @@ final class Rehearsal {
     private final Simulation simulation;
     private final LocalServices services;
 
-    Rehearsal(LocalSystem system) {
+    WarmUp(LocalSystem system) {
         this.services = system.services();
         this.simulation =
                 new Simulation(system.target(), services.key(), new PrintStream(OutputStream.nullOutputStream()));

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import flashsale.order.launcher.process.OsProcess;
 import flashsale.order.launcher.process.RunFile;
 import flashsale.order.launcher.workspace.Port;
-import flashsale.order.launcher.workspace.Scale;
 import flashsale.order.launcher.workspace.Settings;
+import flashsale.order.launcher.workspace.Topology;
 import flashsale.order.launcher.workspace.Workspace;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
@@ -16,7 +16,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class StatusTest {
+class SystemStatusTest {
     @TempDir
     private Path directory;
 
@@ -25,38 +25,43 @@ class StatusTest {
         Settings settings = Settings.onFreePorts();
         LocalSystem system = new LocalSystem(Workspace.in(directory), settings, ServerKind.PAYARA);
 
-        JsonObject status = new Status(system).json();
+        JsonObject systemStatus = new SystemStatus(system).json();
 
-        assertThat(status.keySet())
+        assertThat(systemStatus.keySet())
                 .containsExactly("http", "kafka", "redis", "jdbc", "user", "password", "pids", "logs");
-        assertThat(status.getJsonArray("http").getString(0)).isEqualTo("http://127.0.0.1:" + settings.port(Port.HTTP));
-        assertThat(status.getString("kafka")).isEqualTo("127.0.0.1:" + settings.port(Port.KAFKA));
-        assertThat(status.getString("redis")).startsWith("redis://127.0.0.1:" + settings.port(Port.REDIS));
-        assertThat(status.getString("jdbc")).startsWith("jdbc:mysql://127.0.0.1:" + settings.port(Port.DATABASE));
-        assertThat(status.getJsonObject("pids").keySet())
+        assertThat(systemStatus.getJsonArray("http").getString(0))
+                .isEqualTo("http://127.0.0.1:" + settings.port(Port.HTTP));
+        assertThat(systemStatus.getString("kafka")).isEqualTo("127.0.0.1:" + settings.port(Port.KAFKA));
+        assertThat(systemStatus.getString("redis")).startsWith("redis://127.0.0.1:" + settings.port(Port.REDIS));
+        assertThat(systemStatus.getString("jdbc")).startsWith("jdbc:mysql://127.0.0.1:" + settings.port(Port.DATABASE));
+        assertThat(systemStatus.getJsonObject("pids").keySet())
                 .containsExactlyInAnyOrder("server", "kafka", "redis", "database");
-        assertThat(status.getJsonObject("pids").getJsonArray("server")).isEmpty();
-        assertThat(status.getJsonObject("logs").getJsonArray("server").getString(0))
+        assertThat(systemStatus.getJsonObject("pids").getJsonArray("server")).isEmpty();
+        assertThat(systemStatus.getJsonObject("logs").getJsonArray("server").getString(0))
                 .endsWith("logs/server.log");
     }
 
     @Test
     void furtherServersAndBrokersHaveTheirOwnPortsAndLogs() {
-        Settings settings = Settings.onFreePorts().with(new Scale(2, 3));
+        Settings settings = Settings.onFreePorts().with(new Topology(2, 3));
         LocalSystem system = new LocalSystem(Workspace.in(directory), settings, ServerKind.PAYARA);
 
-        Status status = new Status(system);
+        SystemStatus systemStatus = new SystemStatus(system);
 
         int http = settings.port(Port.HTTP);
         int kafka = settings.port(Port.KAFKA);
         String brokers = "127.0.0.1:%d,127.0.0.1:%d,127.0.0.1:%d".formatted(kafka, kafka + 10, kafka + 20);
-        assertThat(status.json().getJsonArray("http").getValuesAs(JsonString::getString))
+        assertThat(systemStatus.json().getJsonArray("http").getValuesAs(JsonString::getString))
                 .containsExactly("http://127.0.0.1:" + http, "http://127.0.0.1:" + (http + 10));
-        assertThat(status.json().getString("kafka")).isEqualTo(brokers);
-        assertThat(status.json().getJsonObject("logs").getJsonArray("server").getValuesAs(JsonString::getString))
+        assertThat(systemStatus.json().getString("kafka")).isEqualTo(brokers);
+        assertThat(systemStatus
+                        .json()
+                        .getJsonObject("logs")
+                        .getJsonArray("server")
+                        .getValuesAs(JsonString::getString))
                 .hasSize(4)
                 .doesNotHaveDuplicates();
-        assertThat(status.text().lines()).hasSize(7).anyMatch(line -> line.endsWith("127.0.0.1:" + (kafka + 20)));
+        assertThat(systemStatus.text().lines()).hasSize(7).anyMatch(line -> line.endsWith("127.0.0.1:" + (kafka + 20)));
     }
 
     @Test

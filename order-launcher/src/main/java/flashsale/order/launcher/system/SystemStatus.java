@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What runs of a system, and where it is reached. */
-public record Status(LocalSystem system) {
+public record SystemStatus(LocalSystem system) {
 
     /** Returns it as data, in the shape of the contract; no process ids for what does not run. */
     public JsonObject json() {

@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
  * @param clusterId by which they know each other
  * @param controllers the ports of their controllers, in the order of the brokers' numbers, which begin at 1
  */
-public record Quorum(String clusterId, List<Integer> controllers) {
+public record KafkaQuorum(String clusterId, List<Integer> controllers) {
     private static final int MOST_REPLICAS = 3;
 
     String voters() {

@@ -1,6 +1,6 @@
 package flashsale.order.launcher.system;
 
-import flashsale.order.launcher.process.Step;
+import flashsale.order.launcher.process.ThrowingRunnable;
 import flashsale.order.launcher.workspace.LauncherException;
 import flashsale.order.launcher.workspace.Workspace;
 import java.io.IOException;
@@ -10,16 +10,17 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /** One launcher at a time starts and stops in a workspace. */
-public final class Turn {
-    private Turn() {}
+public final class LauncherLock {
+    private LauncherLock() {}
 
     /**
      * Runs the step while no other launcher starts or stops.
      *
      * @throws LauncherException if one does
      */
-    public static void run(Workspace workspace, Step step) throws IOException, InterruptedException {
-        run(workspace.home().resolve("lock"), "is starting or stopping the system", step);
+    public static void run(Workspace workspace, ThrowingRunnable throwingRunnable)
+            throws IOException, InterruptedException {
+        run(workspace.home().resolve("lock"), "is starting or stopping the system", throwingRunnable);
     }
 
     /**
@@ -27,17 +28,19 @@ public final class Turn {
      *
      * @throws LauncherException if one does
      */
-    public static void runBenchmark(Workspace workspace, Step step) throws IOException, InterruptedException {
-        run(workspace.home().resolve("benchmark.lock"), "measures the system", step);
+    public static void runBenchmark(Workspace workspace, ThrowingRunnable throwingRunnable)
+            throws IOException, InterruptedException {
+        run(workspace.home().resolve("benchmark.lock"), "measures the system", throwingRunnable);
     }
 
-    private static void run(Path file, String other, Step step) throws IOException, InterruptedException {
+    private static void run(Path file, String other, ThrowingRunnable throwingRunnable)
+            throws IOException, InterruptedException {
         Files.createDirectories(file.getParent());
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
             if (channel.tryLock() == null) {
                 throw new LauncherException("Another ./flashsale " + other + "; wait for its end");
             }
-            step.run();
+            throwingRunnable.run();
         }
     }
 }

@@ -17,12 +17,12 @@ import org.apache.kafka.common.Uuid;
  * @param id by which the brokers know each other
  * @param brokers how many there are
  */
-record KafkaIdentity(Path file, String id, int brokers) {
+record KafkaClusterIdentity(Path file, String id, int brokers) {
     private static final String ID = "cluster.id";
     private static final String BROKERS = "brokers";
 
     /** Returns the one that was kept, or a new one of so many brokers. */
-    static KafkaIdentity of(Workspace workspace, int brokers) {
+    static KafkaClusterIdentity of(Workspace workspace, int brokers) {
         Path file = workspace.data("kafka").resolve("cluster.properties");
         Properties kept = new Properties();
         if (Files.exists(file)) {
@@ -32,7 +32,7 @@ record KafkaIdentity(Path file, String id, int brokers) {
                 throw new UncheckedIOException(unreadable);
             }
         }
-        return new KafkaIdentity(
+        return new KafkaClusterIdentity(
                 file,
                 kept.getProperty(ID, Uuid.randomUuid().toString()),
                 Integer.parseInt(kept.getProperty(BROKERS, Integer.toString(brokers))));

@@ -4,6 +4,6 @@ import java.io.IOException;
 
 /** A part of a start or a stop. */
 @FunctionalInterface
-public interface Step {
+public interface ThrowingRunnable {
     void run() throws IOException, InterruptedException;
 }

@@ -1,12 +1,12 @@
 package flashsale.order.launcher.command;
 
-import flashsale.order.launcher.system.LocalMachine;
 import flashsale.order.launcher.system.LocalSystem;
+import flashsale.order.launcher.system.LocalSystemControl;
 import flashsale.order.launcher.system.ServerKind;
 import flashsale.order.launcher.workspace.LauncherException;
 import flashsale.order.launcher.workspace.Port;
+import flashsale.order.launcher.workspace.ResourceLimits;
 import flashsale.order.launcher.workspace.Settings;
-import flashsale.order.launcher.workspace.Sizes;
 import flashsale.order.launcher.workspace.Workspace;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,11 +15,11 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Where commands get the project's system from. */
-final class Systems {
+final class ProjectSystem {
     private static volatile boolean interrupted;
-    private static volatile LocalMachine measuredOn;
+    private static volatile LocalSystemControl measuredOn;
 
-    private Systems() {}
+    private ProjectSystem() {}
 
     /** Returns whether this process is about to end, so that what fails now fails because of that. */
     static boolean interrupted() {
@@ -37,12 +37,12 @@ final class Systems {
     static LocalSystem toLookAt() {
         Settings presets = new Settings(
                 Arrays.stream(Port.values()).collect(Collectors.toMap(Function.identity(), Port::preset)),
-                Sizes.DEFAULTS);
+                ResourceLimits.DEFAULTS);
         return new LocalSystem(Workspace.ofProject(), presets, ServerKind.PAYARA);
     }
 
     /** Has the machine left as it was when this process is interrupted, before the system stops. */
-    static void closedAtExit(LocalMachine machine) {
+    static void closedAtExit(LocalSystemControl machine) {
         measuredOn = machine;
     }
 

@@ -16,7 +16,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 
 /** Whether an application is ready, as it says itself (MicroProfile Health). */
-record Readiness(URI server) {
+record ReadinessProbe(URI server) {
     private static final Duration ANSWER = Duration.ofSeconds(5);
     private static final Duration PERIOD = Duration.ofMillis(250);
 

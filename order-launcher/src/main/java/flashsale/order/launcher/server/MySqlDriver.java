@@ -5,8 +5,8 @@ import java.net.URISyntaxException;
 import java.nio.file.Path;
 
 /** MySQL Connector/J, which every server gets as it is on this program's own class path. */
-public final class Connector {
-    private Connector() {}
+public final class MySqlDriver {
+    private MySqlDriver() {}
 
     public static Path jar() {
         try {

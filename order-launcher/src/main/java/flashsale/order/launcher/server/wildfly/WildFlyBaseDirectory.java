@@ -1,7 +1,7 @@
 package flashsale.order.launcher.server.wildfly;
 
-import flashsale.order.launcher.server.Digest;
-import flashsale.order.launcher.server.Notes;
+import flashsale.order.launcher.server.DigestStore;
+import flashsale.order.launcher.server.Sha256;
 import flashsale.order.launcher.workspace.Distribution;
 import flashsale.order.launcher.workspace.LauncherException;
 import flashsale.order.launcher.workspace.Secrets;
@@ -18,20 +18,20 @@ import org.wildfly.core.launcher.CliCommandBuilder;
  * @param wildfly the distribution
  * @param directory the base directory
  */
-record WildFlyBase(Path wildfly, Path directory, WildFlySettings settings) {
+record WildFlyBaseDirectory(Path wildfly, Path directory, WildFlySettings settings) {
     private static final String CONFIGURED = "configured";
 
     /** Makes the directory, unless there is one that was configured in just this way. */
     void make() throws IOException, InterruptedException {
         String script = settings.script(modules());
-        String digest = Digest.of(script + wildfly + System.getProperty("java.home"));
-        if (!notes().read(CONFIGURED).equals(digest)) {
+        String sha256 = Sha256.of(script + wildfly + System.getProperty("java.home"));
+        if (!notes().read(CONFIGURED).equals(sha256)) {
             Distribution.delete(directory);
             Distribution.copy(wildfly.resolve("standalone"), directory);
             Files.createDirectories(modules());
             Files.writeString(script(), script);
             configure();
-            notes().write(CONFIGURED, digest);
+            notes().write(CONFIGURED, sha256);
         }
         Secrets.write(properties(), settings.properties());
     }
@@ -46,8 +46,8 @@ record WildFlyBase(Path wildfly, Path directory, WildFlySettings settings) {
         return directory.resolve("configuration/flashsale.properties");
     }
 
-    Notes notes() {
-        return new Notes(directory.resolve("configuration"));
+    DigestStore notes() {
+        return new DigestStore(directory.resolve("configuration"));
     }
 
     private Path script() {

@@ -6,13 +6,13 @@ import java.util.logging.Logger;
 import java.util.stream.Stream;
 
 /** The logs of the libraries that the launcher uses, which are long and not for its user. */
-public final class LibraryLogs {
+public final class LibraryLogLevels {
     /** Kept, as a logger that nobody holds forgets its level. */
     private static final List<Logger> QUIET = Stream.of("org.apache.kafka", "org.flywaydb", "ch.vorburger", "kafka")
             .map(Logger::getLogger)
             .toList();
 
-    private LibraryLogs() {}
+    private LibraryLogLevels() {}
 
     /** Leaves only warnings, unless their level is set already. */
     public static void quieten() {

@@ -10,11 +10,11 @@ package flashsale.order.launcher.workspace;
  * @param redisMemory Redis' maxmemory, MiB
  * @param connections the most database connections of the application server's pool
  */
-public record Sizes(
+public record ResourceLimits(
         int serverHeap, int serverMetaspace, int kafkaHeap, int databaseBuffer, int redisMemory, int connections) {
-    public static final Sizes DEFAULTS = new Sizes(512, 224, 256, 128, 128, 32);
+    public static final ResourceLimits DEFAULTS = new ResourceLimits(512, 224, 256, 128, 128, 32);
 
-    public Sizes withServerMetaspace(int mebibytes) {
-        return new Sizes(serverHeap, mebibytes, kafkaHeap, databaseBuffer, redisMemory, connections);
+    public ResourceLimits withServerMetaspace(int mebibytes) {
+        return new ResourceLimits(serverHeap, mebibytes, kafkaHeap, databaseBuffer, redisMemory, connections);
     }
 }

@@ -7,7 +7,7 @@ package flashsale.order.launcher.workspace;
  * @param brokers Kafka brokers: 1, or {@value #LEAST_CLUSTER} to {@value #MOST_BROKERS} for a cluster that goes on when one is lost;
  *     0 for as many as there were
  */
-public record Scale(int instances, int brokers) {
+public record Topology(int instances, int brokers) {
     /** Their pools of connections fit into the database. */
     public static final int MOST_INSTANCES = 5;
 
@@ -15,5 +15,5 @@ public record Scale(int instances, int brokers) {
     public static final int MOST_BROKERS = 5;
 
     /** One of each, and more brokers only where there were more. */
-    public static final Scale USUAL = new Scale(1, 0);
+    public static final Topology USUAL = new Topology(1, 0);
 }

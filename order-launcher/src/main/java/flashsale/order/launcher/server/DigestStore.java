@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** What a launcher writes down in a server's directory for later ones: digests of what was done there. */
-public record Notes(Path directory) {
+public record DigestStore(Path directory) {
 
     /** Returns the digest that stands in the note, or nothing. */
     public String read(String name) throws IOException {

@@ -9,8 +9,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** SHA-256, to see whether something changed. */
-public final class Digest {
-    private Digest() {}
+public final class Sha256 {
+    private Sha256() {}
 
     public static String of(Path file) throws IOException {
         return of(Files.readAllBytes(file));

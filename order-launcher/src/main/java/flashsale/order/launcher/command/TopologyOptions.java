@@ -1,13 +1,13 @@
 package flashsale.order.launcher.command;
 
-import flashsale.order.launcher.workspace.Scale;
+import flashsale.order.launcher.workspace.Topology;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** How many servers and brokers a system has. */
-final class ScaleOptions {
+final class TopologyOptions {
     @Spec(Spec.Target.MIXEE)
     private CommandSpec spec;
 
@@ -16,30 +16,30 @@ final class ScaleOptions {
             paramLabel = "N",
             defaultValue = "1",
             description =
-                    "Servers, 1 to " + Scale.MOST_INSTANCES
+                    "Servers, 1 to " + Topology.MOST_INSTANCES
                             + ", each with ports ten above those of the one before; those that run are taken (${DEFAULT-VALUE}).")
     private int instances;
 
     @Option(
             names = "--brokers",
             paramLabel = "N",
-            description = "Kafka brokers: 1, or " + Scale.LEAST_CLUSTER + " to " + Scale.MOST_BROKERS
+            description = "Kafka brokers: 1, or " + Topology.LEAST_CLUSTER + " to " + Topology.MOST_BROKERS
                     + " with three replicas of all that is written (as there were, or 1).")
     private Integer brokers;
 
     /** Returns them; a number that cannot be is a mistake in the command line. */
-    Scale scale() {
-        if (instances < 1 || instances > Scale.MOST_INSTANCES) {
-            throw mistake("--instances must be between 1 and " + Scale.MOST_INSTANCES + ", but is " + instances);
+    Topology topology() {
+        if (instances < 1 || instances > Topology.MOST_INSTANCES) {
+            throw mistake("--instances must be between 1 and " + Topology.MOST_INSTANCES + ", but is " + instances);
         }
         if (brokers == null) {
-            return new Scale(instances, Scale.USUAL.brokers());
+            return new Topology(instances, Topology.USUAL.brokers());
         }
-        if (brokers != 1 && (brokers < Scale.LEAST_CLUSTER || brokers > Scale.MOST_BROKERS)) {
+        if (brokers != 1 && (brokers < Topology.LEAST_CLUSTER || brokers > Topology.MOST_BROKERS)) {
             throw mistake("--brokers must be 1, or between %d and %d, but is %d"
-                    .formatted(Scale.LEAST_CLUSTER, Scale.MOST_BROKERS, brokers));
+                    .formatted(Topology.LEAST_CLUSTER, Topology.MOST_BROKERS, brokers));
         }
-        return new Scale(instances, brokers);
+        return new Topology(instances, brokers);
     }
 
     private ParameterException mistake(String text) {

@@ -16,7 +16,7 @@ import java.util.Map;
  * This machine, as a benchmark needs it. Closing it leaves the server as it was and keeps it so; {@code close} may come from a
  * shutdown hook while another thread is measuring.
  */
-public final class LocalMachine implements Machine, AutoCloseable {
+public final class LocalSystemControl implements Machine, AutoCloseable {
     private static final String CONTEXT = "benchmark";
 
     private final LocalSystem system;
@@ -28,7 +28,7 @@ public final class LocalMachine implements Machine, AutoCloseable {
     /**
      * @throws LauncherException if the system has more than one server or broker: figures are those of one
      */
-    public LocalMachine(LocalSystem system) {
+    public LocalSystemControl(LocalSystem system) {
         if (system.servers().size() > 1 || system.services().brokers().size() > 1) {
             throw new LauncherException(
                     "A system is measured with one server and one broker; stop what runs, and --fresh begins with one broker");
