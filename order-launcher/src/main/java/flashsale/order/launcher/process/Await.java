@@ -13,14 +13,14 @@ public final class Await {
     private Await() {}
 
     /** Returns whether the condition came true in time. */
-    public static boolean until(Duration patience, BooleanSupplier condition) throws InterruptedException {
-        return until(patience, PERIOD, condition);
+    public static boolean until(Duration timeout, BooleanSupplier condition) throws InterruptedException {
+        return until(timeout, PERIOD, condition);
     }
 
     /** Returns whether the condition came true in time; looks once a period, where looking costs the other side something. */
-    public static boolean until(Duration patience, Duration period, BooleanSupplier condition)
+    public static boolean until(Duration timeout, Duration period, BooleanSupplier condition)
             throws InterruptedException {
-        long deadline = System.nanoTime() + patience.toNanos();
+        long deadline = System.nanoTime() + timeout.toNanos();
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() >= deadline) {
                 return false;

@@ -92,12 +92,12 @@ public abstract class LocalService implements AutoCloseable {
         Files.createDirectories(console().getParent());
         prepare();
         OsProcess started = launch();
-        if (!Await.until(patience(), () -> answers() || !started.alive()) || !started.alive()) {
+        if (!Await.until(timeout(), () -> answers() || !started.alive()) || !started.alive()) {
             throw new LauncherException("%s %s; its log is %s"
                     .formatted(
                             name,
                             started.alive()
-                                    ? "does not answer after " + patience().toSeconds() + " s"
+                                    ? "does not answer after " + timeout().toSeconds() + " s"
                                     : "ended at its start",
                             logs().get(0)));
         }
@@ -108,7 +108,7 @@ public abstract class LocalService implements AutoCloseable {
     public final void stop() throws IOException, InterruptedException {
         Optional<OsProcess> running = process();
         if (running.isPresent()) {
-            running.get().stop(stopPatience());
+            running.get().stop(stopTimeout());
         }
         runFile.delete();
     }
@@ -160,13 +160,13 @@ public abstract class LocalService implements AutoCloseable {
     protected void answered() throws IOException {}
 
     /** Returns how long to wait for it to come up. */
-    protected Duration patience() {
+    protected Duration timeout() {
         return Duration.ofSeconds(60);
     }
 
     /** Returns how long to wait for it to end. */
-    protected Duration stopPatience() {
-        return patience();
+    protected Duration stopTimeout() {
+        return timeout();
     }
 
     /** Returns the directory in which the process works. */

@@ -34,12 +34,12 @@ public record OsProcess(long pid, Instant startedAt) {
     }
 
     /** Asks it to end (SIGTERM), and kills it if it has not ended in time. Returns when it has ended. */
-    public void stop(Duration patience) throws IOException, InterruptedException {
+    public void stop(Duration timeout) throws IOException, InterruptedException {
         handle().ifPresent(ProcessHandle::destroy);
         if (state() == FROZEN) {
             signal("CONT");
         }
-        if (!Await.until(patience, () -> !alive())) {
+        if (!Await.until(timeout, () -> !alive())) {
             kill();
         }
     }

@@ -21,9 +21,9 @@ record ReadinessProbe(URI server) {
     private static final Duration PERIOD = Duration.ofMillis(250);
 
     /** Returns when the application is ready; throws with what is missing if it is not in time, or at once when given up. */
-    void await(Duration patience, BooleanSupplier givenUp) throws InterruptedException {
+    void await(Duration timeout, BooleanSupplier givenUp) throws InterruptedException {
         AtomicReference<String> missing = new AtomicReference<>("no answer");
-        boolean inTime = Await.until(patience, PERIOD, () -> {
+        boolean inTime = Await.until(timeout, PERIOD, () -> {
             missing.set(missing());
             return missing.get().isEmpty() || givenUp.getAsBoolean();
         });

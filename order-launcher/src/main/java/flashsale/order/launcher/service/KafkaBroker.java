@@ -85,8 +85,8 @@ public final class KafkaBroker extends LocalService {
 
     /** The last ones of a cluster have no majority left that could take note of their leaving, for which they would wait for minutes. */
     @Override
-    protected Duration stopPatience() {
-        return kafkaQuorum.hasMajority() ? patience() : Duration.ofSeconds(1);
+    protected Duration stopTimeout() {
+        return kafkaQuorum.hasMajority() ? timeout() : Duration.ofSeconds(1);
     }
 
     private void format() {

@@ -20,9 +20,9 @@ import java.util.stream.Collectors;
  * Payara's administration over HTTP: as {@code asadmin deploy} does it, without a JVM of its own.
  *
  * @param port of the administration
- * @param patience how long a command may take
+ * @param timeout how long a command may take
  */
-record PayaraAdmin(int port, Duration patience) {
+record PayaraAdmin(int port, Duration timeout) {
     private static final String BOUNDARY = "flashsale-form";
 
     /** Deploys an application under a name, which is a web archive's context root, too; one that is there is replaced. */
@@ -43,7 +43,7 @@ record PayaraAdmin(int port, Duration patience) {
     private HttpRequest.Builder applications(String path) {
         return HttpRequest.newBuilder(
                         URI.create("http://127.0.0.1:" + port + "/management/domain/applications/application" + path))
-                .timeout(patience)
+                .timeout(timeout)
                 .header("X-Requested-By", "flashsale")
                 .header("Accept", "application/json");
     }

@@ -21,9 +21,9 @@ import java.time.Duration;
  * WildFly's administration over HTTP: as {@code jboss-cli.sh} does it, without a JVM of its own.
  *
  * @param port of the administration
- * @param patience how long an operation may take
+ * @param timeout how long an operation may take
  */
-record WildFlyAdmin(int port, Duration patience) {
+record WildFlyAdmin(int port, Duration timeout) {
 
     /** Returns whether the server has come up and does what it is told. */
     boolean running() {
@@ -81,7 +81,7 @@ record WildFlyAdmin(int port, Duration patience) {
 
     private JsonObject send(JsonObjectBuilder operation) throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/management"))
-                .timeout(patience)
+                .timeout(timeout)
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(operation.build().toString()))
                 .build();
