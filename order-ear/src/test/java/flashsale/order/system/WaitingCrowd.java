@@ -7,7 +7,7 @@ import flashsale.order.domain.TraceId;
 import flashsale.order.simulation.Line;
 import flashsale.order.simulation.Loop;
 import flashsale.order.simulation.Reply;
-import flashsale.order.simulation.ServiceFault;
+import flashsale.order.simulation.model.ServiceFault;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.List;

@@ -1,5 +1,11 @@
 package flashsale.order.simulation;
 
+import flashsale.order.simulation.model.Cases;
+import flashsale.order.simulation.model.Outcome;
+import flashsale.order.simulation.model.Promotion;
+import flashsale.order.simulation.model.Receipt;
+import flashsale.order.simulation.model.Rush;
+import flashsale.order.simulation.model.Standing;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -1,5 +1,12 @@
 package flashsale.order.simulation;
 
+import flashsale.order.simulation.model.Cases;
+import flashsale.order.simulation.model.Contract;
+import flashsale.order.simulation.model.Goods;
+import flashsale.order.simulation.model.Members;
+import flashsale.order.simulation.model.Promotion;
+import flashsale.order.simulation.model.Rush;
+import flashsale.order.simulation.model.ServiceFault;
 import java.io.PrintStream;
 import java.net.URI;
 import java.time.Duration;

@@ -1,5 +1,9 @@
 package flashsale.order.simulation;
 
+import flashsale.order.simulation.model.Answer;
+import flashsale.order.simulation.model.Contract;
+import flashsale.order.simulation.model.Receipt;
+import flashsale.order.simulation.model.Standing;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;

@@ -1,5 +1,7 @@
 package flashsale.order.simulation;
 
+import flashsale.order.simulation.model.Contract;
+import flashsale.order.simulation.model.ServiceFault;
 import jakarta.json.JsonObject;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

@@ -1,5 +1,10 @@
 package flashsale.order.simulation;
 
+import flashsale.order.simulation.model.Answer;
+import flashsale.order.simulation.model.Outcome;
+import flashsale.order.simulation.model.Receipt;
+import flashsale.order.simulation.model.Rush;
+import flashsale.order.simulation.model.Standing;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -1,6 +1,13 @@
 package flashsale.order.simulation;
 
-import flashsale.order.simulation.Goods.Stock;
+import flashsale.order.simulation.model.Goods;
+import flashsale.order.simulation.model.Goods.Stock;
+import flashsale.order.simulation.model.Members;
+import flashsale.order.simulation.model.Outcome;
+import flashsale.order.simulation.model.Promotion;
+import flashsale.order.simulation.model.Rush;
+import flashsale.order.simulation.model.ServiceFault;
+import flashsale.order.simulation.model.Shelf;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,8 @@
 package flashsale.order.simulation;
 
-import flashsale.order.simulation.Goods.Stock;
+import flashsale.order.simulation.model.Goods.Stock;
+import flashsale.order.simulation.model.ServiceFault;
+import flashsale.order.simulation.model.Standing;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;

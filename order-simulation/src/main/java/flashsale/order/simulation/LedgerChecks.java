@@ -1,5 +1,9 @@
 package flashsale.order.simulation;
 
+import flashsale.order.simulation.model.Cases;
+import flashsale.order.simulation.model.Goods;
+import flashsale.order.simulation.model.Rush;
+import flashsale.order.simulation.model.Standing;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -1,5 +1,7 @@
 package flashsale.order.simulation;
 
+import flashsale.order.simulation.model.Standing;
+
 /**
  * A decision in the database.
  *

@@ -1,5 +1,6 @@
 package flashsale.order.simulation;
 
+import flashsale.order.simulation.model.ServiceFault;
 import java.io.IOException;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;

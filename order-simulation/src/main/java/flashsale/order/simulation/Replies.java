@@ -1,5 +1,8 @@
 package flashsale.order.simulation;
 
+import flashsale.order.simulation.model.Answer;
+import flashsale.order.simulation.model.Receipt;
+import flashsale.order.simulation.model.Standing;
 import jakarta.json.JsonObject;
 import java.time.DateTimeException;
 import java.time.Instant;

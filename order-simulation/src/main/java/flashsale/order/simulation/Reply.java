@@ -2,6 +2,7 @@ package flashsale.order.simulation;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import flashsale.order.simulation.model.ServiceFault;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Arrays;

@@ -1,6 +1,8 @@
 package flashsale.order.simulation;
 
-import flashsale.order.simulation.Goods.Stock;
+import flashsale.order.simulation.model.Goods;
+import flashsale.order.simulation.model.Goods.Stock;
+import flashsale.order.simulation.model.ServiceFault;
 import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;

@@ -1,6 +1,12 @@
 package flashsale.order.simulation;
 
-import flashsale.order.simulation.Goods.Stock;
+import flashsale.order.simulation.model.Goods;
+import flashsale.order.simulation.model.Goods.Stock;
+import flashsale.order.simulation.model.Members;
+import flashsale.order.simulation.model.Promotion;
+import flashsale.order.simulation.model.ServiceFault;
+import flashsale.order.simulation.model.Target;
+import flashsale.order.simulation.model.Tokens;
 import java.io.PrintStream;
 import java.math.BigInteger;
 import java.net.http.HttpClient;

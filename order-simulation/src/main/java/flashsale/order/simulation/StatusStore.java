@@ -1,5 +1,8 @@
 package flashsale.order.simulation;
 
+import flashsale.order.simulation.model.Contract;
+import flashsale.order.simulation.model.ServiceFault;
+import flashsale.order.simulation.model.Standing;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,5 +1,6 @@
 package flashsale.order.simulation;
 
+import flashsale.order.simulation.model.Shelf;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -7,6 +7,11 @@ import static flashsale.order.simulation.Facts.outcome;
 import static flashsale.order.simulation.Facts.rush;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import flashsale.order.simulation.model.Outcome;
+import flashsale.order.simulation.model.Promotion;
+import flashsale.order.simulation.model.Receipt;
+import flashsale.order.simulation.model.Rush;
+import flashsale.order.simulation.model.Standing;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -2,7 +2,11 @@ package flashsale.order.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import flashsale.order.simulation.Goods.Stock;
+import flashsale.order.simulation.model.Goods;
+import flashsale.order.simulation.model.Goods.Stock;
+import flashsale.order.simulation.model.Members;
+import flashsale.order.simulation.model.Promotion;
+import flashsale.order.simulation.model.ServiceFault;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.net.URI;

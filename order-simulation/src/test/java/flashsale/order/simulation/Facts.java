@@ -1,6 +1,11 @@
 package flashsale.order.simulation;
 
-import flashsale.order.simulation.Goods.Stock;
+import flashsale.order.simulation.model.Goods;
+import flashsale.order.simulation.model.Goods.Stock;
+import flashsale.order.simulation.model.Outcome;
+import flashsale.order.simulation.model.Receipt;
+import flashsale.order.simulation.model.Rush;
+import flashsale.order.simulation.model.Standing;
 import java.time.Duration;
 import java.util.List;
 

@@ -2,7 +2,8 @@ package flashsale.order.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import flashsale.order.simulation.Goods.Stock;
+import flashsale.order.simulation.model.Goods.Stock;
+import flashsale.order.simulation.model.Shelf;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -10,7 +10,7 @@ import com.nimbusds.jwt.SignedJWT;
 import flashsale.order.launcher.workspace.LauncherException;
 import flashsale.order.launcher.workspace.Secrets;
 import flashsale.order.launcher.workspace.Workspace;
-import flashsale.order.simulation.Tokens;
+import flashsale.order.simulation.model.Tokens;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;

@@ -7,7 +7,7 @@ import flashsale.order.launcher.workspace.LauncherException;
 import flashsale.order.launcher.workspace.Settings;
 import flashsale.order.launcher.workspace.Topology;
 import flashsale.order.launcher.workspace.Workspace;
-import flashsale.order.simulation.Target;
+import flashsale.order.simulation.model.Target;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,7 +1,7 @@
 package flashsale.order.simulation.benchmark;
 
-import flashsale.order.simulation.Contract;
-import flashsale.order.simulation.ServiceFault;
+import flashsale.order.simulation.model.Contract;
+import flashsale.order.simulation.model.ServiceFault;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;

@@ -1,8 +1,8 @@
 package flashsale.order.simulation.benchmark;
 
-import flashsale.order.simulation.ServiceFault;
-import flashsale.order.simulation.Target;
-import flashsale.order.simulation.Tokens;
+import flashsale.order.simulation.model.ServiceFault;
+import flashsale.order.simulation.model.Target;
+import flashsale.order.simulation.model.Tokens;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.URI;

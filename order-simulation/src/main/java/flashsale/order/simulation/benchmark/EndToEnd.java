@@ -1,13 +1,13 @@
 package flashsale.order.simulation.benchmark;
 
-import flashsale.order.simulation.Contract;
 import flashsale.order.simulation.Line;
 import flashsale.order.simulation.Loop;
 import flashsale.order.simulation.OrderCalls;
 import flashsale.order.simulation.Reply;
-import flashsale.order.simulation.ServiceFault;
-import flashsale.order.simulation.Tokens;
 import flashsale.order.simulation.benchmark.Posts.Tally;
+import flashsale.order.simulation.model.Contract;
+import flashsale.order.simulation.model.ServiceFault;
+import flashsale.order.simulation.model.Tokens;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;

@@ -3,7 +3,7 @@ package flashsale.order.simulation.benchmark;
 import flashsale.order.simulation.Line;
 import flashsale.order.simulation.Loop;
 import flashsale.order.simulation.Reply;
-import flashsale.order.simulation.ServiceFault;
+import flashsale.order.simulation.model.ServiceFault;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayDeque;

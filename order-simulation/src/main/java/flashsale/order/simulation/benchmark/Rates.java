@@ -1,6 +1,6 @@
 package flashsale.order.simulation.benchmark;
 
-import flashsale.order.simulation.ServiceFault;
+import flashsale.order.simulation.model.ServiceFault;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.ArrayList;

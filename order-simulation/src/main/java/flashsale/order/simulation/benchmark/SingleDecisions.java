@@ -1,6 +1,6 @@
 package flashsale.order.simulation.benchmark;
 
-import flashsale.order.simulation.ServiceFault;
+import flashsale.order.simulation.model.ServiceFault;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;

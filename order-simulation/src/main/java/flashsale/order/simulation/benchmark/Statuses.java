@@ -1,8 +1,8 @@
 package flashsale.order.simulation.benchmark;
 
-import flashsale.order.simulation.Contract;
-import flashsale.order.simulation.ServiceFault;
-import flashsale.order.simulation.Target;
+import flashsale.order.simulation.model.Contract;
+import flashsale.order.simulation.model.ServiceFault;
+import flashsale.order.simulation.model.Target;
 import java.util.ArrayList;
 import java.util.List;
 import redis.clients.jedis.AbstractPipeline;

@@ -1,6 +1,6 @@
 package flashsale.order.simulation.benchmark;
 
-import flashsale.order.simulation.ServiceFault;
+import flashsale.order.simulation.model.ServiceFault;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

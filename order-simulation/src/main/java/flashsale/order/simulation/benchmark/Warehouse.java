@@ -1,7 +1,7 @@
 package flashsale.order.simulation.benchmark;
 
-import flashsale.order.simulation.ServiceFault;
-import flashsale.order.simulation.Target;
+import flashsale.order.simulation.model.ServiceFault;
+import flashsale.order.simulation.model.Target;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;

@@ -1,6 +1,6 @@
 package flashsale.order.simulation.benchmark;
 
-import flashsale.order.simulation.ServiceFault;
+import flashsale.order.simulation.model.ServiceFault;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
-package flashsale.order.simulation;
+package flashsale.order.simulation.model;
 
-import flashsale.order.simulation.Goods.Stock;
+import flashsale.order.simulation.model.Goods.Stock;
 
 /**
  * A product after the promotion.
@@ -10,4 +10,4 @@ import flashsale.order.simulation.Goods.Stock;
  * @param booked in the database
  * @param confirmed pieces in confirmed orders, by the database
  */
-record Shelf(long productId, Stock initial, Stock shown, Stock booked, long confirmed) {}
+public record Shelf(long productId, Stock initial, Stock shown, Stock booked, long confirmed) {}

@@ -1,10 +1,10 @@
-package flashsale.order.simulation;
+package flashsale.order.simulation.model;
 
 import java.util.List;
 import java.util.stream.IntStream;
 
 /** The members who take part in one promotion; no other promotion has the same. */
-final class Members {
+public final class Members {
     private final String prefix;
     private final List<String> tokens;
 
@@ -13,7 +13,7 @@ final class Members {
         this.tokens = tokens;
     }
 
-    static Members ofRun(String run, int customers, Tokens tokens) {
+    public static Members ofRun(String run, int customers, Tokens tokens) {
         String prefix = "customer-" + run + "-";
         return new Members(
                 prefix,
@@ -23,15 +23,15 @@ final class Members {
     }
 
     /** What all their ids begin with, and no other's. */
-    String prefix() {
+    public String prefix() {
         return prefix;
     }
 
-    String token(int index) {
+    public String token(int index) {
         return tokens.get(index);
     }
 
-    String name(int index) {
+    public String name(int index) {
         return "Customer " + index;
     }
 }

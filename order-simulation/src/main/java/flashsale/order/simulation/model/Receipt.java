@@ -1,4 +1,4 @@
-package flashsale.order.simulation;
+package flashsale.order.simulation.model;
 
 /**
  * The answer to a POST of an order.
@@ -8,10 +8,10 @@ package flashsale.order.simulation;
  * @param flaw what is wrong with the answer; empty when nothing is
  * @param micros from sending to the last byte of the answer
  */
-record Receipt(int code, String traceId, String flaw, int micros) {
-    static final Receipt NONE = new Receipt(0, "", "no answer in time", 0);
+public record Receipt(int code, String traceId, String flaw, int micros) {
+    public static final Receipt NONE = new Receipt(0, "", "no answer in time", 0);
 
-    boolean accepted() {
+    public boolean accepted() {
         return code == 202 && !traceId.isEmpty();
     }
 }

@@ -1,4 +1,4 @@
-package flashsale.order.simulation;
+package flashsale.order.simulation.model;
 
 /**
  * What one request came to, as its customer saw it.
@@ -7,8 +7,8 @@ package flashsale.order.simulation;
  * @param standing the last one seen
  * @param flaw of the last answer about it; empty when nothing was wrong
  */
-record Outcome(int customer, Receipt receipt, Standing standing, String flaw) {
-    String traceId() {
+public record Outcome(int customer, Receipt receipt, Standing standing, String flaw) {
+    public String traceId() {
         return receipt.traceId();
     }
 }

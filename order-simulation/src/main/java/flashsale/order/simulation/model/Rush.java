@@ -1,4 +1,4 @@
-package flashsale.order.simulation;
+package flashsale.order.simulation.model;
 
 import java.time.Duration;
 import java.util.List;
@@ -11,16 +11,16 @@ import java.util.stream.Stream;
  * @param deciding from the first POST until the last customer saw a final status
  * @param decided from the first POST to the latest {@code decidedAt}, by the clock of the machine
  */
-record Rush(List<Outcome> outcomes, Duration accepting, Duration deciding, Duration decided) {
-    Stream<Outcome> accepted() {
+public record Rush(List<Outcome> outcomes, Duration accepting, Duration deciding, Duration decided) {
+    public Stream<Outcome> accepted() {
         return outcomes.stream().filter(outcome -> outcome.receipt().accepted());
     }
 
-    int completed() {
+    public int completed() {
         return (int) accepted().filter(o -> o.standing().completed()).count();
     }
 
-    int failed() {
+    public int failed() {
         return (int) accepted().filter(o -> o.standing().failed()).count();
     }
 }

@@ -1,4 +1,4 @@
-package flashsale.order.simulation;
+package flashsale.order.simulation.model;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -14,29 +14,29 @@ import java.util.stream.LongStream;
  *
  * @param initial state of each when it was put on sale, in the order of the ids
  */
-record Goods(long firstId, List<Stock> initial) {
+public record Goods(long firstId, List<Stock> initial) {
 
     /**
      * A product as a place knows it.
      *
      * @param pieces left
      */
-    record Stock(long pieces, long version) {
+    public record Stock(long pieces, long version) {
         @Override
         public String toString() {
             return "%,d pieces in version %d".formatted(pieces, version);
         }
     }
 
-    static BigDecimal price(long productId) {
+    public static BigDecimal price(long productId) {
         return BigDecimal.valueOf(1990 + productId % 100, 2);
     }
 
-    int count() {
+    public int count() {
         return initial.size();
     }
 
-    long lastId() {
+    public long lastId() {
         return firstId + count() - 1;
     }
 
@@ -45,12 +45,12 @@ record Goods(long firstId, List<Stock> initial) {
     }
 
     /** One of each, as the ledger writes an order's items: {@code 1001x1 1002x1}. */
-    String oneOfEach() {
+    public String oneOfEach() {
         return ids().mapToObj(id -> id + "x1").collect(Collectors.joining(" "));
     }
 
     /** The same as a customer posts it, in JSON. */
-    byte[] order(String receiver) {
+    public byte[] order(String receiver) {
         JsonArrayBuilder items = Json.createArrayBuilder();
         ids().forEach(id ->
                 items.add(Json.createObjectBuilder().add("productId", id).add("quantity", 1)));
@@ -67,7 +67,7 @@ record Goods(long firstId, List<Stock> initial) {
                 .getBytes(UTF_8);
     }
 
-    BigDecimal priceOfOneOfEach() {
+    public BigDecimal priceOfOneOfEach() {
         return ids().mapToObj(Goods::price).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 }

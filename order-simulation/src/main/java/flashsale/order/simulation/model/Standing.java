@@ -1,4 +1,4 @@
-package flashsale.order.simulation;
+package flashsale.order.simulation.model;
 
 /**
  * What a place says about a request.
@@ -6,31 +6,31 @@ package flashsale.order.simulation;
  * @param status in the words of that place; empty when it knows nothing
  * @param reason empty when there is none
  */
-record Standing(String status, String reason) {
-    static final Standing UNKNOWN = new Standing("", "");
-    static final Standing PROCESSING = new Standing("PROCESSING", "");
-    static final Standing COMPLETED = new Standing("COMPLETED", "");
-    static final Standing SOLD_OUT = failed("OUT_OF_STOCK");
+public record Standing(String status, String reason) {
+    public static final Standing UNKNOWN = new Standing("", "");
+    public static final Standing PROCESSING = new Standing("PROCESSING", "");
+    public static final Standing COMPLETED = new Standing("COMPLETED", "");
+    public static final Standing SOLD_OUT = failed("OUT_OF_STOCK");
 
-    static Standing failed(String reason) {
+    public static Standing failed(String reason) {
         return new Standing("FAILED", reason);
     }
 
     /** From texts that may be missing. */
-    static Standing of(String status, String reason) {
+    public static Standing of(String status, String reason) {
         Standing said = new Standing(status == null ? "" : status, reason == null ? "" : reason);
         return said.equals(COMPLETED) ? COMPLETED : said.equals(SOLD_OUT) ? SOLD_OUT : said;
     }
 
-    boolean completed() {
+    public boolean completed() {
         return status.equals("COMPLETED");
     }
 
-    boolean failed() {
+    public boolean failed() {
         return status.equals("FAILED");
     }
 
-    boolean ended() {
+    public boolean ended() {
         return completed() || failed();
     }
 

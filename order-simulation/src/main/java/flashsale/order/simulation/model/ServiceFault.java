@@ -1,4 +1,4 @@
-package flashsale.order.simulation;
+package flashsale.order.simulation.model;
 
 /** A service does not answer, or not as agreed. The message is a sentence for the report. */
 public final class ServiceFault extends Exception {
@@ -13,7 +13,7 @@ public final class ServiceFault extends Exception {
     }
 
     /** What went wrong in words, from the innermost cause that has some. */
-    static String plain(Throwable fault) {
+    public static String plain(Throwable fault) {
         String words = fault.getClass().getSimpleName();
         for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
             if (cause.getMessage() != null && !cause.getMessage().isBlank()) {

@@ -1,4 +1,4 @@
-package flashsale.order.simulation;
+package flashsale.order.simulation.model;
 
 /** Signs the bearer tokens with which the simulation speaks to the system. Called from one thread at a time. */
 @FunctionalInterface

@@ -1,4 +1,4 @@
-package flashsale.order.simulation;
+package flashsale.order.simulation.model;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -6,32 +6,32 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Counts the cases in which one promise was broken and keeps the first few as examples. */
-final class Cases {
+public final class Cases {
     private static final int EXAMPLES = 3;
 
     private final String what;
     private final Map<String, Integer> examples = new LinkedHashMap<>();
     private int count;
 
-    Cases(String what) {
+    public Cases(String what) {
         this.what = what;
     }
 
-    void add(String example) {
+    public void add(String example) {
         count++;
         if (examples.containsKey(example) || examples.size() < EXAMPLES) {
             examples.merge(example, 1, Integer::sum);
         }
     }
 
-    void addUnless(boolean kept, String example) {
+    public void addUnless(boolean kept, String example) {
         if (!kept) {
             add(example);
         }
     }
 
     /** Adds one sentence when there was a case. */
-    void into(List<String> violations) {
+    public void into(List<String> violations) {
         if (count > 0) {
             violations.add("%s: %,d, such as %s".formatted(what, count, text()));
         }

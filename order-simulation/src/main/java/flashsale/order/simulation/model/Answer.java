@@ -1,4 +1,4 @@
-package flashsale.order.simulation;
+package flashsale.order.simulation.model;
 
 import java.time.Instant;
 
@@ -9,8 +9,8 @@ import java.time.Instant;
  * @param retryAfterSeconds 0 when not told
  * @param flaw what is wrong with the answer; empty when nothing is
  */
-record Answer(Standing standing, Instant decidedAt, int retryAfterSeconds, String flaw) {
-    static Answer flawed(String flaw) {
+public record Answer(Standing standing, Instant decidedAt, int retryAfterSeconds, String flaw) {
+    public static Answer flawed(String flaw) {
         return new Answer(Standing.UNKNOWN, Instant.MIN, 0, flaw);
     }
 }

@@ -1,4 +1,4 @@
-package flashsale.order.simulation;
+package flashsale.order.simulation.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;

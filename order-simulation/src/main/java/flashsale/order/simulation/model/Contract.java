@@ -1,4 +1,4 @@
-package flashsale.order.simulation;
+package flashsale.order.simulation.model;
 
 /** What the system under test is known by to the outside; written down here once more, so that a change of it is noticed. */
 public final class Contract {
