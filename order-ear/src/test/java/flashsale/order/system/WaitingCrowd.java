@@ -4,9 +4,9 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import flashsale.order.domain.TraceId;
-import flashsale.order.simulation.Line;
-import flashsale.order.simulation.Loop;
-import flashsale.order.simulation.Reply;
+import flashsale.order.simulation.http.Line;
+import flashsale.order.simulation.http.Loop;
+import flashsale.order.simulation.http.Reply;
 import flashsale.order.simulation.model.ServiceFault;
 import java.net.URI;
 import java.util.HashMap;

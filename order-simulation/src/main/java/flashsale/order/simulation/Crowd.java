@@ -1,5 +1,8 @@
 package flashsale.order.simulation;
 
+import flashsale.order.simulation.http.Line;
+import flashsale.order.simulation.http.Loop;
+import flashsale.order.simulation.http.OrderCalls;
 import flashsale.order.simulation.model.Cases;
 import flashsale.order.simulation.model.Contract;
 import flashsale.order.simulation.model.Goods;

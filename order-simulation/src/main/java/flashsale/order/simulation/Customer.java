@@ -1,5 +1,9 @@
 package flashsale.order.simulation;
 
+import flashsale.order.simulation.http.Line;
+import flashsale.order.simulation.http.Loop;
+import flashsale.order.simulation.http.OrderCalls;
+import flashsale.order.simulation.http.Replies;
 import flashsale.order.simulation.model.Answer;
 import flashsale.order.simulation.model.Contract;
 import flashsale.order.simulation.model.Receipt;

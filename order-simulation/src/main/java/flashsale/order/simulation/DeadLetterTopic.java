@@ -1,5 +1,6 @@
 package flashsale.order.simulation;
 
+import flashsale.order.simulation.http.JsonText;
 import flashsale.order.simulation.model.Contract;
 import flashsale.order.simulation.model.ServiceFault;
 import jakarta.json.JsonObject;

@@ -1,5 +1,6 @@
 package flashsale.order.simulation;
 
+import flashsale.order.simulation.http.JsonText;
 import flashsale.order.simulation.model.Goods;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;

@@ -1,5 +1,7 @@
 package flashsale.order.simulation;
 
+import flashsale.order.simulation.http.JsonText;
+import flashsale.order.simulation.http.Replies;
 import flashsale.order.simulation.model.Goods;
 import flashsale.order.simulation.model.Goods.Stock;
 import flashsale.order.simulation.model.ServiceFault;

@@ -3,6 +3,7 @@ package flashsale.order.simulation;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import flashsale.order.simulation.http.JsonText;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

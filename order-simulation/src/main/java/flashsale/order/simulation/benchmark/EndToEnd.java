@@ -1,10 +1,10 @@
 package flashsale.order.simulation.benchmark;
 
-import flashsale.order.simulation.Line;
-import flashsale.order.simulation.Loop;
-import flashsale.order.simulation.OrderCalls;
-import flashsale.order.simulation.Reply;
 import flashsale.order.simulation.benchmark.Posts.Tally;
+import flashsale.order.simulation.http.Line;
+import flashsale.order.simulation.http.Loop;
+import flashsale.order.simulation.http.OrderCalls;
+import flashsale.order.simulation.http.Reply;
 import flashsale.order.simulation.model.Contract;
 import flashsale.order.simulation.model.ServiceFault;
 import flashsale.order.simulation.model.Tokens;

@@ -1,8 +1,8 @@
 package flashsale.order.simulation.benchmark;
 
-import flashsale.order.simulation.Line;
-import flashsale.order.simulation.Loop;
-import flashsale.order.simulation.Reply;
+import flashsale.order.simulation.http.Line;
+import flashsale.order.simulation.http.Loop;
+import flashsale.order.simulation.http.Reply;
 import flashsale.order.simulation.model.ServiceFault;
 import java.net.URI;
 import java.time.Duration;

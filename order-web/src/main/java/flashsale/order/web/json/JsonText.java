@@ -25,7 +25,7 @@ public final class JsonText {
     }
 
     /** An array, likewise. */
-    static byte[] array(Consumer<JsonGenerator> content) {
+    public static byte[] array(Consumer<JsonGenerator> content) {
         return whole(json -> {
             json.writeStartArray();
             content.accept(json);

@@ -1,4 +1,4 @@
-package flashsale.order.simulation;
+package flashsale.order.simulation.http;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
@@ -16,7 +16,7 @@ public final class OrderCalls {
     }
 
     /** Looks at the page of a product. */
-    byte[] page(long productId) {
+    public byte[] page(long productId) {
         return ("GET /api/v1/products/" + productId + " HTTP/1.1\r\n" + host + "\r\n").getBytes(ISO_8859_1);
     }
 

@@ -1,4 +1,4 @@
-package flashsale.order.simulation;
+package flashsale.order.simulation.http;
 
 import flashsale.order.simulation.model.Answer;
 import flashsale.order.simulation.model.Receipt;
@@ -8,10 +8,10 @@ import java.time.DateTimeException;
 import java.time.Instant;
 
 /** Reads what the server answers to customers, and says what is wrong with it. */
-final class Replies {
+public final class Replies {
     private Replies() {}
 
-    static Receipt receipt(Reply reply, int micros) {
+    public static Receipt receipt(Reply reply, int micros) {
         if (reply.code() != 202) {
             return new Receipt(reply.code(), "", outcry(reply), micros);
         }
@@ -19,7 +19,7 @@ final class Replies {
         return new Receipt(202, traceId, flaw(traceId, reply.header("Location")), micros);
     }
 
-    static Answer answer(Reply reply, String traceId) {
+    public static Answer answer(Reply reply, String traceId) {
         if (reply.code() != 200) {
             return Answer.flawed(outcry(reply));
         }
@@ -36,7 +36,7 @@ final class Replies {
     }
 
     /** What is wrong with the page of a product; empty when nothing is. */
-    static String flawOfPage(Reply reply, long productId) {
+    public static String flawOfPage(Reply reply, long productId) {
         if (reply.code() != 200) {
             return outcry(reply);
         }
@@ -45,14 +45,14 @@ final class Replies {
     }
 
     /** An error in a few words: the code and what the problem says of itself. */
-    static String outcry(int code, byte[] body) {
+    public static String outcry(int code, byte[] body) {
         JsonObject problem = JsonText.object(body);
         String detail = JsonText.text(problem, "detail");
         String words = detail.isEmpty() ? JsonText.text(problem, "title") : detail;
         return words.isEmpty() ? Integer.toString(code) : code + " (" + words + ")";
     }
 
-    static String outcry(Reply reply) {
+    public static String outcry(Reply reply) {
         return reply.code() == 0 ? reply.head() : outcry(reply.code(), reply.body());
     }
 

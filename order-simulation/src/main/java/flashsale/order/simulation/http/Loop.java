@@ -1,4 +1,4 @@
-package flashsale.order.simulation;
+package flashsale.order.simulation.http;
 
 import flashsale.order.simulation.model.ServiceFault;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package flashsale.order.simulation;
+package flashsale.order.simulation.http;
 
 import jakarta.json.JsonArray;
 import jakarta.json.JsonException;
@@ -14,28 +14,28 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /** Reads JSON with one provider for all: looking it up each time costs more than the reading. */
-final class JsonText {
+public final class JsonText {
     private static final JsonReaderFactory READERS = JsonProvider.provider().createReaderFactory(Map.of());
 
     private JsonText() {}
 
     /** The object, or an empty one when the bytes are none. */
-    static JsonObject object(byte[] bytes) {
+    public static JsonObject object(byte[] bytes) {
         return value(bytes) instanceof JsonObject object ? object : JsonValue.EMPTY_JSON_OBJECT;
     }
 
     /** The array, or an empty one when the bytes are none. */
-    static JsonArray array(byte[] bytes) {
+    public static JsonArray array(byte[] bytes) {
         return value(bytes) instanceof JsonArray array ? array : JsonValue.EMPTY_JSON_ARRAY;
     }
 
     /** The text under a key, or an empty one. */
-    static String text(JsonObject object, String key) {
+    public static String text(JsonObject object, String key) {
         return object.get(key) instanceof JsonString text ? text.getString() : "";
     }
 
     /** The whole number under a key, or -1. */
-    static long number(JsonObject object, String key) {
+    public static long number(JsonObject object, String key) {
         return object.get(key) instanceof JsonNumber number ? number.longValue() : -1;
     }
 

@@ -1,4 +1,4 @@
-package flashsale.order.simulation;
+package flashsale.order.simulation.http;
 
 import java.io.EOFException;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package flashsale.order.simulation;
+package flashsale.order.simulation.http;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
