@@ -1,4 +1,4 @@
 package flashsale.order.simulation;
 
 /** A record of the dead letter topic; a text that is missing is empty. */
-record DeadLetter(String traceId, String memberId, String key, String reason, String originalTopic) {}
+public record DeadLetter(String traceId, String memberId, String key, String reason, String originalTopic) {}

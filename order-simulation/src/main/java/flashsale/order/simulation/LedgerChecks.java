@@ -4,6 +4,7 @@ import flashsale.order.simulation.model.Cases;
 import flashsale.order.simulation.model.Goods;
 import flashsale.order.simulation.model.Rush;
 import flashsale.order.simulation.model.Standing;
+import flashsale.order.simulation.probe.LedgerRow;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;

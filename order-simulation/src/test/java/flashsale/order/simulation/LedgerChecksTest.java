@@ -3,6 +3,7 @@ package flashsale.order.simulation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import flashsale.order.simulation.model.Standing;
+import flashsale.order.simulation.probe.LedgerRow;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

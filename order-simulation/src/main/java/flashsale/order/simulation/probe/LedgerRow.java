@@ -1,4 +1,4 @@
-package flashsale.order.simulation;
+package flashsale.order.simulation.probe;
 
 import flashsale.order.simulation.model.Standing;
 
@@ -7,4 +7,4 @@ import flashsale.order.simulation.model.Standing;
  *
  * @param items of a confirmed order as {@code 1001x1 1002x1}, by product id; empty when there are none
  */
-record LedgerRow(String traceId, Standing standing, String items) {}
+public record LedgerRow(String traceId, Standing standing, String items) {}

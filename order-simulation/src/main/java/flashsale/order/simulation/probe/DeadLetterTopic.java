@@ -1,5 +1,6 @@
-package flashsale.order.simulation;
+package flashsale.order.simulation.probe;
 
+import flashsale.order.simulation.DeadLetter;
 import flashsale.order.simulation.http.JsonText;
 import flashsale.order.simulation.model.Contract;
 import flashsale.order.simulation.model.ServiceFault;
@@ -19,7 +20,7 @@ import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /** Reads what came to the dead letter topic since it was first looked at. */
-final class DeadLetterTopic implements AutoCloseable {
+public final class DeadLetterTopic implements AutoCloseable {
     private static final Duration CALL = Duration.ofSeconds(15);
     private static final Duration POLL = Duration.ofMillis(200);
 
@@ -27,7 +28,7 @@ final class DeadLetterTopic implements AutoCloseable {
     private final List<TopicPartition> partitions;
 
     /** Notes where the topic ends now. */
-    DeadLetterTopic(String bootstrapServers) throws ServiceFault {
+    public DeadLetterTopic(String bootstrapServers) throws ServiceFault {
         KafkaConsumer<byte[], byte[]> opened = null;
         try {
             opened = new KafkaConsumer<>(
@@ -49,7 +50,7 @@ final class DeadLetterTopic implements AutoCloseable {
      * The dead letters of some members: waits until at least so many are there, then reads on to the end of the topic,
      * so that one too many is seen as well.
      */
-    List<DeadLetter> read(String memberPrefix, int atLeast) throws ServiceFault {
+    public List<DeadLetter> read(String memberPrefix, int atLeast) throws ServiceFault {
         long deadline =
                 System.nanoTime() + Duration.ofSeconds(15 + atLeast / 1_000).toNanos();
         List<DeadLetter> found = new ArrayList<>();

@@ -1,4 +1,4 @@
-package flashsale.order.simulation;
+package flashsale.order.simulation.probe;
 
 import flashsale.order.simulation.model.Contract;
 import flashsale.order.simulation.model.ServiceFault;
@@ -14,14 +14,14 @@ import redis.clients.jedis.Response;
 import redis.clients.jedis.exceptions.JedisException;
 
 /** Reads the statuses in Redis, past the system. */
-final class StatusStore implements AutoCloseable {
+public final class StatusStore implements AutoCloseable {
     private static final int CHUNK = 1_000;
 
     private final URI uri;
     private final RedisClient redis;
 
     /** Connects, so that a wrong address is known before the promotion. */
-    StatusStore(URI uri) throws ServiceFault {
+    public StatusStore(URI uri) throws ServiceFault {
         this.uri = uri;
         this.redis = RedisClient.create(uri);
         try {
@@ -33,7 +33,7 @@ final class StatusStore implements AutoCloseable {
     }
 
     /** What Redis says about each; {@link Standing#UNKNOWN} where it says nothing. */
-    Map<String, Standing> read(List<String> traceIds) throws ServiceFault {
+    public Map<String, Standing> read(List<String> traceIds) throws ServiceFault {
         Map<String, Standing> found = new HashMap<>();
         try {
             for (int from = 0; from < traceIds.size(); from += CHUNK) {

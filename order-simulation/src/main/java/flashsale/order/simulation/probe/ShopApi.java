@@ -1,4 +1,4 @@
-package flashsale.order.simulation;
+package flashsale.order.simulation.probe;
 
 import flashsale.order.simulation.http.JsonText;
 import flashsale.order.simulation.http.Replies;
@@ -19,20 +19,20 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 
 /** The HTTP interface as the shop uses it, one call after the other. */
-final class ShopApi {
+public final class ShopApi {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final long FIRST_ID = 1001;
 
     private final HttpClient http;
     private final URI base;
 
-    ShopApi(HttpClient http, URI base) {
+    public ShopApi(HttpClient http, URI base) {
         this.http = http;
         this.base = base;
     }
 
     /** An id above all that are in use. */
-    long unusedId() throws ServiceFault, InterruptedException {
+    public long unusedId() throws ServiceFault, InterruptedException {
         HttpResponse<byte[]> reply = send(to("/api/v1/products").GET());
         expect(reply, 200);
         JsonArray products = JsonText.array(reply.body());
@@ -45,7 +45,7 @@ final class ShopApi {
     }
 
     /** Puts a new product on sale. */
-    Stock create(long id, int pieces, String operatorToken) throws ServiceFault, InterruptedException {
+    public Stock create(long id, int pieces, String operatorToken) throws ServiceFault, InterruptedException {
         JsonObject product = Json.createObjectBuilder()
                 .add("name", "Promotion product " + id)
                 .add("price", Goods.price(id))
@@ -59,13 +59,13 @@ final class ShopApi {
         return product(id);
     }
 
-    Stock product(long id) throws ServiceFault, InterruptedException {
+    public Stock product(long id) throws ServiceFault, InterruptedException {
         JsonObject product = object("/api/v1/products/" + id, "");
         return new Stock(JsonText.number(product, "stock"), JsonText.number(product, "version"));
     }
 
     /** What a customer is shown about an order of theirs. */
-    JsonObject order(String traceId, String token) throws ServiceFault, InterruptedException {
+    public JsonObject order(String traceId, String token) throws ServiceFault, InterruptedException {
         return object("/api/v1/orders/" + traceId, token);
     }
 

@@ -1,4 +1,4 @@
-package flashsale.order.simulation;
+package flashsale.order.simulation.probe;
 
 import flashsale.order.simulation.model.Goods.Stock;
 import flashsale.order.simulation.model.ServiceFault;
@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Reads the database, past the system. */
-final class Ledger implements AutoCloseable {
+public final class Ledger implements AutoCloseable {
     private static final String DECISIONS = """
             SELECT o.trace_id, o.status, o.reason,
                    GROUP_CONCAT(CONCAT(i.product_id, 'x', i.quantity) ORDER BY i.product_id SEPARATOR ' ')
@@ -31,7 +31,7 @@ final class Ledger implements AutoCloseable {
     private final Connection connection;
 
     /** Connects, so that a wrong address is known before the promotion. */
-    Ledger(String jdbc, String user, String password) throws ServiceFault {
+    public Ledger(String jdbc, String user, String password) throws ServiceFault {
         try {
             connection = DriverManager.getConnection(jdbc, user, password);
         } catch (SQLException fault) {
@@ -40,7 +40,7 @@ final class Ledger implements AutoCloseable {
     }
 
     /** Every decision about requests of some members. */
-    List<LedgerRow> decisions(String memberPrefix) throws ServiceFault {
+    public List<LedgerRow> decisions(String memberPrefix) throws ServiceFault {
         List<LedgerRow> rows = new ArrayList<>();
         read(
                 DECISIONS,
@@ -51,14 +51,14 @@ final class Ledger implements AutoCloseable {
     }
 
     /** Pieces in confirmed orders of some members, by product id. */
-    Map<Long, Long> confirmedPieces(String memberPrefix) throws ServiceFault {
+    public Map<Long, Long> confirmedPieces(String memberPrefix) throws ServiceFault {
         Map<Long, Long> pieces = new HashMap<>();
         read(CONFIRMED, row -> pieces.put(row.getLong(1), row.getLong(2)), memberPrefix + "%");
         return pieces;
     }
 
     /** The products with these ids, by id. */
-    Map<Long, Stock> stock(long firstId, long lastId) throws ServiceFault {
+    public Map<Long, Stock> stock(long firstId, long lastId) throws ServiceFault {
         Map<Long, Stock> stock = new HashMap<>();
         read(STOCK, row -> stock.put(row.getLong(1), new Stock(row.getLong(2), row.getLong(3))), firstId, lastId);
         return stock;
