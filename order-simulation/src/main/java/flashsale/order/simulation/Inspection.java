@@ -1,5 +1,11 @@
 package flashsale.order.simulation;
 
+import flashsale.order.simulation.check.AnswerChecks;
+import flashsale.order.simulation.check.DeadLetterChecks;
+import flashsale.order.simulation.check.DetailChecks;
+import flashsale.order.simulation.check.LedgerChecks;
+import flashsale.order.simulation.check.StatusChecks;
+import flashsale.order.simulation.check.StockChecks;
 import flashsale.order.simulation.model.Goods;
 import flashsale.order.simulation.model.Goods.Stock;
 import flashsale.order.simulation.model.Members;

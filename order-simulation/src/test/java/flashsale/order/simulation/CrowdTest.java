@@ -2,6 +2,7 @@ package flashsale.order.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import flashsale.order.simulation.check.AnswerChecks;
 import flashsale.order.simulation.http.Reply;
 import flashsale.order.simulation.model.Goods;
 import flashsale.order.simulation.model.Goods.Stock;

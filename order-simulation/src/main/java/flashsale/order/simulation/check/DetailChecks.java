@@ -1,4 +1,4 @@
-package flashsale.order.simulation;
+package flashsale.order.simulation.check;
 
 import flashsale.order.simulation.http.JsonText;
 import flashsale.order.simulation.model.Goods;
@@ -12,10 +12,10 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** Judges whether a completed order is shown to its customer as it was ordered. */
-final class DetailChecks {
+public final class DetailChecks {
     private DetailChecks() {}
 
-    static List<String> violations(Goods goods, String receiver, JsonObject answer) {
+    public static List<String> violations(Goods goods, String receiver, JsonObject answer) {
         List<String> found = new ArrayList<>();
         String traceId = JsonText.text(answer, "traceId");
         JsonObject order = part(answer, "order");

@@ -1,4 +1,4 @@
-package flashsale.order.simulation;
+package flashsale.order.simulation.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package flashsale.order.simulation;
+package flashsale.order.simulation.check;
 
 import flashsale.order.simulation.model.Cases;
 import flashsale.order.simulation.model.Outcome;
@@ -12,10 +12,10 @@ import java.util.List;
 import java.util.Set;
 
 /** Judges what customers were answered. */
-final class AnswerChecks {
+public final class AnswerChecks {
     private AnswerChecks() {}
 
-    static List<String> violations(Promotion promotion, Rush rush) {
+    public static List<String> violations(Promotion promotion, Rush rush) {
         List<String> found = new ArrayList<>();
         receipts(rush, found);
         ends(rush, found);

@@ -1,10 +1,10 @@
-package flashsale.order.simulation;
+package flashsale.order.simulation.check;
 
-import static flashsale.order.simulation.Facts.COMPLETED;
-import static flashsale.order.simulation.Facts.FAILED;
-import static flashsale.order.simulation.Facts.RUSH;
-import static flashsale.order.simulation.Facts.outcome;
-import static flashsale.order.simulation.Facts.rush;
+import static flashsale.order.simulation.check.Facts.COMPLETED;
+import static flashsale.order.simulation.check.Facts.FAILED;
+import static flashsale.order.simulation.check.Facts.RUSH;
+import static flashsale.order.simulation.check.Facts.outcome;
+import static flashsale.order.simulation.check.Facts.rush;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import flashsale.order.simulation.model.Outcome;

@@ -1,5 +1,6 @@
-package flashsale.order.simulation;
+package flashsale.order.simulation.check;
 
+import flashsale.order.simulation.DeadLetter;
 import flashsale.order.simulation.model.Cases;
 import flashsale.order.simulation.model.Contract;
 import flashsale.order.simulation.model.Goods;
@@ -11,11 +12,11 @@ import java.util.List;
 import java.util.Map;
 
 /** Judges whether the dead letters are the FAILED requests, each once and with its reason. */
-final class DeadLetterChecks {
+public final class DeadLetterChecks {
 
     private DeadLetterChecks() {}
 
-    static List<String> violations(Goods goods, Rush rush, List<DeadLetter> letters) {
+    public static List<String> violations(Goods goods, Rush rush, List<DeadLetter> letters) {
         Cases twice = new Cases("Requests with more than one dead letter");
         Cases unjust = new Cases("Dead letters of requests that did not fail");
         Cases missing = new Cases("FAILED requests without a dead letter");

@@ -1,7 +1,8 @@
-package flashsale.order.simulation;
+package flashsale.order.simulation.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import flashsale.order.simulation.DeadLetter;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

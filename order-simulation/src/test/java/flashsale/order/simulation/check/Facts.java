@@ -1,4 +1,4 @@
-package flashsale.order.simulation;
+package flashsale.order.simulation.check;
 
 import flashsale.order.simulation.model.Goods;
 import flashsale.order.simulation.model.Goods.Stock;

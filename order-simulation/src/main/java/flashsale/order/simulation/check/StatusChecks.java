@@ -1,4 +1,4 @@
-package flashsale.order.simulation;
+package flashsale.order.simulation.check;
 
 import flashsale.order.simulation.model.Cases;
 import flashsale.order.simulation.model.Rush;
@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.Map;
 
 /** Judges whether Redis says the same as HTTP. */
-final class StatusChecks {
+public final class StatusChecks {
     private StatusChecks() {}
 
-    static List<String> violations(Rush rush, Map<String, Standing> inRedis) {
+    public static List<String> violations(Rush rush, Map<String, Standing> inRedis) {
         Cases differing = new Cases("Requests about which Redis and HTTP differ");
         rush.accepted().filter(outcome -> outcome.standing().ended()).forEach(outcome -> {
             Standing redis = inRedis.getOrDefault(outcome.traceId(), Standing.UNKNOWN);

@@ -1,14 +1,14 @@
-package flashsale.order.simulation;
+package flashsale.order.simulation.check;
 
 import flashsale.order.simulation.model.Shelf;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Judges whether the stock that is left fits to what was sold. */
-final class StockChecks {
+public final class StockChecks {
     private StockChecks() {}
 
-    static List<String> violations(int completed, List<Shelf> shelves) {
+    public static List<String> violations(int completed, List<Shelf> shelves) {
         List<String> found = new ArrayList<>();
         shelves.forEach(shelf -> judge(completed, shelf, found));
         return found;

@@ -1,4 +1,4 @@
-package flashsale.order.simulation;
+package flashsale.order.simulation.check;
 
 import flashsale.order.simulation.model.Cases;
 import flashsale.order.simulation.model.Goods;
@@ -13,10 +13,10 @@ import java.util.Map;
 import java.util.Set;
 
 /** Judges whether the database holds what customers were told, each decision once, and nothing else. */
-final class LedgerChecks {
+public final class LedgerChecks {
     private LedgerChecks() {}
 
-    static List<String> violations(Goods goods, Rush rush, List<LedgerRow> rows) {
+    public static List<String> violations(Goods goods, Rush rush, List<LedgerRow> rows) {
         Cases twice = new Cases("Requests that the database has decided more than once");
         Cases differing = new Cases("Requests about which the database and HTTP differ");
         Cases other = new Cases("Confirmed orders with other items than ordered");
