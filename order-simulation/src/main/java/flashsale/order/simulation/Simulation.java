@@ -1,5 +1,6 @@
 package flashsale.order.simulation;
 
+import flashsale.order.simulation.load.Crowd;
 import flashsale.order.simulation.model.Goods;
 import flashsale.order.simulation.model.Goods.Stock;
 import flashsale.order.simulation.model.Members;

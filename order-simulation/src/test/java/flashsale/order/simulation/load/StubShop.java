@@ -1,4 +1,4 @@
-package flashsale.order.simulation;
+package flashsale.order.simulation.load;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;

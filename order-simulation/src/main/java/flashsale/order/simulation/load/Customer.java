@@ -1,4 +1,4 @@
-package flashsale.order.simulation;
+package flashsale.order.simulation.load;
 
 import flashsale.order.simulation.http.Line;
 import flashsale.order.simulation.http.Loop;

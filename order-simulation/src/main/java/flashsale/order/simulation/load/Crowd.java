@@ -1,4 +1,4 @@
-package flashsale.order.simulation;
+package flashsale.order.simulation.load;
 
 import flashsale.order.simulation.http.Line;
 import flashsale.order.simulation.http.Loop;
@@ -21,7 +21,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /** All customers of a promotion: they gather at a product page, then order at the same moment. */
-final class Crowd implements AutoCloseable {
+public final class Crowd implements AutoCloseable {
     private static final Duration GATHERING = Duration.ofSeconds(30);
     private static final Duration SILENCE = Duration.ofMinutes(1);
     private static final Duration BETWEEN_REPORTS = Duration.ofSeconds(2);
@@ -31,7 +31,7 @@ final class Crowd implements AutoCloseable {
     private final Desk desk;
     private final PrintStream progress;
 
-    Crowd(Promotion promotion, List<URI> servers, Goods goods, Members members, PrintStream progress)
+    public Crowd(Promotion promotion, List<URI> servers, Goods goods, Members members, PrintStream progress)
             throws ServiceFault {
         this.progress = progress;
         this.desk = new Desk(promotion.orders());
@@ -44,7 +44,7 @@ final class Crowd implements AutoCloseable {
     }
 
     /** Each customer opens the page of a product, and with it a line; what went wrong with it is a violation. */
-    List<String> gather(long productId) throws InterruptedException {
+    public List<String> gather(long productId) throws InterruptedException {
         List<CompletableFuture<String>> pages =
                 customers.stream().map(customer -> customer.look(productId)).toList();
         await(pages);
@@ -59,7 +59,7 @@ final class Crowd implements AutoCloseable {
     }
 
     /** Sends all orders and waits for the end of each, until nothing has come back for a minute. */
-    Rush rush() throws InterruptedException {
+    public Rush rush() throws InterruptedException {
         long cameBack = 0;
         long lastCame = System.nanoTime();
         loop.execute(() -> {

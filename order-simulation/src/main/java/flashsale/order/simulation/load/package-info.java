@@ -1,0 +1,2 @@
+/** The customers, who order at the same moment and poll until each order has ended. */
+package flashsale.order.simulation.load;
