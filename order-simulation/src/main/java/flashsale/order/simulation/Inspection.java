@@ -18,6 +18,8 @@ import flashsale.order.simulation.probe.DeadLetterTopic;
 import flashsale.order.simulation.probe.Ledger;
 import flashsale.order.simulation.probe.ShopApi;
 import flashsale.order.simulation.probe.StatusStore;
+import flashsale.order.simulation.report.Percentiles;
+import flashsale.order.simulation.report.Report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

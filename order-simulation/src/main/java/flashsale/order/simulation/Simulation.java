@@ -12,6 +12,7 @@ import flashsale.order.simulation.probe.DeadLetterTopic;
 import flashsale.order.simulation.probe.Ledger;
 import flashsale.order.simulation.probe.ShopApi;
 import flashsale.order.simulation.probe.StatusStore;
+import flashsale.order.simulation.report.Report;
 import java.io.PrintStream;
 import java.math.BigInteger;
 import java.net.http.HttpClient;

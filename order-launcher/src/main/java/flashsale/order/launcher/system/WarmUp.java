@@ -1,10 +1,10 @@
 package flashsale.order.launcher.system;
 
 import flashsale.order.launcher.workspace.LauncherException;
-import flashsale.order.simulation.Report;
-import flashsale.order.simulation.Report.Product;
 import flashsale.order.simulation.Simulation;
 import flashsale.order.simulation.model.Promotion;
+import flashsale.order.simulation.report.Report;
+import flashsale.order.simulation.report.Report.Product;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.sql.Connection;

@@ -1,4 +1,4 @@
-package flashsale.order.simulation;
+package flashsale.order.simulation.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,11 +1,11 @@
-package flashsale.order.simulation;
+package flashsale.order.simulation.report;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /** Percentiles by nearest rank, in milliseconds; all 0 when nothing was measured. */
 public record Percentiles(double p50, double p95, double p99) {
-    static Percentiles ofMicros(IntStream micros) {
+    public static Percentiles ofMicros(IntStream micros) {
         int[] sorted = micros.toArray();
         Arrays.sort(sorted);
         return new Percentiles(rank(sorted, 50), rank(sorted, 95), rank(sorted, 99));

@@ -1,4 +1,4 @@
-package flashsale.order.simulation;
+package flashsale.order.simulation.report;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package flashsale.order.simulation;
+package flashsale.order.simulation.report;
 
 import flashsale.order.simulation.model.Goods.Stock;
 import flashsale.order.simulation.model.Shelf;
@@ -39,7 +39,7 @@ public record Report(
 
     /** A product before and after; {@code finalStock} and {@code version} by the database. */
     public record Product(long productId, long initialStock, long finalStock, long version) {
-        static Product of(Shelf shelf) {
+        public static Product of(Shelf shelf) {
             Stock booked = shelf.booked();
             return new Product(shelf.productId(), shelf.initial().pieces(), booked.pieces(), booked.version());
         }
@@ -51,7 +51,7 @@ public record Report(
     }
 
     /** A promotion that could not begin. */
-    static Report unplayed(String violation) {
+    public static Report unplayed(String violation) {
         return new Report(0, 0, 0, 0, 0, List.of(), 0, 0, 0, new Percentiles(0, 0, 0), List.of(violation));
     }
 

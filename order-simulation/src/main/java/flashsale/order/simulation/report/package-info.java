@@ -1,0 +1,2 @@
+/** The report, as text and as JSON. */
+package flashsale.order.simulation.report;
