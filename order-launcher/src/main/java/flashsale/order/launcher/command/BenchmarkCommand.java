@@ -9,7 +9,7 @@ import flashsale.order.launcher.workspace.LauncherException;
 import flashsale.order.launcher.workspace.Workspace;
 import flashsale.order.simulation.benchmark.Benchmark;
 import flashsale.order.simulation.benchmark.Plan;
-import flashsale.order.simulation.benchmark.Results;
+import flashsale.order.simulation.benchmark.figure.Results;
 import flashsale.order.simulation.model.ServiceFault;
 import java.io.IOException;
 import java.nio.file.Files;

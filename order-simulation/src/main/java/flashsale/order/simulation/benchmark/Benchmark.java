@@ -1,5 +1,6 @@
 package flashsale.order.simulation.benchmark;
 
+import flashsale.order.simulation.benchmark.figure.Figure;
 import flashsale.order.simulation.model.ServiceFault;
 import flashsale.order.simulation.model.Target;
 import flashsale.order.simulation.model.Tokens;

@@ -1,6 +1,8 @@
 package flashsale.order.simulation.benchmark;
 
 import flashsale.order.simulation.benchmark.Posts.Tally;
+import flashsale.order.simulation.benchmark.figure.Figure;
+import flashsale.order.simulation.benchmark.figure.Statistics;
 import flashsale.order.simulation.http.Loop;
 import flashsale.order.simulation.http.OrderCalls;
 import flashsale.order.simulation.model.Contract;

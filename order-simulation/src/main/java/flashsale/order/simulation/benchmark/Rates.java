@@ -1,5 +1,7 @@
 package flashsale.order.simulation.benchmark;
 
+import flashsale.order.simulation.benchmark.figure.Figure;
+import flashsale.order.simulation.benchmark.figure.Statistics;
 import flashsale.order.simulation.model.ServiceFault;
 import java.io.IOException;
 import java.io.PrintStream;

@@ -1,4 +1,4 @@
-package flashsale.order.simulation.benchmark;
+package flashsale.order.simulation.benchmark.figure;
 
 import java.util.LinkedHashMap;
 import java.util.List;

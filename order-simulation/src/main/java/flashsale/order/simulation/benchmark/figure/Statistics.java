@@ -1,4 +1,4 @@
-package flashsale.order.simulation.benchmark;
+package flashsale.order.simulation.benchmark.figure;
 
 import java.util.Arrays;
 import java.util.Collection;
@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Map;
 
 /** Medians, percentiles and means. */
-final class Statistics {
+public final class Statistics {
     private Statistics() {}
 
     /** The middle value, or the mean of the two in the middle. */
-    static double median(Collection<Double> values) {
+    public static double median(Collection<Double> values) {
         double[] sorted =
                 values.stream().mapToDouble(Double::doubleValue).sorted().toArray();
         int middle = sorted.length / 2;
@@ -23,7 +23,7 @@ final class Statistics {
      *
      * @param perMille 500 for the median, 999 for the 99.9th
      */
-    static double percentileMillis(int[] micros, int perMille) {
+    public static double percentileMillis(int[] micros, int perMille) {
         if (micros.length == 0) {
             return Double.NaN;
         }
@@ -34,14 +34,14 @@ final class Statistics {
     }
 
     /** The mean under each name. */
-    static Map<String, Double> means(List<Map<String, Double>> maps) {
+    public static Map<String, Double> means(List<Map<String, Double>> maps) {
         Map<String, Double> means = new LinkedHashMap<>();
         maps.forEach(map -> map.forEach((name, value) -> means.merge(name, value / maps.size(), Double::sum)));
         return means;
     }
 
     /** The median under each name that all maps have. */
-    static Map<String, Double> medians(List<Map<String, Double>> maps) {
+    public static Map<String, Double> medians(List<Map<String, Double>> maps) {
         Map<String, Double> medians = new LinkedHashMap<>();
         for (String name : maps.get(0).keySet()) {
             medians.put(

@@ -1,4 +1,4 @@
-package flashsale.order.simulation.benchmark;
+package flashsale.order.simulation.benchmark.figure;
 
 import java.util.List;
 import java.util.Locale;
