@@ -4,7 +4,7 @@ import flashsale.order.launcher.process.LocalService;
 import flashsale.order.launcher.process.OsProcess;
 import flashsale.order.launcher.server.ApplicationServer;
 import flashsale.order.launcher.workspace.LauncherException;
-import flashsale.order.simulation.benchmark.Machine;
+import flashsale.order.simulation.benchmark.load.Machine;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.URI;

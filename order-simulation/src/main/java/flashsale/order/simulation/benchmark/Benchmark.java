@@ -1,6 +1,12 @@
 package flashsale.order.simulation.benchmark;
 
 import flashsale.order.simulation.benchmark.figure.Figure;
+import flashsale.order.simulation.benchmark.load.Backlog;
+import flashsale.order.simulation.benchmark.load.Machine;
+import flashsale.order.simulation.benchmark.load.Statuses;
+import flashsale.order.simulation.benchmark.load.Topics;
+import flashsale.order.simulation.benchmark.load.Warehouse;
+import flashsale.order.simulation.benchmark.load.Workload;
 import flashsale.order.simulation.model.ServiceFault;
 import flashsale.order.simulation.model.Target;
 import flashsale.order.simulation.model.Tokens;

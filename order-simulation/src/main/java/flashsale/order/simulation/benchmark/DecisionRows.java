@@ -1,6 +1,7 @@
 package flashsale.order.simulation.benchmark;
 
-import flashsale.order.simulation.benchmark.SampleOrder.Receiver;
+import flashsale.order.simulation.benchmark.load.SampleOrder;
+import flashsale.order.simulation.benchmark.load.SampleOrder.Receiver;
 import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.PreparedStatement;

@@ -1,5 +1,11 @@
 package flashsale.order.simulation.benchmark;
 
+import flashsale.order.simulation.benchmark.load.Backlog;
+import flashsale.order.simulation.benchmark.load.Machine;
+import flashsale.order.simulation.benchmark.load.Statuses;
+import flashsale.order.simulation.benchmark.load.Topics;
+import flashsale.order.simulation.benchmark.load.Warehouse;
+import flashsale.order.simulation.benchmark.load.Workload;
 import flashsale.order.simulation.model.Contract;
 import flashsale.order.simulation.model.ServiceFault;
 import java.io.IOException;

@@ -1,8 +1,13 @@
 package flashsale.order.simulation.benchmark;
 
-import flashsale.order.simulation.benchmark.Posts.Tally;
 import flashsale.order.simulation.benchmark.figure.Figure;
 import flashsale.order.simulation.benchmark.figure.Statistics;
+import flashsale.order.simulation.benchmark.load.Machine;
+import flashsale.order.simulation.benchmark.load.Posts;
+import flashsale.order.simulation.benchmark.load.Posts.Tally;
+import flashsale.order.simulation.benchmark.load.SampleOrder;
+import flashsale.order.simulation.benchmark.load.Warehouse;
+import flashsale.order.simulation.benchmark.load.Workload;
 import flashsale.order.simulation.http.Loop;
 import flashsale.order.simulation.http.OrderCalls;
 import flashsale.order.simulation.model.Contract;

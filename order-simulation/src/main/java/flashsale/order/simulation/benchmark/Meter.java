@@ -1,5 +1,6 @@
 package flashsale.order.simulation.benchmark;
 
+import flashsale.order.simulation.benchmark.load.Machine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

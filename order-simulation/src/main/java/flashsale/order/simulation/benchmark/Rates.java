@@ -2,6 +2,8 @@ package flashsale.order.simulation.benchmark;
 
 import flashsale.order.simulation.benchmark.figure.Figure;
 import flashsale.order.simulation.benchmark.figure.Statistics;
+import flashsale.order.simulation.benchmark.load.Warehouse;
+import flashsale.order.simulation.benchmark.load.Workload;
 import flashsale.order.simulation.model.ServiceFault;
 import java.io.IOException;
 import java.io.PrintStream;

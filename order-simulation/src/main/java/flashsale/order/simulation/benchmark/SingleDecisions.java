@@ -1,5 +1,8 @@
 package flashsale.order.simulation.benchmark;
 
+import flashsale.order.simulation.benchmark.load.SampleOrder;
+import flashsale.order.simulation.benchmark.load.Warehouse;
+import flashsale.order.simulation.benchmark.load.Workload;
 import flashsale.order.simulation.model.ServiceFault;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

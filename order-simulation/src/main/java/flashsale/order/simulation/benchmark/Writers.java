@@ -1,5 +1,6 @@
 package flashsale.order.simulation.benchmark;
 
+import flashsale.order.simulation.benchmark.load.Warehouse;
 import flashsale.order.simulation.model.ServiceFault;
 import java.sql.Connection;
 import java.sql.SQLException;

@@ -1,4 +1,4 @@
-package flashsale.order.simulation.benchmark;
+package flashsale.order.simulation.benchmark.load;
 
 import flashsale.order.simulation.model.ServiceFault;
 import java.util.HashMap;
@@ -14,17 +14,17 @@ import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 
 /** How far the topics and the deciding group are. */
-final class Topics implements AutoCloseable {
+public final class Topics implements AutoCloseable {
     private static final String GROUP = "order-decider";
 
     private final Admin admin;
 
-    Topics(String bootstrapServers) {
+    public Topics(String bootstrapServers) {
         admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers));
     }
 
     /** The end of each partition. */
-    Map<TopicPartition, Long> ends(String topic) throws ServiceFault, InterruptedException {
+    public Map<TopicPartition, Long> ends(String topic) throws ServiceFault, InterruptedException {
         Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
         get(admin.describeTopics(List.of(topic)).topicNameValues().get(topic))
                 .partitions()
@@ -34,12 +34,12 @@ final class Topics implements AutoCloseable {
                         Map.Entry::getKey, entry -> entry.getValue().offset()));
     }
 
-    long size(String topic) throws ServiceFault, InterruptedException {
+    public long size(String topic) throws ServiceFault, InterruptedException {
         return ends(topic).values().stream().mapToLong(Long::longValue).sum();
     }
 
     /** Records before the given ends that the group has not done yet. It commits what is decided, announced and kept. */
-    long lag(Map<TopicPartition, Long> ends) throws ServiceFault, InterruptedException {
+    public long lag(Map<TopicPartition, Long> ends) throws ServiceFault, InterruptedException {
         Map<TopicPartition, OffsetAndMetadata> done =
                 get(admin.listConsumerGroupOffsets(GROUP).partitionsToOffsetAndMetadata());
         long lag = 0;

@@ -1,4 +1,4 @@
-package flashsale.order.simulation.benchmark;
+package flashsale.order.simulation.benchmark.load;
 
 import java.util.stream.LongStream;
 
@@ -10,32 +10,32 @@ import java.util.stream.LongStream;
  * @param items of an order, each another product, one piece
  * @param stock pieces of each product at the beginning
  */
-record Workload(int orders, int products, int items, int stock) {
+public record Workload(int orders, int products, int items, int stock) {
     /** Far from the ids that a shop or a simulation gives, so that what a benchmark leaves behind when it is killed is known. */
-    static final long FIRST_PRODUCT = 9_100_000_000L;
+    public static final long FIRST_PRODUCT = 9_100_000_000L;
 
     static final int MOST_PRODUCTS = 100;
     private static final int PLENTY = 1_000_000_000;
 
     /** Three items each, and stock for all. The products are chosen at random, so that partitions have products in common. */
-    static Workload ofThree(int orders) {
+    public static Workload ofThree(int orders) {
         return new Workload(orders, 30, 3, PLENTY);
     }
 
-    static Workload ofOneProduct(int orders, int stock) {
+    public static Workload ofOneProduct(int orders, int stock) {
         return new Workload(orders, 1, 1, stock);
     }
 
-    static Workload hotProduct(int orders) {
+    public static Workload hotProduct(int orders) {
         return ofOneProduct(orders, PLENTY);
     }
 
     /** Orders of one item, for the intake. */
-    static Workload ofOneItem(int orders) {
+    public static Workload ofOneItem(int orders) {
         return new Workload(orders, 30, 1, PLENTY);
     }
 
-    Workload withOrders(int number) {
+    public Workload withOrders(int number) {
         return new Workload(number, products, items, stock);
     }
 
@@ -44,7 +44,7 @@ record Workload(int orders, int products, int items, int stock) {
     }
 
     /** Orders that find no stock. */
-    int rejections(int decided) {
+    public int rejections(int decided) {
         return stock == PLENTY ? 0 : Math.max(0, decided - stock);
     }
 }

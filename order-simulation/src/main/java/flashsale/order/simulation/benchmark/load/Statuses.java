@@ -1,4 +1,4 @@
-package flashsale.order.simulation.benchmark;
+package flashsale.order.simulation.benchmark.load;
 
 import flashsale.order.simulation.model.Contract;
 import flashsale.order.simulation.model.ServiceFault;
@@ -11,7 +11,7 @@ import redis.clients.jedis.Response;
 import redis.clients.jedis.exceptions.JedisException;
 
 /** The statuses in Redis. */
-record Statuses(Target target) {
+public record Statuses(Target target) {
     private static final int CHUNK = 1_000;
 
     /**
@@ -19,7 +19,7 @@ record Statuses(Target target) {
      *
      * @throws ServiceFault when one is not final although it was decided
      */
-    int missing(List<String> decided) throws ServiceFault {
+    public int missing(List<String> decided) throws ServiceFault {
         int missing = 0;
         try (RedisClient redis = RedisClient.create(target.redis())) {
             for (int from = 0; from < decided.size(); from += CHUNK) {
@@ -48,7 +48,7 @@ record Statuses(Target target) {
     }
 
     /** Takes the statuses of orders out, so that the next figure finds as much memory as this one. */
-    void remove(List<String> traceIds) throws ServiceFault {
+    public void remove(List<String> traceIds) throws ServiceFault {
         try (RedisClient redis = RedisClient.create(target.redis())) {
             for (int from = 0; from < traceIds.size(); from += CHUNK) {
                 redis.unlink(traceIds.subList(from, Math.min(traceIds.size(), from + CHUNK)).stream()

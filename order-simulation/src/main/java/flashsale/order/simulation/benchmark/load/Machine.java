@@ -1,4 +1,4 @@
-package flashsale.order.simulation.benchmark;
+package flashsale.order.simulation.benchmark.load;
 
 import java.io.IOException;
 import java.net.URI;

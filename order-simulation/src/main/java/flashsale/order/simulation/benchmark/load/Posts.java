@@ -1,4 +1,4 @@
-package flashsale.order.simulation.benchmark;
+package flashsale.order.simulation.benchmark.load;
 
 import flashsale.order.simulation.http.Line;
 import flashsale.order.simulation.http.Loop;
@@ -19,7 +19,7 @@ import java.util.concurrent.TimeUnit;
  *
  * @param requests one for each connection, sent again and again
  */
-record Posts(Loop loop, URI server, List<byte[]> requests) {
+public record Posts(Loop loop, URI server, List<byte[]> requests) {
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     /**
@@ -29,15 +29,15 @@ record Posts(Loop loop, URI server, List<byte[]> requests) {
      * @param refused requests that were answered with anything but 202
      * @param firstRefusal in words; empty when there was none
      */
-    record Tally(double perSecond, int[] micros, int refused, String firstRefusal) {}
+    public record Tally(double perSecond, int[] micros, int refused, String firstRefusal) {}
 
     /** As many as the server takes. */
-    Tally rush(int number) throws ServiceFault, InterruptedException {
+    public Tally rush(int number) throws ServiceFault, InterruptedException {
         return run(number, 0);
     }
 
     /** At a steady rate, as far as connections are free; with them busy, later ones are sent when one becomes free. */
-    Tally steady(int number, double perSecond) throws ServiceFault, InterruptedException {
+    public Tally steady(int number, double perSecond) throws ServiceFault, InterruptedException {
         return run(number, perSecond);
     }
 

@@ -1,4 +1,4 @@
-package flashsale.order.simulation.benchmark;
+package flashsale.order.simulation.benchmark.load;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -14,13 +14,13 @@ import java.util.stream.LongStream;
  * @param traceId a UUID version 8 that begins with the time, as the application's own, so that rows fall into the same places
  * @param productIds in ascending order
  */
-record SampleOrder(String traceId, String memberId, long[] productIds, Instant requestedAt) {
+public record SampleOrder(String traceId, String memberId, long[] productIds, Instant requestedAt) {
     static final String MEMBERS = "benchmark-";
     private static final int MEMBER_COUNT = 1_000;
     private static final long VERSION_8 = 0x8000L;
     private static final long VARIANT = 0x8000_0000_0000_0000L;
 
-    static SampleOrder of(Workload workload) {
+    public static SampleOrder of(Workload workload) {
         ThreadLocalRandom random = ThreadLocalRandom.current();
         Instant now = Instant.ofEpochMilli(System.currentTimeMillis());
         long high = now.toEpochMilli() << 16 | VERSION_8 | random.nextLong() & 0x0FFFL;
@@ -29,7 +29,7 @@ record SampleOrder(String traceId, String memberId, long[] productIds, Instant r
                 new UUID(high, low).toString(), member(random.nextInt(MEMBER_COUNT)), products(workload, random), now);
     }
 
-    static String member(int number) {
+    public static String member(int number) {
         return MEMBERS + number;
     }
 
@@ -57,7 +57,7 @@ record SampleOrder(String traceId, String memberId, long[] productIds, Instant r
     }
 
     /** What a customer posts. */
-    static byte[] json(long... productIds) {
+    public static byte[] json(long... productIds) {
         return ("{" + body(productIds) + "}").getBytes(UTF_8);
     }
 
@@ -74,10 +74,10 @@ record SampleOrder(String traceId, String memberId, long[] productIds, Instant r
     }
 
     /** Who gets the goods. */
-    static final class Receiver {
-        static final String NAME = "Benchmark Customer";
-        static final String PHONE = "+49 30 0000000";
-        static final String ADDRESS = "1 Market Square, 10115 Berlin";
+    public static final class Receiver {
+        public static final String NAME = "Benchmark Customer";
+        public static final String PHONE = "+49 30 0000000";
+        public static final String ADDRESS = "1 Market Square, 10115 Berlin";
 
         private Receiver() {}
     }

@@ -1,4 +1,4 @@
-package flashsale.order.simulation.benchmark;
+package flashsale.order.simulation.benchmark.load;
 
 import flashsale.order.simulation.model.ServiceFault;
 import flashsale.order.simulation.model.Target;
@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The benchmark's own products and orders in the database: put there, counted, and taken out again. */
-final class Warehouse {
+public final class Warehouse {
     private static final String ADD =
             "INSERT INTO product (id, name, price, stock, version) VALUES (?, ?, 19.90, ?, 0)";
     private static final String OURS = " member_id LIKE '" + SampleOrder.MEMBERS + "%'";
@@ -36,7 +36,7 @@ final class Warehouse {
 
     private final Target target;
 
-    Warehouse(Target target) {
+    public Warehouse(Target target) {
         this.target = target;
     }
 
@@ -45,14 +45,14 @@ final class Warehouse {
     }
 
     /** A connection with the isolation that the application has. */
-    Connection connect() throws SQLException {
+    public Connection connect() throws SQLException {
         Connection connection = DriverManager.getConnection(target.jdbc(), target.user(), target.password());
         connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
         return connection;
     }
 
     /** Puts the products of a workload on sale, after what was there before is gone. */
-    void open(Workload workload) throws ServiceFault, InterruptedException {
+    public void open(Workload workload) throws ServiceFault, InterruptedException {
         clear();
         run(connection -> {
             try (PreparedStatement add = connection.prepareStatement(ADD)) {
@@ -68,16 +68,16 @@ final class Warehouse {
     }
 
     /** Decisions about the benchmark's orders. */
-    int decisions() throws ServiceFault, InterruptedException {
+    public int decisions() throws ServiceFault, InterruptedException {
         return run(connection -> Integer.parseInt(text(connection, COUNT)));
     }
 
-    int confirmed() throws ServiceFault, InterruptedException {
+    public int confirmed() throws ServiceFault, InterruptedException {
         return run(connection -> Integer.parseInt(text(connection, CONFIRMED)));
     }
 
     /** The trace ids of the latest of them. */
-    List<String> latest(int atMost) throws ServiceFault, InterruptedException {
+    public List<String> latest(int atMost) throws ServiceFault, InterruptedException {
         return run(connection -> {
             try (PreparedStatement query = connection.prepareStatement(LATEST)) {
                 query.setInt(1, atMost);
@@ -93,7 +93,7 @@ final class Warehouse {
     }
 
     /** Takes out all products and orders of benchmarks, and waits until the database has swept up behind them. */
-    void clear() throws ServiceFault, InterruptedException {
+    public void clear() throws ServiceFault, InterruptedException {
         run(connection -> {
             String from = "";
             String to = next(connection, from);
@@ -126,7 +126,7 @@ final class Warehouse {
     }
 
     /** A counter of the database, such as {@code Com_commit}; 0 where it does not have it. */
-    long counter(String name) throws ServiceFault, InterruptedException {
+    public long counter(String name) throws ServiceFault, InterruptedException {
         return run(connection -> counter(connection, name));
     }
 

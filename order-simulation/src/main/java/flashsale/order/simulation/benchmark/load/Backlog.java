@@ -1,4 +1,4 @@
-package flashsale.order.simulation.benchmark;
+package flashsale.order.simulation.benchmark.load;
 
 import flashsale.order.simulation.model.Contract;
 import flashsale.order.simulation.model.ServiceFault;
@@ -15,7 +15,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
  * Fills the order topic while the server is held back. It stays so for less than its session in the consumer group, and gets a
  * moment for its heartbeats when there is more to publish; what it decides in that moment is published in addition.
  */
-final class Backlog implements AutoCloseable {
+public final class Backlog implements AutoCloseable {
     /** The session is 10 s, and the last heartbeat may be a third of that ago. */
     private static final Duration LONGEST_FREEZE = Duration.ofMillis(4_500);
 
@@ -28,7 +28,7 @@ final class Backlog implements AutoCloseable {
     private final Machine machine;
     private final KafkaProducer<byte[], byte[]> producer;
 
-    Backlog(String bootstrapServers, Topics topics, Machine machine) {
+    public Backlog(String bootstrapServers, Topics topics, Machine machine) {
         this.topics = topics;
         this.machine = machine;
         this.producer = new KafkaProducer<>(
@@ -52,7 +52,7 @@ final class Backlog implements AutoCloseable {
      *
      * @return how many were published in all
      */
-    int fill(Workload workload) throws ServiceFault, IOException, InterruptedException {
+    public int fill(Workload workload) throws ServiceFault, IOException, InterruptedException {
         int published = 0;
         while (true) {
             machine.freezeServer();
