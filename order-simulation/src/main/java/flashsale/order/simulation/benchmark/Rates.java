@@ -1,5 +1,7 @@
 package flashsale.order.simulation.benchmark;
 
+import flashsale.order.simulation.benchmark.baseline.GroupedDecisions;
+import flashsale.order.simulation.benchmark.baseline.SingleDecisions;
 import flashsale.order.simulation.benchmark.figure.Figure;
 import flashsale.order.simulation.benchmark.figure.Statistics;
 import flashsale.order.simulation.benchmark.load.Warehouse;

@@ -1,4 +1,4 @@
-package flashsale.order.simulation.benchmark;
+package flashsale.order.simulation.benchmark.baseline;
 
 import flashsale.order.simulation.benchmark.load.Warehouse;
 import flashsale.order.simulation.model.ServiceFault;

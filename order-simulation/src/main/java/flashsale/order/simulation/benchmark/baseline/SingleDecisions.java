@@ -1,4 +1,4 @@
-package flashsale.order.simulation.benchmark;
+package flashsale.order.simulation.benchmark.baseline;
 
 import flashsale.order.simulation.benchmark.load.SampleOrder;
 import flashsale.order.simulation.benchmark.load.Warehouse;
@@ -14,7 +14,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  *
  * @param threads at the same time, each with a connection
  */
-record SingleDecisions(int threads) {
+public record SingleDecisions(int threads) {
     private static final int[] THREADS = {1, 2, 4, 8, 16};
     private static final String LOCK = "SELECT stock FROM product WHERE id = ? FOR UPDATE";
     private static final String SET = "UPDATE product SET stock = ?, version = version + 1 WHERE id = ?";
@@ -23,9 +23,9 @@ record SingleDecisions(int threads) {
      * @param ordersPerSecond with as many threads as help most
      * @param threads that many
      */
-    record Best(double ordersPerSecond, int threads) {}
+    public record Best(double ordersPerSecond, int threads) {}
 
-    static Best best(Warehouse warehouse, Workload workload) throws ServiceFault, InterruptedException {
+    public static Best best(Warehouse warehouse, Workload workload) throws ServiceFault, InterruptedException {
         Best best = new Best(0, 0);
         for (int threads : THREADS) {
             double rate = new SingleDecisions(threads).ordersPerSecond(warehouse, workload);

@@ -1,4 +1,4 @@
-package flashsale.order.simulation.benchmark;
+package flashsale.order.simulation.benchmark.baseline;
 
 import flashsale.order.simulation.benchmark.load.SampleOrder;
 import flashsale.order.simulation.benchmark.load.Warehouse;
@@ -24,7 +24,7 @@ import java.util.stream.LongStream;
  * @param batchSize orders in a transaction
  * @param connections at the same time
  */
-record GroupedDecisions(int batchSize, int connections) {
+public record GroupedDecisions(int batchSize, int connections) {
     private static final int[] BATCH_SIZES = {200, 500, 1_000, 2_000};
     private static final int[] CONNECTIONS = {1, 2, 4};
 
@@ -33,7 +33,7 @@ record GroupedDecisions(int batchSize, int connections) {
     private static final String TAKE = "UPDATE product SET stock = stock - ?, version = version + 1 WHERE id = ?";
 
     /** The grouping that decides most in a second, tried with all of a few sizes. */
-    static GroupedDecisions best(Warehouse warehouse, Workload few) throws ServiceFault, InterruptedException {
+    public static GroupedDecisions best(Warehouse warehouse, Workload few) throws ServiceFault, InterruptedException {
         GroupedDecisions best = null;
         double most = 0;
         for (int connections : CONNECTIONS) {
@@ -50,7 +50,7 @@ record GroupedDecisions(int batchSize, int connections) {
     }
 
     /** Decides all orders of the workload, whose products are put on sale before. */
-    double ordersPerSecond(Warehouse warehouse, Workload workload) throws ServiceFault, InterruptedException {
+    public double ordersPerSecond(Warehouse warehouse, Workload workload) throws ServiceFault, InterruptedException {
         warehouse.open(workload);
         AtomicInteger left = new AtomicInteger(workload.orders());
         double seconds = new Writers(warehouse, connections).seconds(connection -> {
