@@ -1,4 +1,4 @@
-package flashsale.order.simulation.benchmark;
+package flashsale.order.simulation.benchmark.measure;
 
 import flashsale.order.simulation.benchmark.baseline.GroupedDecisions;
 import flashsale.order.simulation.benchmark.baseline.SingleDecisions;
@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Figures of deciding: rounds of the system and of its limit in turn, so that both have the same machine. */
-final class Rates {
+public final class Rates {
     private static final int WARM_UP = 20_000;
     private static final int TRIED = 20_000;
     /** After fewer, a good part of the time is the compiler's: a server's code is more than its limit's, which is compiled soon. */
@@ -33,13 +33,13 @@ final class Rates {
 
     private record Yardstick(GroupedDecisions best, SingleDecisions.Best baseline) {}
 
-    Rates(Drain drain, Warehouse warehouse, PrintStream progress) {
+    public Rates(Drain drain, Warehouse warehouse, PrintStream progress) {
         this.drain = drain;
         this.warehouse = warehouse;
         this.progress = progress;
     }
 
-    Figure measure(String name, Plan plan, Workload workload) throws ServiceFault, IOException, InterruptedException {
+    public Figure measure(String name, Plan plan, Workload workload) throws ServiceFault, IOException, InterruptedException {
         try {
             Yardstick yardstick = yardstick(plan, workload);
             drain.measure(workload.withOrders(Math.min(workload.orders(), plan.scaled(WARM_UP))));

@@ -1,4 +1,4 @@
-package flashsale.order.simulation.benchmark;
+package flashsale.order.simulation.benchmark.measure;
 
 import flashsale.order.simulation.benchmark.load.Backlog;
 import flashsale.order.simulation.benchmark.load.Machine;
@@ -20,7 +20,7 @@ import org.apache.kafka.common.TopicPartition;
  * commits offsets after the database's commit, the acknowledgement of the dead letters, and the statuses; whether that is so is
  * checked in each place after the clock has stopped.
  */
-record Drain(Machine machine, Topics topics, Backlog backlog, Warehouse warehouse, Statuses statuses) {
+public record Drain(Machine machine, Topics topics, Backlog backlog, Warehouse warehouse, Statuses statuses) {
     private static final String COMMITS = "Com_commit";
     private static final String ROLLBACKS = "Com_rollback";
     /** A broker tells of lag only when it is asked. Looking costs the machine something, so it is seldom while the end is far. */

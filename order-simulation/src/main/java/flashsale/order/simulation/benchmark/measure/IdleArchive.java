@@ -1,4 +1,4 @@
-package flashsale.order.simulation.benchmark;
+package flashsale.order.simulation.benchmark.measure;
 
 import java.io.IOException;
 import java.io.InputStream;

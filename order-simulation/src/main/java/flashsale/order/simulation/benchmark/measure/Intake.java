@@ -1,4 +1,4 @@
-package flashsale.order.simulation.benchmark;
+package flashsale.order.simulation.benchmark.measure;
 
 import flashsale.order.simulation.benchmark.figure.Figure;
 import flashsale.order.simulation.benchmark.figure.Statistics;
@@ -23,7 +23,7 @@ import java.util.List;
 import java.util.Map;
 
 /** POSTs a second on 64 connections, beside a resource that does nothing. What was taken in is decided at the same time. */
-final class Intake {
+public final class Intake {
     private static final int CONNECTIONS = 64;
 
     /** Of a round. Of fewer, a good part would be decided only when the clock has stopped. */
@@ -38,7 +38,7 @@ final class Intake {
     private final Tokens tokens;
     private final URI server;
 
-    Intake(Machine machine, Drain drain, Warehouse warehouse, Tokens tokens, URI server) {
+    public Intake(Machine machine, Drain drain, Warehouse warehouse, Tokens tokens, URI server) {
         this.machine = machine;
         this.drain = drain;
         this.warehouse = warehouse;
@@ -46,7 +46,7 @@ final class Intake {
         this.server = server;
     }
 
-    Figure measure(Plan plan) throws ServiceFault, IOException, InterruptedException {
+    public Figure measure(Plan plan) throws ServiceFault, IOException, InterruptedException {
         Path war = Files.createTempFile("idle", ".war");
         try (Loop loop = new Loop()) {
             IdleArchive.write(war);

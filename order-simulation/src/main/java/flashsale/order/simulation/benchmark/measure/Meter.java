@@ -1,4 +1,4 @@
-package flashsale.order.simulation.benchmark;
+package flashsale.order.simulation.benchmark.measure;
 
 import flashsale.order.simulation.benchmark.load.Machine;
 import java.io.IOException;

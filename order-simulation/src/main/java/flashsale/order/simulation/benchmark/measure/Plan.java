@@ -1,4 +1,4 @@
-package flashsale.order.simulation.benchmark;
+package flashsale.order.simulation.benchmark.measure;
 
 import java.util.List;
 import java.util.Set;
@@ -40,12 +40,12 @@ public record Plan(int rounds, Set<String> only, double scale) {
         }
     }
 
-    boolean includes(String name) {
+    public boolean includes(String name) {
         return only.isEmpty() || only.contains(name);
     }
 
     /** A size in this plan's scale, but no less than 100. */
-    int scaled(int size) {
+    public int scaled(int size) {
         return (int) Math.max(Math.min(size, 100), Math.round(size * scale));
     }
 }

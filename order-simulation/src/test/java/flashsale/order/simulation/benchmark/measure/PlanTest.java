@@ -1,4 +1,4 @@
-package flashsale.order.simulation.benchmark;
+package flashsale.order.simulation.benchmark.measure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;

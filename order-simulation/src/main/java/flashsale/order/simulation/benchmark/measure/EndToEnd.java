@@ -1,4 +1,4 @@
-package flashsale.order.simulation.benchmark;
+package flashsale.order.simulation.benchmark.measure;
 
 import flashsale.order.simulation.benchmark.figure.Figure;
 import flashsale.order.simulation.benchmark.figure.Statistics;
@@ -27,7 +27,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /** The time from a POST to the sight of the final status, one order after the other; idle, and with others posting steadily. */
-final class EndToEnd {
+public final class EndToEnd {
     private static final int ORDERS = 300;
     private static final int WARM_UP = 50;
     private static final int LOAD_SECONDS = 15;
@@ -39,7 +39,7 @@ final class EndToEnd {
     private final URI server;
     private final OrderCalls calls;
 
-    EndToEnd(Machine machine, Drain drain, Warehouse warehouse, Intake intake, Tokens tokens, URI server) {
+    public EndToEnd(Machine machine, Drain drain, Warehouse warehouse, Intake intake, Tokens tokens, URI server) {
         this.machine = machine;
         this.drain = drain;
         this.warehouse = warehouse;
@@ -49,7 +49,7 @@ final class EndToEnd {
     }
 
     /** @param load orders a second that others post in the second half; {@code NaN} to leave it out */
-    Figure measure(Plan plan, double load) throws ServiceFault, IOException, InterruptedException {
+    public Figure measure(Plan plan, double load) throws ServiceFault, IOException, InterruptedException {
         drain.settle();
         drain.clear();
         warehouse.open(Workload.ofOneItem(1));
