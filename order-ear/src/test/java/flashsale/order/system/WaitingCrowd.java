@@ -4,9 +4,9 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import flashsale.order.domain.TraceId;
-import flashsale.order.simulation.http.Line;
-import flashsale.order.simulation.http.Loop;
-import flashsale.order.simulation.http.Reply;
+import flashsale.order.simulation.http.HttpConnection;
+import flashsale.order.simulation.http.EventLoop;
+import flashsale.order.simulation.http.HttpReply;
 import flashsale.order.simulation.model.ServiceFault;
 import java.net.URI;
 import java.util.HashMap;
@@ -28,7 +28,7 @@ final class WaitingCrowd implements AutoCloseable {
 
     private static final Pattern STATUS = Pattern.compile("\"status\":\"(COMPLETED|FAILED)\"");
 
-    private final Loop loop = new Loop();
+    private final EventLoop eventLoop = new EventLoop();
     private final URI server;
     private final Map<String, String> tokens = new HashMap<>();
     private final List<Client> clients;
@@ -39,7 +39,7 @@ final class WaitingCrowd implements AutoCloseable {
         clients = IntStream.range(0, orders.size())
                 .mapToObj(i -> client(orders.get(i), i % 2 == 0))
                 .toList();
-        clients.forEach(client -> loop.execute(client::come));
+        clients.forEach(client -> eventLoop.execute(client::come));
         CompletableFuture.allOf(all(Client::here)).join();
     }
 
@@ -49,7 +49,7 @@ final class WaitingCrowd implements AutoCloseable {
         String path = "/api/v1/orders/" + order.traceId();
         byte[] wait =
                 polls ? get(path, token, "Prefer: wait=30") : get(path + "/events", token, "Accept: text/event-stream");
-        return new Client(new Line(loop, server), get(path, token, "Accept: */*"), wait);
+        return new Client(new HttpConnection(eventLoop, server), get(path, token, "Accept: */*"), wait);
     }
 
     private byte[] get(String path, String token, String header) {
@@ -60,9 +60,9 @@ final class WaitingCrowd implements AutoCloseable {
 
     /** Returns when all that they ask is on the wire. */
     void waitForDecisions() {
-        clients.forEach(client -> loop.execute(client::await));
+        clients.forEach(client -> eventLoop.execute(client::await));
         CompletableFuture<Void> asked = new CompletableFuture<>();
-        loop.execute(() -> asked.complete(null));
+        eventLoop.execute(() -> asked.complete(null));
         asked.join();
     }
 
@@ -79,23 +79,23 @@ final class WaitingCrowd implements AutoCloseable {
     /** Hangs up. */
     @Override
     public void close() {
-        loop.close();
+        eventLoop.close();
     }
 
     private record Client(
-            Line line, byte[] ask, byte[] askAgain, CompletableFuture<String> here, CompletableFuture<String> told) {
+            HttpConnection connection, byte[] ask, byte[] askAgain, CompletableFuture<String> here, CompletableFuture<String> told) {
 
-        Client(Line line, byte[] ask, byte[] askAgain) {
-            this(line, ask, askAgain, new CompletableFuture<>(), new CompletableFuture<>());
+        Client(HttpConnection connection, byte[] ask, byte[] askAgain) {
+            this(connection, ask, askAgain, new CompletableFuture<>(), new CompletableFuture<>());
         }
 
         void come() {
-            line.send(ask, reply -> here.complete(text(reply)));
+            connection.send(ask, reply -> here.complete(text(reply)));
         }
 
         /** Who was sent away without a decision asks again, as the server wants it. */
         void await() {
-            line.send(askAgain, reply -> {
+            connection.send(askAgain, reply -> {
                 if (text(reply).endsWith(STILL_PROCESSING)) {
                     await();
                 } else {
@@ -104,7 +104,7 @@ final class WaitingCrowd implements AutoCloseable {
             });
         }
 
-        private static String text(Reply reply) {
+        private static String text(HttpReply reply) {
             return reply.code() == 200 ? new String(reply.body(), UTF_8) : reply.code() + " " + reply.head();
         }
 

@@ -1,23 +1,24 @@
 package flashsale.order.simulation;
 
 import flashsale.order.simulation.check.AnswerChecks;
+import flashsale.order.simulation.check.DatabaseChecks;
 import flashsale.order.simulation.check.DeadLetterChecks;
 import flashsale.order.simulation.check.DetailChecks;
-import flashsale.order.simulation.check.LedgerChecks;
 import flashsale.order.simulation.check.StatusChecks;
 import flashsale.order.simulation.check.StockChecks;
-import flashsale.order.simulation.model.Goods;
-import flashsale.order.simulation.model.Goods.Stock;
+import flashsale.order.simulation.model.Catalog;
+import flashsale.order.simulation.model.Catalog.Stock;
+import flashsale.order.simulation.model.LoadResult;
 import flashsale.order.simulation.model.Members;
 import flashsale.order.simulation.model.Outcome;
+import flashsale.order.simulation.model.ProductAudit;
 import flashsale.order.simulation.model.Promotion;
-import flashsale.order.simulation.model.Rush;
 import flashsale.order.simulation.model.ServiceFault;
-import flashsale.order.simulation.model.Shelf;
-import flashsale.order.simulation.probe.DeadLetterTopic;
-import flashsale.order.simulation.probe.Ledger;
+import flashsale.order.simulation.probe.DatabaseProbe;
+import flashsale.order.simulation.probe.DeadLetter;
+import flashsale.order.simulation.probe.DeadLetterProbe;
+import flashsale.order.simulation.probe.RedisProbe;
 import flashsale.order.simulation.probe.ShopApi;
-import flashsale.order.simulation.probe.StatusStore;
 import flashsale.order.simulation.report.Percentiles;
 import flashsale.order.simulation.report.Report;
 import java.util.ArrayList;
@@ -30,17 +31,17 @@ final class Inspection {
     private static final int ORDERS_LOOKED_AT = 5;
     private static final Stock NO_STOCK = new Stock(-1, -1);
 
-    private final Goods goods;
+    private final Catalog catalog;
     private final Members members;
-    private final Rush rush;
+    private final LoadResult loadResult;
     private final List<String> violations;
-    private List<Shelf> shelves = List.of();
+    private List<ProductAudit> audits = List.of();
     private int deadLetters;
 
-    Inspection(Goods goods, Members members, Rush rush, List<String> earlierViolations) {
-        this.goods = goods;
+    Inspection(Catalog catalog, Members members, LoadResult loadResult, List<String> earlierViolations) {
+        this.catalog = catalog;
         this.members = members;
-        this.rush = rush;
+        this.loadResult = loadResult;
         this.violations = new ArrayList<>(earlierViolations);
     }
 
@@ -49,12 +50,12 @@ final class Inspection {
     }
 
     void answers(Promotion promotion) {
-        violations.addAll(AnswerChecks.violations(promotion, rush));
+        violations.addAll(AnswerChecks.violations(promotion, loadResult));
     }
 
     void details(ShopApi shop) throws InterruptedException {
         List<Outcome> completed =
-                rush.accepted().filter(o -> o.standing().completed()).toList();
+                loadResult.accepted().filter(o -> o.status().completed()).toList();
         int step = Math.max(1, completed.size() / ORDERS_LOOKED_AT);
         List<Outcome> some = IntStream.range(0, Math.min(completed.size(), ORDERS_LOOKED_AT))
                 .mapToObj(i -> completed.get(i * step))
@@ -62,60 +63,60 @@ final class Inspection {
         for (Outcome outcome : some) {
             String token = members.token(outcome.customer());
             look(() -> DetailChecks.violations(
-                    goods, members.name(outcome.customer()), shop.order(outcome.traceId(), token)));
+                    catalog, members.name(outcome.customer()), shop.order(outcome.traceId(), token)));
         }
     }
 
-    void statuses(StatusStore store) throws InterruptedException {
-        List<String> traceIds = rush.accepted().map(Outcome::traceId).toList();
-        look(() -> StatusChecks.violations(rush, store.read(traceIds)));
+    void statuses(RedisProbe store) throws InterruptedException {
+        List<String> traceIds = loadResult.accepted().map(Outcome::traceId).toList();
+        look(() -> StatusChecks.violations(loadResult, store.read(traceIds)));
     }
 
-    void ledger(Ledger ledger) throws InterruptedException {
-        look(() -> LedgerChecks.violations(goods, rush, ledger.decisions(members.prefix())));
+    void ledger(DatabaseProbe databaseProbe) throws InterruptedException {
+        look(() -> DatabaseChecks.violations(catalog, loadResult, databaseProbe.decisions(members.prefix())));
     }
 
-    void stock(ShopApi shop, Ledger ledger) throws InterruptedException {
+    void stock(ShopApi shop, DatabaseProbe databaseProbe) throws InterruptedException {
         look(() -> {
-            Map<Long, Stock> booked = ledger.stock(goods.firstId(), goods.lastId());
-            Map<Long, Long> confirmed = ledger.confirmedPieces(members.prefix());
-            List<Shelf> found = new ArrayList<>();
-            for (int i = 0; i < goods.count(); i++) {
-                long id = goods.firstId() + i;
-                found.add(new Shelf(
+            Map<Long, Stock> booked = databaseProbe.stock(catalog.firstId(), catalog.lastId());
+            Map<Long, Long> confirmed = databaseProbe.confirmedPieces(members.prefix());
+            List<ProductAudit> found = new ArrayList<>();
+            for (int i = 0; i < catalog.count(); i++) {
+                long id = catalog.firstId() + i;
+                found.add(new ProductAudit(
                         id,
-                        goods.initial().get(i),
+                        catalog.initial().get(i),
                         shop.product(id),
                         booked.getOrDefault(id, NO_STOCK),
                         confirmed.getOrDefault(id, 0L)));
             }
-            shelves = found;
-            return StockChecks.violations(rush.completed(), shelves);
+            audits = found;
+            return StockChecks.violations(loadResult.completed(), audits);
         });
     }
 
-    void deadLetters(DeadLetterTopic topic) throws InterruptedException {
+    void deadLetters(DeadLetterProbe topic) throws InterruptedException {
         look(() -> {
-            List<DeadLetter> letters = topic.read(members.prefix(), rush.failed());
+            List<DeadLetter> letters = topic.read(members.prefix(), loadResult.failed());
             deadLetters = letters.size();
-            return DeadLetterChecks.violations(goods, rush, letters);
+            return DeadLetterChecks.violations(catalog, loadResult, letters);
         });
     }
 
     Report report() {
         return new Report(
-                rush.outcomes().size(),
-                (int) rush.accepted().count(),
-                rush.completed(),
-                rush.failed(),
+                loadResult.outcomes().size(),
+                (int) loadResult.accepted().count(),
+                loadResult.completed(),
+                loadResult.failed(),
                 deadLetters,
-                shelves.stream().map(Report.Product::of).toList(),
-                rush.accepting().toNanos() / 1e9,
-                rush.deciding().toNanos() / 1e9,
-                rush.decided().toNanos() / 1e9,
-                Percentiles.ofMicros(rush.outcomes().stream()
-                        .filter(o -> o.receipt().code() != 0)
-                        .mapToInt(o -> o.receipt().micros())),
+                audits.stream().map(Report.Product::of).toList(),
+                loadResult.accepting().toNanos() / 1e9,
+                loadResult.deciding().toNanos() / 1e9,
+                loadResult.decided().toNanos() / 1e9,
+                Percentiles.ofMicros(loadResult.outcomes().stream()
+                        .filter(o -> o.postResult().code() != 0)
+                        .mapToInt(o -> o.postResult().micros())),
                 violations);
     }
 

@@ -1,17 +1,17 @@
 package flashsale.order.simulation;
 
-import flashsale.order.simulation.load.Crowd;
-import flashsale.order.simulation.model.Goods;
-import flashsale.order.simulation.model.Goods.Stock;
+import flashsale.order.simulation.load.LoadGenerator;
+import flashsale.order.simulation.model.Catalog;
+import flashsale.order.simulation.model.Catalog.Stock;
 import flashsale.order.simulation.model.Members;
 import flashsale.order.simulation.model.Promotion;
 import flashsale.order.simulation.model.ServiceFault;
 import flashsale.order.simulation.model.Target;
 import flashsale.order.simulation.model.Tokens;
-import flashsale.order.simulation.probe.DeadLetterTopic;
-import flashsale.order.simulation.probe.Ledger;
+import flashsale.order.simulation.probe.DatabaseProbe;
+import flashsale.order.simulation.probe.DeadLetterProbe;
+import flashsale.order.simulation.probe.RedisProbe;
 import flashsale.order.simulation.probe.ShopApi;
-import flashsale.order.simulation.probe.StatusStore;
 import flashsale.order.simulation.report.Report;
 import java.io.PrintStream;
 import java.math.BigInteger;
@@ -46,20 +46,20 @@ public final class Simulation {
                 .version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(Duration.ofSeconds(10))
                 .build();
-        try (DeadLetterTopic deadLetters = new DeadLetterTopic(target.kafka());
-                StatusStore statuses = new StatusStore(target.redis());
-                Ledger ledger = new Ledger(target.jdbc(), target.user(), target.password())) {
+        try (DeadLetterProbe deadLetters = new DeadLetterProbe(target.kafka());
+                RedisProbe statuses = new RedisProbe(target.redis());
+                DatabaseProbe databaseProbe = new DatabaseProbe(target.jdbc(), target.user(), target.password())) {
             ShopApi shop = new ShopApi(http, target.http().get(0));
-            Goods goods = putOnSale(shop, promotion);
+            Catalog catalog = putOnSale(shop, promotion);
             String run = new BigInteger(50, new SecureRandom()).toString(Character.MAX_RADIX);
             Members members = Members.ofRun(run, promotion.customers(), tokens);
-            Inspection inspection = rush(promotion, goods, members);
+            Inspection inspection = rush(promotion, catalog, members);
             progress.println("Checking by HTTP, Redis, SQL and Kafka what came of them");
             inspection.answers(promotion);
             inspection.details(shop);
             inspection.statuses(statuses);
-            inspection.ledger(ledger);
-            inspection.stock(shop, ledger);
+            inspection.ledger(databaseProbe);
+            inspection.stock(shop, databaseProbe);
             inspection.deadLetters(deadLetters);
             return inspection.report();
         } catch (ServiceFault fault) {
@@ -67,17 +67,17 @@ public final class Simulation {
         }
     }
 
-    private Inspection rush(Promotion promotion, Goods goods, Members members)
+    private Inspection rush(Promotion promotion, Catalog catalog, Members members)
             throws ServiceFault, InterruptedException {
-        try (Crowd crowd = new Crowd(promotion, target.http(), goods, members, progress)) {
-            progress.printf("%,d customers open the page of product %d%n", promotion.customers(), goods.firstId());
-            List<String> closedPages = crowd.gather(goods.firstId());
+        try (LoadGenerator generator = new LoadGenerator(promotion, target.http(), catalog, members, progress)) {
+            progress.printf("%,d customers open the page of product %d%n", promotion.customers(), catalog.firstId());
+            List<String> closedPages = generator.gather(catalog.firstId());
             progress.printf("The sale opens: %,d orders%n", promotion.orders());
-            return new Inspection(goods, members, crowd.rush(), closedPages);
+            return new Inspection(catalog, members, generator.rush(), closedPages);
         }
     }
 
-    private Goods putOnSale(ShopApi shop, Promotion promotion) throws ServiceFault, InterruptedException {
+    private Catalog putOnSale(ShopApi shop, Promotion promotion) throws ServiceFault, InterruptedException {
         String operator = tokens.token("simulation-operator", "operator");
         long firstId = shop.unusedId();
         progress.printf("Putting %d products with %,d pieces each on sale%n", promotion.products(), promotion.stock());
@@ -85,6 +85,6 @@ public final class Simulation {
         for (int i = 0; i < promotion.products(); i++) {
             initial.add(shop.create(firstId + i, promotion.stock(), operator));
         }
-        return new Goods(firstId, initial);
+        return new Catalog(firstId, initial);
     }
 }

@@ -4,7 +4,7 @@ import flashsale.order.launcher.process.LocalService;
 import flashsale.order.launcher.process.OsProcess;
 import flashsale.order.launcher.server.ApplicationServer;
 import flashsale.order.launcher.workspace.LauncherException;
-import flashsale.order.simulation.benchmark.load.Machine;
+import flashsale.order.simulation.benchmark.load.SystemControl;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.URI;
@@ -16,7 +16,7 @@ import java.util.Map;
  * This machine, as a benchmark needs it. Closing it leaves the server as it was and keeps it so; {@code close} may come from a
  * shutdown hook while another thread is measuring.
  */
-public final class LocalSystemControl implements Machine, AutoCloseable {
+public final class LocalSystemControl implements SystemControl, AutoCloseable {
     private static final String CONTEXT = "benchmark";
 
     private final LocalSystem system;

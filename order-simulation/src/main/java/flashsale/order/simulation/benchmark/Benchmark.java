@@ -2,16 +2,16 @@ package flashsale.order.simulation.benchmark;
 
 import flashsale.order.simulation.benchmark.figure.Figure;
 import flashsale.order.simulation.benchmark.load.Backlog;
-import flashsale.order.simulation.benchmark.load.Machine;
+import flashsale.order.simulation.benchmark.load.BenchmarkData;
 import flashsale.order.simulation.benchmark.load.Statuses;
-import flashsale.order.simulation.benchmark.load.Topics;
-import flashsale.order.simulation.benchmark.load.Warehouse;
+import flashsale.order.simulation.benchmark.load.SystemControl;
+import flashsale.order.simulation.benchmark.load.TopicOffsets;
 import flashsale.order.simulation.benchmark.load.Workload;
+import flashsale.order.simulation.benchmark.measure.DecisionRate;
 import flashsale.order.simulation.benchmark.measure.Drain;
 import flashsale.order.simulation.benchmark.measure.EndToEnd;
 import flashsale.order.simulation.benchmark.measure.Intake;
 import flashsale.order.simulation.benchmark.measure.Plan;
-import flashsale.order.simulation.benchmark.measure.Rates;
 import flashsale.order.simulation.model.ServiceFault;
 import flashsale.order.simulation.model.Target;
 import flashsale.order.simulation.model.Tokens;
@@ -28,14 +28,14 @@ public final class Benchmark {
 
     private final Target target;
     private final Tokens tokens;
-    private final Machine machine;
+    private final SystemControl systemControl;
     private final PrintStream progress;
 
     /** @param progress gets a line for each step */
-    public Benchmark(Target target, Tokens tokens, Machine machine, PrintStream progress) {
+    public Benchmark(Target target, Tokens tokens, SystemControl systemControl, PrintStream progress) {
         this.target = target;
         this.tokens = tokens;
-        this.machine = machine;
+        this.systemControl = systemControl;
         this.progress = progress;
     }
 
@@ -46,22 +46,22 @@ public final class Benchmark {
      * @throws ServiceFault when a service does not answer, or when the system did not do what was measured
      */
     public List<Figure> run(Plan plan) throws ServiceFault, IOException, InterruptedException {
-        Warehouse warehouse = new Warehouse(target);
-        try (Topics topics = new Topics(target.kafka());
-                Backlog backlog = new Backlog(target.kafka(), topics, machine)) {
-            Drain drain = new Drain(machine, topics, backlog, warehouse, new Statuses(target));
-            return run(plan, drain, warehouse);
+        BenchmarkData data = new BenchmarkData(target);
+        try (TopicOffsets topicOffsets = new TopicOffsets(target.kafka());
+                Backlog backlog = new Backlog(target.kafka(), topicOffsets, systemControl)) {
+            Drain drain = new Drain(systemControl, topicOffsets, backlog, data, new Statuses(target));
+            return run(plan, drain, data);
         } finally {
-            machine.thawServer();
+            systemControl.thawServer();
         }
     }
 
-    private List<Figure> run(Plan plan, Drain drain, Warehouse warehouse)
+    private List<Figure> run(Plan plan, Drain drain, BenchmarkData data)
             throws ServiceFault, IOException, InterruptedException {
         URI server = target.http().get(0);
-        Rates rates = new Rates(drain, warehouse, progress);
-        Intake intake = new Intake(machine, drain, warehouse, tokens, server);
-        EndToEnd endToEnd = new EndToEnd(machine, drain, warehouse, intake, tokens, server);
+        DecisionRate decisionRate = new DecisionRate(drain, data, progress);
+        Intake intake = new Intake(systemControl, drain, data, tokens, server);
+        EndToEnd endToEnd = new EndToEnd(systemControl, drain, data, intake, tokens, server);
         List<Figure> figures = new ArrayList<>();
         for (String name : Plan.NAMES) {
             if (plan.includes(name)) {
@@ -70,7 +70,7 @@ public final class Benchmark {
                         switch (name) {
                             case "intake" -> intake.measure(plan);
                             case "end-to-end" -> endToEnd.measure(plan, halfOfThroughput(figures));
-                            default -> rates.measure(name, plan, workload(name, plan));
+                            default -> decisionRate.measure(name, plan, workload(name, plan));
                         });
             }
         }

@@ -1,11 +1,11 @@
 package flashsale.order.simulation.check;
 
-import flashsale.order.simulation.model.Cases;
+import flashsale.order.simulation.model.LoadResult;
+import flashsale.order.simulation.model.ObservedStatus;
 import flashsale.order.simulation.model.Outcome;
+import flashsale.order.simulation.model.PostResult;
 import flashsale.order.simulation.model.Promotion;
-import flashsale.order.simulation.model.Receipt;
-import flashsale.order.simulation.model.Rush;
-import flashsale.order.simulation.model.Standing;
+import flashsale.order.simulation.model.ViolationSamples;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -15,26 +15,26 @@ import java.util.Set;
 public final class AnswerChecks {
     private AnswerChecks() {}
 
-    public static List<String> violations(Promotion promotion, Rush rush) {
+    public static List<String> violations(Promotion promotion, LoadResult loadResult) {
         List<String> found = new ArrayList<>();
-        receipts(rush, found);
-        ends(rush, found);
-        numbers(promotion, rush, found);
+        receipts(loadResult, found);
+        ends(loadResult, found);
+        numbers(promotion, loadResult, found);
         return found;
     }
 
-    private static void receipts(Rush rush, List<String> found) {
-        Cases refused = new Cases("Orders that were not answered 202");
-        Cases flawed = new Cases("202 answers that are not as agreed");
-        Cases shared = new Cases("Trace ids given to more than one request");
+    private static void receipts(LoadResult loadResult, List<String> found) {
+        ViolationSamples refused = new ViolationSamples("Orders that were not answered 202");
+        ViolationSamples flawed = new ViolationSamples("202 answers that are not as agreed");
+        ViolationSamples shared = new ViolationSamples("Trace ids given to more than one request");
         Set<String> traceIds = new HashSet<>();
-        for (Outcome outcome : rush.outcomes()) {
-            Receipt receipt = outcome.receipt();
-            if (receipt.code() != 202) {
-                refused.add(receipt.flaw());
+        for (Outcome outcome : loadResult.outcomes()) {
+            PostResult postResult = outcome.postResult();
+            if (postResult.code() != 202) {
+                refused.add(postResult.flaw());
             } else {
-                flawed.addUnless(receipt.flaw().isEmpty(), receipt.flaw());
-                shared.addUnless(!receipt.accepted() || traceIds.add(receipt.traceId()), receipt.traceId());
+                flawed.addUnless(postResult.flaw().isEmpty(), postResult.flaw());
+                shared.addUnless(!postResult.accepted() || traceIds.add(postResult.traceId()), postResult.traceId());
             }
         }
         refused.into(found);
@@ -42,29 +42,29 @@ public final class AnswerChecks {
         shared.into(found);
     }
 
-    private static void ends(Rush rush, List<String> found) {
-        Cases endless = new Cases("Requests without an end");
-        Cases flawed = new Cases("Answers about an order that are not as agreed");
-        Cases unjust = new Cases("Requests that FAILED for another reason than OUT_OF_STOCK");
-        rush.accepted().forEach(outcome -> {
-            Standing standing = outcome.standing();
+    private static void ends(LoadResult loadResult, List<String> found) {
+        ViolationSamples endless = new ViolationSamples("Requests without an end");
+        ViolationSamples flawed = new ViolationSamples("Answers about an order that are not as agreed");
+        ViolationSamples unjust = new ViolationSamples("Requests that FAILED for another reason than OUT_OF_STOCK");
+        loadResult.accepted().forEach(outcome -> {
+            ObservedStatus status = outcome.status();
             String flaw = outcome.flaw().isEmpty() ? "" : ", last answer " + outcome.flaw();
-            endless.addUnless(standing.ended(), "%s is %s%s".formatted(outcome.traceId(), standing, flaw));
-            flawed.addUnless(!standing.ended() || flaw.isEmpty(), outcome.flaw());
+            endless.addUnless(status.ended(), "%s is %s%s".formatted(outcome.traceId(), status, flaw));
+            flawed.addUnless(!status.ended() || flaw.isEmpty(), outcome.flaw());
             unjust.addUnless(
-                    !standing.failed() || standing.equals(Standing.SOLD_OUT),
-                    "%s: '%s'".formatted(outcome.traceId(), standing.reason()));
+                    !status.failed() || status.equals(ObservedStatus.SOLD_OUT),
+                    "%s: '%s'".formatted(outcome.traceId(), status.reason()));
         });
         endless.into(found);
         flawed.into(found);
         unjust.into(found);
     }
 
-    private static void numbers(Promotion promotion, Rush rush, List<String> found) {
-        int accepted = (int) rush.accepted().count();
+    private static void numbers(Promotion promotion, LoadResult loadResult, List<String> found) {
+        int accepted = (int) loadResult.accepted().count();
         int servable = Math.min(accepted, promotion.stock());
-        compare("COMPLETED", rush.completed(), servable, found);
-        compare("FAILED", rush.failed(), accepted - servable, found);
+        compare("COMPLETED", loadResult.completed(), servable, found);
+        compare("FAILED", loadResult.failed(), accepted - servable, found);
     }
 
     private static void compare(String status, int is, int due, List<String> found) {

@@ -1,7 +1,7 @@
 package flashsale.order.simulation.check;
 
-import flashsale.order.simulation.http.JsonText;
-import flashsale.order.simulation.model.Goods;
+import flashsale.order.simulation.http.LenientJson;
+import flashsale.order.simulation.model.Catalog;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
@@ -15,21 +15,21 @@ import java.util.stream.Collectors;
 public final class DetailChecks {
     private DetailChecks() {}
 
-    public static List<String> violations(Goods goods, String receiver, JsonObject answer) {
+    public static List<String> violations(Catalog catalog, String receiver, JsonObject answer) {
         List<String> found = new ArrayList<>();
-        String traceId = JsonText.text(answer, "traceId");
+        String traceId = LenientJson.text(answer, "traceId");
         JsonObject order = part(answer, "order");
         String items = items(order);
-        if (!items.equals(goods.oneOfEach())) {
-            found.add("Order %s is shown with '%s' instead of '%s'".formatted(traceId, items, goods.oneOfEach()));
+        if (!items.equals(catalog.oneOfEach())) {
+            found.add("Order %s is shown with '%s' instead of '%s'".formatted(traceId, items, catalog.oneOfEach()));
         }
         BigDecimal total =
                 order.get("totalPrice") instanceof JsonNumber number ? number.bigDecimalValue() : BigDecimal.ZERO;
-        if (total.compareTo(goods.priceOfOneOfEach()) != 0) {
+        if (total.compareTo(catalog.priceOfOneOfEach()) != 0) {
             found.add("Order %s is shown with a total price of %s instead of %s"
-                    .formatted(traceId, total, goods.priceOfOneOfEach()));
+                    .formatted(traceId, total, catalog.priceOfOneOfEach()));
         }
-        String name = JsonText.text(part(order, "receiverInfo"), "name");
+        String name = LenientJson.text(part(order, "receiverInfo"), "name");
         if (!name.equals(receiver)) {
             found.add("Order %s is shown for '%s' instead of '%s'".formatted(traceId, name, receiver));
         }
@@ -43,8 +43,8 @@ public final class DetailChecks {
         return items.stream()
                 .filter(JsonObject.class::isInstance)
                 .map(JsonObject.class::cast)
-                .sorted(Comparator.comparingLong(item -> JsonText.number(item, "productId")))
-                .map(item -> JsonText.number(item, "productId") + "x" + JsonText.number(item, "quantity"))
+                .sorted(Comparator.comparingLong(item -> LenientJson.number(item, "productId")))
+                .map(item -> LenientJson.number(item, "productId") + "x" + LenientJson.number(item, "quantity"))
                 .collect(Collectors.joining(" "));
     }
 

@@ -1,8 +1,8 @@
 package flashsale.order.simulation.check;
 
-import flashsale.order.simulation.model.Cases;
-import flashsale.order.simulation.model.Rush;
-import flashsale.order.simulation.model.Standing;
+import flashsale.order.simulation.model.LoadResult;
+import flashsale.order.simulation.model.ObservedStatus;
+import flashsale.order.simulation.model.ViolationSamples;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -11,13 +11,13 @@ import java.util.Map;
 public final class StatusChecks {
     private StatusChecks() {}
 
-    public static List<String> violations(Rush rush, Map<String, Standing> inRedis) {
-        Cases differing = new Cases("Requests about which Redis and HTTP differ");
-        rush.accepted().filter(outcome -> outcome.standing().ended()).forEach(outcome -> {
-            Standing redis = inRedis.getOrDefault(outcome.traceId(), Standing.UNKNOWN);
+    public static List<String> violations(LoadResult loadResult, Map<String, ObservedStatus> inRedis) {
+        ViolationSamples differing = new ViolationSamples("Requests about which Redis and HTTP differ");
+        loadResult.accepted().filter(outcome -> outcome.status().ended()).forEach(outcome -> {
+            ObservedStatus redis = inRedis.getOrDefault(outcome.traceId(), ObservedStatus.UNKNOWN);
             differing.addUnless(
-                    redis.equals(outcome.standing()),
-                    "%s is %s by HTTP, Redis says %s".formatted(outcome.traceId(), outcome.standing(), redis));
+                    redis.equals(outcome.status()),
+                    "%s is %s by HTTP, Redis says %s".formatted(outcome.traceId(), outcome.status(), redis));
         });
         List<String> found = new ArrayList<>();
         differing.into(found);

@@ -1,6 +1,6 @@
 package flashsale.order.simulation.check;
 
-import flashsale.order.simulation.model.Shelf;
+import flashsale.order.simulation.model.ProductAudit;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -8,32 +8,35 @@ import java.util.List;
 public final class StockChecks {
     private StockChecks() {}
 
-    public static List<String> violations(int completed, List<Shelf> shelves) {
+    public static List<String> violations(int completed, List<ProductAudit> audits) {
         List<String> found = new ArrayList<>();
-        shelves.forEach(shelf -> judge(completed, shelf, found));
+        audits.forEach(productAudit -> judge(completed, productAudit, found));
         return found;
     }
 
-    private static void judge(int completed, Shelf shelf, List<String> found) {
-        String product = "Product " + shelf.productId();
-        long booked = shelf.booked().pieces();
-        long due = Math.max(0, shelf.initial().pieces() - completed);
-        long taken = shelf.initial().pieces() - booked;
+    private static void judge(int completed, ProductAudit productAudit, List<String> found) {
+        String product = "Product " + productAudit.productId();
+        long booked = productAudit.booked().pieces();
+        long due = Math.max(0, productAudit.initial().pieces() - completed);
+        long taken = productAudit.initial().pieces() - booked;
         if (booked < 0) {
             found.add("%s has a stock below 0: %,d".formatted(product, booked));
         }
         if (booked != due) {
             found.add("%s has %,d pieces left, but %,d should be".formatted(product, booked, due));
         }
-        if (taken != shelf.confirmed()) {
-            found.add("%s lost %,d pieces, but confirmed orders have %,d".formatted(product, taken, shelf.confirmed()));
+        if (taken != productAudit.confirmed()) {
+            found.add("%s lost %,d pieces, but confirmed orders have %,d"
+                    .formatted(product, taken, productAudit.confirmed()));
         }
-        if (!shelf.shown().equals(shelf.booked())) {
-            found.add("%s shows %s by HTTP, the database says %s".formatted(product, shelf.shown(), shelf.booked()));
+        if (!productAudit.shown().equals(productAudit.booked())) {
+            found.add("%s shows %s by HTTP, the database says %s"
+                    .formatted(product, productAudit.shown(), productAudit.booked()));
         }
-        if (taken != 0 && shelf.booked().version() <= shelf.initial().version()) {
+        if (taken != 0
+                && productAudit.booked().version() <= productAudit.initial().version()) {
             found.add("%s was sold without a new version: it is still %d"
-                    .formatted(product, shelf.booked().version()));
+                    .formatted(product, productAudit.booked().version()));
         }
     }
 }

@@ -1,13 +1,13 @@
 package flashsale.order.simulation.load;
 
-import flashsale.order.simulation.http.Line;
-import flashsale.order.simulation.http.Loop;
-import flashsale.order.simulation.http.OrderCalls;
-import flashsale.order.simulation.http.Replies;
-import flashsale.order.simulation.model.Answer;
+import flashsale.order.simulation.http.EventLoop;
+import flashsale.order.simulation.http.HttpConnection;
+import flashsale.order.simulation.http.ReplyReader;
+import flashsale.order.simulation.http.RequestEncoder;
 import flashsale.order.simulation.model.Contract;
-import flashsale.order.simulation.model.Receipt;
-import flashsale.order.simulation.model.Standing;
+import flashsale.order.simulation.model.ObservedStatus;
+import flashsale.order.simulation.model.PollResult;
+import flashsale.order.simulation.model.PostResult;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
@@ -23,44 +23,50 @@ final class Customer {
     private static final int FLAWS_TAKEN = 10;
 
     private final int index;
-    private final Loop loop;
-    private final Line line;
-    private final OrderCalls calls;
+    private final EventLoop eventLoop;
+    private final HttpConnection connection;
+    private final RequestEncoder calls;
     private final byte[] order;
-    private final Desk desk;
+    private final OrderTracker orderTracker;
     private final Queue<Placed> placed = new ArrayDeque<>();
 
     private record Placed(int number, String traceId) {}
 
-    Customer(int index, Loop loop, Line line, OrderCalls calls, byte[] order, Desk desk) {
+    Customer(
+            int index,
+            EventLoop eventLoop,
+            HttpConnection connection,
+            RequestEncoder calls,
+            byte[] order,
+            OrderTracker orderTracker) {
         this.index = index;
-        this.loop = loop;
-        this.line = line;
+        this.eventLoop = eventLoop;
+        this.connection = connection;
         this.calls = calls;
         this.order = order;
-        this.desk = desk;
+        this.orderTracker = orderTracker;
     }
 
     /** Opens the page of a product; completes with what was wrong with it, empty when nothing was. */
     CompletableFuture<String> look(long productId) {
         CompletableFuture<String> flaw = new CompletableFuture<>();
-        loop.execute(
-                () -> line.send(calls.page(productId), reply -> flaw.complete(Replies.flawOfPage(reply, productId))));
+        eventLoop.execute(() -> connection.send(
+                calls.page(productId), reply -> flaw.complete(ReplyReader.flawOfPage(reply, productId))));
         return flaw;
     }
 
     void go() {
-        int number = desk.take(index);
+        int number = orderTracker.take(index);
         if (number < 0) {
             askForNext();
             return;
         }
         long sent = System.nanoTime();
-        line.send(order, reply -> {
-            Receipt receipt = Replies.receipt(reply, microsSince(sent));
-            desk.received(number, receipt);
-            if (receipt.accepted()) {
-                placed.add(new Placed(number, receipt.traceId()));
+        connection.send(order, reply -> {
+            PostResult postResult = ReplyReader.postResult(reply, microsSince(sent));
+            orderTracker.received(number, postResult);
+            if (postResult.accepted()) {
+                placed.add(new Placed(number, postResult.traceId()));
             }
             go();
         });
@@ -74,26 +80,28 @@ final class Customer {
     }
 
     private void ask(Placed about, int times, int flaws) {
-        if (desk.closed()) {
+        if (orderTracker.closed()) {
             return;
         }
-        line.send(calls.status(Contract.ORDERS + "/" + about.traceId), reply -> {
-            Answer answer = Replies.answer(reply, about.traceId);
-            boolean ended = desk.told(about.number, answer);
-            int flawed = answer.standing() == Standing.UNKNOWN ? flaws + 1 : flaws;
+        connection.send(calls.status(Contract.ORDERS + "/" + about.traceId), reply -> {
+            PollResult pollResult = ReplyReader.answer(reply, about.traceId);
+            boolean ended = orderTracker.told(about.number, pollResult);
+            int flawed = pollResult.status() == ObservedStatus.UNKNOWN ? flaws + 1 : flaws;
             if (ended || flawed == FLAWS_TAKEN) {
-                desk.settle();
+                orderTracker.settle();
                 askForNext();
             } else {
-                loop.later(pause(answer, times), () -> ask(about, times + 1, flawed));
+                eventLoop.later(pause(pollResult, times), () -> ask(about, times + 1, flawed));
             }
         });
     }
 
     /** As the server wishes, but no longer than people who fear for their order would wait. */
-    private static long pause(Answer answer, int times) {
+    private static long pause(PollResult pollResult, int times) {
         int longest = Math.min(PAUSE_MILLIS * times, LONGEST_PAUSE_MILLIS);
-        return answer.retryAfterSeconds() == 0 ? longest : Math.min(answer.retryAfterSeconds() * 1_000, longest);
+        return pollResult.retryAfterSeconds() == 0
+                ? longest
+                : Math.min(pollResult.retryAfterSeconds() * 1_000, longest);
     }
 
     private static int microsSince(long nanos) {

@@ -7,8 +7,8 @@ package flashsale.order.simulation.model;
  * @param standing the last one seen
  * @param flaw of the last answer about it; empty when nothing was wrong
  */
-public record Outcome(int customer, Receipt receipt, Standing standing, String flaw) {
+public record Outcome(int customer, PostResult postResult, ObservedStatus status, String flaw) {
     public String traceId() {
-        return receipt.traceId();
+        return postResult.traceId();
     }
 }

@@ -1,9 +1,9 @@
 package flashsale.order.simulation.probe;
 
-import flashsale.order.simulation.http.JsonText;
-import flashsale.order.simulation.http.Replies;
-import flashsale.order.simulation.model.Goods;
-import flashsale.order.simulation.model.Goods.Stock;
+import flashsale.order.simulation.http.LenientJson;
+import flashsale.order.simulation.http.ReplyReader;
+import flashsale.order.simulation.model.Catalog;
+import flashsale.order.simulation.model.Catalog.Stock;
 import flashsale.order.simulation.model.ServiceFault;
 import jakarta.json.Json;
 import jakarta.json.JsonArray;
@@ -35,10 +35,10 @@ public final class ShopApi {
     public long unusedId() throws ServiceFault, InterruptedException {
         HttpResponse<byte[]> reply = send(to("/api/v1/products").GET());
         expect(reply, 200);
-        JsonArray products = JsonText.array(reply.body());
+        JsonArray products = LenientJson.array(reply.body());
         long highest = products.stream()
                 .map(JsonValue::asJsonObject)
-                .mapToLong(product -> JsonText.number(product, "productId"))
+                .mapToLong(product -> LenientJson.number(product, "productId"))
                 .max()
                 .orElse(0);
         return Math.max(FIRST_ID, highest + 1);
@@ -48,7 +48,7 @@ public final class ShopApi {
     public Stock create(long id, int pieces, String operatorToken) throws ServiceFault, InterruptedException {
         JsonObject product = Json.createObjectBuilder()
                 .add("name", "Promotion product " + id)
-                .add("price", Goods.price(id))
+                .add("price", Catalog.price(id))
                 .add("stock", pieces)
                 .build();
         HttpResponse<byte[]> reply = send(to("/api/v1/products/" + id)
@@ -61,7 +61,7 @@ public final class ShopApi {
 
     public Stock product(long id) throws ServiceFault, InterruptedException {
         JsonObject product = object("/api/v1/products/" + id, "");
-        return new Stock(JsonText.number(product, "stock"), JsonText.number(product, "version"));
+        return new Stock(LenientJson.number(product, "stock"), LenientJson.number(product, "version"));
     }
 
     /** What a customer is shown about an order of theirs. */
@@ -76,7 +76,7 @@ public final class ShopApi {
         }
         HttpResponse<byte[]> reply = send(request);
         expect(reply, 200);
-        return JsonText.object(reply.body());
+        return LenientJson.object(reply.body());
     }
 
     private HttpRequest.Builder to(String path) {
@@ -97,7 +97,7 @@ public final class ShopApi {
                     .formatted(
                             reply.request().method(),
                             reply.uri(),
-                            Replies.outcry(reply.statusCode(), reply.body()),
+                            ReplyReader.outcry(reply.statusCode(), reply.body()),
                             code));
         }
     }

@@ -1,7 +1,7 @@
 package flashsale.order.simulation.report;
 
-import flashsale.order.simulation.model.Goods.Stock;
-import flashsale.order.simulation.model.Shelf;
+import flashsale.order.simulation.model.Catalog.Stock;
+import flashsale.order.simulation.model.ProductAudit;
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
@@ -39,9 +39,10 @@ public record Report(
 
     /** A product before and after; {@code finalStock} and {@code version} by the database. */
     public record Product(long productId, long initialStock, long finalStock, long version) {
-        public static Product of(Shelf shelf) {
-            Stock booked = shelf.booked();
-            return new Product(shelf.productId(), shelf.initial().pieces(), booked.pieces(), booked.version());
+        public static Product of(ProductAudit productAudit) {
+            Stock booked = productAudit.booked();
+            return new Product(
+                    productAudit.productId(), productAudit.initial().pieces(), booked.pieces(), booked.version());
         }
     }
 
@@ -67,8 +68,8 @@ public record Report(
 
     /** The same as data; times rounded to thousandths. */
     public JsonObject json() {
-        JsonArrayBuilder shelves = Json.createArrayBuilder();
-        products.forEach(product -> shelves.add(Json.createObjectBuilder()
+        JsonArrayBuilder audits = Json.createArrayBuilder();
+        products.forEach(product -> audits.add(Json.createObjectBuilder()
                 .add("productId", product.productId)
                 .add("initialStock", product.initialStock)
                 .add("finalStock", product.finalStock)
@@ -79,7 +80,7 @@ public record Report(
                 .add("completed", completed)
                 .add("failed", failed)
                 .add("deadLetters", deadLetters)
-                .add("products", shelves)
+                .add("products", audits)
                 .add("acceptSeconds", thousandths(acceptSeconds))
                 .add("decideSeconds", thousandths(decideSeconds))
                 .add(

@@ -2,7 +2,7 @@ package flashsale.order.simulation.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import flashsale.order.simulation.DeadLetter;
+import flashsale.order.simulation.probe.DeadLetter;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -54,6 +54,6 @@ class DeadLetterChecksTest {
     }
 
     private static List<String> violations(DeadLetter... letters) {
-        return DeadLetterChecks.violations(Facts.GOODS, Facts.RUSH, List.of(letters));
+        return DeadLetterChecks.violations(PromotionFixture.CATALOG, PromotionFixture.LOAD_RESULT, List.of(letters));
     }
 }

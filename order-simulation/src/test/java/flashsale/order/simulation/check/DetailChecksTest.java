@@ -3,7 +3,7 @@ package flashsale.order.simulation.check;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import flashsale.order.simulation.http.JsonText;
+import flashsale.order.simulation.http.LenientJson;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -37,6 +37,7 @@ class DetailChecksTest {
     }
 
     private static List<String> violations(String answer) {
-        return DetailChecks.violations(Facts.GOODS, "Customer 0", JsonText.object(answer.getBytes(UTF_8)));
+        return DetailChecks.violations(
+                PromotionFixture.CATALOG, "Customer 0", LenientJson.object(answer.getBytes(UTF_8)));
     }
 }

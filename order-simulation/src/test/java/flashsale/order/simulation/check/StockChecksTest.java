@@ -2,8 +2,8 @@ package flashsale.order.simulation.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import flashsale.order.simulation.model.Goods.Stock;
-import flashsale.order.simulation.model.Shelf;
+import flashsale.order.simulation.model.Catalog.Stock;
+import flashsale.order.simulation.model.ProductAudit;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -12,22 +12,22 @@ class StockChecksTest {
 
     @Test
     void stockThatFitsToTheOrdersIsNoViolation() {
-        assertThat(violations(500, shelf(new Stock(0, 7), new Stock(0, 7), 500)))
+        assertThat(violations(500, audit(new Stock(0, 7), new Stock(0, 7), 500)))
                 .isEmpty();
-        assertThat(violations(100, shelf(new Stock(400, 1), new Stock(400, 1), 100)))
+        assertThat(violations(100, audit(new Stock(400, 1), new Stock(400, 1), 100)))
                 .isEmpty();
     }
 
     @Test
     void stockBelowZeroIsNamed() {
-        assertThat(violations(501, shelf(new Stock(-1, 7), new Stock(-1, 7), 501)))
+        assertThat(violations(501, audit(new Stock(-1, 7), new Stock(-1, 7), 501)))
                 .containsExactly(
                         "Product 1001 has a stock below 0: -1", "Product 1001 has -1 pieces left, but 0 should be");
     }
 
     @Test
     void piecesTakenWithoutAnOrderAreNamed() {
-        assertThat(violations(100, shelf(new Stock(399, 1), new Stock(399, 1), 100)))
+        assertThat(violations(100, audit(new Stock(399, 1), new Stock(399, 1), 100)))
                 .containsExactly(
                         "Product 1001 has 399 pieces left, but 400 should be",
                         "Product 1001 lost 101 pieces, but confirmed orders have 100");
@@ -35,28 +35,28 @@ class StockChecksTest {
 
     @Test
     void confirmedPiecesThatWereNotTakenAreNamed() {
-        assertThat(violations(100, shelf(new Stock(400, 1), new Stock(400, 1), 101)))
+        assertThat(violations(100, audit(new Stock(400, 1), new Stock(400, 1), 101)))
                 .containsExactly("Product 1001 lost 100 pieces, but confirmed orders have 101");
     }
 
     @Test
     void anotherStockShownThanBookedIsNamed() {
-        assertThat(violations(100, shelf(new Stock(500, 0), new Stock(400, 1), 100)))
+        assertThat(violations(100, audit(new Stock(500, 0), new Stock(400, 1), 100)))
                 .containsExactly("Product 1001 shows 500 pieces in version 0 by HTTP,"
                         + " the database says 400 pieces in version 1");
     }
 
     @Test
     void aSaleWithoutANewVersionIsNamed() {
-        assertThat(violations(100, shelf(new Stock(400, 0), new Stock(400, 0), 100)))
+        assertThat(violations(100, audit(new Stock(400, 0), new Stock(400, 0), 100)))
                 .containsExactly("Product 1001 was sold without a new version: it is still 0");
     }
 
-    private static Shelf shelf(Stock shown, Stock booked, long confirmed) {
-        return new Shelf(1001, INITIAL, shown, booked, confirmed);
+    private static ProductAudit audit(Stock shown, Stock booked, long confirmed) {
+        return new ProductAudit(1001, INITIAL, shown, booked, confirmed);
     }
 
-    private static List<String> violations(int completed, Shelf shelf) {
-        return StockChecks.violations(completed, List.of(shelf));
+    private static List<String> violations(int completed, ProductAudit productAudit) {
+        return StockChecks.violations(completed, List.of(productAudit));
     }
 }

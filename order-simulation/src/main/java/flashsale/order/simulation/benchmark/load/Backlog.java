@@ -24,13 +24,13 @@ public final class Backlog implements AutoCloseable {
 
     private static final int CHUNK = 5_000;
 
-    private final Topics topics;
-    private final Machine machine;
+    private final TopicOffsets topicOffsets;
+    private final SystemControl systemControl;
     private final KafkaProducer<byte[], byte[]> producer;
 
-    public Backlog(String bootstrapServers, Topics topics, Machine machine) {
-        this.topics = topics;
-        this.machine = machine;
+    public Backlog(String bootstrapServers, TopicOffsets topicOffsets, SystemControl systemControl) {
+        this.topicOffsets = topicOffsets;
+        this.systemControl = systemControl;
         this.producer = new KafkaProducer<>(
                 Map.of(
                         ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
@@ -55,9 +55,9 @@ public final class Backlog implements AutoCloseable {
     public int fill(Workload workload) throws ServiceFault, IOException, InterruptedException {
         int published = 0;
         while (true) {
-            machine.freezeServer();
+            systemControl.freezeServer();
             long since = System.nanoTime();
-            long missing = workload.orders() - topics.lag(topics.ends(Contract.REQUESTS));
+            long missing = workload.orders() - topicOffsets.lag(topicOffsets.ends(Contract.REQUESTS));
             while (missing > 0 && System.nanoTime() - since < LONGEST_FREEZE.toNanos()) {
                 int chunk = (int) Math.min(CHUNK, missing);
                 publish(workload, chunk);
@@ -67,7 +67,7 @@ public final class Backlog implements AutoCloseable {
             if (missing <= 0) {
                 return published;
             }
-            machine.thawServer();
+            systemControl.thawServer();
             Thread.sleep(HEARTBEAT.toMillis());
         }
     }

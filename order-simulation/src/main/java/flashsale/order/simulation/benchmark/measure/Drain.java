@@ -1,10 +1,10 @@
 package flashsale.order.simulation.benchmark.measure;
 
 import flashsale.order.simulation.benchmark.load.Backlog;
-import flashsale.order.simulation.benchmark.load.Machine;
+import flashsale.order.simulation.benchmark.load.BenchmarkData;
 import flashsale.order.simulation.benchmark.load.Statuses;
-import flashsale.order.simulation.benchmark.load.Topics;
-import flashsale.order.simulation.benchmark.load.Warehouse;
+import flashsale.order.simulation.benchmark.load.SystemControl;
+import flashsale.order.simulation.benchmark.load.TopicOffsets;
 import flashsale.order.simulation.benchmark.load.Workload;
 import flashsale.order.simulation.model.Contract;
 import flashsale.order.simulation.model.ServiceFault;
@@ -20,7 +20,12 @@ import org.apache.kafka.common.TopicPartition;
  * commits offsets after the database's commit, the acknowledgement of the dead letters, and the statuses; whether that is so is
  * checked in each place after the clock has stopped.
  */
-public record Drain(Machine machine, Topics topics, Backlog backlog, Warehouse warehouse, Statuses statuses) {
+public record Drain(
+        SystemControl systemControl,
+        TopicOffsets topicOffsets,
+        Backlog backlog,
+        BenchmarkData data,
+        Statuses statuses) {
     private static final String COMMITS = "Com_commit";
     private static final String ROLLBACKS = "Com_rollback";
     /** A broker tells of lag only when it is asked. Looking costs the machine something, so it is seldom while the end is far. */
@@ -38,39 +43,39 @@ public record Drain(Machine machine, Topics topics, Backlog backlog, Warehouse w
 
     Round measure(Workload workload) throws ServiceFault, IOException, InterruptedException {
         settle();
-        warehouse.open(workload);
-        long deadLetters = topics.size(Contract.DEAD_LETTERS);
-        Meter meter = Meter.of(machine);
-        meter.resetPeak("server");
+        data.open(workload);
+        long deadLetters = topicOffsets.size(Contract.DEAD_LETTERS);
+        ProcessMeter processMeter = ProcessMeter.of(systemControl);
+        processMeter.resetPeak("server");
         int published = backlog.fill(workload);
-        Map<TopicPartition, Long> ends = topics.ends(Contract.REQUESTS);
-        long waiting = topics.lag(ends);
-        Map<String, Double> before = meter.cpuSeconds();
-        long commits = warehouse.counter(COMMITS);
-        long rollbacks = warehouse.counter(ROLLBACKS);
+        Map<TopicPartition, Long> ends = topicOffsets.ends(Contract.REQUESTS);
+        long waiting = topicOffsets.lag(ends);
+        Map<String, Double> before = processMeter.cpuSeconds();
+        long commits = data.counter(COMMITS);
+        long rollbacks = data.counter(ROLLBACKS);
         long begin = System.nanoTime();
-        machine.thawServer();
+        systemControl.thawServer();
         await(ends);
         double seconds = (System.nanoTime() - begin) / 1e9;
-        Map<String, Double> cpu = meter.cpuSecondsSince(before);
+        Map<String, Double> cpu = processMeter.cpuSecondsSince(before);
         Map<String, Double> details = new LinkedHashMap<>();
-        details.put("peakMemoryMiB", meter.peakMiB("server"));
+        details.put("peakMemoryMiB", processMeter.peakMiB("server"));
         details.put("orders", (double) waiting);
-        details.put("commits", (double) (warehouse.counter(COMMITS) - commits));
-        details.put("rollbacks", (double) (warehouse.counter(ROLLBACKS) - rollbacks));
-        check(workload, published, topics.size(Contract.DEAD_LETTERS) - deadLetters, details);
+        details.put("commits", (double) (data.counter(COMMITS) - commits));
+        details.put("rollbacks", (double) (data.counter(ROLLBACKS) - rollbacks));
+        check(workload, published, topicOffsets.size(Contract.DEAD_LETTERS) - deadLetters, details);
         return new Round(waiting / seconds, cpu, details);
     }
 
     /** Returns when nothing is left of earlier rounds, or of an earlier benchmark that was interrupted. */
     void settle() throws ServiceFault, InterruptedException {
-        await(topics.ends(Contract.REQUESTS));
+        await(topicOffsets.ends(Contract.REQUESTS));
     }
 
     private void await(Map<TopicPartition, Long> ends) throws ServiceFault, InterruptedException {
         long before = Long.MAX_VALUE;
         long moved = System.nanoTime();
-        for (long lag = topics.lag(ends); lag > 0; lag = topics.lag(ends)) {
+        for (long lag = topicOffsets.lag(ends); lag > 0; lag = topicOffsets.lag(ends)) {
             if (lag < before) {
                 before = lag;
                 moved = System.nanoTime();
@@ -84,11 +89,11 @@ public record Drain(Machine machine, Topics topics, Backlog backlog, Warehouse w
 
     private void check(Workload workload, int published, long deadLetters, Map<String, Double> details)
             throws ServiceFault, InterruptedException {
-        require("decisions", published, warehouse.decisions());
+        require("decisions", published, data.decisions());
         int rejections = workload.rejections(published);
-        require("confirmed orders", published - rejections, warehouse.confirmed());
+        require("confirmed orders", published - rejections, data.confirmed());
         require("dead letters", rejections, deadLetters);
-        List<String> latest = warehouse.latest(STATUSES_LOOKED_AT);
+        List<String> latest = data.latest(STATUSES_LOOKED_AT);
         details.put("statusesNotInRedis", (double) statuses.missing(latest));
         details.put("statusesLookedAt", (double) latest.size());
     }
@@ -101,7 +106,7 @@ public record Drain(Machine machine, Topics topics, Backlog backlog, Warehouse w
 
     /** Takes out what the round wrote. */
     void clear() throws ServiceFault, InterruptedException {
-        statuses.remove(warehouse.latest(STATUSES_REMOVED));
-        warehouse.clear();
+        statuses.remove(data.latest(STATUSES_REMOVED));
+        data.clear();
     }
 }

@@ -2,15 +2,15 @@ package flashsale.order.simulation.benchmark.measure;
 
 import flashsale.order.simulation.benchmark.figure.Figure;
 import flashsale.order.simulation.benchmark.figure.Statistics;
-import flashsale.order.simulation.benchmark.load.Machine;
-import flashsale.order.simulation.benchmark.load.Posts.Tally;
+import flashsale.order.simulation.benchmark.load.BenchmarkData;
+import flashsale.order.simulation.benchmark.load.PostLoad.Tally;
 import flashsale.order.simulation.benchmark.load.SampleOrder;
-import flashsale.order.simulation.benchmark.load.Warehouse;
+import flashsale.order.simulation.benchmark.load.SystemControl;
 import flashsale.order.simulation.benchmark.load.Workload;
-import flashsale.order.simulation.http.Line;
-import flashsale.order.simulation.http.Loop;
-import flashsale.order.simulation.http.OrderCalls;
-import flashsale.order.simulation.http.Reply;
+import flashsale.order.simulation.http.EventLoop;
+import flashsale.order.simulation.http.HttpConnection;
+import flashsale.order.simulation.http.HttpReply;
+import flashsale.order.simulation.http.RequestEncoder;
 import flashsale.order.simulation.model.Contract;
 import flashsale.order.simulation.model.ServiceFault;
 import flashsale.order.simulation.model.Tokens;
@@ -32,44 +32,45 @@ public final class EndToEnd {
     private static final int WARM_UP = 50;
     private static final int LOAD_SECONDS = 15;
 
-    private final Machine machine;
+    private final SystemControl systemControl;
     private final Drain drain;
-    private final Warehouse warehouse;
+    private final BenchmarkData data;
     private final Intake intake;
     private final URI server;
-    private final OrderCalls calls;
+    private final RequestEncoder calls;
 
-    public EndToEnd(Machine machine, Drain drain, Warehouse warehouse, Intake intake, Tokens tokens, URI server) {
-        this.machine = machine;
+    public EndToEnd(
+            SystemControl systemControl, Drain drain, BenchmarkData data, Intake intake, Tokens tokens, URI server) {
+        this.systemControl = systemControl;
         this.drain = drain;
-        this.warehouse = warehouse;
+        this.data = data;
         this.intake = intake;
         this.server = server;
-        this.calls = new OrderCalls(server, tokens.token(SampleOrder.member(0), "customer"));
+        this.calls = new RequestEncoder(server, tokens.token(SampleOrder.member(0), "customer"));
     }
 
     /** @param load orders a second that others post in the second half; {@code NaN} to leave it out */
     public Figure measure(Plan plan, double load) throws ServiceFault, IOException, InterruptedException {
         drain.settle();
         drain.clear();
-        warehouse.open(Workload.ofOneItem(1));
+        data.open(Workload.ofOneItem(1));
         List<Double> p99 = new ArrayList<>();
         List<Map<String, Double>> cpu = new ArrayList<>();
         List<Map<String, Double>> details = new ArrayList<>();
-        Meter meter = Meter.of(machine);
-        try (Loop loop = new Loop()) {
-            Line line = new Line(loop, server);
-            orders(loop, line, plan.scaled(WARM_UP));
+        ProcessMeter processMeter = ProcessMeter.of(systemControl);
+        try (EventLoop eventLoop = new EventLoop()) {
+            HttpConnection connection = new HttpConnection(eventLoop, server);
+            orders(eventLoop, connection, plan.scaled(WARM_UP));
             for (int round = 0; round < plan.rounds(); round++) {
-                Map<String, Double> before = meter.cpuSeconds();
-                int[] micros = orders(loop, line, plan.scaled(ORDERS));
-                cpu.add(meter.cpuSecondsSince(before));
+                Map<String, Double> before = processMeter.cpuSeconds();
+                int[] micros = orders(eventLoop, connection, plan.scaled(ORDERS));
+                cpu.add(processMeter.cpuSecondsSince(before));
                 p99.add(Statistics.percentileMillis(micros, 990));
                 Map<String, Double> more = new LinkedHashMap<>();
                 more.put("p50", Statistics.percentileMillis(micros, 500));
                 more.put("p99", Statistics.percentileMillis(micros, 990));
                 if (!Double.isNaN(load)) {
-                    underLoad(plan, load, loop, line, more);
+                    underLoad(plan, load, eventLoop, connection, more);
                 }
                 details.add(more);
             }
@@ -87,13 +88,14 @@ public final class EndToEnd {
                 Statistics.medians(details));
     }
 
-    private void underLoad(Plan plan, double load, Loop loop, Line line, Map<String, Double> details)
+    private void underLoad(
+            Plan plan, double load, EventLoop eventLoop, HttpConnection connection, Map<String, Double> details)
             throws ServiceFault, InterruptedException {
         int number = (int) Math.ceil(load * Math.max(2, LOAD_SECONDS * plan.scale()));
-        CompletableFuture<Tally> others = CompletableFuture.supplyAsync(() -> post(loop, number, load));
+        CompletableFuture<Tally> others = CompletableFuture.supplyAsync(() -> post(eventLoop, number, load));
         List<Integer> micros = new ArrayList<>();
         while (!others.isDone()) {
-            micros.add(order(loop, line));
+            micros.add(order(eventLoop, connection));
         }
         int[] all = micros.stream().mapToInt(Integer::intValue).toArray();
         details.put("loadedP50", Statistics.percentileMillis(all, 500));
@@ -104,30 +106,31 @@ public final class EndToEnd {
         drain.settle();
     }
 
-    private Tally post(Loop loop, int number, double load) {
+    private Tally post(EventLoop eventLoop, int number, double load) {
         try {
-            return intake.posts(loop, Contract.ORDERS).steady(number, load);
+            return intake.posts(eventLoop, Contract.ORDERS).steady(number, load);
         } catch (ServiceFault | InterruptedException fault) {
             throw new IllegalStateException(fault.getMessage(), fault);
         }
     }
 
-    private int[] orders(Loop loop, Line line, int number) throws ServiceFault, InterruptedException {
+    private int[] orders(EventLoop eventLoop, HttpConnection connection, int number)
+            throws ServiceFault, InterruptedException {
         int[] micros = new int[number];
         for (int i = 0; i < number; i++) {
-            micros[i] = order(loop, line);
+            micros[i] = order(eventLoop, connection);
         }
         return micros;
     }
 
     /** Microseconds from the POST to the sight of the final status. */
-    private int order(Loop loop, Line line) throws ServiceFault, InterruptedException {
+    private int order(EventLoop eventLoop, HttpConnection connection) throws ServiceFault, InterruptedException {
         CompletableFuture<Integer> ended = new CompletableFuture<>();
-        loop.execute(() -> {
+        eventLoop.execute(() -> {
             long begin = System.nanoTime();
-            line.send(
+            connection.send(
                     calls.post(Contract.ORDERS, SampleOrder.json(Workload.FIRST_PRODUCT)),
-                    accepted -> line.send(calls.status(accepted.header("Location")), said -> {
+                    accepted -> connection.send(calls.status(accepted.header("Location")), said -> {
                         if (isFinal(said)) {
                             ended.complete((int) TimeUnit.NANOSECONDS.toMicros(System.nanoTime() - begin));
                         } else {
@@ -140,7 +143,7 @@ public final class EndToEnd {
         return await(ended, "A single order");
     }
 
-    private static boolean isFinal(Reply reply) {
+    private static boolean isFinal(HttpReply reply) {
         String body = new String(reply.body(), StandardCharsets.UTF_8);
         return reply.code() == 200 && (body.contains("\"COMPLETED\"") || body.contains("\"FAILED\""));
     }

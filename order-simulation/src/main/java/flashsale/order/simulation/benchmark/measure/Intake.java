@@ -2,14 +2,14 @@ package flashsale.order.simulation.benchmark.measure;
 
 import flashsale.order.simulation.benchmark.figure.Figure;
 import flashsale.order.simulation.benchmark.figure.Statistics;
-import flashsale.order.simulation.benchmark.load.Machine;
-import flashsale.order.simulation.benchmark.load.Posts;
-import flashsale.order.simulation.benchmark.load.Posts.Tally;
+import flashsale.order.simulation.benchmark.load.BenchmarkData;
+import flashsale.order.simulation.benchmark.load.PostLoad;
+import flashsale.order.simulation.benchmark.load.PostLoad.Tally;
 import flashsale.order.simulation.benchmark.load.SampleOrder;
-import flashsale.order.simulation.benchmark.load.Warehouse;
+import flashsale.order.simulation.benchmark.load.SystemControl;
 import flashsale.order.simulation.benchmark.load.Workload;
-import flashsale.order.simulation.http.Loop;
-import flashsale.order.simulation.http.OrderCalls;
+import flashsale.order.simulation.http.EventLoop;
+import flashsale.order.simulation.http.RequestEncoder;
 import flashsale.order.simulation.model.Contract;
 import flashsale.order.simulation.model.ServiceFault;
 import flashsale.order.simulation.model.Tokens;
@@ -32,51 +32,51 @@ public final class Intake {
     /** After fewer, a good part of the time is the compiler's, whose work grows with what a call does. */
     private static final int ROUNDS_TO_WARM_UP = 4;
 
-    private final Machine machine;
+    private final SystemControl systemControl;
     private final Drain drain;
-    private final Warehouse warehouse;
+    private final BenchmarkData data;
     private final Tokens tokens;
     private final URI server;
 
-    public Intake(Machine machine, Drain drain, Warehouse warehouse, Tokens tokens, URI server) {
-        this.machine = machine;
+    public Intake(SystemControl systemControl, Drain drain, BenchmarkData data, Tokens tokens, URI server) {
+        this.systemControl = systemControl;
         this.drain = drain;
-        this.warehouse = warehouse;
+        this.data = data;
         this.tokens = tokens;
         this.server = server;
     }
 
     public Figure measure(Plan plan) throws ServiceFault, IOException, InterruptedException {
         Path war = Files.createTempFile("idle", ".war");
-        try (Loop loop = new Loop()) {
+        try (EventLoop eventLoop = new EventLoop()) {
             IdleArchive.write(war);
-            String idle = machine.deploy(war).getPath() + "orders";
-            requireSecurity(loop, idle);
-            return measure(plan, posts(loop, Contract.ORDERS), posts(loop, idle));
+            String idle = systemControl.deploy(war).getPath() + "orders";
+            requireSecurity(eventLoop, idle);
+            return measure(plan, posts(eventLoop, Contract.ORDERS), posts(eventLoop, idle));
         } finally {
-            machine.undeploy();
+            systemControl.undeploy();
             Files.delete(war);
             drain.settle();
             drain.clear();
         }
     }
 
-    private Figure measure(Plan plan, Posts orders, Posts idle) throws ServiceFault, InterruptedException {
+    private Figure measure(Plan plan, PostLoad orders, PostLoad idle) throws ServiceFault, InterruptedException {
         Workload workload = Workload.ofOneItem(plan.scaled(POSTS));
         drain.settle();
-        warehouse.open(workload);
+        data.open(workload);
         List<Double> rates = new ArrayList<>();
         List<Double> limits = new ArrayList<>();
         List<Map<String, Double>> cpu = new ArrayList<>();
         List<Map<String, Double>> details = new ArrayList<>();
-        Meter meter = Meter.of(machine);
+        ProcessMeter processMeter = ProcessMeter.of(systemControl);
         for (int round = 0; round < ROUNDS_TO_WARM_UP + plan.rounds(); round++) {
-            Map<String, Double> before = meter.cpuSeconds();
+            Map<String, Double> before = processMeter.cpuSeconds();
             Tally tally = require(orders.rush(workload.orders()));
-            Map<String, Double> seconds = meter.cpuSecondsSince(before);
+            Map<String, Double> seconds = processMeter.cpuSecondsSince(before);
             drain.settle();
             drain.clear();
-            warehouse.open(workload);
+            data.open(workload);
             Tally limit = require(idle.rush(workload.orders()));
             if (round >= ROUNDS_TO_WARM_UP) {
                 cpu.add(seconds);
@@ -112,22 +112,23 @@ public final class Intake {
     }
 
     /** A limit without the checks that the application makes would be none. */
-    private void requireSecurity(Loop loop, String path) throws ServiceFault, InterruptedException {
-        byte[] stranger = new OrderCalls(server, "no.token.here").post(path, SampleOrder.json(Workload.FIRST_PRODUCT));
-        if (new Posts(loop, server, List.of(stranger)).rush(1).refused() != 1) {
+    private void requireSecurity(EventLoop eventLoop, String path) throws ServiceFault, InterruptedException {
+        byte[] stranger =
+                new RequestEncoder(server, "no.token.here").post(path, SampleOrder.json(Workload.FIRST_PRODUCT));
+        if (new PostLoad(eventLoop, server, List.of(stranger)).rush(1).refused() != 1) {
             throw new ServiceFault("The resource that does nothing lets in whoever comes");
         }
     }
 
     /** Customers each of whom orders one product. */
-    Posts posts(Loop loop, String path) {
+    PostLoad posts(EventLoop eventLoop, String path) {
         List<byte[]> requests = new ArrayList<>();
         int products = Workload.ofOneItem(1).products();
         for (int i = 0; i < CONNECTIONS; i++) {
             String token = tokens.token(SampleOrder.member(i), "customer");
-            requests.add(
-                    new OrderCalls(server, token).post(path, SampleOrder.json(Workload.FIRST_PRODUCT + i % products)));
+            requests.add(new RequestEncoder(server, token)
+                    .post(path, SampleOrder.json(Workload.FIRST_PRODUCT + i % products)));
         }
-        return new Posts(loop, server, requests);
+        return new PostLoad(eventLoop, server, requests);
     }
 }

@@ -1,7 +1,7 @@
 package flashsale.order.simulation.benchmark.figure;
 
-import static flashsale.order.simulation.benchmark.figure.Figures.endToEnd;
-import static flashsale.order.simulation.benchmark.figure.Figures.rate;
+import static flashsale.order.simulation.benchmark.figure.FigureFixtures.endToEnd;
+import static flashsale.order.simulation.benchmark.figure.FigureFixtures.rate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;

@@ -1,0 +1,161 @@
+package flashsale.order.simulation.benchmark.load;
+
+import flashsale.order.simulation.model.ServiceFault;
+import flashsale.order.simulation.model.Target;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The benchmark's own products and orders in the database: put there, counted, and taken out again. */
+public final class BenchmarkData {
+    private static final String ADD =
+            "INSERT INTO product (id, name, price, stock, version) VALUES (?, ?, 19.90, ?, 0)";
+    private static final String OURS = " member_id LIKE '" + SampleOrder.MEMBERS + "%'";
+    /** Row after row, for looking each up by the members' index takes longer than the server's answer may. */
+    private static final String COUNT = "SELECT COUNT(*) FROM orders IGNORE INDEX (orders_of_member) WHERE" + OURS;
+
+    private static final String CONFIRMED = COUNT + " AND status = 'CONFIRMED'";
+    private static final String LATEST = "SELECT trace_id FROM orders WHERE" + OURS + " ORDER BY trace_id DESC LIMIT ?";
+    /** In the order of the primary key, as that is where the rows lie together. */
+    private static final String CHUNK =
+            "SELECT MAX(trace_id) FROM (SELECT trace_id FROM orders WHERE trace_id > ? ORDER BY trace_id LIMIT 5000) AS next";
+
+    private static final String REMOVE = "DELETE orders, order_item FROM orders LEFT JOIN order_item"
+            + " ON order_item.trace_id = orders.trace_id WHERE orders.trace_id > ? AND orders.trace_id <= ? AND" + OURS;
+    private static final String REMOVE_PRODUCTS = "DELETE FROM product WHERE id BETWEEN " + Workload.FIRST_PRODUCT
+            + " AND " + (Workload.FIRST_PRODUCT + Workload.MOST_PRODUCTS);
+    private static final String STATUS = "SHOW GLOBAL STATUS WHERE Variable_name = ?";
+    private static final String UNPURGED = "Innodb_history_list_length";
+    private static final int FEW = 1_000;
+    private static final int PURGE_CHECKS = 300;
+
+    private final Target target;
+
+    public BenchmarkData(Target target) {
+        this.target = target;
+    }
+
+    interface Work<T> {
+        T with(Connection connection) throws SQLException, InterruptedException;
+    }
+
+    /** A connection with the isolation that the application has. */
+    public Connection connect() throws SQLException {
+        Connection connection = DriverManager.getConnection(target.jdbc(), target.user(), target.password());
+        connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
+        return connection;
+    }
+
+    /** Puts the products of a workload on sale, after what was there before is gone. */
+    public void open(Workload workload) throws ServiceFault, InterruptedException {
+        clear();
+        run(connection -> {
+            try (PreparedStatement add = connection.prepareStatement(ADD)) {
+                for (long id : workload.productIds().toArray()) {
+                    add.setLong(1, id);
+                    add.setString(2, "Benchmark product " + id);
+                    add.setInt(3, workload.stock());
+                    add.addBatch();
+                }
+                return add.executeBatch();
+            }
+        });
+    }
+
+    /** Decisions about the benchmark's orders. */
+    public int decisions() throws ServiceFault, InterruptedException {
+        return run(connection -> Integer.parseInt(text(connection, COUNT)));
+    }
+
+    public int confirmed() throws ServiceFault, InterruptedException {
+        return run(connection -> Integer.parseInt(text(connection, CONFIRMED)));
+    }
+
+    /** The trace ids of the latest of them. */
+    public List<String> latest(int atMost) throws ServiceFault, InterruptedException {
+        return run(connection -> {
+            try (PreparedStatement query = connection.prepareStatement(LATEST)) {
+                query.setInt(1, atMost);
+                List<String> ids = new ArrayList<>();
+                try (ResultSet rows = query.executeQuery()) {
+                    while (rows.next()) {
+                        ids.add(rows.getString(1));
+                    }
+                }
+                return ids;
+            }
+        });
+    }
+
+    /** Takes out all products and orders of benchmarks, and waits until the database has swept up behind them. */
+    public void clear() throws ServiceFault, InterruptedException {
+        run(connection -> {
+            String from = "";
+            String to = next(connection, from);
+            while (to != null) {
+                remove(connection, from, to);
+                from = to;
+                to = next(connection, from);
+            }
+            try (Statement products = connection.createStatement()) {
+                products.executeUpdate(REMOVE_PRODUCTS);
+            }
+            // The database purges by itself, and tells how far it is only when it is asked.
+            for (int i = 0; i < PURGE_CHECKS && counter(connection, UNPURGED) > FEW; i++) {
+                Thread.sleep(100);
+            }
+            return from;
+        });
+    }
+
+    private static String next(Connection connection, String from) throws SQLException {
+        return text(connection, CHUNK, from);
+    }
+
+    private static void remove(Connection connection, String from, String to) throws SQLException {
+        try (PreparedStatement remove = connection.prepareStatement(REMOVE)) {
+            remove.setString(1, from);
+            remove.setString(2, to);
+            remove.executeUpdate();
+        }
+    }
+
+    /** A counter of the database, such as {@code Com_commit}; 0 where it does not have it. */
+    public long counter(String name) throws ServiceFault, InterruptedException {
+        return run(connection -> counter(connection, name));
+    }
+
+    private static long counter(Connection connection, String name) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement(STATUS)) {
+            query.setString(1, name);
+            try (ResultSet row = query.executeQuery()) {
+                return row.next() ? row.getLong(2) : 0;
+            }
+        }
+    }
+
+    private static String text(Connection connection, String sql, String... parameters) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement(sql)) {
+            for (int i = 0; i < parameters.length; i++) {
+                query.setString(i + 1, parameters[i]);
+            }
+            try (ResultSet row = query.executeQuery()) {
+                row.next();
+                return row.getString(1);
+            }
+        }
+    }
+
+    private <T> T run(Work<T> work) throws ServiceFault, InterruptedException {
+        try (Connection connection = connect()) {
+            return work.with(connection);
+        } catch (SQLException fault) {
+            throw new ServiceFault("The database does not do what the benchmark needs", fault);
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package flashsale.order.simulation.benchmark.load;
+
+import flashsale.order.simulation.model.ServiceFault;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.TopicPartition;
+
+/** How far the topics and the deciding group are. */
+public final class TopicOffsets implements AutoCloseable {
+    private static final String GROUP = "order-decider";
+
+    private final Admin admin;
+
+    public TopicOffsets(String bootstrapServers) {
+        admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers));
+    }
+
+    /** The end of each partition. */
+    public Map<TopicPartition, Long> ends(String topic) throws ServiceFault, InterruptedException {
+        Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
+        get(admin.describeTopics(List.of(topic)).topicNameValues().get(topic))
+                .partitions()
+                .forEach(info -> latest.put(new TopicPartition(topic, info.partition()), OffsetSpec.latest()));
+        return get(admin.listOffsets(latest).all()).entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, entry -> entry.getValue().offset()));
+    }
+
+    public long size(String topic) throws ServiceFault, InterruptedException {
+        return ends(topic).values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    /** Records before the given ends that the group has not done yet. It commits what is decided, announced and kept. */
+    public long lag(Map<TopicPartition, Long> ends) throws ServiceFault, InterruptedException {
+        Map<TopicPartition, OffsetAndMetadata> done =
+                get(admin.listConsumerGroupOffsets(GROUP).partitionsToOffsetAndMetadata());
+        long lag = 0;
+        for (Map.Entry<TopicPartition, Long> end : ends.entrySet()) {
+            OffsetAndMetadata committed = done.get(end.getKey());
+            lag += Math.max(0, end.getValue() - (committed == null ? 0 : committed.offset()));
+        }
+        return lag;
+    }
+
+    private static <T> T get(KafkaFuture<T> future) throws ServiceFault, InterruptedException {
+        try {
+            return future.get();
+        } catch (ExecutionException fault) {
+            throw new ServiceFault("Kafka does not tell how far its topics are", fault);
+        }
+    }
+
+    @Override
+    public void close() {
+        admin.close();
+    }
+}

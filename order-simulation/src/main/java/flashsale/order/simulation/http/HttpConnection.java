@@ -1,0 +1,134 @@
+package flashsale.order.simulation.http;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.StandardSocketOptions;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.SocketChannel;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * One customer's connection: HTTP/1.1, kept alive, one call at a time, opened again when the server has closed it. Only
+ * the loop's thread may use it. No call is repeated: what gets no answer is told as that.
+ */
+public final class HttpConnection {
+    private static final int USUAL_REPLY = 2_048;
+
+    private final EventLoop eventLoop;
+    private final URI server;
+    private SocketChannel channel;
+    private SelectionKey key;
+    private ByteBuffer request;
+    private byte[] received = new byte[USUAL_REPLY];
+    private int length;
+    private Consumer<HttpReply> receiver;
+
+    public HttpConnection(EventLoop eventLoop, URI server) {
+        this.eventLoop = eventLoop;
+        this.server = server;
+    }
+
+    /**
+     * Sends a request as it goes over the wire; the reply comes later, never from within this call. A call before that
+     * still has no reply is given up.
+     */
+    public void send(byte[] bytes, Consumer<HttpReply> then) {
+        if (receiver != null) {
+            hangUp();
+        }
+        request = ByteBuffer.wrap(bytes);
+        receiver = then;
+        length = 0;
+        try {
+            if (channel == null) {
+                connect();
+            } else {
+                write();
+            }
+        } catch (IOException fault) {
+            eventLoop.execute(() -> broke(fault));
+        }
+    }
+
+    private void connect() throws IOException {
+        channel = SocketChannel.open();
+        channel.configureBlocking(false);
+        channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
+        InetSocketAddress address = new InetSocketAddress(server.getHost(), port());
+        if (address.isUnresolved()) {
+            throw new UnknownHostException("no host named " + server.getHost());
+        }
+        boolean connected = channel.connect(address);
+        key = channel.register(eventLoop.selector(), connected ? SelectionKey.OP_WRITE : SelectionKey.OP_CONNECT, this);
+    }
+
+    private int port() {
+        return server.getPort() < 0 ? 80 : server.getPort();
+    }
+
+    /** The channel can go on. */
+    void ready() {
+        try {
+            if (key.isConnectable()) {
+                channel.finishConnect();
+                write();
+            } else if (key.isWritable()) {
+                write();
+            } else if (key.isReadable()) {
+                read();
+            }
+        } catch (IOException fault) {
+            broke(fault);
+        }
+    }
+
+    private void write() throws IOException {
+        channel.write(request);
+        key.interestOps(request.hasRemaining() ? SelectionKey.OP_WRITE : SelectionKey.OP_READ);
+    }
+
+    private void read() throws IOException {
+        if (length == received.length) {
+            received = Arrays.copyOf(received, 2 * length);
+        }
+        int count = channel.read(ByteBuffer.wrap(received, length, received.length - length));
+        length += Math.max(0, count);
+        Optional<HttpReply> reply = receiver == null ? Optional.empty() : HttpReply.read(received, length, count < 0);
+        if (reply.isPresent()) {
+            if (count < 0 || reply.get().last()) {
+                hangUp();
+            }
+            deliver(reply.get());
+        } else if (count < 0) {
+            throw new EOFException("the server closed the connection");
+        }
+    }
+
+    private void broke(IOException fault) {
+        hangUp();
+        deliver(HttpReply.none(fault));
+    }
+
+    private void hangUp() {
+        try {
+            channel.close();
+        } catch (IOException gone) {
+            key.cancel();
+        }
+        channel = null;
+    }
+
+    private void deliver(HttpReply reply) {
+        Consumer<HttpReply> then = receiver;
+        receiver = null;
+        if (then != null) {
+            then.accept(reply);
+        }
+    }
+}

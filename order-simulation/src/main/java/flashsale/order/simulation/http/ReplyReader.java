@@ -1,0 +1,79 @@
+package flashsale.order.simulation.http;
+
+import flashsale.order.simulation.model.ObservedStatus;
+import flashsale.order.simulation.model.PollResult;
+import flashsale.order.simulation.model.PostResult;
+import jakarta.json.JsonObject;
+import java.time.DateTimeException;
+import java.time.Instant;
+
+/** Reads what the server answers to customers, and says what is wrong with it. */
+public final class ReplyReader {
+    private ReplyReader() {}
+
+    public static PostResult postResult(HttpReply reply, int micros) {
+        if (reply.code() != 202) {
+            return new PostResult(reply.code(), "", outcry(reply), micros);
+        }
+        String traceId = LenientJson.text(LenientJson.object(reply.body()), "traceId");
+        return new PostResult(202, traceId, flaw(traceId, reply.header("Location")), micros);
+    }
+
+    public static PollResult answer(HttpReply reply, String traceId) {
+        if (reply.code() != 200) {
+            return PollResult.flawed(outcry(reply));
+        }
+        JsonObject said = LenientJson.object(reply.body());
+        ObservedStatus status = ObservedStatus.of(LenientJson.text(said, "status"), LenientJson.text(said, "reason"));
+        String flaw = "";
+        if (!LenientJson.text(said, "traceId").equals(traceId)) {
+            flaw = "the answer about %s names the trace id '%s'".formatted(traceId, LenientJson.text(said, "traceId"));
+        } else if (status.completed() && !said.containsKey("order")) {
+            flaw = traceId + " is COMPLETED without its order";
+        }
+        return new PollResult(
+                status, instant(LenientJson.text(said, "decidedAt")), seconds(reply.header("Retry-After")), flaw);
+    }
+
+    /** What is wrong with the page of a product; empty when nothing is. */
+    public static String flawOfPage(HttpReply reply, long productId) {
+        if (reply.code() != 200) {
+            return outcry(reply);
+        }
+        long shown = LenientJson.number(LenientJson.object(reply.body()), "productId");
+        return shown == productId ? "" : "the page of product " + shown;
+    }
+
+    /** An error in a few words: the code and what the problem says of itself. */
+    public static String outcry(int code, byte[] body) {
+        JsonObject problem = LenientJson.object(body);
+        String detail = LenientJson.text(problem, "detail");
+        String words = detail.isEmpty() ? LenientJson.text(problem, "title") : detail;
+        return words.isEmpty() ? Integer.toString(code) : code + " (" + words + ")";
+    }
+
+    public static String outcry(HttpReply reply) {
+        return reply.code() == 0 ? reply.head() : outcry(reply.code(), reply.body());
+    }
+
+    private static String flaw(String traceId, String location) {
+        if (traceId.isEmpty()) {
+            return "202 without a trace id";
+        }
+        return location.endsWith("/api/v1/orders/" + traceId)
+                ? ""
+                : "202 for %s with Location '%s'".formatted(traceId, location);
+    }
+
+    private static Instant instant(String text) {
+        try {
+            return text.isEmpty() ? Instant.MIN : Instant.parse(text);
+        } catch (DateTimeException noInstant) {
+            return Instant.MIN;
+        }
+    }
+
+    private static int seconds(String text) {
+        return text.matches("\\d{1,4}") ? Integer.parseInt(text) : 0;
+    }
+}

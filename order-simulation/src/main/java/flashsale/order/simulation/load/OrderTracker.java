@@ -1,0 +1,122 @@
+package flashsale.order.simulation.load;
+
+import flashsale.order.simulation.model.LoadResult;
+import flashsale.order.simulation.model.ObservedStatus;
+import flashsale.order.simulation.model.Outcome;
+import flashsale.order.simulation.model.PollResult;
+import flashsale.order.simulation.model.PostResult;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicIntegerArray;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.stream.IntStream;
+
+/** Hands out the orders to be sent and notes what comes back. Safe for use by the customers' thread and another one. */
+final class OrderTracker {
+    private final AtomicIntegerArray customers;
+    private final AtomicReferenceArray<PostResult> postResults;
+    private final AtomicReferenceArray<PollResult> pollResults;
+    private final AtomicInteger taken = new AtomicInteger();
+    private final AtomicInteger accepted = new AtomicInteger();
+    private final AtomicLong lastAccepted = new AtomicLong();
+    private final AtomicLong lastEnd = new AtomicLong();
+    private final AtomicReference<Instant> lastDecision = new AtomicReference<>(Instant.MIN);
+    private final CountDownLatch unsettled;
+    private volatile boolean closed;
+    private volatile Instant opened;
+    private volatile long openedNanos;
+
+    OrderTracker(int orders) {
+        customers = new AtomicIntegerArray(orders);
+        postResults = new AtomicReferenceArray<>(orders);
+        pollResults = new AtomicReferenceArray<>(orders);
+        unsettled = new CountDownLatch(orders);
+    }
+
+    void open() {
+        opened = Instant.now();
+        openedNanos = System.nanoTime();
+    }
+
+    /** The number of the next order to send, negative when all are sent. */
+    int take(int customer) {
+        if (closed || taken.get() >= postResults.length()) {
+            return -1;
+        }
+        int number = taken.getAndIncrement();
+        if (number >= postResults.length()) {
+            return -1;
+        }
+        customers.set(number, customer);
+        return number;
+    }
+
+    void received(int number, PostResult postResult) {
+        postResults.set(number, postResult);
+        if (postResult.accepted()) {
+            accepted.incrementAndGet();
+            lastAccepted.accumulateAndGet(System.nanoTime() - openedNanos, Math::max);
+        } else {
+            settle();
+        }
+    }
+
+    /** Notes what a customer was told; whether that was the end of it. */
+    boolean told(int number, PollResult pollResult) {
+        boolean ended = pollResult.status().ended();
+        if (ended) {
+            lastEnd.accumulateAndGet(System.nanoTime() - openedNanos, Math::max);
+            lastDecision.accumulateAndGet(pollResult.decidedAt(), (one, other) -> one.isAfter(other) ? one : other);
+        }
+        pollResults.set(number, pollResult);
+        return ended;
+    }
+
+    /** Nothing more is to be expected of one of the orders. */
+    void settle() {
+        unsettled.countDown();
+    }
+
+    boolean awaitAll(Duration atMost) throws InterruptedException {
+        return unsettled.await(atMost.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    boolean closed() {
+        return closed;
+    }
+
+    /** Acceptances and ends so far. */
+    long cameBack() {
+        return accepted.get() + postResults.length() - unsettled.getCount();
+    }
+
+    String progress() {
+        return "%,d accepted, %,d without an end yet".formatted(accepted.get(), unsettled.getCount());
+    }
+
+    LoadResult close() {
+        closed = true;
+        List<Outcome> outcomes =
+                IntStream.range(0, postResults.length()).mapToObj(this::outcome).toList();
+        Instant decision = lastDecision.get();
+        return new LoadResult(
+                outcomes,
+                Duration.ofNanos(lastAccepted.get()),
+                Duration.ofNanos(lastEnd.get()),
+                decision.equals(Instant.MIN) ? Duration.ZERO : Duration.between(opened, decision));
+    }
+
+    private Outcome outcome(int number) {
+        PostResult postResult = postResults.get(number) == null ? PostResult.NONE : postResults.get(number);
+        PollResult pollResult = pollResults.get(number);
+        return pollResult == null
+                ? new Outcome(customers.get(number), postResult, ObservedStatus.UNKNOWN, "")
+                : new Outcome(customers.get(number), postResult, pollResult.status(), pollResult.flaw());
+    }
+}

@@ -1,0 +1,41 @@
+package flashsale.order.simulation.model;
+
+/**
+ * What a place says about a request.
+ *
+ * @param status in the words of that place; empty when it knows nothing
+ * @param reason empty when there is none
+ */
+public record ObservedStatus(String status, String reason) {
+    public static final ObservedStatus UNKNOWN = new ObservedStatus("", "");
+    public static final ObservedStatus PROCESSING = new ObservedStatus("PROCESSING", "");
+    public static final ObservedStatus COMPLETED = new ObservedStatus("COMPLETED", "");
+    public static final ObservedStatus SOLD_OUT = failed("OUT_OF_STOCK");
+
+    public static ObservedStatus failed(String reason) {
+        return new ObservedStatus("FAILED", reason);
+    }
+
+    /** From texts that may be missing. */
+    public static ObservedStatus of(String status, String reason) {
+        ObservedStatus said = new ObservedStatus(status == null ? "" : status, reason == null ? "" : reason);
+        return said.equals(COMPLETED) ? COMPLETED : said.equals(SOLD_OUT) ? SOLD_OUT : said;
+    }
+
+    public boolean completed() {
+        return status.equals("COMPLETED");
+    }
+
+    public boolean failed() {
+        return status.equals("FAILED");
+    }
+
+    public boolean ended() {
+        return completed() || failed();
+    }
+
+    @Override
+    public String toString() {
+        return status.isEmpty() ? "nothing" : reason.isEmpty() ? status : status + " " + reason;
+    }
+}

@@ -1,0 +1,45 @@
+package flashsale.order.simulation.model;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Counts the cases in which one promise was broken and keeps the first few as examples. */
+public final class ViolationSamples {
+    private static final int EXAMPLES = 3;
+
+    private final String what;
+    private final Map<String, Integer> examples = new LinkedHashMap<>();
+    private int count;
+
+    public ViolationSamples(String what) {
+        this.what = what;
+    }
+
+    public void add(String example) {
+        count++;
+        if (examples.containsKey(example) || examples.size() < EXAMPLES) {
+            examples.merge(example, 1, Integer::sum);
+        }
+    }
+
+    public void addUnless(boolean kept, String example) {
+        if (!kept) {
+            add(example);
+        }
+    }
+
+    /** Adds one sentence when there was a case. */
+    public void into(List<String> violations) {
+        if (count > 0) {
+            violations.add("%s: %,d, such as %s".formatted(what, count, text()));
+        }
+    }
+
+    private String text() {
+        return examples.entrySet().stream()
+                .map(e -> e.getValue() == 1 ? e.getKey() : "%s (%,d times)".formatted(e.getKey(), e.getValue()))
+                .collect(Collectors.joining("; "));
+    }
+}

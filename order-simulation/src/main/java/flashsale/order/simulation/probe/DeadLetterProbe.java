@@ -1,0 +1,119 @@
+package flashsale.order.simulation.probe;
+
+import flashsale.order.simulation.http.LenientJson;
+import flashsale.order.simulation.model.Contract;
+import flashsale.order.simulation.model.ServiceFault;
+import jakarta.json.JsonObject;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.PartitionInfo;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+
+/** Reads what came to the dead letter topic since it was first looked at. */
+public final class DeadLetterProbe implements AutoCloseable {
+    private static final Duration CALL = Duration.ofSeconds(15);
+    private static final Duration POLL = Duration.ofMillis(200);
+
+    private final KafkaConsumer<byte[], byte[]> consumer;
+    private final List<TopicPartition> partitions;
+
+    /** Notes where the topic ends now. */
+    public DeadLetterProbe(String bootstrapServers) throws ServiceFault {
+        KafkaConsumer<byte[], byte[]> opened = null;
+        try {
+            opened = new KafkaConsumer<>(
+                    settings(bootstrapServers), new ByteArrayDeserializer(), new ByteArrayDeserializer());
+            partitions = partitions(opened.partitionsFor(Contract.DEAD_LETTERS, CALL));
+            opened.assign(partitions);
+            opened.endOffsets(partitions, CALL).forEach(opened::seek);
+            consumer = opened;
+        } catch (KafkaException fault) {
+            if (opened != null) {
+                opened.close();
+            }
+            throw new ServiceFault(
+                    "Kafka at %s does not show the topic %s".formatted(bootstrapServers, Contract.DEAD_LETTERS), fault);
+        }
+    }
+
+    /**
+     * The dead letters of some members: waits until at least so many are there, then reads on to the end of the topic,
+     * so that one too many is seen as well.
+     */
+    public List<DeadLetter> read(String memberPrefix, int atLeast) throws ServiceFault {
+        long deadline =
+                System.nanoTime() + Duration.ofSeconds(15 + atLeast / 1_000).toNanos();
+        List<DeadLetter> found = new ArrayList<>();
+        try {
+            while (System.nanoTime() < deadline && (found.size() < atLeast || !atEnd())) {
+                for (ConsumerRecord<byte[], byte[]> letter : consumer.poll(POLL)) {
+                    DeadLetter read = read(letter);
+                    if (read.memberId().startsWith(memberPrefix)) {
+                        found.add(read);
+                    }
+                }
+            }
+        } catch (KafkaException fault) {
+            throw new ServiceFault("Kafka does not give the records of " + Contract.DEAD_LETTERS, fault);
+        }
+        return found;
+    }
+
+    private boolean atEnd() {
+        Map<TopicPartition, Long> ends = consumer.endOffsets(partitions, CALL);
+        return partitions.stream().allMatch(partition -> consumer.position(partition) >= ends.get(partition));
+    }
+
+    private static DeadLetter read(ConsumerRecord<byte[], byte[]> letter) {
+        JsonObject request = LenientJson.object(letter.value() == null ? new byte[0] : letter.value());
+        return new DeadLetter(
+                LenientJson.text(request, "traceId"),
+                LenientJson.text(request, "memberId"),
+                text(letter.key()),
+                header(letter, "order-reason"),
+                header(letter, "kafka_dlt-original-topic"));
+    }
+
+    private static String header(ConsumerRecord<byte[], byte[]> letter, String name) {
+        Header header = letter.headers().lastHeader(name);
+        return header == null ? "" : text(header.value());
+    }
+
+    private static String text(byte[] bytes) {
+        return bytes == null ? "" : new String(bytes, StandardCharsets.UTF_8);
+    }
+
+    private static List<TopicPartition> partitions(List<PartitionInfo> infos) {
+        return infos.stream()
+                .map(info -> new TopicPartition(info.topic(), info.partition()))
+                .toList();
+    }
+
+    private static Map<String, Object> settings(String bootstrapServers) {
+        return Map.of(
+                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                bootstrapServers,
+                ConsumerConfig.CLIENT_ID_CONFIG,
+                "simulation",
+                ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
+                false,
+                ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
+                false,
+                ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
+                "none");
+    }
+
+    @Override
+    public void close() {
+        consumer.close();
+    }
+}

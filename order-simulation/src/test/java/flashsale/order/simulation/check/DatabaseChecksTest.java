@@ -1,0 +1,60 @@
+package flashsale.order.simulation.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import flashsale.order.simulation.model.ObservedStatus;
+import flashsale.order.simulation.probe.StoredDecision;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class DatabaseChecksTest {
+    private static final String ITEMS = "1001x1 1002x1";
+    private static final StoredDecision CONFIRMED = row("c", "CONFIRMED", "", ITEMS);
+    private static final StoredDecision REJECTED = row("f", "REJECTED", "OUT_OF_STOCK", "");
+
+    @Test
+    void theSameInTheDatabaseIsNoViolation() {
+        assertThat(violations(CONFIRMED, REJECTED)).isEmpty();
+    }
+
+    @Test
+    void aDecisionBookedTwiceIsNamed() {
+        assertThat(violations(CONFIRMED, CONFIRMED, REJECTED))
+                .containsExactly("Requests that the database has decided more than once: 1, such as c");
+    }
+
+    @Test
+    void aMissingDecisionIsNamed() {
+        assertThat(violations(CONFIRMED))
+                .containsExactly("Requests about which the database and HTTP differ: 1,"
+                        + " such as f is FAILED OUT_OF_STOCK by HTTP, the database says nothing");
+    }
+
+    @Test
+    void anotherReasonIsNamed() {
+        assertThat(violations(CONFIRMED, row("f", "REJECTED", "CONFLICT", "")))
+                .containsExactly("Requests about which the database and HTTP differ: 1,"
+                        + " such as f is FAILED OUT_OF_STOCK by HTTP, the database says REJECTED CONFLICT");
+    }
+
+    @Test
+    void otherItemsAreNamed() {
+        assertThat(violations(row("c", "CONFIRMED", "", "1001x2 1002x1"), REJECTED))
+                .containsExactly("Confirmed orders with other items than ordered: 1,"
+                        + " such as c has '1001x2 1002x1' instead of '1001x1 1002x1'");
+    }
+
+    @Test
+    void anOrderNobodyWasToldOfIsNamed() {
+        assertThat(violations(CONFIRMED, REJECTED, row("x", "CONFIRMED", "", ITEMS)))
+                .containsExactly("Decisions in the database that no customer was told of: 1, such as x CONFIRMED");
+    }
+
+    private static StoredDecision row(String traceId, String status, String reason, String items) {
+        return new StoredDecision(traceId, new ObservedStatus(status, reason), items);
+    }
+
+    private static List<String> violations(StoredDecision... rows) {
+        return DatabaseChecks.violations(PromotionFixture.CATALOG, PromotionFixture.LOAD_RESULT, List.of(rows));
+    }
+}

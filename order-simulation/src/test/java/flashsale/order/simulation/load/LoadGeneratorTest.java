@@ -1,0 +1,133 @@
+package flashsale.order.simulation.load;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import flashsale.order.simulation.check.AnswerChecks;
+import flashsale.order.simulation.model.Catalog;
+import flashsale.order.simulation.model.Catalog.Stock;
+import flashsale.order.simulation.model.Members;
+import flashsale.order.simulation.model.Promotion;
+import flashsale.order.simulation.model.ServiceFault;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** The crowd against a shop that lies: the broken promise is named, and an honest shop is believed. */
+class LoadGeneratorTest {
+    private static final Promotion PROMOTION = new Promotion(40, 2, 10, 20);
+    private static final Catalog CATALOG = new Catalog(1001, List.of(new Stock(10, 0), new Stock(10, 0)));
+
+    @Test
+    void anHonestShopBreaksNoPromise() throws Exception {
+        try (StubShop shop = new StubShop(10)) {
+            assertThat(play(shop)).isEmpty();
+            assertThat(shop.placed).hasValue(40);
+        }
+    }
+
+    @Test
+    void everyCustomerHasAConnectionBeforeTheSaleOpens() throws Exception {
+        try (StubShop shop = new StubShop(10);
+                LoadGenerator generator = crowd(shop.uri())) {
+            assertThat(generator.gather(1001)).isEmpty();
+            assertThat(shop.connections).hasSize(20);
+            assertThat(shop.placed).hasValue(0);
+        }
+    }
+
+    @Test
+    void aTraceIdGivenTwiceIsNamed() throws Exception {
+        StubShop liar = new StubShop(10) {
+            @Override
+            String traceId(int number) {
+                return number < 2 ? "the-same" : super.traceId(number);
+            }
+        };
+        assertThat(play(liar)).contains("Trace ids given to more than one request: 1, such as the-same");
+    }
+
+    @Test
+    void anOrderTooManyIsNamed() throws Exception {
+        StubShop liar = new StubShop(10) {
+            @Override
+            Reply status(int number, String traceId) {
+                return number == 10 ? completed(traceId) : super.status(number, traceId);
+            }
+        };
+        assertThat(play(liar))
+                .containsExactly(
+                        "11 requests are COMPLETED, but 10 should be", "29 requests are FAILED, but 30 should be");
+    }
+
+    @Test
+    void aRefusedOrderIsNamedWithWhatTheShopSaid() throws Exception {
+        StubShop liar = new StubShop(10) {
+            @Override
+            Reply accept(int number, String traceId) {
+                return number == 39 ? problem(503, "Too many orders") : super.accept(number, traceId);
+            }
+        };
+        assertThat(play(liar)).containsExactly("Orders that were not answered 202: 1, such as 503 (Too many orders)");
+    }
+
+    @Test
+    void aMissingLocationIsNamed() throws Exception {
+        StubShop liar = new StubShop(10) {
+            @Override
+            Reply accept(int number, String traceId) {
+                Reply honest = super.accept(number, traceId);
+                return number == 0 ? new Reply(202, Map.of(), honest.body()) : honest;
+            }
+        };
+        assertThat(play(liar))
+                .singleElement()
+                .asString()
+                .startsWith("202 answers that are not as agreed: 1, such as 202 for")
+                .endsWith("with Location ''");
+    }
+
+    @Test
+    void aStatusThatIsNeverToldIsNamedAndDoesNotHang() throws Exception {
+        StubShop liar = new StubShop(10) {
+            @Override
+            Reply status(int number, String traceId) {
+                return number == 39 ? problem(500, "Out of order") : super.status(number, traceId);
+            }
+        };
+        assertThat(play(liar))
+                .anySatisfy(violation -> assertThat(violation)
+                        .startsWith("Requests without an end: 1, such as")
+                        .endsWith("last answer 500 (Out of order)"));
+    }
+
+    @Test
+    void aShopThatIsNotThereIsNamed() throws Exception {
+        StubShop gone = new StubShop(10);
+        gone.close();
+        assertThat(play(gone))
+                .containsExactly(
+                        "Customers who could not open the product page: 20,"
+                                + " such as no answer: Connection refused (20 times)",
+                        "Orders that were not answered 202: 40, such as no answer: Connection refused (40 times)");
+    }
+
+    private static List<String> play(StubShop shop) throws InterruptedException, ServiceFault {
+        try (shop;
+                LoadGenerator generator = crowd(shop.uri())) {
+            List<String> violations = new ArrayList<>(generator.gather(1001));
+            violations.addAll(AnswerChecks.violations(PROMOTION, generator.rush()));
+            return violations;
+        }
+    }
+
+    private static LoadGenerator crowd(URI uri) throws ServiceFault {
+        Members members = Members.ofRun("test", PROMOTION.customers(), (member, group) -> member);
+        PrintStream silence = new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8);
+        return new LoadGenerator(PROMOTION, List.of(uri), CATALOG, members, silence);
+    }
+}
