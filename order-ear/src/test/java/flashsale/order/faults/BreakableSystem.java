@@ -3,7 +3,7 @@ package flashsale.order.faults;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import flashsale.order.application.identity.TraceIds;
-import flashsale.order.launcher.server.Addresses;
+import flashsale.order.simulation.model.ServiceAddresses;
 import flashsale.order.launcher.server.ApplicationServer;
 import flashsale.order.launcher.server.DevelopmentKey;
 import flashsale.order.launcher.system.LocalServices;
@@ -82,11 +82,11 @@ final class BreakableSystem implements AutoCloseable {
         return Settings.onFreePorts().with(ResourceLimits.DEFAULTS.withServerMetaspace(SEVERAL_DEPLOYMENTS));
     }
 
-    private Addresses wired() {
+    private ServiceAddresses wired() {
         String jdbc = services.jdbc()
                 .replace(":" + services.database().port(Port.DATABASE) + "/", ":" + databaseWire.port() + "/");
         URI redis = URI.create("redis://127.0.0.1:" + redisWire.port() + "/0");
-        return new Addresses(jdbc, services.user(), services.password(), services.kafka(), redis);
+        return new ServiceAddresses(jdbc, services.user(), services.password(), services.kafka(), redis);
     }
 
     /** Starts what does not run and undoes what a test before may have left: a ready instance, and all that it needs. */

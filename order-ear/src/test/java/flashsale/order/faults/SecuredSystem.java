@@ -3,7 +3,7 @@ package flashsale.order.faults;
 import flashsale.order.fixture.KafkaLogin;
 import flashsale.order.fixture.SecuredBroker;
 import flashsale.order.fixture.TestCertificates;
-import flashsale.order.launcher.server.Addresses;
+import flashsale.order.simulation.model.ServiceAddresses;
 import flashsale.order.launcher.server.ApplicationServer;
 import flashsale.order.launcher.server.DevelopmentKey;
 import flashsale.order.launcher.service.MariaDb;
@@ -12,6 +12,7 @@ import flashsale.order.launcher.workspace.Distribution;
 import flashsale.order.launcher.workspace.Settings;
 import flashsale.order.launcher.workspace.Workspace;
 import flashsale.order.redis.fixture.RedisKind;
+import flashsale.order.simulation.model.ServiceAddresses;
 import flashsale.order.system.ToldApplication;
 import java.io.Closeable;
 import java.io.IOException;
@@ -54,7 +55,7 @@ final class SecuredSystem implements AutoCloseable {
                 workspace,
                 settings,
                 // Where the last two are, the application is told with its deployment.
-                new Addresses(
+                new ServiceAddresses(
                         database.jdbc(),
                         database.user(),
                         database.password(),

@@ -4,8 +4,8 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import flashsale.order.domain.TraceId;
-import flashsale.order.simulation.http.HttpConnection;
 import flashsale.order.simulation.http.EventLoop;
+import flashsale.order.simulation.http.HttpConnection;
 import flashsale.order.simulation.http.HttpReply;
 import flashsale.order.simulation.model.ServiceFault;
 import java.net.URI;
@@ -83,7 +83,11 @@ final class WaitingCrowd implements AutoCloseable {
     }
 
     private record Client(
-            HttpConnection connection, byte[] ask, byte[] askAgain, CompletableFuture<String> here, CompletableFuture<String> told) {
+            HttpConnection connection,
+            byte[] ask,
+            byte[] askAgain,
+            CompletableFuture<String> here,
+            CompletableFuture<String> told) {
 
         Client(HttpConnection connection, byte[] ask, byte[] askAgain) {
             this(connection, ask, askAgain, new CompletableFuture<>(), new CompletableFuture<>());

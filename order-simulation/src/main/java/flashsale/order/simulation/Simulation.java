@@ -5,8 +5,8 @@ import flashsale.order.simulation.model.Catalog;
 import flashsale.order.simulation.model.Catalog.Stock;
 import flashsale.order.simulation.model.Members;
 import flashsale.order.simulation.model.Promotion;
+import flashsale.order.simulation.model.ServiceAddresses;
 import flashsale.order.simulation.model.ServiceFault;
-import flashsale.order.simulation.model.Target;
 import flashsale.order.simulation.model.Tokens;
 import flashsale.order.simulation.probe.DatabaseProbe;
 import flashsale.order.simulation.probe.DeadLetterProbe;
@@ -15,6 +15,7 @@ import flashsale.order.simulation.probe.ShopApi;
 import flashsale.order.simulation.report.Report;
 import java.io.PrintStream;
 import java.math.BigInteger;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -23,13 +24,22 @@ import java.util.List;
 
 /** Plays a promotion against a running system and checks every promise from outside. */
 public final class Simulation {
-    private final Target target;
+    private final List<URI> servers;
+    private final ServiceAddresses services;
     private final Tokens tokens;
     private final PrintStream progress;
 
-    /** @param progress gets a line for each step; what came of it is in the report only */
-    public Simulation(Target target, Tokens tokens, PrintStream progress) {
-        this.target = target;
+    /**
+     * @param servers base addresses of the application's servers, such as {@code http://127.0.0.1:8080}; customers are spread over them
+     * @param progress receives a line for each step; the result is only in the report
+     * @throws IllegalArgumentException if there is no server
+     */
+    public Simulation(List<URI> servers, ServiceAddresses services, Tokens tokens, PrintStream progress) {
+        if (servers.isEmpty()) {
+            throw new IllegalArgumentException("a simulation needs at least one server");
+        }
+        this.servers = List.copyOf(servers);
+        this.services = services;
         this.tokens = tokens;
         this.progress = progress;
     }
@@ -46,10 +56,11 @@ public final class Simulation {
                 .version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(Duration.ofSeconds(10))
                 .build();
-        try (DeadLetterProbe deadLetters = new DeadLetterProbe(target.kafka());
-                RedisProbe statuses = new RedisProbe(target.redis());
-                DatabaseProbe databaseProbe = new DatabaseProbe(target.jdbc(), target.user(), target.password())) {
-            ShopApi shop = new ShopApi(http, target.http().get(0));
+        try (DeadLetterProbe deadLetters = new DeadLetterProbe(services.kafka());
+                RedisProbe statuses = new RedisProbe(services.redis());
+                DatabaseProbe databaseProbe =
+                        new DatabaseProbe(services.jdbc(), services.user(), services.password())) {
+            ShopApi shop = new ShopApi(http, servers.get(0));
             Catalog catalog = putOnSale(shop, promotion);
             String run = new BigInteger(50, new SecureRandom()).toString(Character.MAX_RADIX);
             Members members = Members.ofRun(run, promotion.customers(), tokens);
@@ -69,7 +80,7 @@ public final class Simulation {
 
     private Inspection rush(Promotion promotion, Catalog catalog, Members members)
             throws ServiceFault, InterruptedException {
-        try (LoadGenerator generator = new LoadGenerator(promotion, target.http(), catalog, members, progress)) {
+        try (LoadGenerator generator = new LoadGenerator(promotion, servers, catalog, members, progress)) {
             progress.printf("%,d customers open the page of product %d%n", promotion.customers(), catalog.firstId());
             List<String> closedPages = generator.gather(catalog.firstId());
             progress.printf("The sale opens: %,d orders%n", promotion.orders());

@@ -77,7 +77,13 @@ final class BenchmarkCommand implements Callable<Integer> {
     private static Results measure(LocalSystem system, Plan plan) throws IOException, InterruptedException {
         try (LocalSystemControl machine = new LocalSystemControl(system)) {
             ProjectSystem.closedAtExit(machine);
-            return new Results(new Benchmark(system.target(), system.services().key(), machine, System.out).run(plan));
+            return new Results(new Benchmark(
+                            system.server().http(),
+                            system.services().addresses(),
+                            system.services().key(),
+                            machine,
+                            System.out)
+                    .run(plan));
         } catch (ServiceFault fault) {
             throw new LauncherException(fault.getMessage(), fault);
         }

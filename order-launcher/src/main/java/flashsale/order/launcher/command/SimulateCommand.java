@@ -90,7 +90,12 @@ final class SimulateCommand implements Callable<Integer> {
     }
 
     private Report play(LocalSystem system, Promotion promotion) throws IOException, InterruptedException {
-        return new Simulation(system.target(), system.services().key(), System.out).play(promotion);
+        return new Simulation(
+                        system.http(),
+                        system.services().addresses(),
+                        system.services().key(),
+                        System.out)
+                .play(promotion);
     }
 
     private Promotion promotion() {

@@ -1,5 +1,6 @@
 package flashsale.order.launcher.server;
 
+import flashsale.order.simulation.model.ServiceAddresses;
 import flashsale.order.launcher.workspace.Settings;
 import flashsale.order.launcher.workspace.Workspace;
 import java.util.Map;
@@ -12,7 +13,7 @@ public final class ApplicationSettings {
      * Returns the values by their keys: those that the application knows, and {@code flashsale.jdbc.*} for the server's data source.
      * The database's password is among them.
      */
-    public static Map<String, String> of(Workspace workspace, Settings settings, Addresses services) {
+    public static Map<String, String> of(Workspace workspace, Settings settings, ServiceAddresses services) {
         return Map.of(
                 "flashsale.jdbc.url", services.jdbc(),
                 "flashsale.jdbc.user", services.user(),

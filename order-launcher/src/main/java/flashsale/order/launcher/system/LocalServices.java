@@ -2,7 +2,7 @@ package flashsale.order.launcher.system;
 
 import flashsale.order.launcher.process.LocalService;
 import flashsale.order.launcher.process.Parallel;
-import flashsale.order.launcher.server.Addresses;
+import flashsale.order.simulation.model.ServiceAddresses;
 import flashsale.order.launcher.server.ApplicationServer;
 import flashsale.order.launcher.server.DevelopmentKey;
 import flashsale.order.launcher.service.KafkaBroker;
@@ -131,8 +131,8 @@ public final class LocalServices implements AutoCloseable {
     }
 
     /** Returns where an application on this machine finds the three. */
-    public Addresses addresses() {
-        return new Addresses(jdbc(), user(), password(), kafka(), redis());
+    public ServiceAddresses addresses() {
+        return new ServiceAddresses(jdbc(), user(), password(), kafka(), redis());
     }
 
     /**

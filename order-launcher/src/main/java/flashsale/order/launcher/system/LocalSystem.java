@@ -7,8 +7,8 @@ import flashsale.order.launcher.workspace.LauncherException;
 import flashsale.order.launcher.workspace.Settings;
 import flashsale.order.launcher.workspace.Topology;
 import flashsale.order.launcher.workspace.Workspace;
-import flashsale.order.simulation.model.Target;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -113,15 +113,9 @@ public final class LocalSystem implements AutoCloseable {
         return services;
     }
 
-    /** Returns where a simulation finds all of it. */
-    public Target target() {
-        return new Target(
-                servers.stream().map(ApplicationServer::http).toList(),
-                services.kafka(),
-                services.redis(),
-                services.jdbc(),
-                services.user(),
-                services.password());
+    /** Returns the base addresses of all servers. */
+    public List<URI> http() {
+        return servers.stream().map(ApplicationServer::http).toList();
     }
 
     /** Returns the first server. */

@@ -1,7 +1,7 @@
 package flashsale.order.launcher.system;
 
 import flashsale.order.launcher.process.RunFile;
-import flashsale.order.launcher.server.Addresses;
+import flashsale.order.simulation.model.ServiceAddresses;
 import flashsale.order.launcher.server.ApplicationServer;
 import flashsale.order.launcher.server.payara.MicroServer;
 import flashsale.order.launcher.server.payara.PayaraServer;
@@ -20,7 +20,7 @@ public enum ServerKind {
     /** How to make a server whose application is told these addresses. */
     @FunctionalInterface
     private interface Make {
-        ApplicationServer server(Workspace workspace, Settings settings, Addresses services);
+        ApplicationServer server(Workspace workspace, Settings settings, ServiceAddresses services);
     }
 
     private final String program;
@@ -42,7 +42,7 @@ public enum ServerKind {
     }
 
     /** Returns one that is not started yet, whose application is told these addresses. */
-    public ApplicationServer make(Workspace workspace, Settings settings, Addresses services) {
+    public ApplicationServer make(Workspace workspace, Settings settings, ServiceAddresses services) {
         return make.server(workspace, settings, services);
     }
 }

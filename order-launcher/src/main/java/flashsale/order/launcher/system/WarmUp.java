@@ -36,8 +36,8 @@ final class WarmUp {
 
     WarmUp(LocalSystem system) {
         this.services = system.services();
-        this.simulation =
-                new Simulation(system.target(), services.key(), new PrintStream(OutputStream.nullOutputStream()));
+        this.simulation = new Simulation(
+                system.http(), services.addresses(), services.key(), new PrintStream(OutputStream.nullOutputStream()));
     }
 
     /** Returns after so many promotions that the compiler had its time, 30 s or a little more; what they come to is of no interest. */

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import flashsale.order.launcher.process.OsProcess;
 import flashsale.order.launcher.process.RunFile;
-import flashsale.order.launcher.server.Addresses;
+import flashsale.order.simulation.model.ServiceAddresses;
 import flashsale.order.launcher.server.ApplicationServer;
 import flashsale.order.launcher.workspace.LauncherException;
 import flashsale.order.launcher.workspace.Settings;
@@ -34,7 +34,8 @@ class ServerKindTest {
     @Test
     void aServerOfOneKindIsNotTakenForAnother() throws IOException {
         thereRuns("WildFly");
-        Addresses nowhere = new Addresses("jdbc:mysql://x/y", "u", "p", "x:1", URI.create("redis://x:1/0"));
+        ServiceAddresses nowhere =
+                new ServiceAddresses("jdbc:mysql://x/y", "u", "p", "x:1", URI.create("redis://x:1/0"));
         ApplicationServer payara = ServerKind.PAYARA.make(workspace(), Settings.onFreePorts(), nowhere);
 
         assertThatExceptionOfType(LauncherException.class)

@@ -3,7 +3,6 @@ package flashsale.order.simulation.benchmark;
 import flashsale.order.simulation.benchmark.figure.Figure;
 import flashsale.order.simulation.benchmark.load.Backlog;
 import flashsale.order.simulation.benchmark.load.BenchmarkData;
-import flashsale.order.simulation.benchmark.load.Statuses;
 import flashsale.order.simulation.benchmark.load.SystemControl;
 import flashsale.order.simulation.benchmark.load.TopicOffsets;
 import flashsale.order.simulation.benchmark.load.Workload;
@@ -12,9 +11,10 @@ import flashsale.order.simulation.benchmark.measure.Drain;
 import flashsale.order.simulation.benchmark.measure.EndToEnd;
 import flashsale.order.simulation.benchmark.measure.Intake;
 import flashsale.order.simulation.benchmark.measure.Plan;
+import flashsale.order.simulation.model.ServiceAddresses;
 import flashsale.order.simulation.model.ServiceFault;
-import flashsale.order.simulation.model.Target;
 import flashsale.order.simulation.model.Tokens;
+import flashsale.order.simulation.probe.RedisProbe;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.URI;
@@ -26,14 +26,17 @@ public final class Benchmark {
     private static final int BACKLOG = 100_000;
     private static final int SOLD_OUT_STOCK = 1_000;
 
-    private final Target target;
+    private final URI server;
+    private final ServiceAddresses services;
     private final Tokens tokens;
     private final SystemControl systemControl;
     private final PrintStream progress;
 
     /** @param progress gets a line for each step */
-    public Benchmark(Target target, Tokens tokens, SystemControl systemControl, PrintStream progress) {
-        this.target = target;
+    public Benchmark(
+            URI server, ServiceAddresses services, Tokens tokens, SystemControl systemControl, PrintStream progress) {
+        this.server = server;
+        this.services = services;
         this.tokens = tokens;
         this.systemControl = systemControl;
         this.progress = progress;
@@ -46,10 +49,11 @@ public final class Benchmark {
      * @throws ServiceFault when a service does not answer, or when the system did not do what was measured
      */
     public List<Figure> run(Plan plan) throws ServiceFault, IOException, InterruptedException {
-        BenchmarkData data = new BenchmarkData(target);
-        try (TopicOffsets topicOffsets = new TopicOffsets(target.kafka());
-                Backlog backlog = new Backlog(target.kafka(), topicOffsets, systemControl)) {
-            Drain drain = new Drain(systemControl, topicOffsets, backlog, data, new Statuses(target));
+        BenchmarkData data = new BenchmarkData(services);
+        try (TopicOffsets topicOffsets = new TopicOffsets(services.kafka());
+                RedisProbe redis = new RedisProbe(services.redis());
+                Backlog backlog = new Backlog(services.kafka(), topicOffsets, systemControl)) {
+            Drain drain = new Drain(systemControl, topicOffsets, backlog, data, redis);
             return run(plan, drain, data);
         } finally {
             systemControl.thawServer();
@@ -58,7 +62,6 @@ public final class Benchmark {
 
     private List<Figure> run(Plan plan, Drain drain, BenchmarkData data)
             throws ServiceFault, IOException, InterruptedException {
-        URI server = target.http().get(0);
         DecisionRate decisionRate = new DecisionRate(drain, data, progress);
         Intake intake = new Intake(systemControl, drain, data, tokens, server);
         EndToEnd endToEnd = new EndToEnd(systemControl, drain, data, intake, tokens, server);

@@ -17,11 +17,6 @@ public record Promotion(int orders, int products, int stock, int concurrency) {
         require("--concurrency", concurrency, 1, 10_000);
     }
 
-    /** Orders that the stock can serve. */
-    public int servable() {
-        return Math.min(orders, stock);
-    }
-
     /** Customers who take part: no more than there are orders. */
     public int customers() {
         return Math.min(orders, concurrency);

@@ -13,7 +13,7 @@ import redis.clients.jedis.RedisClient;
 import redis.clients.jedis.Response;
 import redis.clients.jedis.exceptions.JedisException;
 
-/** Reads the statuses in Redis, past the system. */
+/** Reads and deletes statuses directly in Redis. */
 public final class RedisProbe implements AutoCloseable {
     private static final int CHUNK = 1_000;
 
@@ -54,6 +54,19 @@ public final class RedisProbe implements AutoCloseable {
         for (int i = 0; i < traceIds.size(); i++) {
             List<String> hash = hashes.get(i).get();
             found.put(traceIds.get(i), ObservedStatus.of(hash.get(0), hash.get(1)));
+        }
+    }
+
+    /** Deletes the statuses of orders. */
+    public void remove(List<String> traceIds) throws ServiceFault {
+        try {
+            for (int from = 0; from < traceIds.size(); from += CHUNK) {
+                redis.unlink(traceIds.subList(from, Math.min(traceIds.size(), from + CHUNK)).stream()
+                        .map(Contract::statusKey)
+                        .toArray(String[]::new));
+            }
+        } catch (JedisException fault) {
+            throw unreachable(fault);
         }
     }
 

@@ -1,6 +1,6 @@
 package flashsale.order.launcher.server.payara;
 
-import flashsale.order.launcher.server.Addresses;
+import flashsale.order.simulation.model.ServiceAddresses;
 import flashsale.order.launcher.server.ApplicationServer;
 import flashsale.order.launcher.server.DigestStore;
 import flashsale.order.launcher.server.MySqlDriver;
@@ -38,7 +38,7 @@ public final class MicroServer extends ApplicationServer {
     private final MicroSettings micro;
 
     /** Makes one whose application is told these addresses. */
-    public MicroServer(Workspace workspace, Settings settings, Addresses services) {
+    public MicroServer(Workspace workspace, Settings settings, ServiceAddresses services) {
         super(PROGRAM, workspace, settings, Port.HTTP);
         this.directory = workspace.data(name()).resolve("micro");
         this.micro = new MicroSettings(workspace, settings(), services);

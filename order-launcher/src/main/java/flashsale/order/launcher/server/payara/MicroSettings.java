@@ -1,6 +1,6 @@
 package flashsale.order.launcher.server.payara;
 
-import flashsale.order.launcher.server.Addresses;
+import flashsale.order.simulation.model.ServiceAddresses;
 import flashsale.order.launcher.server.ApplicationSettings;
 import flashsale.order.launcher.workspace.Settings;
 import flashsale.order.launcher.workspace.Workspace;
@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** What a Payara Micro is told of this machine, all of it by its environment. */
-record MicroSettings(Workspace workspace, Settings settings, Addresses services) {
+record MicroSettings(Workspace workspace, Settings settings, ServiceAddresses services) {
 
     /** Returns the variables; they hold the database's password. */
     Map<String, String> environment() {

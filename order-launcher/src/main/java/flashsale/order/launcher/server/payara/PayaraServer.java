@@ -1,6 +1,6 @@
 package flashsale.order.launcher.server.payara;
 
-import flashsale.order.launcher.server.Addresses;
+import flashsale.order.simulation.model.ServiceAddresses;
 import flashsale.order.launcher.server.ApplicationServer;
 import flashsale.order.launcher.server.DigestStore;
 import flashsale.order.launcher.server.Zip;
@@ -32,7 +32,7 @@ public final class PayaraServer extends ApplicationServer {
     private final PayaraAdmin admin;
 
     /** Makes one whose application is told these addresses. */
-    public PayaraServer(Workspace workspace, Settings settings, Addresses services) {
+    public PayaraServer(Workspace workspace, Settings settings, ServiceAddresses services) {
         super(PROGRAM, workspace, settings, Port.HTTP, Port.ADMIN);
         Path payara = workspace.distributions().resolve("payara6");
         Path directory = workspace.data(name()).resolve("flashsale");

@@ -1,6 +1,6 @@
 package flashsale.order.launcher.server.payara;
 
-import flashsale.order.launcher.server.Addresses;
+import flashsale.order.simulation.model.ServiceAddresses;
 import flashsale.order.launcher.server.ApplicationSettings;
 import flashsale.order.launcher.workspace.Port;
 import flashsale.order.launcher.workspace.Settings;
@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** What a domain is told of this machine: its listeners, and where the application finds its services. */
-record PayaraSettings(Workspace workspace, Settings settings, Addresses services) {
+record PayaraSettings(Workspace workspace, Settings settings, ServiceAddresses services) {
 
     /** Returns the commands for asadmin, with values; they hold the database's password. */
     String commands() throws IOException {

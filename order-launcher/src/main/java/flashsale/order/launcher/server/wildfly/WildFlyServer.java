@@ -1,6 +1,6 @@
 package flashsale.order.launcher.server.wildfly;
 
-import flashsale.order.launcher.server.Addresses;
+import flashsale.order.simulation.model.ServiceAddresses;
 import flashsale.order.launcher.server.ApplicationServer;
 import flashsale.order.launcher.server.DigestStore;
 import flashsale.order.launcher.server.Zip;
@@ -22,7 +22,7 @@ public final class WildFlyServer extends ApplicationServer {
     private final WildFlyAdmin admin;
 
     /** Makes one whose application is told these addresses. */
-    public WildFlyServer(Workspace workspace, Settings settings, Addresses services) {
+    public WildFlyServer(Workspace workspace, Settings settings, ServiceAddresses services) {
         super(PROGRAM, workspace, settings, Port.HTTP, Port.ADMIN);
         Path wildfly = workspace.distributions().resolve("wildfly39");
         Path directory = workspace.data(name()).resolve("wildfly");

@@ -1,6 +1,6 @@
 package flashsale.order.launcher.server.wildfly;
 
-import flashsale.order.launcher.server.Addresses;
+import flashsale.order.simulation.model.ServiceAddresses;
 import flashsale.order.launcher.server.ApplicationSettings;
 import flashsale.order.launcher.server.MySqlDriver;
 import flashsale.order.launcher.workspace.LogFormat;
@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Properties;
 
 /** What a WildFly is told of this machine: its listeners, and where the application finds its services. */
-record WildFlySettings(Workspace workspace, Settings settings, Addresses services) {
+record WildFlySettings(Workspace workspace, Settings settings, ServiceAddresses services) {
 
     /** Returns the commands that configure it where no server runs; they hold no values of this machine but paths. */
     String script(Path modules) throws IOException {

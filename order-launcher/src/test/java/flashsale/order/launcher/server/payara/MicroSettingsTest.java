@@ -2,7 +2,7 @@ package flashsale.order.launcher.server.payara;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import flashsale.order.launcher.server.Addresses;
+import flashsale.order.simulation.model.ServiceAddresses;
 import flashsale.order.launcher.workspace.LogFormat;
 import flashsale.order.launcher.workspace.Settings;
 import flashsale.order.launcher.workspace.Template;
@@ -63,6 +63,6 @@ class MicroSettingsTest {
         return new MicroSettings(
                 Workspace.in(directory),
                 new Settings(free.ports(), free.resourceLimits(), format, free.topology()),
-                new Addresses("jdbc:mysql://x/y", "u", "p", "x:1", URI.create("redis://x:1/0")));
+                new ServiceAddresses("jdbc:mysql://x/y", "u", "p", "x:1", URI.create("redis://x:1/0")));
     }
 }

@@ -2,7 +2,7 @@ package flashsale.order.launcher.server.wildfly;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import flashsale.order.launcher.server.Addresses;
+import flashsale.order.simulation.model.ServiceAddresses;
 import flashsale.order.launcher.workspace.LogFormat;
 import flashsale.order.launcher.workspace.Settings;
 import flashsale.order.launcher.workspace.Template;
@@ -55,7 +55,7 @@ class WildFlySettingsTest {
         return new WildFlySettings(
                 Workspace.in(directory),
                 new Settings(free.ports(), free.resourceLimits(), format, free.topology()),
-                new Addresses(
+                new ServiceAddresses(
                         "jdbc:mysql://127.0.0.1:13306/flashsale",
                         "flashsale",
                         "s3cret",

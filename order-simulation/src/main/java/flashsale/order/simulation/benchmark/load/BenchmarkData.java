@@ -1,7 +1,7 @@
 package flashsale.order.simulation.benchmark.load;
 
+import flashsale.order.simulation.model.ServiceAddresses;
 import flashsale.order.simulation.model.ServiceFault;
-import flashsale.order.simulation.model.Target;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
@@ -34,10 +34,10 @@ public final class BenchmarkData {
     private static final int FEW = 1_000;
     private static final int PURGE_CHECKS = 300;
 
-    private final Target target;
+    private final ServiceAddresses services;
 
-    public BenchmarkData(Target target) {
-        this.target = target;
+    public BenchmarkData(ServiceAddresses services) {
+        this.services = services;
     }
 
     interface Work<T> {
@@ -46,7 +46,7 @@ public final class BenchmarkData {
 
     /** A connection with the isolation that the application has. */
     public Connection connect() throws SQLException {
-        Connection connection = DriverManager.getConnection(target.jdbc(), target.user(), target.password());
+        Connection connection = DriverManager.getConnection(services.jdbc(), services.user(), services.password());
         connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
         return connection;
     }

@@ -2,12 +2,13 @@ package flashsale.order.simulation.benchmark.measure;
 
 import flashsale.order.simulation.benchmark.load.Backlog;
 import flashsale.order.simulation.benchmark.load.BenchmarkData;
-import flashsale.order.simulation.benchmark.load.Statuses;
 import flashsale.order.simulation.benchmark.load.SystemControl;
 import flashsale.order.simulation.benchmark.load.TopicOffsets;
 import flashsale.order.simulation.benchmark.load.Workload;
 import flashsale.order.simulation.model.Contract;
+import flashsale.order.simulation.model.ObservedStatus;
 import flashsale.order.simulation.model.ServiceFault;
+import flashsale.order.simulation.probe.RedisProbe;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -21,11 +22,7 @@ import org.apache.kafka.common.TopicPartition;
  * checked in each place after the clock has stopped.
  */
 public record Drain(
-        SystemControl systemControl,
-        TopicOffsets topicOffsets,
-        Backlog backlog,
-        BenchmarkData data,
-        Statuses statuses) {
+        SystemControl systemControl, TopicOffsets topicOffsets, Backlog backlog, BenchmarkData data, RedisProbe redis) {
     private static final String COMMITS = "Com_commit";
     private static final String ROLLBACKS = "Com_rollback";
     /** A broker tells of lag only when it is asked. Looking costs the machine something, so it is seldom while the end is far. */
@@ -94,8 +91,25 @@ public record Drain(
         require("confirmed orders", published - rejections, data.confirmed());
         require("dead letters", rejections, deadLetters);
         List<String> latest = data.latest(STATUSES_LOOKED_AT);
-        details.put("statusesNotInRedis", (double) statuses.missing(latest));
+        details.put("statusesNotInRedis", (double) missingStatuses(latest));
         details.put("statusesLookedAt", (double) latest.size());
+    }
+
+    /**
+     * Counts the orders without a status in Redis. Redis evicts when its memory is full; the database then answers.
+     *
+     * @throws ServiceFault when the status of a decided order is not final
+     */
+    private int missingStatuses(List<String> decided) throws ServiceFault {
+        int missing = 0;
+        for (ObservedStatus status : redis.read(decided).values()) {
+            if (status.equals(ObservedStatus.UNKNOWN)) {
+                missing++;
+            } else if (!status.ended()) {
+                throw new ServiceFault("A decided order has the status " + status);
+            }
+        }
+        return missing;
     }
 
     private static void require(String what, long expected, long found) throws ServiceFault {
@@ -106,7 +120,7 @@ public record Drain(
 
     /** Takes out what the round wrote. */
     void clear() throws ServiceFault, InterruptedException {
-        statuses.remove(data.latest(STATUSES_REMOVED));
+        redis.remove(data.latest(STATUSES_REMOVED));
         data.clear();
     }
 }
