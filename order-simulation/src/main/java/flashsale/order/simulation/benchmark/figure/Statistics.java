@@ -1,12 +1,11 @@
 package flashsale.order.simulation.benchmark.figure;
 
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Medians, percentiles and means. */
+/** Medians and means of rounds. */
 public final class Statistics {
     private Statistics() {}
 
@@ -16,21 +15,6 @@ public final class Statistics {
                 values.stream().mapToDouble(Double::doubleValue).sorted().toArray();
         int middle = sorted.length / 2;
         return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
-    }
-
-    /**
-     * A percentile by nearest rank, in milliseconds.
-     *
-     * @param perMille 500 for the median, 999 for the 99.9th
-     */
-    public static double percentileMillis(int[] micros, int perMille) {
-        if (micros.length == 0) {
-            return Double.NaN;
-        }
-        int[] sorted = micros.clone();
-        Arrays.sort(sorted);
-        long rank = Math.max(1, ((long) sorted.length * perMille + 999) / 1_000);
-        return sorted[(int) rank - 1] / 1_000.0;
     }
 
     /** The mean under each name. */

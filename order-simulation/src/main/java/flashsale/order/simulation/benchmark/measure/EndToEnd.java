@@ -14,6 +14,7 @@ import flashsale.order.simulation.http.RequestEncoder;
 import flashsale.order.simulation.model.Contract;
 import flashsale.order.simulation.model.ServiceFault;
 import flashsale.order.simulation.model.Tokens;
+import flashsale.order.simulation.report.Latencies;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -25,6 +26,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.IntStream;
 
 /** The time from a POST to the sight of the final status, one order after the other; idle, and with others posting steadily. */
 public final class EndToEnd {
@@ -63,12 +65,13 @@ public final class EndToEnd {
             orders(eventLoop, connection, plan.scaled(WARM_UP));
             for (int round = 0; round < plan.rounds(); round++) {
                 Map<String, Double> before = processMeter.cpuSeconds();
-                int[] micros = orders(eventLoop, connection, plan.scaled(ORDERS));
+                Latencies latencies =
+                        Latencies.ofMicros(IntStream.of(orders(eventLoop, connection, plan.scaled(ORDERS))));
                 cpu.add(processMeter.cpuSecondsSince(before));
-                p99.add(Statistics.percentileMillis(micros, 990));
+                p99.add(latencies.percentileMillis(99));
                 Map<String, Double> more = new LinkedHashMap<>();
-                more.put("p50", Statistics.percentileMillis(micros, 500));
-                more.put("p99", Statistics.percentileMillis(micros, 990));
+                more.put("p50", latencies.percentileMillis(50));
+                more.put("p99", latencies.percentileMillis(99));
                 if (!Double.isNaN(load)) {
                     underLoad(plan, load, eventLoop, connection, more);
                 }
@@ -97,10 +100,10 @@ public final class EndToEnd {
         while (!others.isDone()) {
             micros.add(order(eventLoop, connection));
         }
-        int[] all = micros.stream().mapToInt(Integer::intValue).toArray();
-        details.put("loadedP50", Statistics.percentileMillis(all, 500));
-        details.put("loadedP99", Statistics.percentileMillis(all, 990));
-        details.put("loadedOrders", (double) all.length);
+        Latencies latencies = Latencies.ofMicros(micros.stream().mapToInt(Integer::intValue));
+        details.put("loadedP50", latencies.percentileMillis(50));
+        details.put("loadedP99", latencies.percentileMillis(99));
+        details.put("loadedOrders", (double) micros.size());
         details.put("loadAskedFor", load);
         details.put("loadGiven", await(others, "The load of other customers").perSecond());
         drain.settle();

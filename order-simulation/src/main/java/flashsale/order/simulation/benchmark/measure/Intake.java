@@ -13,6 +13,7 @@ import flashsale.order.simulation.http.RequestEncoder;
 import flashsale.order.simulation.model.Contract;
 import flashsale.order.simulation.model.ServiceFault;
 import flashsale.order.simulation.model.Tokens;
+import flashsale.order.simulation.report.Latencies;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -21,6 +22,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /** POSTs a second on 64 connections, beside a resource that does nothing. What was taken in is decided at the same time. */
 public final class Intake {
@@ -97,9 +99,10 @@ public final class Intake {
 
     private static Map<String, Double> details(Tally tally) {
         Map<String, Double> details = new LinkedHashMap<>();
-        details.put("p50", Statistics.percentileMillis(tally.micros(), 500));
-        details.put("p99", Statistics.percentileMillis(tally.micros(), 990));
-        details.put("p99.9", Statistics.percentileMillis(tally.micros(), 999));
+        Latencies latencies = Latencies.ofMicros(IntStream.of(tally.micros()));
+        details.put("p50", latencies.percentileMillis(50));
+        details.put("p99", latencies.percentileMillis(99));
+        details.put("p99.9", latencies.percentileMillis(99.9));
         details.put("refused", (double) tally.refused());
         return details;
     }
