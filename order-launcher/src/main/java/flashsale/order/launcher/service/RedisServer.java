@@ -6,14 +6,12 @@ import flashsale.order.launcher.workspace.Port;
 import flashsale.order.launcher.workspace.Settings;
 import flashsale.order.launcher.workspace.Workspace;
 import java.io.IOException;
-import java.io.InputStream;
-import java.net.InetAddress;
-import java.net.Socket;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import redis.clients.jedis.Jedis;
+import redis.clients.jedis.exceptions.JedisException;
 import redis.embedded.core.ExecutableProvider;
 
 /** Redis from the binaries that embedded-redis carries. It keeps nothing over a restart: the database decides. */
@@ -59,11 +57,9 @@ public final class RedisServer extends LocalService {
 
     @Override
     protected boolean answers() {
-        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port(Port.REDIS))) {
-            socket.getOutputStream().write("PING\r\n".getBytes(StandardCharsets.US_ASCII));
-            InputStream answer = socket.getInputStream();
-            return "+PONG".equals(new String(answer.readNBytes(5), StandardCharsets.US_ASCII));
-        } catch (IOException notYet) {
+        try (Jedis redis = new Jedis(uri())) {
+            return "PONG".equals(redis.ping());
+        } catch (JedisException notYet) {
             return false;
         }
     }
