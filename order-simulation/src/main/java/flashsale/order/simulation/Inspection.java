@@ -26,9 +26,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
-/** Collects what each place knows about the promotion and has it judged; a place that is silent is a violation. */
+/** Reads each source (HTTP, Redis, database, Kafka) and runs its checks; a source that does not respond is a violation. */
 final class Inspection {
-    private static final int ORDERS_LOOKED_AT = 5;
+    private static final int ORDERS_CHECKED = 5;
     private static final Stock NO_STOCK = new Stock(-1, -1);
 
     private final Catalog catalog;
@@ -56,8 +56,8 @@ final class Inspection {
     void details(ShopApi shop) throws InterruptedException {
         List<Outcome> completed =
                 loadResult.accepted().filter(o -> o.status().completed()).toList();
-        int step = Math.max(1, completed.size() / ORDERS_LOOKED_AT);
-        List<Outcome> some = IntStream.range(0, Math.min(completed.size(), ORDERS_LOOKED_AT))
+        int step = Math.max(1, completed.size() / ORDERS_CHECKED);
+        List<Outcome> some = IntStream.range(0, Math.min(completed.size(), ORDERS_CHECKED))
                 .mapToObj(i -> completed.get(i * step))
                 .toList();
         for (Outcome outcome : some) {
@@ -79,7 +79,7 @@ final class Inspection {
     void stock(ShopApi shop, DatabaseProbe databaseProbe) throws InterruptedException {
         look(() -> {
             Map<Long, Stock> booked = databaseProbe.stock(catalog.firstId(), catalog.lastId());
-            Map<Long, Long> confirmed = databaseProbe.confirmedPieces(members.prefix());
+            Map<Long, Long> confirmed = databaseProbe.confirmedUnits(members.prefix());
             List<ProductAudit> found = new ArrayList<>();
             for (int i = 0; i < catalog.count(); i++) {
                 long id = catalog.firstId() + i;

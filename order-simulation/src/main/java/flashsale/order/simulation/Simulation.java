@@ -45,9 +45,9 @@ public final class Simulation {
     }
 
     /**
-     * Plays the promotion to its end. Whatever the system does wrong, unreachable services included, is a violation in
-     * the report and no exception. Blocks, but not for ever: it ends a minute after the last answer at the latest, but for the
-     * checks. One at a time on a system: two would choose the same ids.
+     * Plays the promotion to its end. Each fault of the system, unreachable services included, is a violation in the report,
+     * not an exception. Blocks until one minute after the last response at most, plus the checks. A system can have only one
+     * simulation at a time: two would choose the same product ids.
      *
      * @throws InterruptedException when the waiting thread is interrupted
      */
@@ -64,8 +64,8 @@ public final class Simulation {
             Catalog catalog = putOnSale(shop, promotion);
             String run = new BigInteger(50, new SecureRandom()).toString(Character.MAX_RADIX);
             Members members = Members.ofRun(run, promotion.customers(), tokens);
-            Inspection inspection = rush(promotion, catalog, members);
-            progress.println("Checking by HTTP, Redis, SQL and Kafka what came of them");
+            Inspection inspection = run(promotion, catalog, members);
+            progress.println("Checking the results by HTTP, Redis, SQL and Kafka");
             inspection.answers(promotion);
             inspection.details(shop);
             inspection.statuses(statuses);
@@ -78,20 +78,20 @@ public final class Simulation {
         }
     }
 
-    private Inspection rush(Promotion promotion, Catalog catalog, Members members)
+    private Inspection run(Promotion promotion, Catalog catalog, Members members)
             throws ServiceFault, InterruptedException {
         try (LoadGenerator generator = new LoadGenerator(promotion, servers, catalog, members, progress)) {
             progress.printf("%,d customers open the page of product %d%n", promotion.customers(), catalog.firstId());
-            List<String> closedPages = generator.gather(catalog.firstId());
+            List<String> closedPages = generator.openPages(catalog.firstId());
             progress.printf("The sale opens: %,d orders%n", promotion.orders());
-            return new Inspection(catalog, members, generator.rush(), closedPages);
+            return new Inspection(catalog, members, generator.run(), closedPages);
         }
     }
 
     private Catalog putOnSale(ShopApi shop, Promotion promotion) throws ServiceFault, InterruptedException {
         String operator = tokens.token("simulation-operator", "operator");
         long firstId = shop.unusedId();
-        progress.printf("Putting %d products with %,d pieces each on sale%n", promotion.products(), promotion.stock());
+        progress.printf("Creating %d products with %,d units each%n", promotion.products(), promotion.stock());
         List<Stock> initial = new ArrayList<>();
         for (int i = 0; i < promotion.products(); i++) {
             initial.add(shop.create(firstId + i, promotion.stock(), operator));

@@ -1,2 +1,2 @@
-/** The promotion, played and judged by an outside client that trusts nothing it did not check. */
+/** The simulation: plays a promotion and checks every promise from outside. */
 package flashsale.order.simulation;

@@ -21,7 +21,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Measures a running system on this machine. One at a time on a system, and nothing else may use it meanwhile. */
+/** Measures a running system on this machine, which nothing else may use meanwhile. */
 public final class Benchmark {
     private static final int BACKLOG = 100_000;
     private static final int SOLD_OUT_STOCK = 1_000;
@@ -32,7 +32,7 @@ public final class Benchmark {
     private final SystemControl systemControl;
     private final PrintStream progress;
 
-    /** @param progress gets a line for each step */
+    /** @param progress receives a line for each step */
     public Benchmark(
             URI server, ServiceAddresses services, Tokens tokens, SystemControl systemControl, PrintStream progress) {
         this.server = server;
@@ -43,10 +43,10 @@ public final class Benchmark {
     }
 
     /**
-     * Measures the figures of the plan, one after the other. Products and orders that it wrote are gone afterwards; its records
-     * stay in the topics until these give them up.
+     * Measures the figures of the plan, one after the other. Deletes its products and orders afterwards; its records stay in the
+     * topics until their retention ends.
      *
-     * @throws ServiceFault when a service does not answer, or when the system did not do what was measured
+     * @throws ServiceFault if a service does not respond, or if the system did not do the measured work
      */
     public List<Figure> run(Plan plan) throws ServiceFault, IOException, InterruptedException {
         BenchmarkData data = new BenchmarkData(services);
@@ -90,7 +90,7 @@ public final class Benchmark {
         };
     }
 
-    /** Half of what both the intake and the deciding reach; {@code NaN} when one of them was not measured. */
+    /** Half the rate that both intake and deciding reach; {@code NaN} if one of them was not measured. */
     private static double halfOfThroughput(List<Figure> figures) {
         return Math.min(value("intake", figures), value("decide", figures)) / 2;
     }

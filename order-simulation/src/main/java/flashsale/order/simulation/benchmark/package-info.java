@@ -1,2 +1,2 @@
-/** The figures of the system, each beside what the same machine can do at best and what the usual way does, in one run. */
+/** The benchmark: each figure is compared with a limit and a baseline that are measured in the same run. */
 package flashsale.order.simulation.benchmark;

@@ -11,7 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Judges what customers were answered. */
+/** Checks the responses that customers received. */
 public final class AnswerChecks {
     private AnswerChecks() {}
 
@@ -25,7 +25,7 @@ public final class AnswerChecks {
 
     private static void receipts(LoadResult loadResult, List<String> found) {
         ViolationSamples refused = new ViolationSamples("Orders that were not answered 202");
-        ViolationSamples flawed = new ViolationSamples("202 answers that are not as agreed");
+        ViolationSamples flawed = new ViolationSamples("202 responses that break the contract");
         ViolationSamples shared = new ViolationSamples("Trace ids given to more than one request");
         Set<String> traceIds = new HashSet<>();
         for (Outcome outcome : loadResult.outcomes()) {
@@ -43,12 +43,12 @@ public final class AnswerChecks {
     }
 
     private static void ends(LoadResult loadResult, List<String> found) {
-        ViolationSamples endless = new ViolationSamples("Requests without an end");
-        ViolationSamples flawed = new ViolationSamples("Answers about an order that are not as agreed");
-        ViolationSamples unjust = new ViolationSamples("Requests that FAILED for another reason than OUT_OF_STOCK");
+        ViolationSamples endless = new ViolationSamples("Requests without a final status");
+        ViolationSamples flawed = new ViolationSamples("Order responses that break the contract");
+        ViolationSamples unjust = new ViolationSamples("Requests that FAILED for a reason other than OUT_OF_STOCK");
         loadResult.accepted().forEach(outcome -> {
             ObservedStatus status = outcome.status();
-            String flaw = outcome.flaw().isEmpty() ? "" : ", last answer " + outcome.flaw();
+            String flaw = outcome.flaw().isEmpty() ? "" : ", last response " + outcome.flaw();
             endless.addUnless(status.ended(), "%s is %s%s".formatted(outcome.traceId(), status, flaw));
             flawed.addUnless(!status.ended() || flaw.isEmpty(), outcome.flaw());
             unjust.addUnless(

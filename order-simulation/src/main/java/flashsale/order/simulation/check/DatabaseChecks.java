@@ -12,15 +12,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Judges whether the database holds what customers were told, each decision once, and nothing else. */
+/** Checks that the database holds exactly the decisions that customers received, each once. */
 public final class DatabaseChecks {
     private DatabaseChecks() {}
 
     public static List<String> violations(Catalog catalog, LoadResult loadResult, List<StoredDecision> rows) {
-        ViolationSamples twice = new ViolationSamples("Requests that the database has decided more than once");
-        ViolationSamples differing = new ViolationSamples("Requests about which the database and HTTP differ");
+        ViolationSamples twice = new ViolationSamples("Requests with more than one decision in the database");
+        ViolationSamples differing = new ViolationSamples("Requests on which the database and HTTP disagree");
         ViolationSamples other = new ViolationSamples("Confirmed orders with other items than ordered");
-        ViolationSamples strangers = new ViolationSamples("Decisions in the database that no customer was told of");
+        ViolationSamples strangers = new ViolationSamples("Decisions in the database that no customer received");
         Map<String, StoredDecision> byTraceId = new HashMap<>();
         Set<String> told = new HashSet<>();
         rows.forEach(row -> twice.addUnless(byTraceId.put(row.traceId(), row) == null, row.traceId()));
@@ -46,7 +46,7 @@ public final class DatabaseChecks {
         return found;
     }
 
-    /** The database's word for what a customer was told; an open request has no row. */
+    /** The status in the database that corresponds to what a customer received; an undecided request has no row. */
     private static ObservedStatus booked(ObservedStatus told) {
         return told.completed()
                 ? new ObservedStatus("CONFIRMED", "")

@@ -11,7 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Judges whether the dead letters are the FAILED requests, each once and with its reason. */
+/** Checks that each FAILED request has exactly one dead letter, with the same reason. */
 public final class DeadLetterChecks {
 
     private DeadLetterChecks() {}
@@ -20,9 +20,10 @@ public final class DeadLetterChecks {
         ViolationSamples twice = new ViolationSamples("Requests with more than one dead letter");
         ViolationSamples unjust = new ViolationSamples("Dead letters of requests that did not fail");
         ViolationSamples missing = new ViolationSamples("FAILED requests without a dead letter");
-        ViolationSamples reasons = new ViolationSamples("Dead letters with another reason than the customer was told");
+        ViolationSamples reasons =
+                new ViolationSamples("Dead letters whose reason differs from what the customer received");
         ViolationSamples origins =
-                new ViolationSamples("Dead letters that do not name their topic " + Contract.REQUESTS);
+                new ViolationSamples("Dead letters that do not name the original topic " + Contract.REQUESTS);
         ViolationSamples keys = new ViolationSamples("Dead letters without the key of their request");
         Map<String, ObservedStatus> due = new HashMap<>();
         loadResult
@@ -37,7 +38,8 @@ public final class DeadLetterChecks {
             unjust.addUnless(told != null, id);
             reasons.addUnless(
                     told == null || letter.reason().equals(told.reason()),
-                    "%s: '%s', told '%s'".formatted(id, letter.reason(), told == null ? "" : told.reason()));
+                    "%s: '%s', the customer received '%s'"
+                            .formatted(id, letter.reason(), told == null ? "" : told.reason()));
             origins.addUnless(
                     letter.originalTopic().equals(Contract.REQUESTS), "%s: '%s'".formatted(id, letter.originalTopic()));
             keys.addUnless(

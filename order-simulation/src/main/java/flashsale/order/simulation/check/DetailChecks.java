@@ -11,7 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Judges whether a completed order is shown to its customer as it was ordered. */
+/** Checks that a completed order is shown to its customer as it was ordered. */
 public final class DetailChecks {
     private DetailChecks() {}
 

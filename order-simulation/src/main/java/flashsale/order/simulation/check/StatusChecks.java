@@ -7,12 +7,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Judges whether Redis says the same as HTTP. */
+/** Checks that Redis and HTTP give the same status. */
 public final class StatusChecks {
     private StatusChecks() {}
 
     public static List<String> violations(LoadResult loadResult, Map<String, ObservedStatus> inRedis) {
-        ViolationSamples differing = new ViolationSamples("Requests about which Redis and HTTP differ");
+        ViolationSamples differing = new ViolationSamples("Requests on which Redis and HTTP disagree");
         loadResult.accepted().filter(outcome -> outcome.status().ended()).forEach(outcome -> {
             ObservedStatus redis = inRedis.getOrDefault(outcome.traceId(), ObservedStatus.UNKNOWN);
             differing.addUnless(

@@ -4,7 +4,7 @@ import flashsale.order.simulation.model.ProductAudit;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Judges whether the stock that is left fits to what was sold. */
+/** Checks that the remaining stock matches what was sold. */
 public final class StockChecks {
     private StockChecks() {}
 
@@ -16,17 +16,17 @@ public final class StockChecks {
 
     private static void judge(int completed, ProductAudit productAudit, List<String> found) {
         String product = "Product " + productAudit.productId();
-        long booked = productAudit.booked().pieces();
-        long due = Math.max(0, productAudit.initial().pieces() - completed);
-        long taken = productAudit.initial().pieces() - booked;
+        long booked = productAudit.booked().units();
+        long due = Math.max(0, productAudit.initial().units() - completed);
+        long taken = productAudit.initial().units() - booked;
         if (booked < 0) {
             found.add("%s has a stock below 0: %,d".formatted(product, booked));
         }
         if (booked != due) {
-            found.add("%s has %,d pieces left, but %,d should be".formatted(product, booked, due));
+            found.add("%s has %,d units left, but %,d should be".formatted(product, booked, due));
         }
         if (taken != productAudit.confirmed()) {
-            found.add("%s lost %,d pieces, but confirmed orders have %,d"
+            found.add("%s lost %,d units, but confirmed orders have %,d"
                     .formatted(product, taken, productAudit.confirmed()));
         }
         if (!productAudit.shown().equals(productAudit.booked())) {

@@ -10,21 +10,21 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Serves all lines of a crowd on one thread. The JDK's HTTP client took more of the processor for a thousand
- * connections than the servers under test have, so that it measured itself.
+ * Event loop (reactor): one selector and one thread for all connections. A load client must cost little CPU, because it shares
+ * the machine with the system that it measures.
  */
 public final class EventLoop implements AutoCloseable {
     private static final long IDLE_MILLIS = 1_000;
 
     private final Selector selector;
     private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
-    private final PriorityQueue<Alarm> alarms = new PriorityQueue<>();
+    private final PriorityQueue<Timer> timers = new PriorityQueue<>();
     private final Thread thread = new Thread(this::serve, "simulation-customers");
     private volatile boolean closed;
 
-    private record Alarm(long nanos, Runnable task) implements Comparable<Alarm> {
+    private record Timer(long nanos, Runnable task) implements Comparable<Timer> {
         @Override
-        public int compareTo(Alarm other) {
+        public int compareTo(Timer other) {
             return Long.signum(nanos - other.nanos);
         }
     }
@@ -33,7 +33,7 @@ public final class EventLoop implements AutoCloseable {
         try {
             selector = Selector.open();
         } catch (IOException fault) {
-            throw new ServiceFault("This machine gives no network selector", fault);
+            throw new ServiceFault("The operating system provides no network selector", fault);
         }
         thread.setDaemon(true);
         thread.start();
@@ -43,25 +43,25 @@ public final class EventLoop implements AutoCloseable {
         return selector;
     }
 
-    /** Runs a task on the loop's thread, soon; may be called from any thread. */
+    /** Runs a task on the loop's thread; may be called from any thread. */
     public void execute(Runnable task) {
         tasks.add(task);
         selector.wakeup();
     }
 
-    /** Runs a task on the loop's thread after a pause; only the loop's thread may call it. */
+    /** Runs a task on the loop's thread after a delay; only that thread may call this. */
     public void later(long millis, Runnable task) {
-        alarms.add(new Alarm(System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis), task));
+        timers.add(new Timer(System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis), task));
     }
 
     private void serve() {
         try (selector) {
             while (!closed) {
-                selector.select(key -> ((HttpConnection) key.attachment()).ready(), untilAlarm());
+                selector.select(key -> ((HttpConnection) key.attachment()).ready(), untilTimer());
                 for (Runnable task = tasks.poll(); task != null; task = tasks.poll()) {
                     task.run();
                 }
-                ring();
+                runTimers();
             }
             for (SelectionKey key : selector.keys()) {
                 key.channel().close();
@@ -71,21 +71,21 @@ public final class EventLoop implements AutoCloseable {
         }
     }
 
-    /** Milliseconds, at least 1 because 0 would mean to wait for ever. */
-    private long untilAlarm() {
-        return alarms.isEmpty()
+    /** Milliseconds until the next timer; at least 1, because 0 would block for ever. */
+    private long untilTimer() {
+        return timers.isEmpty()
                 ? IDLE_MILLIS
-                : Math.max(1, TimeUnit.NANOSECONDS.toMillis(alarms.peek().nanos - System.nanoTime()));
+                : Math.max(1, TimeUnit.NANOSECONDS.toMillis(timers.peek().nanos - System.nanoTime()));
     }
 
-    private void ring() {
+    private void runTimers() {
         long now = System.nanoTime();
-        while (!alarms.isEmpty() && alarms.peek().nanos - now <= 0) {
-            alarms.poll().task.run();
+        while (!timers.isEmpty() && timers.peek().nanos - now <= 0) {
+            timers.poll().task.run();
         }
     }
 
-    /** Hangs up all lines; returns at once. */
+    /** Closes all connections; returns at once. */
     @Override
     public void close() {
         closed = true;

@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * One customer's connection: HTTP/1.1, kept alive, one call at a time, opened again when the server has closed it. Only
- * the loop's thread may use it. No call is repeated: what gets no answer is told as that.
+ * A kept-alive HTTP/1.1 connection with at most one request in flight; reconnects if the server has closed it. Only the event
+ * loop's thread may use it. It never retries, since a repeated POST would be another order.
  */
 public final class HttpConnection {
     private static final int USUAL_REPLY = 2_048;
@@ -35,12 +35,12 @@ public final class HttpConnection {
     }
 
     /**
-     * Sends a request as it goes over the wire; the reply comes later, never from within this call. A call before that
-     * still has no reply is given up.
+     * Sends an encoded request. The callback runs later, never within this call. A request that is still in flight is
+     * abandoned.
      */
     public void send(byte[] bytes, Consumer<HttpReply> then) {
         if (receiver != null) {
-            hangUp();
+            closeChannel();
         }
         request = ByteBuffer.wrap(bytes);
         receiver = then;
@@ -52,7 +52,7 @@ public final class HttpConnection {
                 write();
             }
         } catch (IOException fault) {
-            eventLoop.execute(() -> broke(fault));
+            eventLoop.execute(() -> fail(fault));
         }
     }
 
@@ -72,7 +72,7 @@ public final class HttpConnection {
         return server.getPort() < 0 ? 80 : server.getPort();
     }
 
-    /** The channel can go on. */
+    /** Called when the channel is ready for its next operation. */
     void ready() {
         try {
             if (key.isConnectable()) {
@@ -84,7 +84,7 @@ public final class HttpConnection {
                 read();
             }
         } catch (IOException fault) {
-            broke(fault);
+            fail(fault);
         }
     }
 
@@ -102,7 +102,7 @@ public final class HttpConnection {
         Optional<HttpReply> reply = receiver == null ? Optional.empty() : HttpReply.read(received, length, count < 0);
         if (reply.isPresent()) {
             if (count < 0 || reply.get().last()) {
-                hangUp();
+                closeChannel();
             }
             deliver(reply.get());
         } else if (count < 0) {
@@ -110,12 +110,12 @@ public final class HttpConnection {
         }
     }
 
-    private void broke(IOException fault) {
-        hangUp();
+    private void fail(IOException fault) {
+        closeChannel();
         deliver(HttpReply.none(fault));
     }
 
-    private void hangUp() {
+    private void closeChannel() {
         try {
             channel.close();
         } catch (IOException gone) {

@@ -11,23 +11,23 @@ import java.util.Optional;
 /**
  * An HTTP/1.1 response (RFC 9112).
  *
- * @param code 0 when there was no answer
- * @param head status line and header fields, each line ended by CR LF; when there was no answer, why
+ * @param code 0 if there was no response
+ * @param head status line and header fields, each ended by CR LF; the cause if there was no response
  * @param body without its transfer coding
  */
 public record HttpReply(int code, String head, byte[] body) {
     private static final String LINE_END = "\r\n";
 
     static HttpReply none(IOException fault) {
-        return new HttpReply(0, "no answer: " + ServiceFault.plain(fault), new byte[0]);
+        return new HttpReply(0, "no response: " + ServiceFault.plain(fault), new byte[0]);
     }
 
     /**
-     * Reads a response.
+     * Parses a response.
      *
      * @param ended whether the server has closed the connection
-     * @return empty when the response is not complete yet
-     * @throws IOException when the bytes are no response
+     * @return empty if the response is still incomplete
+     * @throws IOException if the bytes are not a response
      */
     static Optional<HttpReply> read(byte[] bytes, int length, boolean ended) throws IOException {
         int start = endOfHead(bytes, length);
@@ -43,7 +43,7 @@ public record HttpReply(int code, String head, byte[] body) {
                 .map(body -> new HttpReply(code, head, body));
     }
 
-    /** A header field's value, empty when there is none. */
+    /** Returns a header field's value, empty if absent. */
     public String header(String name) {
         for (int line = head.indexOf(LINE_END); line >= 0; line = head.indexOf(LINE_END, line + 2)) {
             int field = line + 2;
@@ -55,7 +55,7 @@ public record HttpReply(int code, String head, byte[] body) {
         return "";
     }
 
-    /** Whether the connection ends with this response. */
+    /** Whether the server closes the connection after this response. */
     boolean last() {
         return header("Connection").equalsIgnoreCase("close") || head.startsWith("HTTP/1.0");
     }

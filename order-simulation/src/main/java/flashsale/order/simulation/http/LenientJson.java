@@ -13,28 +13,28 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
-/** Reads JSON with one provider for all: looking it up each time costs more than the reading. */
+/** Reads JSON and returns empty values instead of failing. Caches the provider: looking it up costs more than parsing. */
 public final class LenientJson {
     private static final JsonReaderFactory READERS = JsonProvider.provider().createReaderFactory(Map.of());
 
     private LenientJson() {}
 
-    /** The object, or an empty one when the bytes are none. */
+    /** Parses an object; empty if the bytes are not one. */
     public static JsonObject object(byte[] bytes) {
         return value(bytes) instanceof JsonObject object ? object : JsonValue.EMPTY_JSON_OBJECT;
     }
 
-    /** The array, or an empty one when the bytes are none. */
+    /** Parses an array; empty if the bytes are not one. */
     public static JsonArray array(byte[] bytes) {
         return value(bytes) instanceof JsonArray array ? array : JsonValue.EMPTY_JSON_ARRAY;
     }
 
-    /** The text under a key, or an empty one. */
+    /** Returns the string under a key, or an empty one. */
     public static String text(JsonObject object, String key) {
         return object.get(key) instanceof JsonString text ? text.getString() : "";
     }
 
-    /** The whole number under a key, or -1. */
+    /** Returns the integer under a key, or -1. */
     public static long number(JsonObject object, String key) {
         return object.get(key) instanceof JsonNumber number ? number.longValue() : -1;
     }

@@ -7,13 +7,13 @@ import jakarta.json.JsonObject;
 import java.time.DateTimeException;
 import java.time.Instant;
 
-/** Reads what the server answers to customers, and says what is wrong with it. */
+/** Reads the responses to customers and names their flaws. */
 public final class ReplyReader {
     private ReplyReader() {}
 
     public static PostResult postResult(HttpReply reply, int micros) {
         if (reply.code() != 202) {
-            return new PostResult(reply.code(), "", outcry(reply), micros);
+            return new PostResult(reply.code(), "", description(reply), micros);
         }
         String traceId = LenientJson.text(LenientJson.object(reply.body()), "traceId");
         return new PostResult(202, traceId, flaw(traceId, reply.header("Location")), micros);
@@ -21,13 +21,14 @@ public final class ReplyReader {
 
     public static PollResult answer(HttpReply reply, String traceId) {
         if (reply.code() != 200) {
-            return PollResult.flawed(outcry(reply));
+            return PollResult.flawed(description(reply));
         }
         JsonObject said = LenientJson.object(reply.body());
         ObservedStatus status = ObservedStatus.of(LenientJson.text(said, "status"), LenientJson.text(said, "reason"));
         String flaw = "";
         if (!LenientJson.text(said, "traceId").equals(traceId)) {
-            flaw = "the answer about %s names the trace id '%s'".formatted(traceId, LenientJson.text(said, "traceId"));
+            flaw = "the response about %s names the trace id '%s'"
+                    .formatted(traceId, LenientJson.text(said, "traceId"));
         } else if (status.completed() && !said.containsKey("order")) {
             flaw = traceId + " is COMPLETED without its order";
         }
@@ -35,25 +36,25 @@ public final class ReplyReader {
                 status, instant(LenientJson.text(said, "decidedAt")), seconds(reply.header("Retry-After")), flaw);
     }
 
-    /** What is wrong with the page of a product; empty when nothing is. */
+    /** Returns the flaw of a product page; empty if there is none. */
     public static String flawOfPage(HttpReply reply, long productId) {
         if (reply.code() != 200) {
-            return outcry(reply);
+            return description(reply);
         }
         long shown = LenientJson.number(LenientJson.object(reply.body()), "productId");
         return shown == productId ? "" : "the page of product " + shown;
     }
 
-    /** An error in a few words: the code and what the problem says of itself. */
-    public static String outcry(int code, byte[] body) {
+    /** Describes an error: the code and the problem's detail or title. */
+    public static String description(int code, byte[] body) {
         JsonObject problem = LenientJson.object(body);
         String detail = LenientJson.text(problem, "detail");
         String words = detail.isEmpty() ? LenientJson.text(problem, "title") : detail;
         return words.isEmpty() ? Integer.toString(code) : code + " (" + words + ")";
     }
 
-    public static String outcry(HttpReply reply) {
-        return reply.code() == 0 ? reply.head() : outcry(reply.code(), reply.body());
+    public static String description(HttpReply reply) {
+        return reply.code() == 0 ? reply.head() : description(reply.code(), reply.body());
     }
 
     private static String flaw(String traceId, String location) {

@@ -14,13 +14,13 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Looks at a product, then sends one order after the other, then asks for each until it has ended. One call is under
- * way at a time, on a line of the customer's own. Works on the loop's thread.
+ * A customer: opens a product page, sends orders one after the other, then polls each until its status is final. Has one
+ * connection with at most one request in flight. Runs on the event loop's thread.
  */
 final class Customer {
     private static final int PAUSE_MILLIS = 100;
     private static final int LONGEST_PAUSE_MILLIS = 1_000;
-    private static final int FLAWS_TAKEN = 10;
+    private static final int MAX_FLAWS = 10;
 
     private final int index;
     private final EventLoop eventLoop;
@@ -47,56 +47,56 @@ final class Customer {
         this.orderTracker = orderTracker;
     }
 
-    /** Opens the page of a product; completes with what was wrong with it, empty when nothing was. */
-    CompletableFuture<String> look(long productId) {
+    /** Opens a product page; completes with the flaw of the response, empty if there is none. */
+    CompletableFuture<String> openPage(long productId) {
         CompletableFuture<String> flaw = new CompletableFuture<>();
         eventLoop.execute(() -> connection.send(
                 calls.page(productId), reply -> flaw.complete(ReplyReader.flawOfPage(reply, productId))));
         return flaw;
     }
 
-    void go() {
-        int number = orderTracker.take(index);
+    void sendNext() {
+        int number = orderTracker.assignNext(index);
         if (number < 0) {
-            askForNext();
+            pollNext();
             return;
         }
         long sent = System.nanoTime();
         connection.send(order, reply -> {
             PostResult postResult = ReplyReader.postResult(reply, microsSince(sent));
-            orderTracker.received(number, postResult);
+            orderTracker.recordPost(number, postResult);
             if (postResult.accepted()) {
                 placed.add(new Placed(number, postResult.traceId()));
             }
-            go();
+            sendNext();
         });
     }
 
-    private void askForNext() {
+    private void pollNext() {
         Placed next = placed.poll();
         if (next != null) {
-            ask(next, 1, 0);
+            poll(next, 1, 0);
         }
     }
 
-    private void ask(Placed about, int times, int flaws) {
+    private void poll(Placed about, int times, int flaws) {
         if (orderTracker.closed()) {
             return;
         }
         connection.send(calls.status(Contract.ORDERS + "/" + about.traceId), reply -> {
             PollResult pollResult = ReplyReader.answer(reply, about.traceId);
-            boolean ended = orderTracker.told(about.number, pollResult);
+            boolean ended = orderTracker.recordStatus(about.number, pollResult);
             int flawed = pollResult.status() == ObservedStatus.UNKNOWN ? flaws + 1 : flaws;
-            if (ended || flawed == FLAWS_TAKEN) {
-                orderTracker.settle();
-                askForNext();
+            if (ended || flawed == MAX_FLAWS) {
+                orderTracker.finish();
+                pollNext();
             } else {
-                eventLoop.later(pause(pollResult, times), () -> ask(about, times + 1, flawed));
+                eventLoop.later(pause(pollResult, times), () -> poll(about, times + 1, flawed));
             }
         });
     }
 
-    /** As the server wishes, but no longer than people who fear for their order would wait. */
+    /** Honours Retry-After, but polls at least as often as an impatient customer. */
     private static long pause(PollResult pollResult, int times) {
         int longest = Math.min(PAUSE_MILLIS * times, LONGEST_PAUSE_MILLIS);
         return pollResult.retryAfterSeconds() == 0

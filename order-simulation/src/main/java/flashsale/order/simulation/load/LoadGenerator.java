@@ -20,9 +20,9 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** All customers of a promotion: they gather at a product page, then order at the same moment. */
+/** Load generator: each customer of a promotion opens a product page, then all order at the same moment. */
 public final class LoadGenerator implements AutoCloseable {
-    private static final Duration GATHERING = Duration.ofSeconds(30);
+    private static final Duration PAGE_TIMEOUT = Duration.ofSeconds(30);
     private static final Duration SILENCE = Duration.ofMinutes(1);
     private static final Duration BETWEEN_REPORTS = Duration.ofSeconds(2);
 
@@ -44,14 +44,14 @@ public final class LoadGenerator implements AutoCloseable {
         }
     }
 
-    /** Each customer opens the page of a product, and with it a line; what went wrong with it is a violation. */
-    public List<String> gather(long productId) throws InterruptedException {
+    /** Opens a product page for each customer and so connects all of them; a failure is a violation. */
+    public List<String> openPages(long productId) throws InterruptedException {
         List<CompletableFuture<String>> pages =
-                customers.stream().map(customer -> customer.look(productId)).toList();
+                customers.stream().map(customer -> customer.openPage(productId)).toList();
         await(pages);
         ViolationSamples closed = new ViolationSamples("Customers who could not open the product page");
         pages.stream()
-                .map(page -> page.getNow("no answer in time"))
+                .map(page -> page.getNow("no response in time"))
                 .filter(flaw -> !flaw.isEmpty())
                 .forEach(closed::add);
         List<String> violations = new ArrayList<>();
@@ -59,18 +59,18 @@ public final class LoadGenerator implements AutoCloseable {
         return violations;
     }
 
-    /** Sends all orders and waits for the end of each, until nothing has come back for a minute. */
-    public LoadResult rush() throws InterruptedException {
-        long cameBack = 0;
-        long lastCame = System.nanoTime();
+    /** Sends all orders and waits for their final statuses; gives up when no response has arrived for a minute. */
+    public LoadResult run() throws InterruptedException {
+        long responses = 0;
+        long lastResponse = System.nanoTime();
         eventLoop.execute(() -> {
             orderTracker.open();
-            customers.forEach(Customer::go);
+            customers.forEach(Customer::sendNext);
         });
-        while (!orderTracker.awaitAll(BETWEEN_REPORTS) && System.nanoTime() - lastCame < SILENCE.toNanos()) {
-            if (orderTracker.cameBack() > cameBack) {
-                cameBack = orderTracker.cameBack();
-                lastCame = System.nanoTime();
+        while (!orderTracker.awaitAll(BETWEEN_REPORTS) && System.nanoTime() - lastResponse < SILENCE.toNanos()) {
+            if (orderTracker.responses() > responses) {
+                responses = orderTracker.responses();
+                lastResponse = System.nanoTime();
             }
             progress.println("  " + orderTracker.progress());
         }
@@ -80,7 +80,7 @@ public final class LoadGenerator implements AutoCloseable {
     private static void await(List<CompletableFuture<String>> all) throws InterruptedException {
         try {
             CompletableFuture.allOf(all.toArray(CompletableFuture<?>[]::new))
-                    .get(GATHERING.toMillis(), TimeUnit.MILLISECONDS);
+                    .get(PAGE_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException seenInEachOfThem) {
             return;
         } catch (ExecutionException never) {

@@ -17,17 +17,17 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.stream.IntStream;
 
-/** Hands out the orders to be sent and notes what comes back. Safe for use by the customers' thread and another one. */
+/** Assigns the orders to customers and records the responses. Thread-safe. */
 final class OrderTracker {
     private final AtomicIntegerArray customers;
     private final AtomicReferenceArray<PostResult> postResults;
     private final AtomicReferenceArray<PollResult> pollResults;
-    private final AtomicInteger taken = new AtomicInteger();
+    private final AtomicInteger sent = new AtomicInteger();
     private final AtomicInteger accepted = new AtomicInteger();
     private final AtomicLong lastAccepted = new AtomicLong();
     private final AtomicLong lastEnd = new AtomicLong();
     private final AtomicReference<Instant> lastDecision = new AtomicReference<>(Instant.MIN);
-    private final CountDownLatch unsettled;
+    private final CountDownLatch unfinished;
     private volatile boolean closed;
     private volatile Instant opened;
     private volatile long openedNanos;
@@ -36,7 +36,7 @@ final class OrderTracker {
         customers = new AtomicIntegerArray(orders);
         postResults = new AtomicReferenceArray<>(orders);
         pollResults = new AtomicReferenceArray<>(orders);
-        unsettled = new CountDownLatch(orders);
+        unfinished = new CountDownLatch(orders);
     }
 
     void open() {
@@ -44,12 +44,12 @@ final class OrderTracker {
         openedNanos = System.nanoTime();
     }
 
-    /** The number of the next order to send, negative when all are sent. */
-    int take(int customer) {
-        if (closed || taken.get() >= postResults.length()) {
+    /** Returns the number of the next order to send, negative when all are sent. */
+    int assignNext(int customer) {
+        if (closed || sent.get() >= postResults.length()) {
             return -1;
         }
-        int number = taken.getAndIncrement();
+        int number = sent.getAndIncrement();
         if (number >= postResults.length()) {
             return -1;
         }
@@ -57,18 +57,18 @@ final class OrderTracker {
         return number;
     }
 
-    void received(int number, PostResult postResult) {
+    void recordPost(int number, PostResult postResult) {
         postResults.set(number, postResult);
         if (postResult.accepted()) {
             accepted.incrementAndGet();
             lastAccepted.accumulateAndGet(System.nanoTime() - openedNanos, Math::max);
         } else {
-            settle();
+            finish();
         }
     }
 
-    /** Notes what a customer was told; whether that was the end of it. */
-    boolean told(int number, PollResult pollResult) {
+    /** Records a polled status and returns whether it is final. */
+    boolean recordStatus(int number, PollResult pollResult) {
         boolean ended = pollResult.status().ended();
         if (ended) {
             lastEnd.accumulateAndGet(System.nanoTime() - openedNanos, Math::max);
@@ -78,26 +78,26 @@ final class OrderTracker {
         return ended;
     }
 
-    /** Nothing more is to be expected of one of the orders. */
-    void settle() {
-        unsettled.countDown();
+    /** Counts one order as finished: no further response is expected. */
+    void finish() {
+        unfinished.countDown();
     }
 
     boolean awaitAll(Duration atMost) throws InterruptedException {
-        return unsettled.await(atMost.toMillis(), TimeUnit.MILLISECONDS);
+        return unfinished.await(atMost.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     boolean closed() {
         return closed;
     }
 
-    /** Acceptances and ends so far. */
-    long cameBack() {
-        return accepted.get() + postResults.length() - unsettled.getCount();
+    /** Returns the number of acceptances and final statuses so far. */
+    long responses() {
+        return accepted.get() + postResults.length() - unfinished.getCount();
     }
 
     String progress() {
-        return "%,d accepted, %,d without an end yet".formatted(accepted.get(), unsettled.getCount());
+        return "%,d accepted, %,d without a final status".formatted(accepted.get(), unfinished.getCount());
     }
 
     LoadResult close() {

@@ -10,21 +10,21 @@ import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 
 /**
- * The products on sale, with ids that follow each other.
+ * The products on sale, with consecutive ids.
  *
- * @param initial state of each when it was put on sale, in the order of the ids
+ * @param initial stock and version of each product before the sale, in the order of the ids
  */
 public record Catalog(long firstId, List<Stock> initial) {
 
     /**
-     * A product as a place knows it.
+     * Stock and version of a product, as read from HTTP or the database.
      *
-     * @param pieces left
+     * @param units remaining units
      */
-    public record Stock(long pieces, long version) {
+    public record Stock(long units, long version) {
         @Override
         public String toString() {
-            return "%,d pieces in version %d".formatted(pieces, version);
+            return "%,d units in version %d".formatted(units, version);
         }
     }
 
@@ -44,12 +44,12 @@ public record Catalog(long firstId, List<Stock> initial) {
         return LongStream.rangeClosed(firstId, lastId());
     }
 
-    /** One of each, as the ledger writes an order's items: {@code 1001x1 1002x1}. */
+    /** One unit of each product, in the form of {@code StoredDecision}: {@code 1001x1 1002x1}. */
     public String oneOfEach() {
         return ids().mapToObj(id -> id + "x1").collect(Collectors.joining(" "));
     }
 
-    /** The same as a customer posts it, in JSON. */
+    /** The JSON body of an order for one unit of each product. */
     public byte[] order(String receiver) {
         JsonArrayBuilder items = Json.createArrayBuilder();
         ids().forEach(id ->

@@ -1,6 +1,6 @@
 package flashsale.order.simulation.model;
 
-/** What the system under test is known by to the outside; written down here once more, so that a change of it is noticed. */
+/** Names of the public contract. They are repeated here on purpose, so that a change in the application fails the simulation. */
 public final class Contract {
     /** Path of the orders. */
     public static final String ORDERS = "/api/v1/orders";
@@ -8,7 +8,7 @@ public final class Contract {
     /** Topic of the order requests. */
     public static final String REQUESTS = "order-request-v1";
 
-    /** Topic of the requests that failed. */
+    /** Topic of the failed requests. */
     public static final String DEAD_LETTERS = "order-request-dlq-v1";
 
     private Contract() {}

@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What the customers lived through.
+ * The result of a load run, as the customers saw it.
  *
  * @param accepting from the first POST to the last 202
  * @param deciding from the first POST until the last customer saw a final status
- * @param decided from the first POST to the latest {@code decidedAt}, by the clock of the machine
+ * @param decided from the first POST to the latest {@code decidedAt}, by this machine's clock
  */
 public record LoadResult(List<Outcome> outcomes, Duration accepting, Duration deciding, Duration decided) {
     public Stream<Outcome> accepted() {

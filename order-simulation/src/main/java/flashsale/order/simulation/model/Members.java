@@ -3,7 +3,7 @@ package flashsale.order.simulation.model;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** The members who take part in one promotion; no other promotion has the same. */
+/** The members of one promotion, with ids that no other promotion uses. */
 public final class Members {
     private final String prefix;
     private final List<String> tokens;
@@ -22,7 +22,7 @@ public final class Members {
                         .toList());
     }
 
-    /** What all their ids begin with, and no other's. */
+    /** The common prefix of their ids, which no other member has. */
     public String prefix() {
         return prefix;
     }

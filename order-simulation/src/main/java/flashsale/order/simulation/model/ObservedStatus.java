@@ -1,10 +1,10 @@
 package flashsale.order.simulation.model;
 
 /**
- * What a place says about a request.
+ * The status of a request, as one source (HTTP, Redis or the database) shows it.
  *
- * @param status in the words of that place; empty when it knows nothing
- * @param reason empty when there is none
+ * @param status the source's own term; empty if the source does not know the request
+ * @param reason empty if there is none
  */
 public record ObservedStatus(String status, String reason) {
     public static final ObservedStatus UNKNOWN = new ObservedStatus("", "");
@@ -16,7 +16,7 @@ public record ObservedStatus(String status, String reason) {
         return new ObservedStatus("FAILED", reason);
     }
 
-    /** From texts that may be missing. */
+    /** Creates a status from values that may be null. */
     public static ObservedStatus of(String status, String reason) {
         ObservedStatus said = new ObservedStatus(status == null ? "" : status, reason == null ? "" : reason);
         return said.equals(COMPLETED) ? COMPLETED : said.equals(SOLD_OUT) ? SOLD_OUT : said;

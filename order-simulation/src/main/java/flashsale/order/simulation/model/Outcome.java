@@ -1,11 +1,11 @@
 package flashsale.order.simulation.model;
 
 /**
- * What one request came to, as its customer saw it.
+ * The outcome of one request, as its customer saw it.
  *
- * @param customer who sent it, by position in the crowd
- * @param standing the last one seen
- * @param flaw of the last answer about it; empty when nothing was wrong
+ * @param customer index of the customer who sent it
+ * @param status the last one seen
+ * @param flaw what is wrong with the last response; empty if nothing is
  */
 public record Outcome(int customer, PostResult postResult, ObservedStatus status, String flaw) {
     public String traceId() {

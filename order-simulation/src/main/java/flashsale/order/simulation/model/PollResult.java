@@ -3,11 +3,11 @@ package flashsale.order.simulation.model;
 import java.time.Instant;
 
 /**
- * The answer to a customer who asks what became of an order.
+ * The response to a poll of an order's status.
  *
- * @param decidedAt {@link Instant#MIN} when not told
- * @param retryAfterSeconds 0 when not told
- * @param flaw what is wrong with the answer; empty when nothing is
+ * @param decidedAt {@link Instant#MIN} if absent
+ * @param retryAfterSeconds 0 if absent
+ * @param flaw what is wrong with the response; empty if nothing is
  */
 public record PollResult(ObservedStatus status, Instant decidedAt, int retryAfterSeconds, String flaw) {
     public static PollResult flawed(String flaw) {

@@ -4,8 +4,8 @@ package flashsale.order.simulation.model;
  * The size of a promotion.
  *
  * @param orders order requests sent in all, 1 to 10,000,000
- * @param products products on sale, 1 to 20; each order takes one piece of each
- * @param stock pieces of each product, 0 to 1,000,000,000
+ * @param products products on sale, 1 to 20; each order takes one unit of each
+ * @param stock units of each product, 0 to 1,000,000,000
  * @param concurrency customers who order at the same time, 1 to 10,000
  * @throws IllegalArgumentException when a number is outside its range; the message names the option
  */
@@ -17,7 +17,7 @@ public record Promotion(int orders, int products, int stock, int concurrency) {
         require("--concurrency", concurrency, 1, 10_000);
     }
 
-    /** Customers who take part: no more than there are orders. */
+    /** Number of customers: no more than there are orders. */
     public int customers() {
         return Math.min(orders, concurrency);
     }

@@ -1,6 +1,6 @@
 package flashsale.order.simulation.model;
 
-/** A service does not answer, or not as agreed. The message is a sentence for the report. */
+/** A service does not respond, or breaks its contract. The message is a sentence for the report. */
 public final class ServiceFault extends Exception {
     private static final long serialVersionUID = 1;
 
@@ -12,7 +12,7 @@ public final class ServiceFault extends Exception {
         super(message + ": " + plain(cause), cause);
     }
 
-    /** What went wrong in words, from the innermost cause that has some. */
+    /** The message of the innermost cause that has one. */
     public static String plain(Throwable fault) {
         String words = fault.getClass().getSimpleName();
         for (Throwable cause = fault; cause != null; cause = cause.getCause()) {

@@ -1,6 +1,6 @@
 package flashsale.order.simulation.model;
 
-/** Signs the bearer tokens with which the simulation speaks to the system. Called from one thread at a time. */
+/** Signs the bearer tokens of the simulation. Called from one thread at a time. */
 @FunctionalInterface
 public interface Tokens {
     /**

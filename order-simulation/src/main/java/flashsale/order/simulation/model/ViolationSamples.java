@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Counts the cases in which one promise was broken and keeps the first few as examples. */
+/** Counts the violations of one promise and keeps the first few as examples. */
 public final class ViolationSamples {
     private static final int EXAMPLES = 3;
 
@@ -30,7 +30,7 @@ public final class ViolationSamples {
         }
     }
 
-    /** Adds one sentence when there was a case. */
+    /** Adds one sentence if there was a violation. */
     public void into(List<String> violations) {
         if (count > 0) {
             violations.add("%s: %,d, such as %s".formatted(what, count, text()));

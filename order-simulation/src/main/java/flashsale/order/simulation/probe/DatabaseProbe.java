@@ -13,7 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Reads the database, past the system. */
+/** Reads decisions and stock directly from the database. */
 public final class DatabaseProbe implements AutoCloseable {
     private static final String DECISIONS = """
             SELECT o.trace_id, o.status, o.reason,
@@ -30,16 +30,16 @@ public final class DatabaseProbe implements AutoCloseable {
 
     private final Connection connection;
 
-    /** Connects, so that a wrong address is known before the promotion. */
+    /** Connects at once, so that a wrong address fails before the promotion. */
     public DatabaseProbe(String jdbc, String user, String password) throws ServiceFault {
         try {
             connection = DriverManager.getConnection(jdbc, user, password);
         } catch (SQLException fault) {
-            throw new ServiceFault("The database at %s does not let '%s' in".formatted(jdbc, user), fault);
+            throw new ServiceFault("The database at %s refuses the user '%s'".formatted(jdbc, user), fault);
         }
     }
 
-    /** Every decision about requests of some members. */
+    /** All decisions on requests of these members. */
     public List<StoredDecision> decisions(String memberPrefix) throws ServiceFault {
         List<StoredDecision> rows = new ArrayList<>();
         read(
@@ -52,14 +52,14 @@ public final class DatabaseProbe implements AutoCloseable {
         return rows;
     }
 
-    /** Pieces in confirmed orders of some members, by product id. */
-    public Map<Long, Long> confirmedPieces(String memberPrefix) throws ServiceFault {
-        Map<Long, Long> pieces = new HashMap<>();
-        read(CONFIRMED, row -> pieces.put(row.getLong(1), row.getLong(2)), memberPrefix + "%");
-        return pieces;
+    /** Units in confirmed orders of these members, by product id. */
+    public Map<Long, Long> confirmedUnits(String memberPrefix) throws ServiceFault {
+        Map<Long, Long> units = new HashMap<>();
+        read(CONFIRMED, row -> units.put(row.getLong(1), row.getLong(2)), memberPrefix + "%");
+        return units;
     }
 
-    /** The products with these ids, by id. */
+    /** The stock of these products, by product id. */
     public Map<Long, Stock> stock(long firstId, long lastId) throws ServiceFault {
         Map<Long, Stock> stock = new HashMap<>();
         read(STOCK, row -> stock.put(row.getLong(1), new Stock(row.getLong(2), row.getLong(3))), firstId, lastId);
@@ -72,7 +72,7 @@ public final class DatabaseProbe implements AutoCloseable {
 
     private void read(String sql, Row each, Object... parameters) throws ServiceFault {
         try (PreparedStatement query = connection.prepareStatement(sql)) {
-            // Row by row, as Connector/J would otherwise hold the whole answer in memory
+            // Streams the rows: Connector/J would otherwise hold the whole result in memory
             query.setFetchSize(Integer.MIN_VALUE);
             for (int i = 0; i < parameters.length; i++) {
                 query.setObject(i + 1, parameters[i]);
@@ -83,7 +83,7 @@ public final class DatabaseProbe implements AutoCloseable {
                 }
             }
         } catch (SQLException fault) {
-            throw new ServiceFault("The database does not answer a question about the promotion", fault);
+            throw new ServiceFault("The database failed a query about the promotion", fault);
         }
     }
 

@@ -1,4 +1,4 @@
 package flashsale.order.simulation.probe;
 
-/** A record of the dead letter topic; a text that is missing is empty. */
+/** A record of the dead letter topic; absent values are empty strings. */
 public record DeadLetter(String traceId, String memberId, String key, String reason, String originalTopic) {}

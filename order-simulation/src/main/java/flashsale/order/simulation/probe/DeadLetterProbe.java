@@ -18,7 +18,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
-/** Reads what came to the dead letter topic since it was first looked at. */
+/** Reads the dead letters that were published after its construction. */
 public final class DeadLetterProbe implements AutoCloseable {
     private static final Duration CALL = Duration.ofSeconds(15);
     private static final Duration POLL = Duration.ofMillis(200);
@@ -26,7 +26,7 @@ public final class DeadLetterProbe implements AutoCloseable {
     private final KafkaConsumer<byte[], byte[]> consumer;
     private final List<TopicPartition> partitions;
 
-    /** Notes where the topic ends now. */
+    /** Seeks to the current end of the topic. */
     public DeadLetterProbe(String bootstrapServers) throws ServiceFault {
         KafkaConsumer<byte[], byte[]> opened = null;
         try {
@@ -46,8 +46,8 @@ public final class DeadLetterProbe implements AutoCloseable {
     }
 
     /**
-     * The dead letters of some members: waits until at least so many are there, then reads on to the end of the topic,
-     * so that one too many is seen as well.
+     * Returns the dead letters of these members. Waits for at least this many, then reads on to the end of the topic, so that
+     * surplus ones are found as well.
      */
     public List<DeadLetter> read(String memberPrefix, int atLeast) throws ServiceFault {
         long deadline =

@@ -20,7 +20,7 @@ public final class RedisProbe implements AutoCloseable {
     private final URI uri;
     private final RedisClient redis;
 
-    /** Connects, so that a wrong address is known before the promotion. */
+    /** Connects at once, so that a wrong address fails before the promotion. */
     public RedisProbe(URI uri) throws ServiceFault {
         this.uri = uri;
         this.redis = RedisClient.create(uri);
@@ -32,7 +32,7 @@ public final class RedisProbe implements AutoCloseable {
         }
     }
 
-    /** What Redis says about each; {@link ObservedStatus#UNKNOWN} where it says nothing. */
+    /** Returns the status of each order; {@link ObservedStatus#UNKNOWN} if Redis has none. */
     public Map<String, ObservedStatus> read(List<String> traceIds) throws ServiceFault {
         Map<String, ObservedStatus> found = new HashMap<>();
         try {
@@ -72,7 +72,7 @@ public final class RedisProbe implements AutoCloseable {
 
     private ServiceFault unreachable(JedisException fault) {
         return new ServiceFault(
-                "Redis at %s:%d does not answer as it should".formatted(uri.getHost(), uri.getPort()), fault);
+                "Redis at %s:%d does not respond correctly".formatted(uri.getHost(), uri.getPort()), fault);
     }
 
     @Override

@@ -18,9 +18,9 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 
-/** The HTTP interface as the shop uses it, one call after the other. */
+/** Blocking client for the operator's calls and for spot checks. */
 public final class ShopApi {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
     private static final long FIRST_ID = 1001;
 
     private final HttpClient http;
@@ -31,7 +31,7 @@ public final class ShopApi {
         this.base = base;
     }
 
-    /** An id above all that are in use. */
+    /** Returns an id above all that are in use. */
     public long unusedId() throws ServiceFault, InterruptedException {
         HttpResponse<byte[]> reply = send(to("/api/v1/products").GET());
         expect(reply, 200);
@@ -44,12 +44,12 @@ public final class ShopApi {
         return Math.max(FIRST_ID, highest + 1);
     }
 
-    /** Puts a new product on sale. */
-    public Stock create(long id, int pieces, String operatorToken) throws ServiceFault, InterruptedException {
+    /** Creates a product. */
+    public Stock create(long id, int units, String operatorToken) throws ServiceFault, InterruptedException {
         JsonObject product = Json.createObjectBuilder()
                 .add("name", "Promotion product " + id)
                 .add("price", Catalog.price(id))
-                .add("stock", pieces)
+                .add("stock", units)
                 .build();
         HttpResponse<byte[]> reply = send(to("/api/v1/products/" + id)
                 .header("Authorization", "Bearer " + operatorToken)
@@ -64,7 +64,7 @@ public final class ShopApi {
         return new Stock(LenientJson.number(product, "stock"), LenientJson.number(product, "version"));
     }
 
-    /** What a customer is shown about an order of theirs. */
+    /** Reads an order as its customer sees it. */
     public JsonObject order(String traceId, String token) throws ServiceFault, InterruptedException {
         return object("/api/v1/orders/" + traceId, token);
     }
@@ -80,7 +80,7 @@ public final class ShopApi {
     }
 
     private HttpRequest.Builder to(String path) {
-        return HttpRequest.newBuilder(base.resolve(path)).timeout(PATIENCE);
+        return HttpRequest.newBuilder(base.resolve(path)).timeout(TIMEOUT);
     }
 
     private HttpResponse<byte[]> send(HttpRequest.Builder request) throws ServiceFault, InterruptedException {
@@ -97,7 +97,7 @@ public final class ShopApi {
                     .formatted(
                             reply.request().method(),
                             reply.uri(),
-                            ReplyReader.outcry(reply.statusCode(), reply.body()),
+                            ReplyReader.description(reply.statusCode(), reply.body()),
                             code));
         }
     }

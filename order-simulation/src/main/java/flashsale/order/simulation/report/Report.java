@@ -10,19 +10,19 @@ import java.math.RoundingMode;
 import java.util.List;
 
 /**
- * What a promotion came to.
+ * The result of a promotion.
  *
  * @param requests orders sent
  * @param accepted requests answered 202 with a trace id
- * @param completed requests that got an order, as customers saw it
- * @param failed requests that got none, as customers saw it
+ * @param completed requests with an order, as customers saw it
+ * @param failed requests without one, as customers saw it
  * @param deadLetters records in the dead letter topic
  * @param products each product before and after
  * @param acceptSeconds from the first POST to the last 202
  * @param decideSeconds from the first POST until the last customer saw a final status
  * @param decidedSeconds from the first POST to the latest {@code decidedAt} of the system, by this machine's clock
- * @param postMillis how long a POST took
- * @param violations each broken promise in a sentence; empty when every promise held
+ * @param postMillis latency of a POST
+ * @param violations one sentence for each violation; empty if every promise held
  */
 public record Report(
         int requests,
@@ -42,7 +42,7 @@ public record Report(
         public static Product of(ProductAudit productAudit) {
             Stock booked = productAudit.booked();
             return new Product(
-                    productAudit.productId(), productAudit.initial().pieces(), booked.pieces(), booked.version());
+                    productAudit.productId(), productAudit.initial().units(), booked.units(), booked.version());
         }
     }
 
@@ -51,7 +51,7 @@ public record Report(
         violations = List.copyOf(violations);
     }
 
-    /** A promotion that could not begin. */
+    /** The report of a promotion that could not start. */
     public static Report unplayed(String violation) {
         return new Report(0, 0, 0, 0, 0, List.of(), 0, 0, 0, new Percentiles(0, 0, 0), List.of(violation));
     }
@@ -61,12 +61,12 @@ public record Report(
         return violations.isEmpty();
     }
 
-    /** For a terminal: lines without a line break at the end. */
+    /** Returns the text for a terminal, without a final line break. */
     public String text() {
         return ReportText.of(this);
     }
 
-    /** The same as data; times rounded to thousandths. */
+    /** Returns the report as JSON; times rounded to thousandths. */
     public JsonObject json() {
         JsonArrayBuilder audits = Json.createArrayBuilder();
         products.forEach(product -> audits.add(Json.createObjectBuilder()

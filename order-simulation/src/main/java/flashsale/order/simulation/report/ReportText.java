@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** A report for people. */
+/** Formats a report as text. */
 final class ReportText {
     private final List<String> lines = new ArrayList<>();
 
@@ -26,8 +26,8 @@ final class ReportText {
         count("requests", report.requests(), "");
         count("accepted", report.accepted(), "answered 202 with a trace id");
         count("completed", report.completed(), "got an order");
-        count("failed", report.failed(), "got none");
-        count("without an end", report.accepted() - report.completed() - report.failed(), "");
+        count("failed", report.failed(), "got no order");
+        count("no final status", report.accepted() - report.completed() - report.failed(), "");
         count("dead letters", report.deadLetters(), "");
         line("");
     }
@@ -42,16 +42,16 @@ final class ReportText {
     }
 
     private void times(Report report) {
-        line("Times, from the first POST; every customer had a product page open before");
+        line("Times since the first POST; each customer had opened a product page before");
         seconds(
                 "last 202",
                 report.acceptSeconds(),
-                rate(report.accepted(), report.acceptSeconds()) + " orders taken a second");
-        seconds("last decision seen", report.decideSeconds(), "by its customer");
-        seconds("last decision made", report.decidedSeconds(), "by the system's own word (decidedAt)");
+                rate(report.accepted(), report.acceptSeconds()) + " orders accepted per second");
+        seconds("last decision seen", report.decideSeconds(), "as its customer saw it");
+        seconds("last decision made", report.decidedSeconds(), "as the system reports it (decidedAt)");
         line(
-                "  %-18s %,10.1f ms   95 %%: %,.1f ms, 99 %%: %,.1f ms",
-                "half of the POSTs",
+                "  %-18s %,10.1f ms   p95 %,.1f ms, p99 %,.1f ms",
+                "POST latency p50",
                 report.postMillis().p50(),
                 report.postMillis().p95(),
                 report.postMillis().p99());

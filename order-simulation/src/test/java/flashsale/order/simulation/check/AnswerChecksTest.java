@@ -33,7 +33,7 @@ class AnswerChecksTest {
         Outcome flawed =
                 new Outcome(0, new PostResult(202, "x", "202 without Location", 1), ObservedStatus.SOLD_OUT, "");
         assertThat(violations(loadResult(COMPLETED, flawed)))
-                .containsExactly("202 answers that are not as agreed: 1, such as 202 without Location");
+                .containsExactly("202 responses that break the contract: 1, such as 202 without Location");
     }
 
     @Test
@@ -45,7 +45,7 @@ class AnswerChecksTest {
     @Test
     void aRequestWithoutAnEndIsNamed() {
         assertThat(violations(loadResult(COMPLETED, FAILED, outcome("p", ObservedStatus.PROCESSING))))
-                .contains("Requests without an end: 1, such as p is PROCESSING");
+                .contains("Requests without a final status: 1, such as p is PROCESSING");
     }
 
     @Test
@@ -54,13 +54,13 @@ class AnswerChecksTest {
                 new Outcome(0, COMPLETED.postResult(), ObservedStatus.COMPLETED, "c is COMPLETED without its order");
         assertThat(violations(loadResult(flawed, FAILED)))
                 .containsExactly(
-                        "Answers about an order that are not as agreed: 1, such as c is COMPLETED without its order");
+                        "Order responses that break the contract: 1, such as c is COMPLETED without its order");
     }
 
     @Test
     void anotherReasonThanOutOfStockIsNamed() {
         assertThat(violations(loadResult(COMPLETED, outcome("f", ObservedStatus.failed("CONFLICT")))))
-                .containsExactly("Requests that FAILED for another reason than OUT_OF_STOCK: 1, such as f: 'CONFLICT'");
+                .containsExactly("Requests that FAILED for a reason other than OUT_OF_STOCK: 1, such as f: 'CONFLICT'");
     }
 
     @Test

@@ -20,20 +20,20 @@ class DatabaseChecksTest {
     @Test
     void aDecisionBookedTwiceIsNamed() {
         assertThat(violations(CONFIRMED, CONFIRMED, REJECTED))
-                .containsExactly("Requests that the database has decided more than once: 1, such as c");
+                .containsExactly("Requests with more than one decision in the database: 1, such as c");
     }
 
     @Test
     void aMissingDecisionIsNamed() {
         assertThat(violations(CONFIRMED))
-                .containsExactly("Requests about which the database and HTTP differ: 1,"
+                .containsExactly("Requests on which the database and HTTP disagree: 1,"
                         + " such as f is FAILED OUT_OF_STOCK by HTTP, the database says nothing");
     }
 
     @Test
     void anotherReasonIsNamed() {
         assertThat(violations(CONFIRMED, row("f", "REJECTED", "CONFLICT", "")))
-                .containsExactly("Requests about which the database and HTTP differ: 1,"
+                .containsExactly("Requests on which the database and HTTP disagree: 1,"
                         + " such as f is FAILED OUT_OF_STOCK by HTTP, the database says REJECTED CONFLICT");
     }
 
@@ -47,7 +47,7 @@ class DatabaseChecksTest {
     @Test
     void anOrderNobodyWasToldOfIsNamed() {
         assertThat(violations(CONFIRMED, REJECTED, row("x", "CONFIRMED", "", ITEMS)))
-                .containsExactly("Decisions in the database that no customer was told of: 1, such as x CONFIRMED");
+                .containsExactly("Decisions in the database that no customer received: 1, such as x CONFIRMED");
     }
 
     private static StoredDecision row(String traceId, String status, String reason, String items) {

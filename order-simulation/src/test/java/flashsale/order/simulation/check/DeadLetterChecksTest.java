@@ -33,14 +33,14 @@ class DeadLetterChecksTest {
     @Test
     void anotherReasonIsNamed() {
         assertThat(violations(letter("f", "CONFLICT")))
-                .containsExactly("Dead letters with another reason than the customer was told: 1,"
-                        + " such as f: 'CONFLICT', told 'OUT_OF_STOCK'");
+                .containsExactly("Dead letters whose reason differs from what the customer received: 1,"
+                        + " such as f: 'CONFLICT', the customer received 'OUT_OF_STOCK'");
     }
 
     @Test
     void anotherOriginIsNamed() {
         assertThat(violations(new DeadLetter("f", "m", "1001", "OUT_OF_STOCK", "")))
-                .containsExactly("Dead letters that do not name their topic order-request-v1: 1, such as f: ''");
+                .containsExactly("Dead letters that do not name the original topic order-request-v1: 1, such as f: ''");
     }
 
     @Test

@@ -9,7 +9,7 @@ import flashsale.order.simulation.model.PostResult;
 import java.time.Duration;
 import java.util.List;
 
-/** A small promotion in which all went well: one order completed, one failed. */
+/** A small promotion without violations: one order completed, one failed. */
 final class PromotionFixture {
     static final Catalog CATALOG = new Catalog(1001, List.of(new Stock(1, 0), new Stock(1, 0)));
     static final Outcome COMPLETED = outcome("c", ObservedStatus.COMPLETED);

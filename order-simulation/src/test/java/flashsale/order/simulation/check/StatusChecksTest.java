@@ -19,7 +19,7 @@ class StatusChecksTest {
     void anotherStatusOrReasonAndAMissingHashAreNamed() {
         assertThat(StatusChecks.violations(
                         PromotionFixture.LOAD_RESULT, Map.of("f", ObservedStatus.failed("CONFLICT"))))
-                .containsExactly("Requests about which Redis and HTTP differ: 2,"
+                .containsExactly("Requests on which Redis and HTTP disagree: 2,"
                         + " such as c is COMPLETED by HTTP, Redis says nothing;"
                         + " f is FAILED OUT_OF_STOCK by HTTP, Redis says FAILED CONFLICT");
     }

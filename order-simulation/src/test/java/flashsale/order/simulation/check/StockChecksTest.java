@@ -22,28 +22,28 @@ class StockChecksTest {
     void stockBelowZeroIsNamed() {
         assertThat(violations(501, audit(new Stock(-1, 7), new Stock(-1, 7), 501)))
                 .containsExactly(
-                        "Product 1001 has a stock below 0: -1", "Product 1001 has -1 pieces left, but 0 should be");
+                        "Product 1001 has a stock below 0: -1", "Product 1001 has -1 units left, but 0 should be");
     }
 
     @Test
-    void piecesTakenWithoutAnOrderAreNamed() {
+    void unitsTakenWithoutAnOrderAreNamed() {
         assertThat(violations(100, audit(new Stock(399, 1), new Stock(399, 1), 100)))
                 .containsExactly(
-                        "Product 1001 has 399 pieces left, but 400 should be",
-                        "Product 1001 lost 101 pieces, but confirmed orders have 100");
+                        "Product 1001 has 399 units left, but 400 should be",
+                        "Product 1001 lost 101 units, but confirmed orders have 100");
     }
 
     @Test
-    void confirmedPiecesThatWereNotTakenAreNamed() {
+    void confirmedUnitsThatWereNotTakenAreNamed() {
         assertThat(violations(100, audit(new Stock(400, 1), new Stock(400, 1), 101)))
-                .containsExactly("Product 1001 lost 100 pieces, but confirmed orders have 101");
+                .containsExactly("Product 1001 lost 100 units, but confirmed orders have 101");
     }
 
     @Test
     void anotherStockShownThanBookedIsNamed() {
         assertThat(violations(100, audit(new Stock(500, 0), new Stock(400, 1), 100)))
-                .containsExactly("Product 1001 shows 500 pieces in version 0 by HTTP,"
-                        + " the database says 400 pieces in version 1");
+                .containsExactly("Product 1001 shows 500 units in version 0 by HTTP,"
+                        + " the database says 400 units in version 1");
     }
 
     @Test

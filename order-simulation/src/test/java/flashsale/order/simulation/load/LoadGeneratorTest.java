@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** The crowd against a shop that lies: the broken promise is named, and an honest shop is believed. */
+/** The load generator against a stub that breaks a promise: the report names it, and names nothing for a correct stub. */
 class LoadGeneratorTest {
     private static final Promotion PROMOTION = new Promotion(40, 2, 10, 20);
     private static final Catalog CATALOG = new Catalog(1001, List.of(new Stock(10, 0), new Stock(10, 0)));
@@ -34,7 +34,7 @@ class LoadGeneratorTest {
     void everyCustomerHasAConnectionBeforeTheSaleOpens() throws Exception {
         try (StubShop shop = new StubShop(10);
                 LoadGenerator generator = crowd(shop.uri())) {
-            assertThat(generator.gather(1001)).isEmpty();
+            assertThat(generator.openPages(1001)).isEmpty();
             assertThat(shop.connections).hasSize(20);
             assertThat(shop.placed).hasValue(0);
         }
@@ -87,7 +87,7 @@ class LoadGeneratorTest {
         assertThat(play(liar))
                 .singleElement()
                 .asString()
-                .startsWith("202 answers that are not as agreed: 1, such as 202 for")
+                .startsWith("202 responses that break the contract: 1, such as 202 for")
                 .endsWith("with Location ''");
     }
 
@@ -101,8 +101,8 @@ class LoadGeneratorTest {
         };
         assertThat(play(liar))
                 .anySatisfy(violation -> assertThat(violation)
-                        .startsWith("Requests without an end: 1, such as")
-                        .endsWith("last answer 500 (Out of order)"));
+                        .startsWith("Requests without a final status: 1, such as")
+                        .endsWith("last response 500 (Out of order)"));
     }
 
     @Test
@@ -112,15 +112,15 @@ class LoadGeneratorTest {
         assertThat(play(gone))
                 .containsExactly(
                         "Customers who could not open the product page: 20,"
-                                + " such as no answer: Connection refused (20 times)",
-                        "Orders that were not answered 202: 40, such as no answer: Connection refused (40 times)");
+                                + " such as no response: Connection refused (20 times)",
+                        "Orders that were not answered 202: 40, such as no response: Connection refused (40 times)");
     }
 
     private static List<String> play(StubShop shop) throws InterruptedException, ServiceFault {
         try (shop;
                 LoadGenerator generator = crowd(shop.uri())) {
-            List<String> violations = new ArrayList<>(generator.gather(1001));
-            violations.addAll(AnswerChecks.violations(PROMOTION, generator.rush()));
+            List<String> violations = new ArrayList<>(generator.openPages(1001));
+            violations.addAll(AnswerChecks.violations(PROMOTION, generator.run()));
             return violations;
         }
     }

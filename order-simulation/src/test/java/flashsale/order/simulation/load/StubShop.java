@@ -15,7 +15,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** A shop that keeps its promises as far as HTTP shows them; a test has it lie by overriding one answer. */
+/** A stub of the HTTP interface that keeps all promises; a test breaks one by overriding a response. */
 class StubShop implements AutoCloseable {
     final AtomicInteger placed = new AtomicInteger();
     final AtomicInteger pages = new AtomicInteger();

@@ -22,18 +22,18 @@ class ReportTest {
                           requests                1,000
                           accepted                1,000   answered 202 with a trace id
                           completed                 500   got an order
-                          failed                    500   got none
-                          without an end              0
+                          failed                    500   got no order
+                          no final status             0
                           dead letters              500
 
                         Products            stock before   stock after   version
                           1001                       500             0         7
 
-                        Times, from the first POST; every customer had a product page open before
-                          last 202                0.412 s    2,427 orders taken a second
-                          last decision seen      0.873 s    by its customer
-                          last decision made      0.790 s    by the system's own word (decidedAt)
-                          half of the POSTs        12.1 ms   95 %: 45.0 ms, 99 %: 80.2 ms
+                        Times since the first POST; each customer had opened a product page before
+                          last 202                0.412 s    2,427 orders accepted per second
+                          last decision seen      0.873 s    as its customer saw it
+                          last decision made      0.790 s    as the system reports it (decidedAt)
+                          POST latency p50         12.1 ms   p95 45.0 ms, p99 80.2 ms
 
                         Every promise held.""");
     }

@@ -8,7 +8,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 
-/** Inserts the rows that the application writes for a decision, in JDBC batches. One thread uses it. */
+/** Inserts the same rows as the application writes for a decision, in JDBC batches. Not thread-safe. */
 final class DecisionRows implements AutoCloseable {
     private static final String ORDER = "INSERT INTO orders (trace_id, member_id, status, reason, attempt, total_price,"
             + " receiver_name, receiver_phone, receiver_address, requested_at, decided_at)"
@@ -49,7 +49,7 @@ final class DecisionRows implements AutoCloseable {
         }
     }
 
-    /** Sends what was added. */
+    /** Executes the batches. */
     void write() throws SQLException {
         orders.executeBatch();
         items.executeBatch();

@@ -17,12 +17,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.LongStream;
 
 /**
- * The limit: decides in groups with plain JDBC and nothing else, as fast as the database takes it. The stock goes down by
- * a difference and last in the transaction, so that connections hardly wait for each other, and never start again while there is
- * stock.
+ * The limit: decides batches with plain JDBC and nothing else, as fast as the database accepts them. Each transaction lowers the
+ * stock last and by a difference, so that connections hardly wait for each other and never retry while there is stock.
  *
- * @param batchSize orders in a transaction
- * @param connections at the same time
+ * @param batchSize orders per transaction
+ * @param connections concurrent connections
  */
 public record JdbcUpperBound(int batchSize, int connections) {
     private static final int[] BATCH_SIZES = {200, 500, 1_000, 2_000};
@@ -32,7 +31,7 @@ public record JdbcUpperBound(int batchSize, int connections) {
     private static final String STOCK = "SELECT id, stock FROM product WHERE id BETWEEN ? AND ?";
     private static final String TAKE = "UPDATE product SET stock = stock - ?, version = version + 1 WHERE id = ?";
 
-    /** The grouping that decides most in a second, tried with all of a few sizes. */
+    /** Tries all combinations and returns the fastest. */
     public static JdbcUpperBound best(BenchmarkData data, Workload few) throws ServiceFault, InterruptedException {
         JdbcUpperBound best = null;
         double most = 0;
@@ -49,7 +48,7 @@ public record JdbcUpperBound(int batchSize, int connections) {
         return best;
     }
 
-    /** Decides all orders of the workload, whose products are put on sale before. */
+    /** Creates the products of the workload, then decides all its orders. */
     public double ordersPerSecond(BenchmarkData data, Workload workload) throws ServiceFault, InterruptedException {
         data.open(workload);
         AtomicInteger left = new AtomicInteger(workload.orders());
@@ -83,7 +82,7 @@ public record JdbcUpperBound(int batchSize, int connections) {
         }
     }
 
-    /** Fails at the table's check when another connection took the last pieces meanwhile. */
+    /** Fails on the table's CHECK constraint if another connection took the last units meanwhile. */
     private static void commit(Connection connection, Workload workload, List<SampleOrder> batch) throws SQLException {
         try (DecisionRows rows = new DecisionRows(connection);
                 PreparedStatement update = connection.prepareStatement(TAKE)) {

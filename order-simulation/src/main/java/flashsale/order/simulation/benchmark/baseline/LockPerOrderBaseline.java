@@ -10,9 +10,10 @@ import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * The baseline: the usual way, one order a transaction, its products locked in the order of their ids, on the same tables.
+ * The baseline, a conventional design on the same tables: one order per transaction, which locks its products in the order of
+ * their ids.
  *
- * @param threads at the same time, each with a connection
+ * @param threads concurrent threads, each with its own connection
  */
 public record LockPerOrderBaseline(int threads) {
     private static final int[] THREADS = {1, 2, 4, 8, 16};
@@ -20,8 +21,8 @@ public record LockPerOrderBaseline(int threads) {
     private static final String SET = "UPDATE product SET stock = ?, version = version + 1 WHERE id = ?";
 
     /**
-     * @param ordersPerSecond with as many threads as help most
-     * @param threads that many
+     * @param ordersPerSecond the highest rate
+     * @param threads the number of threads that reached it
      */
     public record Best(double ordersPerSecond, int threads) {}
 

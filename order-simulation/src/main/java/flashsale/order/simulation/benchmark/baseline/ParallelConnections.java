@@ -12,14 +12,14 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/** Several connections that write decisions at the same time. */
+/** Concurrent connections that write decisions. */
 record ParallelConnections(BenchmarkData data, int connections) {
 
     interface Work {
         void with(Connection connection) throws SQLException;
     }
 
-    /** Runs the work once on each connection, all at the same time; the seconds from the first to the last. */
+    /** Runs the work once on each connection, concurrently, and returns the seconds it took in all. */
     double seconds(Work work) throws ServiceFault, InterruptedException {
         ExecutorService threads = Executors.newFixedThreadPool(connections);
         List<Connection> opened = new ArrayList<>();
@@ -40,7 +40,7 @@ record ParallelConnections(BenchmarkData data, int connections) {
             }
             return (System.nanoTime() - begin) / 1e9;
         } catch (SQLException | ExecutionException fault) {
-            throw new ServiceFault("The database does not take decisions by plain JDBC", fault);
+            throw new ServiceFault("The database does not accept decisions by plain JDBC", fault);
         } finally {
             threads.shutdownNow();
             close(opened);

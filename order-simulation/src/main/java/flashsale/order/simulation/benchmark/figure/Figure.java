@@ -7,9 +7,9 @@ import java.util.Map;
  * One figure of a run.
  *
  * @param rounds a value for each round, in the order in which they were measured
- * @param limit what the same machine can do at best, in the same unit; {@code NaN} when there is none
- * @param baseline what the usual way does, in the same unit; {@code NaN} when there is none
- * @param cpuSeconds of each process, mean of the rounds; a round lasts from the first to the last thing measured
+ * @param limit upper bound on the same machine, in the same unit; {@code NaN} if there is none
+ * @param baseline result of the conventional design, in the same unit; {@code NaN} if there is none
+ * @param cpuSeconds of each process during the measurement, mean of the rounds
  * @param details further numbers, by name
  */
 public record Figure(

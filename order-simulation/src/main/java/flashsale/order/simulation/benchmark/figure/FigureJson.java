@@ -9,7 +9,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
 
-/** The figures as data. */
+/** Writes the figures as JSON. */
 final class FigureJson {
     private FigureJson() {}
 

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.DoubleStream;
 
-/** The figures as a picture: a bar for each, with its limit and its baseline marked; each has a scale of its own. */
+/** Draws the figures as SVG: a bar for each on its own scale, with marks for limit and baseline. */
 final class FigureSvg {
     private static final int LEFT = 150;
     private static final int BAR = 460;

@@ -9,7 +9,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** The figures for people. */
+/** Formats the figures as a text table. */
 final class FigureTable {
     private static final List<String> HEAD = List.of(
             "figure",

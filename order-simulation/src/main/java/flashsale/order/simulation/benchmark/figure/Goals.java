@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** What the figures are to reach, on two cores that all processes share. */
+/** The goals of the figures, for two cores that all processes share. */
 final class Goals {
     private static final double SHARE_OF_DECIDING = 0.7;
     private static final double TIMES_BASELINE = 15;
@@ -20,7 +20,7 @@ final class Goals {
         this.figures = figures.stream().collect(Collectors.toMap(Figure::name, Function.identity()));
     }
 
-    /** What a figure has to reach and whether it does; empty when nothing is asked of it. */
+    /** Returns a figure's goal and whether it is reached; empty if it has none. */
     String verdict(Figure figure) {
         return switch (figure.name()) {
             case "decide" ->

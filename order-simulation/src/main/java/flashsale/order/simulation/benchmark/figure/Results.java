@@ -3,13 +3,13 @@ package flashsale.order.simulation.benchmark.figure;
 import jakarta.json.JsonObject;
 import java.util.List;
 
-/** The figures of a run in the forms in which they are shown. */
+/** The figures of a run as table, JSON and SVG. */
 public record Results(List<Figure> figures) {
     public Results {
         figures = List.copyOf(figures);
     }
 
-    /** One table, without a line break at the end. */
+    /** Returns a table, without a final line break. */
     public String table() {
         return FigureTable.of(figures);
     }
@@ -18,7 +18,7 @@ public record Results(List<Figure> figures) {
         return FigureJson.of(figures);
     }
 
-    /** A picture, SVG 1.1. */
+    /** Returns a picture, SVG 1.1. */
     public String svg() {
         return FigureSvg.of(figures);
     }

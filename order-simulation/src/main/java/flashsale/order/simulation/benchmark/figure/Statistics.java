@@ -9,7 +9,7 @@ import java.util.Map;
 public final class Statistics {
     private Statistics() {}
 
-    /** The middle value, or the mean of the two in the middle. */
+    /** The middle value, or the mean of the two middle ones. */
     public static double median(Collection<Double> values) {
         double[] sorted =
                 values.stream().mapToDouble(Double::doubleValue).sorted().toArray();

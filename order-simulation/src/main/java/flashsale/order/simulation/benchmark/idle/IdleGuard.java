@@ -21,7 +21,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.microprofile.config.ConfigProvider;
 
-/** Does for a call's token what the application does: looks at the signature of one that is new, and knows it from then on. */
+/** Verifies tokens as the application does: checks the signature of a new one and caches it. */
 @Provider
 @ApplicationScoped
 public class IdleGuard implements ContainerRequestFilter {

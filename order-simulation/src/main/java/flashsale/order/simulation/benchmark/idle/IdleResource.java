@@ -15,7 +15,7 @@ import java.io.InputStream;
 import java.util.Map;
 import java.util.UUID;
 
-/** Reads the JSON of an order and answers as if it were accepted. */
+/** Parses the JSON of an order and responds as if the order were accepted. */
 @Path("orders")
 @ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)

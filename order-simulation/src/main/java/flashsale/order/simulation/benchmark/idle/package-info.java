@@ -1,2 +1,2 @@
-/** A resource that does nothing, deployed beside the application only while its intake is measured; the limit of the intake. */
+/** The idle resource: the limit of the intake, deployed next to the application only while the intake is measured. */
 package flashsale.order.simulation.benchmark.idle;

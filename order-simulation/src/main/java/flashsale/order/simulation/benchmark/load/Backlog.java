@@ -12,14 +12,14 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /**
- * Fills the order topic while the server is held back. It stays so for less than its session in the consumer group, and gets a
- * moment for its heartbeats when there is more to publish; what it decides in that moment is published in addition.
+ * Builds a backlog in the order topic while the server is frozen. A freeze is shorter than the session timeout of the consumer
+ * group; a longer fill thaws the server for its heartbeats and publishes again what it decided meanwhile.
  */
 public final class Backlog implements AutoCloseable {
-    /** The session is 10 s, and the last heartbeat may be a third of that ago. */
+    /** The session timeout is 10 s, and the last heartbeat may be a third of that old. */
     private static final Duration LONGEST_FREEZE = Duration.ofMillis(4_500);
 
-    /** So long a thawed server goes on, for its heartbeat to go out; nothing outside tells when it has. */
+    /** Time for a thawed server to send its heartbeat, which cannot be observed from outside. */
     private static final Duration HEARTBEAT = Duration.ofMillis(700);
 
     private static final int CHUNK = 5_000;
@@ -48,9 +48,9 @@ public final class Backlog implements AutoCloseable {
     }
 
     /**
-     * Returns with the server frozen and so many requests undecided as the workload has, or a few more; the caller thaws it.
+     * Returns with the server frozen and at least the workload's number of requests undecided; the caller thaws it.
      *
-     * @return how many were published in all
+     * @return the number of published requests
      */
     public int fill(Workload workload) throws ServiceFault, IOException, InterruptedException {
         int published = 0;
@@ -72,7 +72,7 @@ public final class Backlog implements AutoCloseable {
         }
     }
 
-    /** Returns when all are on all in-sync replicas. */
+    /** Returns when all records are on all in-sync replicas. */
     private void publish(Workload workload, int number) throws ServiceFault {
         AtomicReference<Exception> refused = new AtomicReference<>();
         for (int i = 0; i < number; i++) {
@@ -85,7 +85,7 @@ public final class Backlog implements AutoCloseable {
         }
         producer.flush();
         if (refused.get() != null) {
-            throw new ServiceFault("Kafka does not take the order requests", refused.get());
+            throw new ServiceFault("Kafka does not accept the order requests", refused.get());
         }
     }
 

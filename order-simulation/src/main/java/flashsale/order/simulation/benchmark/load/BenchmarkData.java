@@ -11,17 +11,17 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The benchmark's own products and orders in the database: put there, counted, and taken out again. */
+/** Creates, counts and deletes the benchmark's products and orders in the database. */
 public final class BenchmarkData {
     private static final String ADD =
             "INSERT INTO product (id, name, price, stock, version) VALUES (?, ?, 19.90, ?, 0)";
     private static final String OURS = " member_id LIKE '" + SampleOrder.MEMBERS + "%'";
-    /** Row after row, for looking each up by the members' index takes longer than the server's answer may. */
+    /** Scans the table: the members' index takes longer than the query timeout. */
     private static final String COUNT = "SELECT COUNT(*) FROM orders IGNORE INDEX (orders_of_member) WHERE" + OURS;
 
     private static final String CONFIRMED = COUNT + " AND status = 'CONFIRMED'";
     private static final String LATEST = "SELECT trace_id FROM orders WHERE" + OURS + " ORDER BY trace_id DESC LIMIT ?";
-    /** In the order of the primary key, as that is where the rows lie together. */
+    /** In primary key order, because that is how the rows are stored. */
     private static final String CHUNK =
             "SELECT MAX(trace_id) FROM (SELECT trace_id FROM orders WHERE trace_id > ? ORDER BY trace_id LIMIT 5000) AS next";
 
@@ -44,14 +44,14 @@ public final class BenchmarkData {
         T with(Connection connection) throws SQLException, InterruptedException;
     }
 
-    /** A connection with the isolation that the application has. */
+    /** Opens a connection with the application's isolation level. */
     public Connection connect() throws SQLException {
         Connection connection = DriverManager.getConnection(services.jdbc(), services.user(), services.password());
         connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
         return connection;
     }
 
-    /** Puts the products of a workload on sale, after what was there before is gone. */
+    /** Deletes earlier products and orders, then creates the products of a workload. */
     public void open(Workload workload) throws ServiceFault, InterruptedException {
         clear();
         run(connection -> {
@@ -67,7 +67,7 @@ public final class BenchmarkData {
         });
     }
 
-    /** Decisions about the benchmark's orders. */
+    /** Number of decisions on the benchmark's orders. */
     public int decisions() throws ServiceFault, InterruptedException {
         return run(connection -> Integer.parseInt(text(connection, COUNT)));
     }
@@ -76,7 +76,7 @@ public final class BenchmarkData {
         return run(connection -> Integer.parseInt(text(connection, CONFIRMED)));
     }
 
-    /** The trace ids of the latest of them. */
+    /** Trace ids of the latest decisions. */
     public List<String> latest(int atMost) throws ServiceFault, InterruptedException {
         return run(connection -> {
             try (PreparedStatement query = connection.prepareStatement(LATEST)) {
@@ -92,7 +92,7 @@ public final class BenchmarkData {
         });
     }
 
-    /** Takes out all products and orders of benchmarks, and waits until the database has swept up behind them. */
+    /** Deletes all products and orders of benchmarks, and waits until the database has purged them. */
     public void clear() throws ServiceFault, InterruptedException {
         run(connection -> {
             String from = "";
@@ -105,7 +105,7 @@ public final class BenchmarkData {
             try (Statement products = connection.createStatement()) {
                 products.executeUpdate(REMOVE_PRODUCTS);
             }
-            // The database purges by itself, and tells how far it is only when it is asked.
+            // The database purges in the background; its progress can only be polled.
             for (int i = 0; i < PURGE_CHECKS && counter(connection, UNPURGED) > FEW; i++) {
                 Thread.sleep(100);
             }
@@ -125,7 +125,7 @@ public final class BenchmarkData {
         }
     }
 
-    /** A counter of the database, such as {@code Com_commit}; 0 where it does not have it. */
+    /** A status counter of the database, such as {@code Com_commit}; 0 if it does not exist. */
     public long counter(String name) throws ServiceFault, InterruptedException {
         return run(connection -> counter(connection, name));
     }
@@ -155,7 +155,7 @@ public final class BenchmarkData {
         try (Connection connection = connect()) {
             return work.with(connection);
         } catch (SQLException fault) {
-            throw new ServiceFault("The database does not do what the benchmark needs", fault);
+            throw new ServiceFault("A statement of the benchmark failed in the database", fault);
         }
     }
 }

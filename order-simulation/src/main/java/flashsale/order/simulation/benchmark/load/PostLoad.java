@@ -15,42 +15,42 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Customers who post on kept-alive connections, one request at a time on each. All but the waiting happens on the loop's thread.
+ * POSTs on kept-alive connections, with one request in flight on each. All work but the waiting runs on the event loop's thread.
  *
- * @param requests one for each connection, sent again and again
+ * @param requests one for each connection, sent repeatedly
  */
 public record PostLoad(EventLoop eventLoop, URI server, List<byte[]> requests) {
-    private static final Duration PATIENCE = Duration.ofMinutes(5);
+    private static final Duration TIMEOUT = Duration.ofMinutes(5);
 
     /**
-     * What came of it.
+     * The result of a run.
      *
-     * @param micros from sending to the last byte of the answer, of each that was accepted
-     * @param refused requests that were answered with anything but 202
-     * @param firstRefusal in words; empty when there was none
+     * @param micros latency of each accepted request, from sending to the last byte of the response
+     * @param refused requests with another response than 202
+     * @param firstRefusal its status line; empty if there was none
      */
     public record Tally(double perSecond, int[] micros, int refused, String firstRefusal) {}
 
-    /** As many as the server takes. */
-    public Tally rush(int number) throws ServiceFault, InterruptedException {
+    /** Posts as fast as the server responds. */
+    public Tally atFullSpeed(int number) throws ServiceFault, InterruptedException {
         return run(number, 0);
     }
 
-    /** At a steady rate, as far as connections are free; with them busy, later ones are sent when one becomes free. */
-    public Tally steady(int number, double perSecond) throws ServiceFault, InterruptedException {
+    /** Posts at a steady rate. When all connections are busy, a POST is delayed until one is free. */
+    public Tally atRate(int number, double perSecond) throws ServiceFault, InterruptedException {
         return run(number, perSecond);
     }
 
     private Tally run(int number, double perSecond) throws ServiceFault, InterruptedException {
-        Course course = new Course(number, perSecond);
-        eventLoop.execute(course::start);
-        if (!course.done.await(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
-            throw new ServiceFault("The server did not answer all of %,d requests".formatted(number));
+        Run run = new Run(number, perSecond);
+        eventLoop.execute(run::start);
+        if (!run.done.await(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)) {
+            throw new ServiceFault("The server did not respond to all of %,d requests".formatted(number));
         }
-        return course.tally();
+        return run.tally();
     }
 
-    private final class Course {
+    private final class Run {
         private final int[] micros;
         private final double perSecond;
         private final CountDownLatch done = new CountDownLatch(1);
@@ -62,7 +62,7 @@ public record PostLoad(EventLoop eventLoop, URI server, List<byte[]> requests) {
         private String firstRefusal = "";
         private long end;
 
-        private Course(int number, double perSecond) {
+        private Run(int number, double perSecond) {
             this.micros = new int[number];
             this.perSecond = perSecond;
         }

@@ -11,7 +11,7 @@ import java.util.stream.LongStream;
 /**
  * One order of a workload.
  *
- * @param traceId a UUID version 8 that begins with the time, as the application's own, so that rows fall into the same places
+ * @param traceId a UUID version 8 that begins with the time, as the application's own, so that rows have the same locality
  * @param productIds in ascending order
  */
 public record SampleOrder(String traceId, String memberId, long[] productIds, Instant requestedAt) {
@@ -44,7 +44,7 @@ public record SampleOrder(String traceId, String memberId, long[] productIds, In
                 .toArray();
     }
 
-    /** The record's key: requests for a product stay in their order. */
+    /** The record's key, which keeps requests for a product in order. */
     byte[] key() {
         return Long.toString(productIds[0]).getBytes(UTF_8);
     }
@@ -56,7 +56,7 @@ public record SampleOrder(String traceId, String memberId, long[] productIds, In
         return text.getBytes(UTF_8);
     }
 
-    /** What a customer posts. */
+    /** The body of a customer's POST. */
     public static byte[] json(long... productIds) {
         return ("{" + body(productIds) + "}").getBytes(UTF_8);
     }
@@ -73,7 +73,7 @@ public record SampleOrder(String traceId, String memberId, long[] productIds, In
                 .toString();
     }
 
-    /** Who gets the goods. */
+    /** The receiver of the goods. */
     public static final class Receiver {
         public static final String NAME = "Benchmark Customer";
         public static final String PHONE = "+49 30 0000000";

@@ -5,15 +5,15 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
 
-/** What a benchmark asks of the machine that the system runs on. Called by one thread at a time. */
+/** Control of the system's processes, for a benchmark. Called by one thread at a time. */
 public interface SystemControl {
-    /** The process of each service, by its name: {@code server}, {@code kafka}, {@code redis}, {@code database}. */
+    /** Process ids by service name: {@code server}, {@code kafka}, {@code redis}, {@code database}. */
     Map<String, Long> pids();
 
-    /** Holds the server back as it is (SIGSTOP), so that a backlog can grow. */
+    /** Freezes the server (SIGSTOP), so that a backlog can grow. */
     void freezeServer() throws IOException, InterruptedException;
 
-    /** Lets the server go on (SIGCONT); no fault when it was not held back. */
+    /** Thaws the server (SIGCONT); does nothing if it is not frozen. */
     void thawServer() throws IOException, InterruptedException;
 
     /**

@@ -13,7 +13,7 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 
-/** How far the topics and the deciding group are. */
+/** End offsets of topics, and the lag of the consumer group. */
 public final class TopicOffsets implements AutoCloseable {
     private static final String GROUP = "order-decider";
 
@@ -23,7 +23,7 @@ public final class TopicOffsets implements AutoCloseable {
         admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers));
     }
 
-    /** The end of each partition. */
+    /** End offset of each partition. */
     public Map<TopicPartition, Long> ends(String topic) throws ServiceFault, InterruptedException {
         Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
         get(admin.describeTopics(List.of(topic)).topicNameValues().get(topic))
@@ -38,7 +38,7 @@ public final class TopicOffsets implements AutoCloseable {
         return ends(topic).values().stream().mapToLong(Long::longValue).sum();
     }
 
-    /** Records before the given ends that the group has not done yet. It commits what is decided, announced and kept. */
+    /** Records before these end offsets that the group has not committed. It commits a record after its decision is stored and announced. */
     public long lag(Map<TopicPartition, Long> ends) throws ServiceFault, InterruptedException {
         Map<TopicPartition, OffsetAndMetadata> done =
                 get(admin.listConsumerGroupOffsets(GROUP).partitionsToOffsetAndMetadata());
@@ -54,7 +54,7 @@ public final class TopicOffsets implements AutoCloseable {
         try {
             return future.get();
         } catch (ExecutionException fault) {
-            throw new ServiceFault("Kafka does not tell how far its topics are", fault);
+            throw new ServiceFault("Kafka does not return the offsets of its topics", fault);
         }
     }
 

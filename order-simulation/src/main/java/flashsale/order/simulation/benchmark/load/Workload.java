@@ -7,17 +7,17 @@ import java.util.stream.LongStream;
  *
  * @param orders how many
  * @param products on sale
- * @param items of an order, each another product, one piece
- * @param stock pieces of each product at the beginning
+ * @param items per order, one unit each of different products
+ * @param stock units of each product at the start
  */
 public record Workload(int orders, int products, int items, int stock) {
-    /** Far from the ids that a shop or a simulation gives, so that what a benchmark leaves behind when it is killed is known. */
+    /** Far from the ids of shops and simulations, so that leftovers of a killed benchmark can be identified. */
     public static final long FIRST_PRODUCT = 9_100_000_000L;
 
     static final int MOST_PRODUCTS = 100;
     private static final int PLENTY = 1_000_000_000;
 
-    /** Three items each, and stock for all. The products are chosen at random, so that partitions have products in common. */
+    /** Three items per order and stock for all. Products are random, so that partitions share them. */
     public static Workload ofThree(int orders) {
         return new Workload(orders, 30, 3, PLENTY);
     }
@@ -43,7 +43,7 @@ public record Workload(int orders, int products, int items, int stock) {
         return LongStream.range(FIRST_PRODUCT, FIRST_PRODUCT + products);
     }
 
-    /** Orders that find no stock. */
+    /** Number of orders that find no stock. */
     public int rejections(int decided) {
         return stock == PLENTY ? 0 : Math.max(0, decided - stock);
     }

@@ -17,25 +17,25 @@ import java.util.Map;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * Has the server decide a backlog, and takes the time from the moment it is let go until the last offset is committed. The server
- * commits offsets after the database's commit, the acknowledgement of the dead letters, and the statuses; whether that is so is
- * checked in each place after the clock has stopped.
+ * Measures how fast the server drains a backlog: from the thaw until the last offset is committed. The server commits offsets
+ * after the database commit, the acknowledgement of the dead letters and the statuses; each of these is checked after the clock
+ * has stopped.
  */
 public record Drain(
         SystemControl systemControl, TopicOffsets topicOffsets, Backlog backlog, BenchmarkData data, RedisProbe redis) {
     private static final String COMMITS = "Com_commit";
     private static final String ROLLBACKS = "Com_rollback";
-    /** A broker tells of lag only when it is asked. Looking costs the machine something, so it is seldom while the end is far. */
-    private static final long LOOK_MILLIS = 20;
+    /** Interval of polls for the lag. Each poll costs CPU, so polls are rarer while much is left. */
+    private static final long POLL_MILLIS = 20;
 
-    private static final long SELDOM_MILLIS = 200;
-    private static final int FAR = 10_000;
+    private static final long RARE_POLL_MILLIS = 200;
+    private static final int LARGE_LAG = 10_000;
     private static final Duration STANDSTILL = Duration.ofSeconds(90);
-    private static final int STATUSES_LOOKED_AT = 20_000;
-    /** More than Redis has room for. */
+    private static final int STATUSES_CHECKED = 20_000;
+    /** More statuses than fit into Redis. */
     private static final int STATUSES_REMOVED = 300_000;
 
-    /** What a round gave: orders decided a second, processor seconds, and further numbers. */
+    /** The result of a round: orders decided per second, CPU seconds, and details. */
     record Round(double ordersPerSecond, Map<String, Double> cpuSeconds, Map<String, Double> details) {}
 
     Round measure(Workload workload) throws ServiceFault, IOException, InterruptedException {
@@ -64,7 +64,7 @@ public record Drain(
         return new Round(waiting / seconds, cpu, details);
     }
 
-    /** Returns when nothing is left of earlier rounds, or of an earlier benchmark that was interrupted. */
+    /** Waits until the backlog of earlier rounds, or of an interrupted benchmark, is decided. */
     void settle() throws ServiceFault, InterruptedException {
         await(topicOffsets.ends(Contract.REQUESTS));
     }
@@ -77,10 +77,10 @@ public record Drain(
                 before = lag;
                 moved = System.nanoTime();
             } else if (System.nanoTime() - moved > STANDSTILL.toNanos()) {
-                throw new ServiceFault("The server has decided nothing for %d s; %,d requests are left"
+                throw new ServiceFault("The server has decided nothing for %d s; %,d requests remain"
                         .formatted(STANDSTILL.toSeconds(), lag));
             }
-            Thread.sleep(lag > FAR ? SELDOM_MILLIS : LOOK_MILLIS);
+            Thread.sleep(lag > LARGE_LAG ? RARE_POLL_MILLIS : POLL_MILLIS);
         }
     }
 
@@ -90,7 +90,7 @@ public record Drain(
         int rejections = workload.rejections(published);
         require("confirmed orders", published - rejections, data.confirmed());
         require("dead letters", rejections, deadLetters);
-        List<String> latest = data.latest(STATUSES_LOOKED_AT);
+        List<String> latest = data.latest(STATUSES_CHECKED);
         details.put("statusesNotInRedis", (double) missingStatuses(latest));
         details.put("statusesLookedAt", (double) latest.size());
     }
@@ -118,7 +118,7 @@ public record Drain(
         }
     }
 
-    /** Takes out what the round wrote. */
+    /** Deletes what the round wrote. */
     void clear() throws ServiceFault, InterruptedException {
         redis.remove(data.latest(STATUSES_REMOVED));
         data.clear();

@@ -28,7 +28,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
 
-/** The time from a POST to the sight of the final status, one order after the other; idle, and with others posting steadily. */
+/** Latency from a POST to the final status at its customer, one order after the other: on an idle system, and under steady load. */
 public final class EndToEnd {
     private static final int ORDERS = 300;
     private static final int WARM_UP = 50;
@@ -51,7 +51,7 @@ public final class EndToEnd {
         this.calls = new RequestEncoder(server, tokens.token(SampleOrder.member(0), "customer"));
     }
 
-    /** @param load orders a second that others post in the second half; {@code NaN} to leave it out */
+    /** @param load orders per second of other customers in the second half; {@code NaN} to skip that half */
     public Figure measure(Plan plan, double load) throws ServiceFault, IOException, InterruptedException {
         drain.settle();
         drain.clear();
@@ -111,7 +111,7 @@ public final class EndToEnd {
 
     private Tally post(EventLoop eventLoop, int number, double load) {
         try {
-            return intake.posts(eventLoop, Contract.ORDERS).steady(number, load);
+            return intake.posts(eventLoop, Contract.ORDERS).atRate(number, load);
         } catch (ServiceFault | InterruptedException fault) {
             throw new IllegalStateException(fault.getMessage(), fault);
         }
@@ -126,7 +126,7 @@ public final class EndToEnd {
         return micros;
     }
 
-    /** Microseconds from the POST to the sight of the final status. */
+    /** Microseconds from the POST to the final status. */
     private int order(EventLoop eventLoop, HttpConnection connection) throws ServiceFault, InterruptedException {
         CompletableFuture<Integer> ended = new CompletableFuture<>();
         eventLoop.execute(() -> {
@@ -155,7 +155,7 @@ public final class EndToEnd {
         try {
             return future.get(60, TimeUnit.SECONDS);
         } catch (ExecutionException | TimeoutException fault) {
-            throw new ServiceFault(what + " did not come to its end", fault);
+            throw new ServiceFault(what + " did not finish", fault);
         }
     }
 }

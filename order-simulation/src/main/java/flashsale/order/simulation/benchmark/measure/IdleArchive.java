@@ -10,8 +10,8 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /**
- * The web archive with the resource that does nothing. Made at run time, so that no shipped file holds it; its classes are copied
- * and never loaded here, where Jakarta EE is missing.
+ * The web archive (WAR) of the idle resource. It is built at run time, so that no shipped file contains it. Its classes are copied
+ * but never loaded here, because Jakarta EE is not on the class path.
  */
 final class IdleArchive {
     private static final String PACKAGE = "flashsale/order/simulation/benchmark/idle/";

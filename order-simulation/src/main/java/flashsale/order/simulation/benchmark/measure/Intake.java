@@ -24,14 +24,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
-/** POSTs a second on 64 connections, beside a resource that does nothing. What was taken in is decided at the same time. */
+/** POSTs per second on 64 connections, compared with an idle resource. The system decides the orders at the same time. */
 public final class Intake {
     private static final int CONNECTIONS = 64;
 
-    /** Of a round. Of fewer, a good part would be decided only when the clock has stopped. */
+    /** POSTs of a round. With fewer, many would be decided only after the clock has stopped. */
     private static final int POSTS = 60_000;
 
-    /** After fewer, a good part of the time is the compiler's, whose work grows with what a call does. */
+    /** With fewer, the JIT compiler takes much of the measured time. */
     private static final int ROUNDS_TO_WARM_UP = 4;
 
     private final SystemControl systemControl;
@@ -74,12 +74,12 @@ public final class Intake {
         ProcessMeter processMeter = ProcessMeter.of(systemControl);
         for (int round = 0; round < ROUNDS_TO_WARM_UP + plan.rounds(); round++) {
             Map<String, Double> before = processMeter.cpuSeconds();
-            Tally tally = require(orders.rush(workload.orders()));
+            Tally tally = require(orders.atFullSpeed(workload.orders()));
             Map<String, Double> seconds = processMeter.cpuSecondsSince(before);
             drain.settle();
             drain.clear();
             data.open(workload);
-            Tally limit = require(idle.rush(workload.orders()));
+            Tally limit = require(idle.atFullSpeed(workload.orders()));
             if (round >= ROUNDS_TO_WARM_UP) {
                 cpu.add(seconds);
                 rates.add(tally.perSecond());
@@ -114,16 +114,16 @@ public final class Intake {
         return tally;
     }
 
-    /** A limit without the checks that the application makes would be none. */
+    /** The limit is only valid if the idle resource verifies tokens as the application does. */
     private void requireSecurity(EventLoop eventLoop, String path) throws ServiceFault, InterruptedException {
         byte[] stranger =
                 new RequestEncoder(server, "no.token.here").post(path, SampleOrder.json(Workload.FIRST_PRODUCT));
-        if (new PostLoad(eventLoop, server, List.of(stranger)).rush(1).refused() != 1) {
-            throw new ServiceFault("The resource that does nothing lets in whoever comes");
+        if (new PostLoad(eventLoop, server, List.of(stranger)).atFullSpeed(1).refused() != 1) {
+            throw new ServiceFault("The idle resource accepts a request with an invalid token");
         }
     }
 
-    /** Customers each of whom orders one product. */
+    /** Prepares one customer for each connection, who orders one product. */
     PostLoad posts(EventLoop eventLoop, String path) {
         List<byte[]> requests = new ArrayList<>();
         int products = Workload.ofOneItem(1).products();

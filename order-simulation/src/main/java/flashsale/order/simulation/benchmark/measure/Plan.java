@@ -44,7 +44,7 @@ public record Plan(int rounds, Set<String> only, double scale) {
         return only.isEmpty() || only.contains(name);
     }
 
-    /** A size in this plan's scale, but no less than 100. */
+    /** Scales a size, but not below 100. */
     public int scaled(int size) {
         return (int) Math.max(Math.min(size, 100), Math.round(size * scale));
     }

@@ -8,16 +8,16 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Reads what processes have used: processor time everywhere, peak memory on Linux. */
+/** Reads the CPU time of processes, and on Linux their peak memory. */
 record ProcessMeter(Map<String, Long> pids) {
-    /** A meter for the services and this client. */
+    /** Creates a meter for the services and this client. */
     static ProcessMeter of(SystemControl systemControl) {
         Map<String, Long> pids = new LinkedHashMap<>(systemControl.pids());
         pids.put("client", ProcessHandle.current().pid());
         return new ProcessMeter(pids);
     }
 
-    /** Processor seconds of each process since it started. */
+    /** CPU seconds of each process since its start. */
     Map<String, Double> cpuSeconds() {
         Map<String, Double> seconds = new LinkedHashMap<>();
         pids.forEach((name, pid) -> seconds.put(
@@ -30,14 +30,14 @@ record ProcessMeter(Map<String, Long> pids) {
         return seconds;
     }
 
-    /** Processor seconds of each process since an earlier reading. */
+    /** CPU seconds of each process since an earlier reading. */
     Map<String, Double> cpuSecondsSince(Map<String, Double> earlier) {
         Map<String, Double> seconds = cpuSeconds();
         seconds.replaceAll((name, now) -> now - earlier.get(name));
         return seconds;
     }
 
-    /** Lets the peak of a process begin anew; where the system does not allow that, it stays that of its whole life. */
+    /** Resets the peak memory of a process. If the operating system does not allow it, the peak covers the whole life of the process. */
     void resetPeak(String name) {
         try {
             Files.writeString(proc(name, "clear_refs"), "5");
@@ -46,7 +46,7 @@ record ProcessMeter(Map<String, Long> pids) {
         }
     }
 
-    /** The most memory that a process had resident, in MiB; -1 where that is not known. */
+    /** Peak resident memory of a process in MiB; -1 if unknown. */
     double peakMiB(String name) {
         try {
             return Files.readAllLines(proc(name, "status")).stream()

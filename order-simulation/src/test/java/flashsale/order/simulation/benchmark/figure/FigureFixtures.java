@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Figures for the tests of those that show them. */
+/** Sample figures. */
 final class FigureFixtures {
     private FigureFixtures() {}
 
