@@ -1,2 +1,2 @@
-/** The checks: each compares what one place says with what the customers were told. */
+/** The checks: each compares one source with what the customers received. */
 package flashsale.order.simulation.check;

@@ -1,2 +1,2 @@
-/** The customers, who order at the same moment and poll until each order has ended. */
+/** The customers, who order at the same moment and poll until each status is final. */
 package flashsale.order.simulation.load;

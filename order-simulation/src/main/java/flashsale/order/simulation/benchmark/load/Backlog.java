@@ -13,7 +13,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /**
  * Builds a backlog in the order topic while the server is frozen. A freeze is shorter than the session timeout of the consumer
- * group; a longer fill thaws the server for its heartbeats and publishes again what it decided meanwhile.
+ * group; a longer fill thaws the server for its heartbeats and publishes as many more as it decided meanwhile.
  */
 public final class Backlog implements AutoCloseable {
     /** The session timeout is 10 s, and the last heartbeat may be a third of that old. */
