@@ -45,7 +45,7 @@ final class Inspection {
         this.violations = new ArrayList<>(earlierViolations);
     }
 
-    private interface Look {
+    private interface Check {
         List<String> violations() throws ServiceFault, InterruptedException;
     }
 
@@ -62,24 +62,24 @@ final class Inspection {
                 .toList();
         for (Outcome outcome : some) {
             String token = members.token(outcome.customer());
-            look(() -> DetailChecks.violations(
+            run(() -> DetailChecks.violations(
                     catalog, members.name(outcome.customer()), shop.order(outcome.traceId(), token)));
         }
     }
 
     void statuses(RedisProbe store) throws InterruptedException {
         List<String> traceIds = loadResult.accepted().map(Outcome::traceId).toList();
-        look(() -> StatusChecks.violations(loadResult, store.read(traceIds)));
+        run(() -> StatusChecks.violations(loadResult, store.read(traceIds)));
     }
 
-    void ledger(DatabaseProbe databaseProbe) throws InterruptedException {
-        look(() -> DatabaseChecks.violations(catalog, loadResult, databaseProbe.decisions(members.prefix())));
+    void decisions(DatabaseProbe database) throws InterruptedException {
+        run(() -> DatabaseChecks.violations(catalog, loadResult, database.decisions(members.prefix())));
     }
 
-    void stock(ShopApi shop, DatabaseProbe databaseProbe) throws InterruptedException {
-        look(() -> {
-            Map<Long, Stock> booked = databaseProbe.stock(catalog.firstId(), catalog.lastId());
-            Map<Long, Long> confirmed = databaseProbe.confirmedUnits(members.prefix());
+    void stock(ShopApi shop, DatabaseProbe database) throws InterruptedException {
+        run(() -> {
+            Map<Long, Stock> booked = database.stock(catalog.firstId(), catalog.lastId());
+            Map<Long, Long> confirmed = database.confirmedUnits(members.prefix());
             List<ProductAudit> found = new ArrayList<>();
             for (int i = 0; i < catalog.count(); i++) {
                 long id = catalog.firstId() + i;
@@ -96,7 +96,7 @@ final class Inspection {
     }
 
     void deadLetters(DeadLetterProbe topic) throws InterruptedException {
-        look(() -> {
+        run(() -> {
             List<DeadLetter> letters = topic.read(members.prefix(), loadResult.failed());
             deadLetters = letters.size();
             return DeadLetterChecks.violations(catalog, loadResult, letters);
@@ -120,11 +120,11 @@ final class Inspection {
                 violations);
     }
 
-    private void look(Look look) throws InterruptedException {
+    private void run(Check check) throws InterruptedException {
         try {
-            violations.addAll(look.violations());
-        } catch (ServiceFault silence) {
-            violations.add(silence.getMessage());
+            violations.addAll(check.violations());
+        } catch (ServiceFault fault) {
+            violations.add(fault.getMessage());
         }
     }
 }

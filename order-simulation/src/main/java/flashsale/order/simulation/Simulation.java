@@ -58,8 +58,7 @@ public final class Simulation {
                 .build();
         try (DeadLetterProbe deadLetters = new DeadLetterProbe(services.kafka());
                 RedisProbe statuses = new RedisProbe(services.redis());
-                DatabaseProbe databaseProbe =
-                        new DatabaseProbe(services.jdbc(), services.user(), services.password())) {
+                DatabaseProbe database = new DatabaseProbe(services.jdbc(), services.user(), services.password())) {
             ShopApi shop = new ShopApi(http, servers.get(0));
             Catalog catalog = putOnSale(shop, promotion);
             String run = new BigInteger(50, new SecureRandom()).toString(Character.MAX_RADIX);
@@ -69,8 +68,8 @@ public final class Simulation {
             inspection.answers(promotion);
             inspection.details(shop);
             inspection.statuses(statuses);
-            inspection.ledger(databaseProbe);
-            inspection.stock(shop, databaseProbe);
+            inspection.decisions(database);
+            inspection.stock(shop, database);
             inspection.deadLetters(deadLetters);
             return inspection.report();
         } catch (ServiceFault fault) {
