@@ -3,7 +3,6 @@ package flashsale.order.faults;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import flashsale.order.application.identity.TraceIds;
-import flashsale.order.simulation.model.ServiceAddresses;
 import flashsale.order.launcher.server.ApplicationServer;
 import flashsale.order.launcher.server.DevelopmentKey;
 import flashsale.order.launcher.system.LocalServices;
@@ -15,6 +14,7 @@ import flashsale.order.launcher.workspace.ResourceLimits;
 import flashsale.order.launcher.workspace.Settings;
 import flashsale.order.launcher.workspace.Topology;
 import flashsale.order.launcher.workspace.Workspace;
+import flashsale.order.simulation.model.ServiceAddresses;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;

@@ -3,7 +3,6 @@ package flashsale.order.faults;
 import flashsale.order.fixture.KafkaLogin;
 import flashsale.order.fixture.SecuredBroker;
 import flashsale.order.fixture.TestCertificates;
-import flashsale.order.simulation.model.ServiceAddresses;
 import flashsale.order.launcher.server.ApplicationServer;
 import flashsale.order.launcher.server.DevelopmentKey;
 import flashsale.order.launcher.service.MariaDb;

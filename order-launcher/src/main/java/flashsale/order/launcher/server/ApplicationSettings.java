@@ -1,8 +1,8 @@
 package flashsale.order.launcher.server;
 
-import flashsale.order.simulation.model.ServiceAddresses;
 import flashsale.order.launcher.workspace.Settings;
 import flashsale.order.launcher.workspace.Workspace;
+import flashsale.order.simulation.model.ServiceAddresses;
 import java.util.Map;
 
 /** What the application is told on this machine, whichever server it is on. */

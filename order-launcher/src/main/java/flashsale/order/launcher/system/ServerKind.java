@@ -1,13 +1,13 @@
 package flashsale.order.launcher.system;
 
 import flashsale.order.launcher.process.RunFile;
-import flashsale.order.simulation.model.ServiceAddresses;
 import flashsale.order.launcher.server.ApplicationServer;
 import flashsale.order.launcher.server.payara.MicroServer;
 import flashsale.order.launcher.server.payara.PayaraServer;
 import flashsale.order.launcher.server.wildfly.WildFlyServer;
 import flashsale.order.launcher.workspace.Settings;
 import flashsale.order.launcher.workspace.Workspace;
+import flashsale.order.simulation.model.ServiceAddresses;
 import java.util.Arrays;
 import java.util.Optional;
 

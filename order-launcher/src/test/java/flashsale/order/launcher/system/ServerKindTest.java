@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import flashsale.order.launcher.process.OsProcess;
 import flashsale.order.launcher.process.RunFile;
-import flashsale.order.simulation.model.ServiceAddresses;
 import flashsale.order.launcher.server.ApplicationServer;
 import flashsale.order.launcher.workspace.LauncherException;
 import flashsale.order.launcher.workspace.Settings;
 import flashsale.order.launcher.workspace.Workspace;
+import flashsale.order.simulation.model.ServiceAddresses;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;

@@ -1,9 +1,9 @@
 package flashsale.order.launcher.server.payara;
 
-import flashsale.order.simulation.model.ServiceAddresses;
 import flashsale.order.launcher.server.ApplicationSettings;
 import flashsale.order.launcher.workspace.Settings;
 import flashsale.order.launcher.workspace.Workspace;
+import flashsale.order.simulation.model.ServiceAddresses;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;

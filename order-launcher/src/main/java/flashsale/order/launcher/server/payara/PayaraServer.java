@@ -1,6 +1,5 @@
 package flashsale.order.launcher.server.payara;
 
-import flashsale.order.simulation.model.ServiceAddresses;
 import flashsale.order.launcher.server.ApplicationServer;
 import flashsale.order.launcher.server.DigestStore;
 import flashsale.order.launcher.server.Zip;
@@ -10,6 +9,7 @@ import flashsale.order.launcher.workspace.Port;
 import flashsale.order.launcher.workspace.Project;
 import flashsale.order.launcher.workspace.Settings;
 import flashsale.order.launcher.workspace.Workspace;
+import flashsale.order.simulation.model.ServiceAddresses;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,11 +1,11 @@
 package flashsale.order.launcher.server.payara;
 
-import flashsale.order.simulation.model.ServiceAddresses;
 import flashsale.order.launcher.server.ApplicationSettings;
 import flashsale.order.launcher.workspace.Port;
 import flashsale.order.launcher.workspace.Settings;
 import flashsale.order.launcher.workspace.Template;
 import flashsale.order.launcher.workspace.Workspace;
+import flashsale.order.simulation.model.ServiceAddresses;
 import java.io.IOException;
 import java.util.Map;
 import java.util.stream.Collectors;

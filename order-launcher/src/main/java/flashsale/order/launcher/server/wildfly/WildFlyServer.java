@@ -1,6 +1,5 @@
 package flashsale.order.launcher.server.wildfly;
 
-import flashsale.order.simulation.model.ServiceAddresses;
 import flashsale.order.launcher.server.ApplicationServer;
 import flashsale.order.launcher.server.DigestStore;
 import flashsale.order.launcher.server.Zip;
@@ -9,6 +8,7 @@ import flashsale.order.launcher.workspace.Port;
 import flashsale.order.launcher.workspace.Project;
 import flashsale.order.launcher.workspace.Settings;
 import flashsale.order.launcher.workspace.Workspace;
+import flashsale.order.simulation.model.ServiceAddresses;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

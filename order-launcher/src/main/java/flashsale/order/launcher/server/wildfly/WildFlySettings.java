@@ -1,6 +1,5 @@
 package flashsale.order.launcher.server.wildfly;
 
-import flashsale.order.simulation.model.ServiceAddresses;
 import flashsale.order.launcher.server.ApplicationSettings;
 import flashsale.order.launcher.server.MySqlDriver;
 import flashsale.order.launcher.workspace.LogFormat;
@@ -8,6 +7,7 @@ import flashsale.order.launcher.workspace.Port;
 import flashsale.order.launcher.workspace.Settings;
 import flashsale.order.launcher.workspace.Template;
 import flashsale.order.launcher.workspace.Workspace;
+import flashsale.order.simulation.model.ServiceAddresses;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.file.Path;

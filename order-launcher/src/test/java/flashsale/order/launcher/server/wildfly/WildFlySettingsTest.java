@@ -2,11 +2,11 @@ package flashsale.order.launcher.server.wildfly;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import flashsale.order.simulation.model.ServiceAddresses;
 import flashsale.order.launcher.workspace.LogFormat;
 import flashsale.order.launcher.workspace.Settings;
 import flashsale.order.launcher.workspace.Template;
 import flashsale.order.launcher.workspace.Workspace;
+import flashsale.order.simulation.model.ServiceAddresses;
 import java.io.IOException;
 import java.io.StringReader;
 import java.net.URI;
