@@ -1,5 +1,6 @@
 package flashsale.order.web;
 
+import flashsale.order.application.port.CallBudget.Call;
 import flashsale.order.application.port.Observations;
 import flashsale.order.application.port.Observations.Answers;
 import jakarta.annotation.Priority;
@@ -38,8 +39,13 @@ public final class AnswerTimes implements DynamicFeature {
     public void configure(ResourceInfo call, FeatureContext context) {
         Method method = call.getResourceMethod();
         Answers answers = observations.answersTo(verb(method) + " " + path(call));
-        boolean isOrder = call.getResourceClass() == OrdersResource.class;
+        boolean isOrder = isOrder(call.getResourceClass());
         context.register(new Watch(answers, isOrder ? observations::refused : () -> {}), FIRST);
+    }
+
+    private static boolean isOrder(Class<?> resource) {
+        Limited limited = resource.getAnnotation(Limited.class);
+        return limited != null && limited.value() == Call.ORDER;
     }
 
     private static String verb(Method method) {

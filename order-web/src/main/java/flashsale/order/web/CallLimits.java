@@ -2,6 +2,7 @@ package flashsale.order.web;
 
 import flashsale.order.application.port.CallBudget;
 import flashsale.order.application.port.CallBudget.Call;
+import flashsale.order.web.signin.Caller;
 import flashsale.order.web.problem.Problem;
 import flashsale.order.web.problem.ProblemResponse;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -36,7 +37,7 @@ public class CallLimits implements DynamicFeature {
 
         @Override
         public void filter(ContainerRequestContext call) {
-            Duration wait = budget.take(OrdersResource.memberId(call.getSecurityContext()), kind);
+            Duration wait = budget.take(Caller.memberIdOf(call.getSecurityContext()), kind);
             if (!wait.isZero()) {
                 call.abortWith(ProblemResponse.of(Problem.tooManyRequests(wait)));
             }

@@ -4,6 +4,7 @@ import flashsale.order.application.port.CallBudget;
 import flashsale.order.application.track.FollowOrder;
 import flashsale.order.application.track.Following;
 import flashsale.order.domain.TraceId;
+import flashsale.order.web.signin.Caller;
 import flashsale.order.web.signin.AllowedTo;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -55,7 +56,7 @@ public class OrderEventsResource {
             @Context Sse sse) {
         boolean room = followOrder.hasRoom();
         Following following = TraceId.parse(text)
-                .flatMap(id -> followOrder.follow(OrdersResource.memberId(caller), id))
+                .flatMap(id -> followOrder.follow(Caller.memberIdOf(caller), id))
                 .orElseThrow(NotFoundException::new);
         if (EventStream.isEnd(following.now(), lastSeen)) {
             throw new WebApplicationException(Response.noContent().build());

@@ -2,6 +2,7 @@ package flashsale.order.web;
 
 import flashsale.order.application.port.CallBudget;
 import flashsale.order.application.track.ListOrders;
+import flashsale.order.web.signin.Caller;
 import flashsale.order.web.json.OrderJson;
 import flashsale.order.web.signin.AllowedTo;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -43,7 +44,7 @@ public class OrderListResource {
         if (!query.breaches().isEmpty()) {
             return CompletableFuture.completedStage(PageQuery.refused(query.breaches()));
         }
-        String member = OrdersResource.memberId(caller);
+        String member = Caller.memberIdOf(caller);
         return lookedUp.inTime(() -> page(member, query));
     }
 

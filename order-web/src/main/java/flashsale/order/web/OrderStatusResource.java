@@ -4,6 +4,7 @@ import flashsale.order.application.port.CallBudget;
 import flashsale.order.application.port.OrderView;
 import flashsale.order.application.track.AwaitDecision;
 import flashsale.order.domain.TraceId;
+import flashsale.order.web.signin.Caller;
 import flashsale.order.web.json.OrderJson;
 import flashsale.order.web.problem.ProblemKind;
 import flashsale.order.web.problem.ProblemResponse;
@@ -50,7 +51,7 @@ public class OrderStatusResource {
         Optional<Duration> wait =
                 Preferences.waiting(headers.getRequestHeader("Prefer")).filter(any -> awaitDecision.hasRoom());
         return awaitDecision
-                .await(OrdersResource.memberId(caller), traceId.get(), wait.orElse(Duration.ZERO))
+                .await(Caller.memberIdOf(caller), traceId.get(), wait.orElse(Duration.ZERO))
                 .thenApply(view -> view.map(found -> answer(found, wait))
                         .orElseGet(() -> ProblemResponse.of(ProblemKind.NOT_FOUND)));
     }

@@ -19,7 +19,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.SecurityContext;
 import java.io.InputStream;
 import java.util.Collections;
 import java.util.concurrent.CompletableFuture;
@@ -63,9 +62,5 @@ public class OrdersResource {
 
     private static CompletionStage<Response> refused(Problem why) {
         return CompletableFuture.completedStage(ProblemResponse.of(why));
-    }
-
-    static String memberId(SecurityContext caller) {
-        return caller.getUserPrincipal().getName();
     }
 }

@@ -1,6 +1,7 @@
 package flashsale.order.web.signin;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.core.SecurityContext;
 import java.security.Principal;
 import java.time.Instant;
 import java.util.Set;
@@ -20,6 +21,11 @@ public record Caller(String memberId, Set<String> groups, Instant until) impleme
     /** Who makes a call that is {@link AllowedTo} a group. */
     public static Caller of(HttpServletRequest call) {
         return (Caller) call.getAttribute(PROPERTY);
+    }
+
+    /** Returns the member id of a call's security context, which access control has set. */
+    public static String memberIdOf(SecurityContext call) {
+        return call.getUserPrincipal().getName();
     }
 
     @Override
