@@ -1,6 +1,5 @@
 package flashsale.order.configuration;
 
-import flashsale.order.application.WebSettings;
 import flashsale.order.application.catalog.PutProduct;
 import flashsale.order.application.catalog.RestockProduct;
 import flashsale.order.application.deadletter.RedriveDeadLetters;
@@ -19,6 +18,7 @@ import flashsale.order.application.port.Orders;
 import flashsale.order.application.port.Products;
 import flashsale.order.application.port.Scheduler;
 import flashsale.order.application.port.UnitOfWork;
+import flashsale.order.application.port.WebSettings;
 import flashsale.order.application.track.AwaitDecision;
 import flashsale.order.application.track.DecisionWatch;
 import flashsale.order.application.track.FindOrder;

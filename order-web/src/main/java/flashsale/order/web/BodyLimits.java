@@ -1,6 +1,6 @@
 package flashsale.order.web;
 
-import flashsale.order.application.WebSettings;
+import flashsale.order.application.port.WebSettings;
 import flashsale.order.web.json.JsonBody;
 import flashsale.order.web.json.PunctualStream;
 import flashsale.order.web.problem.ProblemKind;

@@ -1,6 +1,6 @@
 package flashsale.order.web.browser;
 
-import flashsale.order.application.WebSettings;
+import flashsale.order.application.port.WebSettings;
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;

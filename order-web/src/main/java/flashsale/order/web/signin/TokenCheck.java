@@ -1,6 +1,6 @@
 package flashsale.order.web.signin;
 
-import flashsale.order.application.WebSettings;
+import flashsale.order.application.port.WebSettings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;

@@ -1,6 +1,6 @@
 package flashsale.order.web.signin;
 
-import flashsale.order.application.WebSettings;
+import flashsale.order.application.port.WebSettings;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package flashsale.order.application;
+package flashsale.order.application.port;
 
 import java.time.Duration;
 import java.util.Set;
