@@ -2,9 +2,9 @@ package flashsale.order.web;
 
 import flashsale.order.application.port.CallBudget;
 import flashsale.order.application.port.CallBudget.Call;
-import flashsale.order.web.signin.Caller;
 import flashsale.order.web.problem.Problem;
 import flashsale.order.web.problem.ProblemResponse;
+import flashsale.order.web.security.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Priorities;

@@ -1,9 +1,9 @@
 package flashsale.order.web;
 
 import flashsale.order.application.monitoring.MetricsPage;
-import flashsale.order.web.signin.Access;
-import flashsale.order.web.signin.Access.Refused;
-import flashsale.order.web.signin.SignIn;
+import flashsale.order.web.security.Access;
+import flashsale.order.web.security.Access.Refused;
+import flashsale.order.web.security.SignIn;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;

@@ -2,9 +2,9 @@ package flashsale.order.web;
 
 import flashsale.order.application.port.CallBudget;
 import flashsale.order.application.track.ListOrders;
-import flashsale.order.web.signin.Caller;
 import flashsale.order.web.json.OrderJson;
-import flashsale.order.web.signin.AllowedTo;
+import flashsale.order.web.security.AllowedTo;
+import flashsale.order.web.security.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.DefaultValue;

@@ -18,7 +18,7 @@ import flashsale.order.web.json.RestockForm;
 import flashsale.order.web.problem.Problem;
 import flashsale.order.web.problem.ProblemKind;
 import flashsale.order.web.problem.ProblemResponse;
-import flashsale.order.web.signin.AllowedTo;
+import flashsale.order.web.security.AllowedTo;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;

@@ -1,6 +1,7 @@
 package flashsale.order.web.signin;
 
 import flashsale.order.application.port.WebSettings;
+import flashsale.order.web.security.TokenCheck;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -18,19 +19,19 @@ import org.jose4j.keys.RsaKeyUtil;
 import org.jose4j.lang.JoseException;
 
 /** Issues tokens with a key of its own. */
-final class Issuer {
+public final class Issuer {
 
     static final String NAME = "issuer";
     static final String AUDIENCE = "shop";
 
     private final RsaJsonWebKey key;
 
-    Issuer(String keyId) throws JoseException {
+    public Issuer(String keyId) throws JoseException {
         key = RsaJwkGenerator.generateJwk(2048);
         key.setKeyId(keyId);
     }
 
-    String token(String member, Consumer<JwtClaims> changes) throws JoseException {
+    public String token(String member, Consumer<JwtClaims> changes) throws JoseException {
         JwtClaims claims = new JwtClaims();
         claims.setIssuer(NAME);
         claims.setAudience(AUDIENCE);
@@ -46,20 +47,20 @@ final class Issuer {
         return signature.getCompactSerialization();
     }
 
-    static Consumer<JwtClaims> endingIn(long seconds) {
+    public static Consumer<JwtClaims> endingIn(long seconds) {
         return claims -> claims.setExpirationTime(NumericDate.fromSeconds(System.currentTimeMillis() / 1000 + seconds));
     }
 
-    String keySet() {
+    public String keySet() {
         return new JsonWebKeySet(key).toJson(OutputControlLevel.PUBLIC_ONLY);
     }
 
-    String pem() {
+    public String pem() {
         return RsaKeyUtil.pemEncode(key.getRsaPublicKey());
     }
 
     /** Who knows this issuer by a file with its key. */
-    static TokenCheck check(String keys) {
+    public static TokenCheck check(String keys) {
         TokenCheck check = new TokenCheck();
         check.settings = new WebSettings(
                 Duration.ZERO, Set.of(), new WebSettings.Tokens(keys, NAME, Set.of(AUDIENCE, "another")));

@@ -1,4 +1,4 @@
-package flashsale.order.web.signin;
+package flashsale.order.web.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package flashsale.order.web.signin;
+package flashsale.order.web.security;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.core.SecurityContext;

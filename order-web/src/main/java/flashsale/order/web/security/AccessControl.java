@@ -1,8 +1,8 @@
-package flashsale.order.web.signin;
+package flashsale.order.web.security;
 
 import flashsale.order.web.problem.ProblemResponse;
-import flashsale.order.web.signin.Access.Granted;
-import flashsale.order.web.signin.Access.Refused;
+import flashsale.order.web.security.Access.Granted;
+import flashsale.order.web.security.Access.Refused;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Priorities;

@@ -1,4 +1,4 @@
-package flashsale.order.web.signin;
+package flashsale.order.web.security;
 
 import java.io.IOException;
 import java.net.URI;

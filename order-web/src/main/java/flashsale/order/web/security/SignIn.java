@@ -1,10 +1,10 @@
-package flashsale.order.web.signin;
+package flashsale.order.web.security;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import flashsale.order.web.problem.ProblemKind;
-import flashsale.order.web.signin.Access.Granted;
-import flashsale.order.web.signin.Access.Refused;
+import flashsale.order.web.security.Access.Granted;
+import flashsale.order.web.security.Access.Refused;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;

@@ -1,4 +1,4 @@
-package flashsale.order.web.signin;
+package flashsale.order.web.security;
 
 import flashsale.order.application.port.WebSettings;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -34,12 +34,12 @@ public class TokenCheck {
     private static final String GROUPS = "groups";
 
     @Inject
-    WebSettings settings;
+    public WebSettings settings;
 
     private JwtConsumer consumer;
 
     /** At the start, so that a key that cannot be read keeps the application from starting. */
-    void prepare(@Observes @Initialized(ApplicationScoped.class) Object started) {
+    public void prepare(@Observes @Initialized(ApplicationScoped.class) Object started) {
         WebSettings.Tokens tokens = settings.tokens();
         consumer = new JwtConsumerBuilder()
                 .setJwsAlgorithmConstraints(ConstraintType.PERMIT, AlgorithmIdentifiers.RSA_USING_SHA256)

@@ -1,10 +1,11 @@
-package flashsale.order.web.signin;
+package flashsale.order.web.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import flashsale.order.web.problem.ProblemKind;
-import flashsale.order.web.signin.Access.Granted;
-import flashsale.order.web.signin.Access.Refused;
+import flashsale.order.web.security.Access.Granted;
+import flashsale.order.web.security.Access.Refused;
+import flashsale.order.web.signin.Issuer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;

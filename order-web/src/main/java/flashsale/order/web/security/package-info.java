@@ -1,0 +1,2 @@
+/** Who calls and what they may do: bearer tokens, checked, and groups. */
+package flashsale.order.web.security;
