@@ -6,6 +6,8 @@ import flashsale.order.application.track.Following;
 import flashsale.order.domain.TraceId;
 import flashsale.order.web.security.AllowedTo;
 import flashsale.order.web.security.Caller;
+import flashsale.order.web.sse.EventStream;
+import flashsale.order.web.sse.EventStreams;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletResponse;

@@ -14,27 +14,27 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /** What a stream of events writes, each event as a line. As a server does it, it is closed by a write that fails. */
-final class WrittenEvents implements Sse, SseEventSink {
+public final class WrittenEvents implements Sse, SseEventSink {
 
     private final List<String> all = new ArrayList<>();
     private boolean broken;
     private boolean closed;
     private CompletableFuture<?> write = CompletableFuture.completedFuture(null);
 
-    List<String> all() {
+    public List<String> all() {
         return all;
     }
 
-    void note(String line) {
+    public void note(String line) {
         all.add(line);
     }
 
     /** From now on no write comes to an end, before this does. */
-    void stallUntil(CompletableFuture<?> end) {
+    public void stallUntil(CompletableFuture<?> end) {
         write = end;
     }
 
-    void breakOff() {
+    public void breakOff() {
         broken = true;
     }
 

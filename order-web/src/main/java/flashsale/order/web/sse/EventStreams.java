@@ -1,4 +1,4 @@
-package flashsale.order.web;
+package flashsale.order.web.sse;
 
 import flashsale.order.application.track.Following;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -19,7 +19,7 @@ public class EventStreams {
     @Inject
     Executor answers;
 
-    void open(Following following, SseEventSink sink, Sse sse) {
+    public void open(Following following, SseEventSink sink, Sse sse) {
         EventStream stream = new EventStream(following, sink, sse, open::remove, System.nanoTime());
         open.add(stream);
         stream.show(following.now());
@@ -29,7 +29,7 @@ public class EventStreams {
     }
 
     /** Shows the request as it is, and ends the stream: the client connects again. */
-    void glance(Following following, SseEventSink sink, Sse sse) {
+    public void glance(Following following, SseEventSink sink, Sse sse) {
         new EventStream(following, sink, sse, ended -> {}, System.nanoTime()).showAndEnd(following.now());
     }
 

@@ -1,4 +1,4 @@
-package flashsale.order.web;
+package flashsale.order.web.sse;
 
 import flashsale.order.application.port.Scheduler;
 import flashsale.order.application.port.Scheduler.ScheduledTask;

@@ -1,4 +1,4 @@
-package flashsale.order.web;
+package flashsale.order.web.sse;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -20,7 +20,7 @@ import java.util.function.Consumer;
  * is gone: by failing, or by not coming to an end. One thread at a time uses the sink, since Jersey's takes harm from a close in the
  * middle of a write, and RESTEasy's close waits for one, though it may never end.
  */
-final class EventStream {
+public final class EventStream {
 
     /** Proxies close what is silent for longer; 30 s to a minute is usual. */
     static final Duration SILENCE = Duration.ofSeconds(15);
@@ -57,7 +57,7 @@ final class EventStream {
     }
 
     /** Whether a client that got this event last has seen all that there is. */
-    static boolean isEnd(OrderView view, String lastSeen) {
+    public static boolean isEnd(OrderView view, String lastSeen) {
         return view.status().isFinal() && id(view).equals(lastSeen);
     }
 

@@ -1,4 +1,4 @@
-package flashsale.order.web;
+package flashsale.order.web.sse;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -13,6 +13,7 @@ import flashsale.order.application.track.Following;
 import flashsale.order.domain.OrderStatus;
 import flashsale.order.domain.Reason;
 import flashsale.order.domain.TraceId;
+import flashsale.order.web.WrittenEvents;
 import java.lang.reflect.Proxy;
 import java.time.Clock;
 import java.time.Instant;
