@@ -4,6 +4,7 @@ import flashsale.order.application.port.CallBudget;
 import flashsale.order.application.track.FollowOrder;
 import flashsale.order.application.track.Following;
 import flashsale.order.domain.TraceId;
+import flashsale.order.web.filter.Limited;
 import flashsale.order.web.security.AllowedTo;
 import flashsale.order.web.security.Caller;
 import flashsale.order.web.sse.EventStream;

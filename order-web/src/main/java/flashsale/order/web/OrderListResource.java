@@ -2,6 +2,7 @@ package flashsale.order.web;
 
 import flashsale.order.application.port.CallBudget;
 import flashsale.order.application.track.ListOrders;
+import flashsale.order.web.filter.Limited;
 import flashsale.order.web.json.OrderJson;
 import flashsale.order.web.security.AllowedTo;
 import flashsale.order.web.security.Caller;

@@ -4,6 +4,7 @@ import flashsale.order.application.port.CallBudget;
 import flashsale.order.application.port.OrderView;
 import flashsale.order.application.track.AwaitDecision;
 import flashsale.order.domain.TraceId;
+import flashsale.order.web.filter.Limited;
 import flashsale.order.web.json.OrderJson;
 import flashsale.order.web.problem.ProblemKind;
 import flashsale.order.web.problem.ProblemResponse;

@@ -2,6 +2,7 @@ package flashsale.order.web;
 
 import flashsale.order.application.place.PlaceOrder;
 import flashsale.order.application.port.CallBudget;
+import flashsale.order.web.filter.Limited;
 import flashsale.order.web.json.JsonBody;
 import flashsale.order.web.json.OrderForm;
 import flashsale.order.web.problem.Problem;

@@ -1,4 +1,4 @@
-package flashsale.order.web.problem;
+package flashsale.order.web.filter;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;

@@ -1,4 +1,4 @@
-package flashsale.order.web;
+package flashsale.order.web.filter;
 
 import flashsale.order.application.port.CallBudget;
 import java.lang.annotation.ElementType;
@@ -9,7 +9,7 @@ import java.lang.annotation.Target;
 /** The kind of call of which a member may make only so many; counts for all calls of a resource. */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
-@interface Limited {
+public @interface Limited {
 
     CallBudget.Call value();
 }

@@ -1,4 +1,4 @@
-package flashsale.order.web.problem;
+package flashsale.order.web.filter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

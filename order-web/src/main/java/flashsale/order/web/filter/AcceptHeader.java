@@ -1,4 +1,4 @@
-package flashsale.order.web;
+package flashsale.order.web.filter;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

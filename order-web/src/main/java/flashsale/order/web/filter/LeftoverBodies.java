@@ -1,4 +1,4 @@
-package flashsale.order.web;
+package flashsale.order.web.filter;
 
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;

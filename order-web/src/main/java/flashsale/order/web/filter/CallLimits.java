@@ -1,4 +1,4 @@
-package flashsale.order.web;
+package flashsale.order.web.filter;
 
 import flashsale.order.application.port.CallBudget;
 import flashsale.order.application.port.CallBudget.Call;

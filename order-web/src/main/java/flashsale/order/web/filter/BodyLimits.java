@@ -1,4 +1,4 @@
-package flashsale.order.web;
+package flashsale.order.web.filter;
 
 import flashsale.order.application.port.WebSettings;
 import flashsale.order.web.json.JsonBody;
