@@ -8,9 +8,9 @@ import java.util.Map;
 @ApplicationPath(OrderApplication.PATH)
 public class OrderApplication extends Application {
 
-    static final String PATH = "/api/v1";
-    static final String CUSTOMER = "customer";
-    static final String OPERATOR = "operator";
+    public static final String PATH = "/api/v1";
+    public static final String CUSTOMER = "customer";
+    public static final String OPERATOR = "operator";
 
     /**
      * Properties of Jersey; servers without Jersey ignore them. Locations are paths, so that no Host header and no proxy gets into them.

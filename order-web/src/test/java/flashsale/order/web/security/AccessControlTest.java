@@ -2,12 +2,12 @@ package flashsale.order.web.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import flashsale.order.web.DeadLettersResource;
-import flashsale.order.web.OrderEventsResource;
-import flashsale.order.web.OrderListResource;
-import flashsale.order.web.OrderStatusResource;
-import flashsale.order.web.OrdersResource;
-import flashsale.order.web.ProductsResource;
+import flashsale.order.web.resource.DeadLettersResource;
+import flashsale.order.web.resource.OrderEventsResource;
+import flashsale.order.web.resource.OrderListResource;
+import flashsale.order.web.resource.OrderStatusResource;
+import flashsale.order.web.resource.OrdersResource;
+import flashsale.order.web.resource.ProductsResource;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ResourceInfo;

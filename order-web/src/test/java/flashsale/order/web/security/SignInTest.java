@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import flashsale.order.web.problem.ProblemKind;
 import flashsale.order.web.security.Access.Granted;
 import flashsale.order.web.security.Access.Refused;
-import flashsale.order.web.signin.Issuer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;

@@ -3,7 +3,6 @@ package flashsale.order.web.security;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
-import flashsale.order.web.signin.Issuer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;

@@ -13,7 +13,6 @@ import flashsale.order.application.track.Following;
 import flashsale.order.domain.OrderStatus;
 import flashsale.order.domain.Reason;
 import flashsale.order.domain.TraceId;
-import flashsale.order.web.WrittenEvents;
 import java.lang.reflect.Proxy;
 import java.time.Clock;
 import java.time.Instant;

@@ -1,4 +1,4 @@
-package flashsale.order.web;
+package flashsale.order.web.resource;
 
 import flashsale.order.application.port.InTime;
 import flashsale.order.application.port.UnansweredException;

@@ -1,4 +1,4 @@
-package flashsale.order.web;
+package flashsale.order.web.resource;
 
 import flashsale.order.application.catalog.ProductBasis;
 import flashsale.order.application.catalog.ProductChange;
@@ -11,6 +11,7 @@ import flashsale.order.application.catalog.PutProduct;
 import flashsale.order.application.catalog.RestockProduct;
 import flashsale.order.application.port.Products;
 import flashsale.order.domain.Product;
+import flashsale.order.web.OrderApplication;
 import flashsale.order.web.json.JsonBody;
 import flashsale.order.web.json.ProductForm;
 import flashsale.order.web.json.ProductJson;

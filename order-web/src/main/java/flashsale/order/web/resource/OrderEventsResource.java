@@ -1,9 +1,10 @@
-package flashsale.order.web;
+package flashsale.order.web.resource;
 
 import flashsale.order.application.port.CallBudget;
 import flashsale.order.application.track.FollowOrder;
 import flashsale.order.application.track.Following;
 import flashsale.order.domain.TraceId;
+import flashsale.order.web.OrderApplication;
 import flashsale.order.web.filter.Limited;
 import flashsale.order.web.security.AllowedTo;
 import flashsale.order.web.security.Caller;

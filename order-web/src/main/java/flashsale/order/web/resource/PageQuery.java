@@ -1,4 +1,4 @@
-package flashsale.order.web;
+package flashsale.order.web.resource;
 
 import flashsale.order.web.problem.Problem;
 import flashsale.order.web.problem.Problem.Breach;

@@ -1,4 +1,4 @@
-package flashsale.order.web;
+package flashsale.order.web.resource;
 
 import flashsale.order.application.place.Placement;
 import flashsale.order.application.place.Placement.Accepted;
@@ -7,6 +7,7 @@ import flashsale.order.application.place.Placement.Refused;
 import flashsale.order.application.place.Placement.Repeated;
 import flashsale.order.application.place.Placement.Uncertain;
 import flashsale.order.domain.TraceId;
+import flashsale.order.web.OrderApplication;
 import flashsale.order.web.json.OrderJson;
 import flashsale.order.web.problem.Problem;
 import flashsale.order.web.problem.ProblemKind;

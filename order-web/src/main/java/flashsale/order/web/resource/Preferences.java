@@ -1,4 +1,4 @@
-package flashsale.order.web;
+package flashsale.order.web.resource;
 
 import java.time.Duration;
 import java.util.List;

@@ -1,7 +1,8 @@
-package flashsale.order.web;
+package flashsale.order.web.resource;
 
 import flashsale.order.application.place.PlaceOrder;
 import flashsale.order.application.port.CallBudget;
+import flashsale.order.web.OrderApplication;
 import flashsale.order.web.filter.Limited;
 import flashsale.order.web.json.JsonBody;
 import flashsale.order.web.json.OrderForm;

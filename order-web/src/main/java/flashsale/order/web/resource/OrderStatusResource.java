@@ -1,9 +1,10 @@
-package flashsale.order.web;
+package flashsale.order.web.resource;
 
 import flashsale.order.application.port.CallBudget;
 import flashsale.order.application.port.OrderView;
 import flashsale.order.application.track.AwaitDecision;
 import flashsale.order.domain.TraceId;
+import flashsale.order.web.OrderApplication;
 import flashsale.order.web.filter.Limited;
 import flashsale.order.web.json.OrderJson;
 import flashsale.order.web.problem.ProblemKind;

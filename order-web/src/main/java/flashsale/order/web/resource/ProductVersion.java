@@ -1,4 +1,4 @@
-package flashsale.order.web;
+package flashsale.order.web.resource;
 
 import flashsale.order.application.catalog.ProductBasis;
 import flashsale.order.application.catalog.ProductBasis.Absence;

@@ -1,4 +1,4 @@
-package flashsale.order.web;
+package flashsale.order.web.resource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package flashsale.order.web;
+package flashsale.order.web.sse;
 
 import jakarta.ws.rs.core.GenericType;
 import jakarta.ws.rs.core.MediaType;

@@ -1,8 +1,9 @@
-package flashsale.order.web;
+package flashsale.order.web.resource;
 
 import flashsale.order.application.deadletter.RedriveDeadLetters;
 import flashsale.order.application.deadletter.RedriveDeadLetters.Redriven;
 import flashsale.order.application.port.DeadLetters;
+import flashsale.order.web.OrderApplication;
 import flashsale.order.web.json.DeadLetterJson;
 import flashsale.order.web.json.JsonBody;
 import flashsale.order.web.json.RedriveForm;

@@ -1,7 +1,6 @@
-package flashsale.order.web.signin;
+package flashsale.order.web.security;
 
 import flashsale.order.application.port.WebSettings;
-import flashsale.order.web.security.TokenCheck;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

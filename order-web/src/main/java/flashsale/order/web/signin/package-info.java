@@ -1,2 +1,0 @@
-/** Who calls: bearer tokens (MicroProfile JWT), and what they allow. */
-package flashsale.order.web.signin;
