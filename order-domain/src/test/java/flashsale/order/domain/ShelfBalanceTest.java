@@ -30,16 +30,16 @@ class ShelfBalanceTest {
         List<Product> products = LongStream.rangeClosed(1, PRODUCTS)
                 .mapToObj(id -> product(id, random.nextInt(200)))
                 .toList();
-        Shelf shelf = new Shelf(products);
+        StockAllocator stockAllocator = new StockAllocator(products);
 
         List<Decision> decisions = new ArrayList<>();
         for (int i = 0; i < REQUESTS; i++) {
-            decisions.add(shelf.decide(randomRequest(random), NOON));
-            assertThat(shelf.remaining().values()).allMatch(left -> left >= 0);
+            decisions.add(stockAllocator.decide(randomRequest(random), NOON));
+            assertThat(stockAllocator.remaining().values()).allMatch(left -> left >= 0);
         }
 
         assertThat(decisions).hasAtLeastOneElementOfType(Confirmed.class).hasAtLeastOneElementOfType(Rejected.class);
-        assertThat(shelf.remaining()).isEqualTo(firstStockLessSold(products, soldPieces(decisions)));
+        assertThat(stockAllocator.remaining()).isEqualTo(firstStockLessSold(products, soldPieces(decisions)));
     }
 
     private static OrderRequest randomRequest(Random random) {

@@ -7,12 +7,12 @@ import flashsale.order.application.decide.AnnounceDecisions;
 import flashsale.order.application.decide.DecideOrders;
 import flashsale.order.application.identity.RequestDigests;
 import flashsale.order.application.identity.TraceIds;
-import flashsale.order.application.place.EarlierRequests;
+import flashsale.order.application.place.PriorRequestLookup;
 import flashsale.order.application.place.PlaceOrder;
 import flashsale.order.application.port.DeadLetters;
-import flashsale.order.application.port.InTime;
-import flashsale.order.application.port.Observations;
-import flashsale.order.application.port.OrderRequests;
+import flashsale.order.application.port.TimeLimiter;
+import flashsale.order.application.port.OrderMetrics;
+import flashsale.order.application.port.OrderRequestPublisher;
 import flashsale.order.application.port.OrderStatuses;
 import flashsale.order.application.port.Orders;
 import flashsale.order.application.port.Products;
@@ -20,12 +20,12 @@ import flashsale.order.application.port.Scheduler;
 import flashsale.order.application.port.UnitOfWork;
 import flashsale.order.application.port.WebSettings;
 import flashsale.order.application.track.AwaitDecision;
-import flashsale.order.application.track.DecisionWatch;
+import flashsale.order.application.track.DecisionWaiters;
 import flashsale.order.application.track.FindOrder;
 import flashsale.order.application.track.FollowOrder;
 import flashsale.order.application.track.ListOrders;
 import flashsale.order.application.track.OrderCursors;
-import flashsale.order.application.track.RecheckWaiting;
+import flashsale.order.application.track.ReconcileWaiting;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -84,21 +84,21 @@ public class UseCases {
 
     @Produces
     @Singleton
-    DecisionWatch decisionWatch(Settings settings) {
-        return new DecisionWatch(settings.waitingClients());
+    DecisionWaiters decisionWatch(Settings settings) {
+        return new DecisionWaiters(settings.waitingClients());
     }
 
     @Produces
     @Singleton
-    EarlierRequests earlierRequests(Orders orders, ApplicationThreads threads, Scheduler scheduler) {
-        return new EarlierRequests(
-                orders, new InTime(EarlierRequests.PATIENCE, threads.lookups(), threads.answers(), scheduler));
+    PriorRequestLookup earlierRequests(Orders orders, ApplicationThreads threads, Scheduler scheduler) {
+        return new PriorRequestLookup(
+                orders, new TimeLimiter(PriorRequestLookup.PATIENCE, threads.lookups(), threads.answers(), scheduler));
     }
 
     @Produces
     @Singleton
-    InTime pages(Settings settings, ApplicationThreads threads, Scheduler scheduler) {
-        return new InTime(settings.lookupTimeout(), threads.pages(), threads.answers(), scheduler);
+    TimeLimiter pages(Settings settings, ApplicationThreads threads, Scheduler scheduler) {
+        return new TimeLimiter(settings.lookupTimeout(), threads.pages(), threads.answers(), scheduler);
     }
 
     @Produces
@@ -107,8 +107,8 @@ public class UseCases {
             TraceIds traceIds,
             RequestDigests digests,
             OrderStatuses statuses,
-            EarlierRequests earlier,
-            OrderRequests requests,
+            PriorRequestLookup earlier,
+            OrderRequestPublisher requests,
             Clock clock) {
         return new PlaceOrder(traceIds, digests, statuses, earlier, requests, clock);
     }
@@ -121,25 +121,25 @@ public class UseCases {
             Orders orders,
             Settings settings,
             Clock clock,
-            Observations observations) {
-        return new DecideOrders(unitOfWork, products, orders, settings.retry(), clock, observations);
+            OrderMetrics orderMetrics) {
+        return new DecideOrders(unitOfWork, products, orders, settings.retry(), clock, orderMetrics);
     }
 
     @Produces
     @Singleton
-    AnnounceDecisions announceDecisions(OrderStatuses statuses, DecisionWatch watch) {
+    AnnounceDecisions announceDecisions(OrderStatuses statuses, DecisionWaiters watch) {
         return new AnnounceDecisions(statuses, watch);
     }
 
     @Produces
     @Singleton
-    FindOrder findOrder(TraceIds traceIds, OrderStatuses statuses, Orders orders, InTime pages, Clock clock) {
+    FindOrder findOrder(TraceIds traceIds, OrderStatuses statuses, Orders orders, TimeLimiter pages, Clock clock) {
         return new FindOrder(traceIds, statuses, orders, pages, clock);
     }
 
     @Produces
     @Singleton
-    FollowOrder followOrder(FindOrder findOrder, DecisionWatch watch, Executor answers) {
+    FollowOrder followOrder(FindOrder findOrder, DecisionWaiters watch, Executor answers) {
         return new FollowOrder(findOrder, watch, answers);
     }
 
@@ -157,8 +157,8 @@ public class UseCases {
 
     @Produces
     @Singleton
-    RecheckWaiting recheckWaiting(DecisionWatch watch, Orders orders) {
-        return new RecheckWaiting(watch, orders);
+    ReconcileWaiting recheckWaiting(DecisionWaiters watch, Orders orders) {
+        return new ReconcileWaiting(watch, orders);
     }
 
     @Produces
@@ -167,7 +167,7 @@ public class UseCases {
             DeadLetters deadLetters,
             Orders orders,
             OrderStatuses statuses,
-            OrderRequests requests,
+            OrderRequestPublisher requests,
             UnitOfWork unitOfWork,
             Clock clock) {
         return new RedriveDeadLetters(deadLetters, orders, statuses, requests, unitOfWork, clock);

@@ -1,7 +1,7 @@
 package flashsale.order.jpa;
 
 import flashsale.order.application.monitoring.Dependency;
-import flashsale.order.application.port.InTime;
+import flashsale.order.application.port.TimeLimiter;
 import flashsale.order.configuration.ApplicationThreads;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -27,7 +27,7 @@ public class DatabaseDependency implements Dependency {
     @Inject
     private ApplicationThreads threads;
 
-    private InTime inTime;
+    private TimeLimiter timeLimiter;
 
     @Override
     public String name() {
@@ -41,13 +41,13 @@ public class DatabaseDependency implements Dependency {
 
     @PostConstruct
     void start() {
-        inTime = new InTime(PATIENCE, threads.checks(), threads.answers(), threads.scheduler());
+        timeLimiter = new TimeLimiter(PATIENCE, threads.checks(), threads.answers(), threads.scheduler());
     }
 
     /** A database that hangs would hold whoever asks until the driver gives up. */
     @Override
     public Condition check() {
-        return inTime.ask(this::look).toCompletableFuture().join().orElseGet(() -> down("no answer"));
+        return timeLimiter.ask(this::look).toCompletableFuture().join().orElseGet(() -> down("no answer"));
     }
 
     private Condition look() {

@@ -1,6 +1,6 @@
 package flashsale.order.jpa;
 
-import flashsale.order.application.monitoring.ConnectionPool;
+import flashsale.order.application.monitoring.PoolMetrics;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicLong;
@@ -11,7 +11,7 @@ import java.util.concurrent.atomic.AtomicLong;
  * model), each under names of its own and off until an operator turns them on.
  */
 @ApplicationScoped
-public class DatabaseUsage implements ConnectionPool {
+public class DatabaseUsage implements PoolMetrics {
 
     private final AtomicLong active = new AtomicLong();
 

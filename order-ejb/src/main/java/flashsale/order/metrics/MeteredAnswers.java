@@ -1,6 +1,6 @@
 package flashsale.order.metrics;
 
-import flashsale.order.application.port.Observations.Answers;
+import flashsale.order.application.port.OrderMetrics.Answers;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;

@@ -1,7 +1,7 @@
 package flashsale.order.metrics;
 
-import flashsale.order.application.port.Observations;
-import flashsale.order.application.port.OrderRequests.Publication;
+import flashsale.order.application.port.OrderMetrics;
+import flashsale.order.application.port.OrderRequestPublisher.Publication;
 import flashsale.order.application.port.Outcome;
 import flashsale.order.domain.OrderStatus.State;
 import flashsale.order.domain.Reason;
@@ -19,7 +19,7 @@ import java.util.function.Function;
 import java.util.stream.LongStream;
 
 /** Observations as meters. Each is made once, so that hearing of something looks nothing up and takes no lock. */
-final class MeteredObservations implements Observations {
+final class MeteredObservations implements OrderMetrics {
 
     private static final Duration[] PUBLISH = millis(1, 2, 5, 10, 25, 50, 100, 250, 500, 1_000, 2_500, 5_000, 10_000);
     private static final Duration[] DECIDE = millis(5, 10, 25, 50, 100, 250, 500, 1_000, 2_500, 5_000, 10_000, 30_000);

@@ -1,10 +1,10 @@
 package flashsale.order.metrics;
 
-import flashsale.order.application.monitoring.ConnectionPool;
+import flashsale.order.application.monitoring.PoolMetrics;
 import flashsale.order.application.monitoring.DecisionLoops;
 import flashsale.order.application.monitoring.MetricsPage;
 import flashsale.order.application.monitoring.QueueLag;
-import flashsale.order.application.track.DecisionWatch;
+import flashsale.order.application.track.DecisionWaiters;
 import flashsale.order.configuration.Settings;
 import io.prometheus.metrics.expositionformats.OpenMetricsTextFormatWriter;
 import io.prometheus.metrics.expositionformats.PrometheusTextFormatWriter;
@@ -31,11 +31,11 @@ public class PrometheusPage implements MetricsPage {
     QueueLag queue;
 
     @Inject
-    DecisionWatch watch;
+    DecisionWaiters watch;
 
     @Inject
     @Any
-    Instance<ConnectionPool> pools;
+    Instance<PoolMetrics> pools;
 
     @Inject
     Settings settings;

@@ -1,6 +1,6 @@
 package flashsale.order.metrics;
 
-import flashsale.order.application.port.Observations;
+import flashsale.order.application.port.OrderMetrics;
 import io.micrometer.core.instrument.binder.jvm.ClassLoaderMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
@@ -39,7 +39,7 @@ public class Registry {
     /** Not behind a proxy of CDI, as it is called for each request. */
     @Produces
     @Singleton
-    Observations observations() {
+    OrderMetrics observations() {
         return new MeteredObservations(meters);
     }
 

@@ -1,10 +1,10 @@
 package flashsale.order.metrics;
 
-import flashsale.order.application.monitoring.ConnectionPool;
+import flashsale.order.application.monitoring.PoolMetrics;
 import flashsale.order.application.monitoring.DecisionLoops;
 import flashsale.order.application.monitoring.DecisionLoops.Loop;
 import flashsale.order.application.monitoring.QueueLag;
-import flashsale.order.application.track.DecisionWatch;
+import flashsale.order.application.track.DecisionWaiters;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.MultiGauge;
@@ -21,7 +21,7 @@ final class StateGauges {
 
     private final DecisionLoops loops;
     private final QueueLag queue;
-    private final List<ConnectionPool> pools;
+    private final List<PoolMetrics> pools;
     private final MultiGauge lag;
     private final MultiGauge up;
     private final MultiGauge pollAge;
@@ -33,8 +33,8 @@ final class StateGauges {
             MeterRegistry meters,
             DecisionLoops loops,
             QueueLag queue,
-            DecisionWatch watch,
-            Stream<ConnectionPool> pools) {
+            DecisionWaiters watch,
+            Stream<PoolMetrics> pools) {
         this.loops = loops;
         this.queue = queue;
         this.pools = pools.toList();
@@ -44,7 +44,7 @@ final class StateGauges {
         assigned = gauge(meters, "flashsale.consumer.loop.partitions", null, "Partitions that a loop has");
         connections = gauge(meters, "flashsale.pool.connections", null, "Connections, by their state");
         waiting = gauge(meters, "flashsale.pool.waiting.threads", null, "Threads that wait for a connection");
-        Gauge.builder("flashsale.waiting.clients", watch, DecisionWatch::waiting)
+        Gauge.builder("flashsale.waiting.clients", watch, DecisionWaiters::waiting)
                 .description("Clients that this instance keeps waiting for a decision")
                 .register(meters);
     }
@@ -88,9 +88,9 @@ final class StateGauges {
     private void readPools() {
         List<Row<?>> states = new ArrayList<>();
         List<Row<?>> waits = new ArrayList<>();
-        for (ConnectionPool pool : pools) {
+        for (PoolMetrics pool : pools) {
             Tags tags = Tags.of("pool", pool.name());
-            ConnectionPool.Use use = pool.use();
+            PoolMetrics.Use use = pool.use();
             states.add(Row.of(tags.and("state", "active"), use.active()));
             use.idle().ifPresent(idle -> states.add(Row.of(tags.and("state", "idle"), idle)));
             use.waiting().ifPresent(threads -> waits.add(Row.of(tags, threads)));

@@ -4,7 +4,7 @@ import flashsale.order.application.monitoring.FaultText;
 import flashsale.order.application.port.OrderStatuses;
 import flashsale.order.application.port.Scheduler;
 import flashsale.order.application.port.Scheduler.ScheduledTask;
-import flashsale.order.application.track.RecheckWaiting;
+import flashsale.order.application.track.ReconcileWaiting;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.ejb.ConcurrencyManagement;
@@ -35,7 +35,7 @@ public class PeriodicTasks {
     private static final Duration REPORT_AFTER = Duration.ofSeconds(2);
 
     @Inject
-    RecheckWaiting recheckWaiting;
+    ReconcileWaiting reconcileWaiting;
 
     @Inject
     OrderStatuses statuses;
@@ -52,7 +52,7 @@ public class PeriodicTasks {
     void start() {
         reconciliation = scheduler.scheduleWithFixedDelay(BETWEEN_RECONCILIATIONS, () -> {
             attempt(statuses::catchUp);
-            attempt(recheckWaiting::recheck);
+            attempt(reconcileWaiting::recheck);
         });
         scheduler.schedule(REPORT_AFTER, report);
     }

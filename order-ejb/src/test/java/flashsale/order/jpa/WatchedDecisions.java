@@ -2,7 +2,7 @@ package flashsale.order.jpa;
 
 import flashsale.order.application.decide.DecideOrders;
 import flashsale.order.application.decide.RetryPolicy;
-import flashsale.order.application.port.Observations;
+import flashsale.order.application.port.OrderMetrics;
 import flashsale.order.application.port.Orders;
 import flashsale.order.application.port.Products;
 import flashsale.order.domain.Decision;
@@ -109,9 +109,9 @@ final class WatchedDecisions {
     }
 
     /** Of all that is told, deciding tells of lost locks only. */
-    private Observations observations() {
-        return (Observations) Proxy.newProxyInstance(
-                Observations.class.getClassLoader(), new Class<?>[] {Observations.class}, (self, told, arguments) -> {
+    private OrderMetrics observations() {
+        return (OrderMetrics) Proxy.newProxyInstance(
+                OrderMetrics.class.getClassLoader(), new Class<?>[] {OrderMetrics.class}, (self, told, arguments) -> {
                     lostLocks.incrementAndGet();
                     afterLostLock.getAndSet(NOTHING).run();
                     return null;

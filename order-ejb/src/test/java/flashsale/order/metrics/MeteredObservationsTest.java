@@ -2,8 +2,8 @@ package flashsale.order.metrics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import flashsale.order.application.port.Observations;
-import flashsale.order.application.port.OrderRequests.Publication;
+import flashsale.order.application.port.OrderMetrics;
+import flashsale.order.application.port.OrderRequestPublisher.Publication;
 import flashsale.order.application.port.OrderView;
 import flashsale.order.application.port.Outcome;
 import flashsale.order.domain.OrderRequest;
@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class MeteredObservationsTest {
 
     private final RealMetrics metrics = new RealMetrics();
-    private final Observations observations = metrics.observations();
+    private final OrderMetrics orderMetrics = metrics.observations();
 
     @Test
     void whatHasNotHappenedYetIsServedAsZero() {
@@ -30,10 +30,10 @@ class MeteredObservationsTest {
 
     @Test
     void aRequestIsCountedByItsResultAndItsPublicationTimed() {
-        observations.placed(Publication.ACKNOWLEDGED, Duration.ofMillis(7).toNanos());
-        observations.placed(Publication.UNKNOWN, Duration.ofSeconds(6).toNanos());
-        observations.placed(Publication.NOT_PUBLISHED, 0);
-        observations.refused();
+        orderMetrics.placed(Publication.ACKNOWLEDGED, Duration.ofMillis(7).toNanos());
+        orderMetrics.placed(Publication.UNKNOWN, Duration.ofSeconds(6).toNanos());
+        orderMetrics.placed(Publication.NOT_PUBLISHED, 0);
+        orderMetrics.refused();
 
         assertThat(metrics.page())
                 .contains("flashsale_order_requests_total{result=\"accepted\"} 1.0")
@@ -52,7 +52,7 @@ class MeteredObservationsTest {
         OrderStatus failed =
                 OrderStatus.failed(request.traceId(), request.memberId(), Reason.OUT_OF_STOCK, Samples.REQUESTED_AT);
 
-        observations.decided(
+        orderMetrics.decided(
                 4,
                 List.of(
                         new Outcome(request, OrderView.of(completed), false),
@@ -70,9 +70,9 @@ class MeteredObservationsTest {
 
     @Test
     void theLastLostTryOfARequestIsAConflictButNoRetry() {
-        observations.lockLost(true);
-        observations.lockLost(false);
-        observations.batchFailed();
+        orderMetrics.lockLost(true);
+        orderMetrics.lockLost(false);
+        orderMetrics.batchFailed();
 
         assertThat(metrics.page())
                 .contains("flashsale_optimistic_conflicts_total 2.0")
@@ -82,7 +82,7 @@ class MeteredObservationsTest {
 
     @Test
     void answersAreTimedByCallAndClassOfStatus() {
-        Observations.Answers answers = observations.answersTo("POST /orders");
+        OrderMetrics.Answers answers = orderMetrics.answersTo("POST /orders");
 
         answers.answered(202, Duration.ofMillis(3).toNanos());
         answers.answered(503, Duration.ofMillis(300).toNanos());

@@ -1,6 +1,6 @@
 package flashsale.order.metrics;
 
-import flashsale.order.application.port.Observations;
+import flashsale.order.application.port.OrderMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 
@@ -8,10 +8,10 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 public final class RealMetrics {
 
     private final PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-    private final Observations observations = new MeteredObservations(meters);
+    private final OrderMetrics orderMetrics = new MeteredObservations(meters);
 
-    public Observations observations() {
-        return observations;
+    public OrderMetrics observations() {
+        return orderMetrics;
     }
 
     /** The page that Prometheus reads. */

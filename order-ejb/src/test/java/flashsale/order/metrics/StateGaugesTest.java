@@ -2,10 +2,10 @@ package flashsale.order.metrics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import flashsale.order.application.monitoring.ConnectionPool;
+import flashsale.order.application.monitoring.PoolMetrics;
 import flashsale.order.application.monitoring.DecisionLoops.Loop;
 import flashsale.order.application.monitoring.DecisionLoops.State;
-import flashsale.order.application.track.DecisionWatch;
+import flashsale.order.application.track.DecisionWaiters;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -23,15 +23,15 @@ class StateGaugesTest {
     private final Loop working =
             new Loop(0, State.WORKING, 0, new TreeSet<>(List.of(0, 1)), Optional.of(Duration.ofMillis(1_500)));
     private final Loop notStarted = new Loop(1, State.STARTING, 0, new TreeSet<>(), Optional.empty());
-    private final ConnectionPool whole =
-            pool("redis", new ConnectionPool.Use(3, OptionalLong.of(5), OptionalLong.of(2)));
-    private final ConnectionPool partly =
-            pool("database", new ConnectionPool.Use(1, OptionalLong.empty(), OptionalLong.empty()));
+    private final PoolMetrics whole =
+            pool("redis", new PoolMetrics.Use(3, OptionalLong.of(5), OptionalLong.of(2)));
+    private final PoolMetrics partly =
+            pool("database", new PoolMetrics.Use(1, OptionalLong.empty(), OptionalLong.empty()));
     private final StateGauges gauges = new StateGauges(
             metrics.meters(),
             () -> List.of(working, notStarted),
             () -> lag,
-            new DecisionWatch(1),
+            new DecisionWaiters(1),
             Stream.of(whole, partly));
 
     @Test
@@ -69,8 +69,8 @@ class StateGaugesTest {
                 .doesNotContain("flashsale_pool_waiting_threads{pool=\"database\"}");
     }
 
-    private static ConnectionPool pool(String name, ConnectionPool.Use use) {
-        return new ConnectionPool() {
+    private static PoolMetrics pool(String name, PoolMetrics.Use use) {
+        return new PoolMetrics() {
             @Override
             public String name() {
                 return name;

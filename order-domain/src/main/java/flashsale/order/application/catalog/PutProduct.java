@@ -1,7 +1,7 @@
 package flashsale.order.application.catalog;
 
-import flashsale.order.application.catalog.ProductBasis.Unsaid;
-import flashsale.order.application.catalog.ProductBasis.Version;
+import flashsale.order.application.catalog.VersionPrecondition.Unsaid;
+import flashsale.order.application.catalog.VersionPrecondition.Version;
 import flashsale.order.application.catalog.ProductChange.Changed;
 import flashsale.order.application.catalog.ProductChange.Created;
 import flashsale.order.application.catalog.ProductChange.Refused;
@@ -30,7 +30,7 @@ public final class PutProduct {
     /**
      * @param wanted as it is to be; its version does not count
      */
-    public ProductChange put(Product wanted, ProductBasis basis) {
+    public ProductChange put(Product wanted, VersionPrecondition basis) {
         List<Violation> violations =
                 ProductRules.violations(wanted.id(), wanted.name(), wanted.price(), wanted.stock());
         if (!violations.isEmpty()) {
@@ -43,7 +43,7 @@ public final class PutProduct {
         }
     }
 
-    private ProductChange write(Product wanted, ProductBasis basis) {
+    private ProductChange write(Product wanted, VersionPrecondition basis) {
         Optional<Product> current = products.find(wanted.id());
         if (current.isEmpty()) {
             return basis instanceof Version ? new Stale() : new Created(products.add(wanted));

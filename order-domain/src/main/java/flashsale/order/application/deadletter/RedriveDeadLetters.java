@@ -3,12 +3,12 @@ package flashsale.order.application.deadletter;
 import flashsale.order.application.port.DeadLetters;
 import flashsale.order.application.port.DeadLetters.DeadLetter;
 import flashsale.order.application.port.DeadLetters.Page;
-import flashsale.order.application.port.OrderRequests;
-import flashsale.order.application.port.OrderRequests.Publication;
+import flashsale.order.application.port.OrderRequestPublisher;
+import flashsale.order.application.port.OrderRequestPublisher.Publication;
 import flashsale.order.application.port.OrderStatuses;
 import flashsale.order.application.port.Orders;
 import flashsale.order.application.port.Orders.Decided;
-import flashsale.order.application.port.UnansweredException;
+import flashsale.order.application.port.DependencyTimeoutException;
 import flashsale.order.application.port.UnitOfWork;
 import flashsale.order.application.port.UnitOfWork.StaleDataException;
 import flashsale.order.domain.OrderRequest;
@@ -41,7 +41,7 @@ public final class RedriveDeadLetters {
     private final DeadLetters deadLetters;
     private final Orders orders;
     private final OrderStatuses statuses;
-    private final OrderRequests requests;
+    private final OrderRequestPublisher requests;
     private final UnitOfWork unitOfWork;
     private final Clock clock;
 
@@ -49,7 +49,7 @@ public final class RedriveDeadLetters {
             DeadLetters deadLetters,
             Orders orders,
             OrderStatuses statuses,
-            OrderRequests requests,
+            OrderRequestPublisher requests,
             UnitOfWork unitOfWork,
             Clock clock) {
         this.deadLetters = deadLetters;
@@ -71,7 +71,7 @@ public final class RedriveDeadLetters {
     /**
      * Redrives these.
      *
-     * @throws UnansweredException when the dead letters cannot be read to their end; some may be redriven, and the others are by doing
+     * @throws DependencyTimeoutException when the dead letters cannot be read to their end; some may be redriven, and the others are by doing
      *     it again
      */
     public Redriven redrive(Set<TraceId> traceIds) {
@@ -82,7 +82,7 @@ public final class RedriveDeadLetters {
     /**
      * Redrives all that failed for a reason.
      *
-     * @throws UnansweredException as above
+     * @throws DependencyTimeoutException as above
      */
     public Redriven redrive(Reason reason) {
         Set<TraceId> seen = new HashSet<>();

@@ -2,16 +2,16 @@ package flashsale.order.application.decide;
 
 import flashsale.order.application.port.OrderStatuses;
 import flashsale.order.application.port.OrderView;
-import flashsale.order.application.track.DecisionWatch;
+import flashsale.order.application.track.DecisionWaiters;
 import java.util.List;
 
 /** Shows decisions to the customers, after they are durable. It can be done again without harm. */
 public final class AnnounceDecisions {
 
     private final OrderStatuses statuses;
-    private final DecisionWatch watch;
+    private final DecisionWaiters watch;
 
-    public AnnounceDecisions(OrderStatuses statuses, DecisionWatch watch) {
+    public AnnounceDecisions(OrderStatuses statuses, DecisionWaiters watch) {
         this.statuses = statuses;
         this.watch = watch;
     }

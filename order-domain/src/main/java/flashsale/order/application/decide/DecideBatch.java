@@ -2,7 +2,7 @@ package flashsale.order.application.decide;
 
 import static java.util.stream.Collectors.toMap;
 
-import flashsale.order.application.decide.ProductTurns.Turn;
+import flashsale.order.application.decide.ProductLocks.Turn;
 import flashsale.order.application.port.OrderView;
 import flashsale.order.application.port.Orders;
 import flashsale.order.application.port.Orders.Decided;
@@ -17,7 +17,7 @@ import flashsale.order.domain.OrderRequest;
 import flashsale.order.domain.OrderStatus.State;
 import flashsale.order.domain.Product;
 import flashsale.order.domain.Reason;
-import flashsale.order.domain.Shelf;
+import flashsale.order.domain.StockAllocator;
 import flashsale.order.domain.TraceId;
 import java.time.Clock;
 import java.time.Duration;
@@ -44,8 +44,8 @@ final class DecideBatch {
     private final Products products;
     private final Orders orders;
     private final Clock clock;
-    private final ProductTurns turns = new ProductTurns();
-    private final Forecasts forecasts = new Forecasts();
+    private final ProductLocks turns = new ProductLocks();
+    private final SpeculativeStock speculativeStock = new SpeculativeStock();
 
     private record Verdicts(List<Outcome> outcomes, List<Decision> fresh) {}
 
@@ -67,22 +67,22 @@ final class DecideBatch {
         batch.forEach(
                 request -> request.items().stream().map(OrderItem::productId).forEach(ids::add));
         try (Turn turn = turns.of(ids);
-                Forecasts.Batch forecast = forecasts.batch()) {
+                SpeculativeStock.Batch forecast = speculativeStock.batch()) {
             return unitOfWork.run(() -> {
                 Map<TraceId, Decided> earlier = earlier(batch);
                 turn.await();
                 if (!ahead) {
                     forecast.waitForOthers(ids);
                 }
-                Shelf shelf = new Shelf(stock(ids, forecast.relyOnOthers(ids)));
+                StockAllocator stockAllocator = new StockAllocator(stock(ids, forecast.relyOnOthers(ids)));
                 Instant now = now();
-                Verdicts verdicts = each(batch, earlier, request -> shelf.decide(request, now));
-                forecast.foresee(shelf.changed());
+                Verdicts verdicts = each(batch, earlier, request -> stockAllocator.decide(request, now));
+                forecast.foresee(stockAllocator.changed());
                 turn.end();
                 orders.add(verdicts.fresh);
                 forecast.waitForThoseBefore(PATIENCE);
                 requireAsForeseen(forecast.reliedOn());
-                products.setStock(shelf.remaining());
+                products.setStock(stockAllocator.remaining());
                 return verdicts.outcomes;
             });
         }

@@ -1,6 +1,6 @@
 package flashsale.order.application.decide;
 
-import flashsale.order.application.port.Observations;
+import flashsale.order.application.port.OrderMetrics;
 import flashsale.order.application.port.Orders;
 import flashsale.order.application.port.Outcome;
 import flashsale.order.application.port.Products;
@@ -24,7 +24,7 @@ public final class DecideOrders {
 
     private final DecideBatch batches;
     private final RetryPolicy retry;
-    private final Observations observations;
+    private final OrderMetrics orderMetrics;
 
     public DecideOrders(
             UnitOfWork unitOfWork,
@@ -32,10 +32,10 @@ public final class DecideOrders {
             Orders orders,
             RetryPolicy retry,
             Clock clock,
-            Observations observations) {
+            OrderMetrics orderMetrics) {
         batches = new DecideBatch(unitOfWork, products, orders, clock);
         this.retry = retry;
-        this.observations = observations;
+        this.orderMetrics = orderMetrics;
     }
 
     /**
@@ -60,7 +60,7 @@ public final class DecideOrders {
             try {
                 return batches.decide(batch, ahead && attempt == 1);
             } catch (StaleDataException lost) {
-                observations.lockLost(attempt < retry.attempts() || batch.size() > 1);
+                orderMetrics.lockLost(attempt < retry.attempts() || batch.size() > 1);
                 retry.pauseAfter(attempt);
             }
         }

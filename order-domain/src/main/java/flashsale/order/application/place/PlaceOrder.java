@@ -9,8 +9,8 @@ import flashsale.order.application.place.Placement.NotPublished;
 import flashsale.order.application.place.Placement.Refused;
 import flashsale.order.application.place.Placement.Repeated;
 import flashsale.order.application.place.Placement.Uncertain;
-import flashsale.order.application.port.OrderRequests;
-import flashsale.order.application.port.OrderRequests.Publication;
+import flashsale.order.application.port.OrderRequestPublisher;
+import flashsale.order.application.port.OrderRequestPublisher.Publication;
 import flashsale.order.application.port.OrderStatuses;
 import flashsale.order.application.port.RequestDigest;
 import flashsale.order.domain.OrderItem;
@@ -38,16 +38,16 @@ public final class PlaceOrder {
     private final TraceIds traceIds;
     private final RequestDigests digests;
     private final OrderStatuses statuses;
-    private final EarlierRequests earlier;
-    private final OrderRequests requests;
+    private final PriorRequestLookup earlier;
+    private final OrderRequestPublisher requests;
     private final Clock clock;
 
     public PlaceOrder(
             TraceIds traceIds,
             RequestDigests digests,
             OrderStatuses statuses,
-            EarlierRequests earlier,
-            OrderRequests requests,
+            PriorRequestLookup earlier,
+            OrderRequestPublisher requests,
             Clock clock) {
         this.traceIds = traceIds;
         this.digests = digests;

@@ -41,7 +41,7 @@ public interface DeadLetters {
      * @param limit how many at the most, 1 or more
      * @param after the {@code next} of the page before; empty to begin
      * @throws IllegalArgumentException for an {@code after} that no page gave
-     * @throws UnansweredException when they cannot be read now
+     * @throws DependencyTimeoutException when they cannot be read now
      */
     Page list(Optional<Reason> reason, int limit, Optional<String> after);
 }

@@ -38,21 +38,21 @@ public final class AwaitDecision {
         if (patience.isZero()) {
             return findOrder.findInTime(memberId, traceId);
         }
-        Optional<Following> following = followOrder.follow(memberId, traceId);
-        Optional<OrderView> now = following.map(Following::now);
+        Optional<OrderSubscription> orderSubscription = followOrder.follow(memberId, traceId);
+        Optional<OrderView> now = orderSubscription.map(OrderSubscription::now);
         return FindOrder.isSettled(now)
                 ? CompletableFuture.completedStage(now)
-                : later(memberId, traceId, patience, following.get());
+                : later(memberId, traceId, patience, orderSubscription.get());
     }
 
     private CompletionStage<Optional<OrderView>> later(
-            String memberId, TraceId traceId, Duration patience, Following following) {
+            String memberId, TraceId traceId, Duration patience, OrderSubscription orderSubscription) {
         CompletableFuture<Optional<OrderView>> decision =
-                following.decision().thenApply(Optional::of).toCompletableFuture();
+                orderSubscription.decision().thenApply(Optional::of).toCompletableFuture();
         ScheduledTask timeout = scheduler.schedule(patience, () -> decision.complete(Optional.empty()));
         return decision.whenComplete((done, fault) -> {
                     timeout.cancel();
-                    following.close();
+                    orderSubscription.close();
                 })
                 .thenComposeAsync(
                         decided -> decided.isPresent()

@@ -1,11 +1,11 @@
 package flashsale.order.application.track;
 
 import flashsale.order.application.identity.TraceIds;
-import flashsale.order.application.port.InTime;
+import flashsale.order.application.port.TimeLimiter;
 import flashsale.order.application.port.OrderStatuses;
 import flashsale.order.application.port.OrderView;
 import flashsale.order.application.port.Orders;
-import flashsale.order.application.port.UnansweredException;
+import flashsale.order.application.port.DependencyTimeoutException;
 import flashsale.order.domain.OrderStatus;
 import flashsale.order.domain.TraceId;
 import java.time.Clock;
@@ -26,17 +26,17 @@ public final class FindOrder {
     private final TraceIds traceIds;
     private final OrderStatuses statuses;
     private final Orders orders;
-    private final InTime inTime;
+    private final TimeLimiter timeLimiter;
     private final Clock clock;
 
     /**
      * @param inTime how the orders are asked where nobody is to be held by them
      */
-    public FindOrder(TraceIds traceIds, OrderStatuses statuses, Orders orders, InTime inTime, Clock clock) {
+    public FindOrder(TraceIds traceIds, OrderStatuses statuses, Orders orders, TimeLimiter timeLimiter, Clock clock) {
         this.traceIds = traceIds;
         this.statuses = statuses;
         this.orders = orders;
-        this.inTime = inTime;
+        this.timeLimiter = timeLimiter;
         this.clock = clock;
     }
 
@@ -47,7 +47,7 @@ public final class FindOrder {
 
     /**
      * As {@link #find}, but the orders hold nobody: when they do not answer in time, a request is as the fast view has it. Fails with
-     * {@link UnansweredException} where that does not have it, or not as a whole.
+     * {@link DependencyTimeoutException} where that does not have it, or not as a whole.
      */
     CompletionStage<Optional<OrderView>> findInTime(String memberId, TraceId traceId) {
         return findInTime(memberId, traceId, this::suffices);
@@ -98,9 +98,9 @@ public final class FindOrder {
 
     private CompletionStage<Optional<OrderView>> recordedInTime(
             String memberId, TraceId traceId, Optional<OrderView> quick) {
-        return inTime.ask(() -> recorded(memberId, traceId, quick))
+        return timeLimiter.ask(() -> recorded(memberId, traceId, quick))
                 .thenApply(answer -> Optional.of(answer.or(() -> quick.filter(FindOrder::isPresentable))
-                        .orElseThrow(() -> new UnansweredException("The database did not answer in time"))));
+                        .orElseThrow(() -> new DependencyTimeoutException("The database did not answer in time"))));
     }
 
     private OrderView recorded(String memberId, TraceId traceId, Optional<OrderView> quick) {

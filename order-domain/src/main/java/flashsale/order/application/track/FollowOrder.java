@@ -9,13 +9,13 @@ import java.util.concurrent.Executor;
 public final class FollowOrder {
 
     private final FindOrder findOrder;
-    private final DecisionWatch watch;
+    private final DecisionWaiters watch;
     private final Executor executor;
 
     /**
      * @param executor where a decision is looked up whose news came without it
      */
-    public FollowOrder(FindOrder findOrder, DecisionWatch watch, Executor executor) {
+    public FollowOrder(FindOrder findOrder, DecisionWaiters watch, Executor executor) {
         this.findOrder = findOrder;
         this.watch = watch;
         this.executor = executor;
@@ -26,14 +26,14 @@ public final class FollowOrder {
         return watch.hasRoom();
     }
 
-    /** Empty for an id that this member was never given. Whoever follows has to {@link Following#close()} in the end. */
-    public Optional<Following> follow(String memberId, TraceId traceId) {
-        Following following = new Following(
+    /** Empty for an id that this member was never given. Whoever follows has to {@link OrderSubscription#close()} in the end. */
+    public Optional<OrderSubscription> follow(String memberId, TraceId traceId) {
+        OrderSubscription orderSubscription = new OrderSubscription(
                 watch, traceId, () -> findOrder.findDecided(memberId, traceId).orElseThrow(), executor);
         try {
-            return look(memberId, traceId).map(following::begin);
+            return look(memberId, traceId).map(orderSubscription::begin);
         } finally {
-            following.closeUnlessBegun();
+            orderSubscription.closeUnlessBegun();
         }
     }
 

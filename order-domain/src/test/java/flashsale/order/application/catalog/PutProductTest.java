@@ -3,9 +3,9 @@ package flashsale.order.application.catalog;
 import static flashsale.order.domain.Requests.product;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import flashsale.order.application.catalog.ProductBasis.Absence;
-import flashsale.order.application.catalog.ProductBasis.Unsaid;
-import flashsale.order.application.catalog.ProductBasis.Version;
+import flashsale.order.application.catalog.VersionPrecondition.Absence;
+import flashsale.order.application.catalog.VersionPrecondition.Unsaid;
+import flashsale.order.application.catalog.VersionPrecondition.Version;
 import flashsale.order.application.catalog.ProductChange.Changed;
 import flashsale.order.application.catalog.ProductChange.Created;
 import flashsale.order.application.catalog.ProductChange.Refused;
@@ -22,8 +22,8 @@ import org.junit.jupiter.api.Test;
 
 class PutProductTest {
 
-    private static final ProductBasis NO_VERSION = new Unsaid();
-    private static final ProductBasis NO_PRODUCT = new Absence();
+    private static final VersionPrecondition NO_VERSION = new Unsaid();
+    private static final VersionPrecondition NO_PRODUCT = new Absence();
 
     private final InMemoryProducts products = new InMemoryProducts();
     private final InMemoryUnitOfWork unitOfWork = new InMemoryUnitOfWork(products, new InMemoryOrders());

@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import flashsale.order.application.deadletter.RedriveDeadLetters.Redriven;
 import flashsale.order.application.fixture.InMemoryDeadLetters;
-import flashsale.order.application.fixture.InMemoryQueue;
+import flashsale.order.application.fixture.InMemoryOrderTopic;
 import flashsale.order.application.fixture.InMemoryStatuses;
 import flashsale.order.application.fixture.Sale;
-import flashsale.order.application.port.OrderRequests.Publication;
+import flashsale.order.application.port.OrderRequestPublisher.Publication;
 import flashsale.order.domain.OrderRequest;
 import flashsale.order.domain.OrderStatus;
 import flashsale.order.domain.OrderStatus.State;
@@ -24,7 +24,7 @@ class RedriveDeadLettersTest {
     private final Sale sale = Sale.of(product(1, 0));
     private final InMemoryDeadLetters deadLetters = new InMemoryDeadLetters();
     private final InMemoryStatuses statuses = new InMemoryStatuses();
-    private final InMemoryQueue queue = new InMemoryQueue();
+    private final InMemoryOrderTopic queue = new InMemoryOrderTopic();
     private final RedriveDeadLetters redrive =
             new RedriveDeadLetters(deadLetters, sale.orders, statuses, queue, sale.unitOfWork, sale.clock);
 

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import flashsale.order.application.fixture.InMemoryStatuses;
 import flashsale.order.application.port.OrderView;
-import flashsale.order.application.track.DecisionWatch;
+import flashsale.order.application.track.DecisionWaiters;
 import flashsale.order.domain.OrderStatus;
 import flashsale.order.domain.Reason;
 import flashsale.order.domain.TraceId;
@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class AnnounceDecisionsTest {
 
     private final InMemoryStatuses statuses = new InMemoryStatuses();
-    private final DecisionWatch watch = new DecisionWatch(1);
+    private final DecisionWaiters watch = new DecisionWaiters(1);
     private final AnnounceDecisions announceDecisions = new AnnounceDecisions(statuses, watch);
 
     private final TraceId completedId = anyTraceId();

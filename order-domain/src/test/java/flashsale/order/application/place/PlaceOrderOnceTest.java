@@ -7,7 +7,7 @@ import static flashsale.order.domain.Requests.differentItems;
 import static flashsale.order.domain.Requests.product;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import flashsale.order.application.fixture.InMemoryQueue;
+import flashsale.order.application.fixture.InMemoryOrderTopic;
 import flashsale.order.application.fixture.InMemoryStatuses;
 import flashsale.order.application.fixture.RealScheduler;
 import flashsale.order.application.fixture.Sale;
@@ -19,8 +19,8 @@ import flashsale.order.application.place.Placement.KeyReused;
 import flashsale.order.application.place.Placement.NotPublished;
 import flashsale.order.application.place.Placement.Repeated;
 import flashsale.order.application.place.Placement.Uncertain;
-import flashsale.order.application.port.InTime;
-import flashsale.order.application.port.OrderRequests.Publication;
+import flashsale.order.application.port.TimeLimiter;
+import flashsale.order.application.port.OrderRequestPublisher.Publication;
 import flashsale.order.domain.Decision.Confirmed;
 import flashsale.order.domain.OrderItem;
 import flashsale.order.domain.OrderRequest;
@@ -48,7 +48,7 @@ class PlaceOrderOnceTest {
     private final Sale sale = Sale.of(product(1, 5), product(2, 5));
     private final TraceIds traceIds = new TraceIds(SECRET, sale.clock);
     private final InMemoryStatuses statuses = new InMemoryStatuses();
-    private final InMemoryQueue queue = new InMemoryQueue();
+    private final InMemoryOrderTopic queue = new InMemoryOrderTopic();
     private final PlaceOrder placeOrder = placing(Runnable::run);
     private final TraceId id = traceIds.issue(MEMBER, KEY);
 
@@ -226,8 +226,8 @@ class PlaceOrderOnceTest {
     }
 
     private PlaceOrder placing(Executor asking) {
-        EarlierRequests earlier = new EarlierRequests(
-                sale.orders, new InTime(Duration.ofMillis(10), asking, Runnable::run, new RealScheduler()));
+        PriorRequestLookup earlier = new PriorRequestLookup(
+                sale.orders, new TimeLimiter(Duration.ofMillis(10), asking, Runnable::run, new RealScheduler()));
         return new PlaceOrder(traceIds, new RequestDigests(SECRET), statuses, earlier, queue, sale.clock);
     }
 

@@ -7,7 +7,7 @@ import static flashsale.order.domain.Requests.differentItems;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import flashsale.order.application.fixture.InMemoryOrders;
-import flashsale.order.application.fixture.InMemoryQueue;
+import flashsale.order.application.fixture.InMemoryOrderTopic;
 import flashsale.order.application.fixture.InMemoryStatuses;
 import flashsale.order.application.fixture.MovableClock;
 import flashsale.order.application.fixture.RealScheduler;
@@ -17,8 +17,8 @@ import flashsale.order.application.place.Placement.Accepted;
 import flashsale.order.application.place.Placement.NotPublished;
 import flashsale.order.application.place.Placement.Refused;
 import flashsale.order.application.place.Placement.Uncertain;
-import flashsale.order.application.port.InTime;
-import flashsale.order.application.port.OrderRequests.Publication;
+import flashsale.order.application.port.TimeLimiter;
+import flashsale.order.application.port.OrderRequestPublisher.Publication;
 import flashsale.order.application.port.OrderView;
 import flashsale.order.domain.OrderItem;
 import flashsale.order.domain.OrderRequest;
@@ -42,14 +42,14 @@ class PlaceOrderTest {
     private final MovableClock clock = new MovableClock(NOON);
     private final TraceIds traceIds = new TraceIds(new byte[TraceIds.MIN_SECRET_BYTES], clock);
     private final InMemoryStatuses statuses = new InMemoryStatuses();
-    private final InMemoryQueue queue = new InMemoryQueue();
+    private final InMemoryOrderTopic queue = new InMemoryOrderTopic();
     private final InMemoryOrders orders = new InMemoryOrders();
     private final PlaceOrder placeOrder = new PlaceOrder(
             traceIds,
             new RequestDigests(new byte[TraceIds.MIN_SECRET_BYTES]),
             statuses,
-            new EarlierRequests(
-                    orders, new InTime(EarlierRequests.PATIENCE, Runnable::run, Runnable::run, new RealScheduler())),
+            new PriorRequestLookup(
+                    orders, new TimeLimiter(PriorRequestLookup.PATIENCE, Runnable::run, Runnable::run, new RealScheduler())),
             queue,
             clock);
 

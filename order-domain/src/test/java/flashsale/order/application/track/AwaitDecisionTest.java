@@ -9,7 +9,7 @@ import static org.assertj.core.api.Assertions.fail;
 import flashsale.order.application.fixture.Desk;
 import flashsale.order.application.fixture.RealScheduler;
 import flashsale.order.application.port.OrderView;
-import flashsale.order.application.port.UnansweredException;
+import flashsale.order.application.port.DependencyTimeoutException;
 import flashsale.order.domain.Decision;
 import java.time.Duration;
 import java.util.List;
@@ -158,7 +158,7 @@ class AwaitDecisionTest {
         assertThat(await(Duration.ZERO))
                 .failsWithin(LONG)
                 .withThrowableThat()
-                .withCauseInstanceOf(UnansweredException.class);
+                .withCauseInstanceOf(DependencyTimeoutException.class);
     }
 
     @Test

@@ -36,75 +36,75 @@ class FollowOrderTest {
     void whatIsDecidedIsKnownAtOnceAndNothingIsWaitedFor() {
         desk.commit(desk.confirmed);
 
-        Following following = follow();
+        OrderSubscription orderSubscription = follow();
 
-        assertThat(following.now()).isEqualTo(desk.completedView);
-        assertThat(decision(following)).isCompletedWithValue(desk.completedView);
+        assertThat(orderSubscription.now()).isEqualTo(desk.completedView);
+        assertThat(decision(orderSubscription)).isCompletedWithValue(desk.completedView);
     }
 
     @Test
     void aFollowerSeesTheRequestAsItIsAndThenItsDecision() {
         desk.statuses.begin(desk.processing);
 
-        Following following = follow();
-        assertThat(following.now()).isEqualTo(desk.processingView);
-        assertThat(decision(following)).isNotDone();
+        OrderSubscription orderSubscription = follow();
+        assertThat(orderSubscription.now()).isEqualTo(desk.processingView);
+        assertThat(decision(orderSubscription)).isNotDone();
         desk.announce(desk.rejected);
 
-        assertThat(decision(following)).isCompletedWithValue(desk.failedView);
+        assertThat(decision(orderSubscription)).isCompletedWithValue(desk.failedView);
     }
 
     @Test
     void whoHasClosedIsForgotten() {
         desk.statuses.begin(desk.processing);
-        Following following = follow();
+        OrderSubscription orderSubscription = follow();
 
-        following.close();
+        orderSubscription.close();
 
         assertThat(desk.watch.waitedFor()).isEmpty();
         desk.announce(desk.rejected);
-        assertThat(decision(following)).isNotDone();
+        assertThat(decision(orderSubscription)).isNotDone();
     }
 
     @Test
     void newsBeforeThereIsADecisionLetTheWaitGoOn() {
         desk.statuses.begin(desk.processing);
-        Following following = follow();
+        OrderSubscription orderSubscription = follow();
 
         desk.watch.heardOf(List.of(desk.traceId));
-        assertThat(decision(following)).isNotDone();
+        assertThat(decision(orderSubscription)).isNotDone();
         desk.commit(desk.confirmed);
         desk.watch.heardOf(List.of(desk.traceId));
 
-        assertThat(decision(following)).isCompletedWithValue(desk.completedView);
+        assertThat(decision(orderSubscription)).isCompletedWithValue(desk.completedView);
     }
 
     @Test
     void newsOfARejectionThatWasRedrivenSinceLetTheWaitGoOn() {
         desk.statuses.begin(desk.processing);
-        Following following = follow();
+        OrderSubscription orderSubscription = follow();
         desk.commit(desk.rejected);
         desk.orders.redriven(desk.traceId, 2);
 
         desk.watch.heardOf(List.of(desk.traceId));
-        assertThat(decision(following)).isNotDone();
+        assertThat(decision(orderSubscription)).isNotDone();
         Rejected again = new Rejected(redriven(desk.rejected.request(), 2), Reason.CONFLICT, Desk.DECIDED_AT);
         desk.commit(again);
         desk.announce(again);
 
-        assertThat(decision(following)).isCompletedWithValue(OrderView.of(again));
+        assertThat(decision(orderSubscription)).isCompletedWithValue(OrderView.of(again));
     }
 
     @Test
     void whoClosesWhileTheDecisionIsLookedUpIsForgotten() {
         desk.statuses.begin(desk.processing);
         List<Runnable> lookups = new ArrayList<>();
-        Following following = new FollowOrder(desk.findOrder, desk.watch, lookups::add)
+        OrderSubscription orderSubscription = new FollowOrder(desk.findOrder, desk.watch, lookups::add)
                 .follow(MEMBER, desk.traceId)
                 .orElseThrow();
         desk.watch.heardOf(List.of(desk.traceId));
 
-        following.close();
+        orderSubscription.close();
         lookups.forEach(Runnable::run);
 
         assertThat(desk.watch.waitedFor()).isEmpty();
@@ -113,15 +113,15 @@ class FollowOrderTest {
     @Test
     void aLookupThatFailsLetsTheWaitGoOn() {
         desk.statuses.begin(desk.processing);
-        Following following = follow();
+        OrderSubscription orderSubscription = follow();
         desk.statuses.goAway();
         desk.orders.goAway();
 
         desk.watch.heardOf(List.of(desk.traceId));
-        assertThat(decision(following)).isNotDone();
+        assertThat(decision(orderSubscription)).isNotDone();
         desk.announce(desk.confirmed);
 
-        assertThat(decision(following)).isCompletedWithValue(desk.completedView);
+        assertThat(decision(orderSubscription)).isCompletedWithValue(desk.completedView);
     }
 
     @Test
@@ -147,11 +147,11 @@ class FollowOrderTest {
         assertThatIllegalStateException().isThrownBy(this::follow);
     }
 
-    private Following follow() {
+    private OrderSubscription follow() {
         return desk.followOrder.follow(MEMBER, desk.traceId).orElseThrow();
     }
 
-    private static CompletableFuture<OrderView> decision(Following following) {
-        return following.decision().toCompletableFuture();
+    private static CompletableFuture<OrderView> decision(OrderSubscription orderSubscription) {
+        return orderSubscription.decision().toCompletableFuture();
     }
 }

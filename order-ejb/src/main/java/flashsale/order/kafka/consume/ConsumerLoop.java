@@ -1,6 +1,6 @@
 package flashsale.order.kafka.consume;
 
-import flashsale.order.application.port.Observations;
+import flashsale.order.application.port.OrderMetrics;
 import flashsale.order.kafka.record.Topics;
 import flashsale.order.kafka.record.Whereabouts;
 import java.lang.System.Logger;
@@ -46,7 +46,7 @@ public final class ConsumerLoop {
 
     private final Consumer<byte[], byte[]> consumer;
     private final BatchPipeline batches;
-    private final Observations observations;
+    private final OrderMetrics orderMetrics;
     private final Rest rest = new Rest();
     private final Pace pace = new Pace(BETWEEN_BATCHES, System::nanoTime, LockSupport::parkNanos);
 
@@ -69,10 +69,10 @@ public final class ConsumerLoop {
             RequestBatch batch,
             Executor beside,
             Duration session,
-            Observations observations) {
+            OrderMetrics orderMetrics) {
         this.consumer = consumer;
         this.batches = new BatchPipeline(consumer, batch, beside, session);
-        this.observations = observations;
+        this.orderMetrics = orderMetrics;
     }
 
     /** Returns after {@link #stop}; the consumer is closed then, and has left the group. */
@@ -141,7 +141,7 @@ public final class ConsumerLoop {
         } catch (WakeupException | CancellationException stop) {
             throw stop;
         } catch (RuntimeException fault) {
-            observations.batchFailed();
+            orderMetrics.batchFailed();
             rest.begin(fault, Whereabouts.of(batches.first(records)));
             failed.addAll(batches.goBack());
         }

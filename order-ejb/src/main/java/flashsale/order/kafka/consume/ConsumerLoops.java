@@ -1,7 +1,7 @@
 package flashsale.order.kafka.consume;
 
 import flashsale.order.application.monitoring.DecisionLoops;
-import flashsale.order.application.port.Observations;
+import flashsale.order.application.port.OrderMetrics;
 import flashsale.order.configuration.Settings;
 import flashsale.order.kafka.client.KafkaClients;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -30,7 +30,7 @@ class ConsumerLoops implements DecisionLoops {
     Settings settings;
 
     @Inject
-    Observations observations;
+    OrderMetrics orderMetrics;
 
     /**
      * Returns at once; each loop takes a thread of the executor until {@link #stop}. When the executor refuses one, those before it run until
@@ -51,7 +51,7 @@ class ConsumerLoops implements DecisionLoops {
                 loop,
                 stopping,
                 () -> new ConsumerLoop(
-                        clients.requestConsumer(loop), batch, beside, settings.sessionTimeout(), observations));
+                        clients.requestConsumer(loop), batch, beside, settings.sessionTimeout(), orderMetrics));
     }
 
     @Override

@@ -4,7 +4,7 @@ import static java.util.stream.Collectors.toMap;
 
 import flashsale.order.application.decide.AnnounceDecisions;
 import flashsale.order.application.decide.DecideOrders;
-import flashsale.order.application.port.Observations;
+import flashsale.order.application.port.OrderMetrics;
 import flashsale.order.application.port.OrderView;
 import flashsale.order.application.port.Outcome;
 import flashsale.order.domain.OrderRequest;
@@ -50,7 +50,7 @@ public class RequestBatch {
     public Clock clock;
 
     @Inject
-    public Observations observations;
+    public OrderMetrics orderMetrics;
 
     /** Returns when the decisions are committed. */
     List<Outcome> decide(List<Arrival> arrivals) {
@@ -59,7 +59,7 @@ public class RequestBatch {
                 .map(Arrival::request)
                 .flatMap(Optional::stream)
                 .toList());
-        observations.decided(arrivals.size(), outcomes, System.nanoTime() - begin);
+        orderMetrics.decided(arrivals.size(), outcomes, System.nanoTime() - begin);
         return outcomes;
     }
 
@@ -74,7 +74,7 @@ public class RequestBatch {
         List<Failure> failures = newFailures(arrivals, outcomes, perhapsDoneBefore);
         lease.check();
         deadLetters.publish(failures);
-        failures.forEach(failure -> observations.deadLettered(failure.reason()));
+        failures.forEach(failure -> orderMetrics.deadLettered(failure.reason()));
         BatchLog.tell(arrivals, outcomes, failures);
         List<OrderView> views = outcomes.stream().map(Outcome::view).toList();
         if (!views.isEmpty()) {

@@ -1,7 +1,7 @@
 package flashsale.order.kafka.deadletter;
 
 import flashsale.order.application.port.DeadLetters;
-import flashsale.order.application.port.UnansweredException;
+import flashsale.order.application.port.DependencyTimeoutException;
 import flashsale.order.domain.Reason;
 import flashsale.order.kafka.client.BrokerFault;
 import flashsale.order.kafka.client.KafkaClients;
@@ -42,7 +42,7 @@ public class KafkaDeadLetters implements DeadLetters {
         try {
             return list(reason, limit, cursor);
         } catch (RetriableException away) {
-            throw new UnansweredException("The dead letters could not be read: " + BrokerFault.of(away), away);
+            throw new DependencyTimeoutException("The dead letters could not be read: " + BrokerFault.of(away), away);
         }
     }
 

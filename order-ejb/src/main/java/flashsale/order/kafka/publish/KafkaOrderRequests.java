@@ -2,8 +2,8 @@ package flashsale.order.kafka.publish;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import flashsale.order.application.port.Observations;
-import flashsale.order.application.port.OrderRequests;
+import flashsale.order.application.port.OrderMetrics;
+import flashsale.order.application.port.OrderRequestPublisher;
 import flashsale.order.domain.OrderRequest;
 import flashsale.order.kafka.client.KafkaClients;
 import flashsale.order.kafka.client.LastingProducer;
@@ -26,7 +26,7 @@ import org.apache.kafka.common.KafkaException;
 
 /** Publishes order requests. The stages complete on the producer's own thread, which must not be kept busy. */
 @ApplicationScoped
-public class KafkaOrderRequests implements OrderRequests {
+public class KafkaOrderRequests implements OrderRequestPublisher {
 
     private static final Logger LOG = System.getLogger(KafkaOrderRequests.class.getName());
     private static final int FIRST_ATTEMPT = 1;
@@ -40,7 +40,7 @@ public class KafkaOrderRequests implements OrderRequests {
     public KafkaClients clients;
 
     @Inject
-    public Observations observations;
+    public OrderMetrics orderMetrics;
 
     private LastingProducer producer;
 
@@ -81,9 +81,9 @@ public class KafkaOrderRequests implements OrderRequests {
 
     private Publication known(OrderRequest request, Publication publication, Exception failed, long begin) {
         if (request.attempt() == FIRST_ATTEMPT) {
-            observations.placed(publication, System.nanoTime() - begin);
+            orderMetrics.placed(publication, System.nanoTime() - begin);
         } else {
-            observations.redriven(publication);
+            orderMetrics.redriven(publication);
         }
         if (failed == null) {
             outage.acknowledged(request);

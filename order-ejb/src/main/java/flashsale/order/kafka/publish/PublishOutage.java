@@ -1,6 +1,6 @@
 package flashsale.order.kafka.publish;
 
-import flashsale.order.application.port.OrderRequests.Publication;
+import flashsale.order.application.port.OrderRequestPublisher.Publication;
 import flashsale.order.domain.OrderRequest;
 import flashsale.order.domain.TraceContext;
 import flashsale.order.kafka.client.BrokerFault;

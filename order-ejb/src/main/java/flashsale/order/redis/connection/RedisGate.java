@@ -1,7 +1,7 @@
 package flashsale.order.redis.connection;
 
 import flashsale.order.application.monitoring.FaultText;
-import flashsale.order.application.port.Observations;
+import flashsale.order.application.port.OrderMetrics;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
@@ -36,7 +36,7 @@ public class RedisGate {
     public RedisNodes nodes;
 
     @Inject
-    public Observations observations;
+    public OrderMetrics orderMetrics;
 
     /** The part of Redis that has a key. */
     public HostAndPort part(String key) {
@@ -74,7 +74,7 @@ public class RedisGate {
         } catch (JedisException away) {
             // Those that lie idle are broken too, and each would shut the way again once Redis is back.
             nodes.doubt(part);
-            observations.statusesAway();
+            orderMetrics.statusesAway();
             if (way.getAndSet(System.nanoTime() | 1) == OPEN) {
                 LOG.log(
                         Level.WARNING,

@@ -1,6 +1,6 @@
 package flashsale.order.redis.connection;
 
-import flashsale.order.application.monitoring.ConnectionPool;
+import flashsale.order.application.monitoring.PoolMetrics;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Collection;
@@ -11,7 +11,7 @@ import redis.clients.jedis.util.Pool;
 
 /** How the connections to all servers of Redis are used. */
 @ApplicationScoped
-public class RedisPool implements ConnectionPool {
+public class RedisPool implements PoolMetrics {
 
     @Inject
     RedisNodes nodes;

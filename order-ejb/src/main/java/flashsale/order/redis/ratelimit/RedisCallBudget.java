@@ -2,7 +2,7 @@ package flashsale.order.redis.ratelimit;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
-import flashsale.order.application.port.CallBudget;
+import flashsale.order.application.port.RateLimiter;
 import flashsale.order.application.port.RateLimit;
 import flashsale.order.configuration.Settings;
 import flashsale.order.redis.connection.RedisGate;
@@ -23,7 +23,7 @@ import redis.clients.jedis.exceptions.JedisNoScriptException;
  * is gone when it is full (generic cell rate algorithm, ITU-T I.371).
  */
 @ApplicationScoped
-public class RedisCallBudget implements CallBudget {
+public class RedisCallBudget implements RateLimiter {
 
     private static final long MICROS_PER_MINUTE = 60_000_000;
 

@@ -3,7 +3,7 @@ package flashsale.order.redis.status;
 import flashsale.order.application.monitoring.FaultText;
 import flashsale.order.application.port.Scheduler;
 import flashsale.order.application.port.Scheduler.ScheduledTask;
-import flashsale.order.application.track.DecisionWatch;
+import flashsale.order.application.track.DecisionWaiters;
 import flashsale.order.configuration.ApplicationThreads;
 import flashsale.order.configuration.Instance;
 import flashsale.order.redis.connection.RedisConfiguration;
@@ -51,7 +51,7 @@ public class DecisionSubscriber {
     public RedisNodes nodes;
 
     @Inject
-    public DecisionWatch watch;
+    public DecisionWaiters watch;
 
     @Inject
     public Instance self;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import flashsale.order.application.monitoring.Dependency.Condition;
-import flashsale.order.application.port.OrderRequests.Publication;
+import flashsale.order.application.port.OrderRequestPublisher.Publication;
 import flashsale.order.domain.OrderRequest;
 import flashsale.order.domain.OrderStatus.State;
 import flashsale.order.domain.Product;

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import flashsale.order.application.port.DeadLetters.DeadLetter;
 import flashsale.order.application.port.DeadLetters.Page;
-import flashsale.order.application.port.UnansweredException;
+import flashsale.order.application.port.DependencyTimeoutException;
 import flashsale.order.configuration.Instance;
 import flashsale.order.domain.OrderRequest;
 import flashsale.order.domain.Reason;
@@ -74,7 +74,7 @@ class KafkaDeadLettersIT {
         deadLetters.clients.settings =
                 RealServices.settings(Map.of("flashsale.kafka.bootstrap-servers", "127.0.0.1:1"));
 
-        assertThatExceptionOfType(UnansweredException.class)
+        assertThatExceptionOfType(DependencyTimeoutException.class)
                 .isThrownBy(() -> deadLetters.list(Optional.empty(), 1, Optional.empty()))
                 .withMessageContaining("no broker answers");
     }

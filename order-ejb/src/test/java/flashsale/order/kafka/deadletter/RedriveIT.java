@@ -37,7 +37,7 @@ class RedriveIT {
         clients.settings = RealServices.settings(Map.of());
         clients.instance = new Instance();
         requests.clients = clients;
-        requests.observations = decider.metrics().observations();
+        requests.orderMetrics = decider.metrics().observations();
         requests.connect();
         deadLetters.clients = clients;
     }

@@ -27,7 +27,7 @@ class KafkaDependencyIT {
         dependency.brokers = admin;
         dependency.requests = requests;
         dependency.settings = admin.clients.settings;
-        requests.observations = new RealMetrics().observations();
+        requests.orderMetrics = new RealMetrics().observations();
     }
 
     @AfterEach

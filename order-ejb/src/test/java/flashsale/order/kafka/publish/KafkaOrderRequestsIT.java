@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import flashsale.order.application.port.OrderRequests.Publication;
+import flashsale.order.application.port.OrderRequestPublisher.Publication;
 import flashsale.order.configuration.Instance;
 import flashsale.order.domain.OrderItem;
 import flashsale.order.domain.OrderRequest;
@@ -130,7 +130,7 @@ class KafkaOrderRequestsIT {
         clients.settings = RealServices.settings(settings);
         clients.instance = new Instance();
         requests.clients = clients;
-        requests.observations = metrics.observations();
+        requests.orderMetrics = metrics.observations();
         requests.connect();
     }
 

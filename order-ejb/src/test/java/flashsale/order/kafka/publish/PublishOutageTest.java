@@ -2,7 +2,7 @@ package flashsale.order.kafka.publish;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import flashsale.order.application.port.OrderRequests.Publication;
+import flashsale.order.application.port.OrderRequestPublisher.Publication;
 import flashsale.order.fixture.Samples;
 import java.util.ArrayList;
 import java.util.List;

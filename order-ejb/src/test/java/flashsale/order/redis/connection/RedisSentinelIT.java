@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import flashsale.order.application.port.OrderView;
-import flashsale.order.application.track.DecisionWatch;
+import flashsale.order.application.track.DecisionWaiters;
 import flashsale.order.domain.OrderStatus;
 import flashsale.order.domain.Reason;
 import flashsale.order.fixture.Samples;
@@ -84,7 +84,7 @@ class RedisSentinelIT {
     @Test
     void whoListensToAMasterThatHangsListensToItsReplicaThen() throws IOException, InterruptedException {
         try (RealRedis redis = connect()) {
-            DecisionSubscriber subscriber = redis.subscriber(new DecisionWatch(1));
+            DecisionSubscriber subscriber = redis.subscriber(new DecisionWaiters(1));
             Thread listening = new Thread(subscriber::listen);
             listening.start();
             await().until(() -> redis.listeners() == 1);

@@ -2,8 +2,8 @@ package flashsale.order.redis.ratelimit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import flashsale.order.application.port.CallBudget;
-import flashsale.order.application.port.CallBudget.Call;
+import flashsale.order.application.port.RateLimiter;
+import flashsale.order.application.port.RateLimiter.Call;
 import flashsale.order.fixture.Together;
 import flashsale.order.redis.fixture.RealRedis;
 import flashsale.order.redis.fixture.RedisKind;
@@ -34,7 +34,7 @@ class RedisCallBudgetIT {
 
     private final RedisKind kind;
     private final RealRedis redis;
-    private final CallBudget budget;
+    private final RateLimiter budget;
     private final String member = UUID.randomUUID().toString();
 
     RedisCallBudgetIT(RedisKind kind) {

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import flashsale.order.application.identity.TraceIds;
-import flashsale.order.application.port.InTime;
+import flashsale.order.application.port.TimeLimiter;
 import flashsale.order.application.port.OrderView;
 import flashsale.order.application.track.AwaitDecision;
-import flashsale.order.application.track.DecisionWatch;
+import flashsale.order.application.track.DecisionWaiters;
 import flashsale.order.application.track.FindOrder;
 import flashsale.order.application.track.FollowOrder;
 import flashsale.order.configuration.Instance;
@@ -43,7 +43,7 @@ class DecisionNewsIT {
 
     private final RealRedis here;
     private final RealRedis elsewhere;
-    private final DecisionWatch watch = new DecisionWatch(1);
+    private final DecisionWaiters watch = new DecisionWaiters(1);
     private final DecisionSubscriber subscriber;
     private Thread listening;
 
@@ -83,7 +83,7 @@ class DecisionNewsIT {
                 traceIds,
                 here.statuses(),
                 RealDatabase.get().orders(),
-                new InTime(Duration.ofMinutes(1), Runnable::run, Runnable::run, new NoScheduler()),
+                new TimeLimiter(Duration.ofMinutes(1), Runnable::run, Runnable::run, new NoScheduler()),
                 Clock.systemUTC());
         var answer = new AwaitDecision(
                         findOrder, new FollowOrder(findOrder, watch, Runnable::run), Runnable::run, new NoScheduler())

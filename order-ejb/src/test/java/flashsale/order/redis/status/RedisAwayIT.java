@@ -3,7 +3,7 @@ package flashsale.order.redis.status;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import flashsale.order.application.port.CallBudget.Call;
+import flashsale.order.application.port.RateLimiter.Call;
 import flashsale.order.application.port.OrderView;
 import flashsale.order.application.port.RequestDigest;
 import flashsale.order.domain.OrderStatus;

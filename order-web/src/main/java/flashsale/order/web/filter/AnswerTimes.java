@@ -1,8 +1,8 @@
 package flashsale.order.web.filter;
 
-import flashsale.order.application.port.CallBudget.Call;
-import flashsale.order.application.port.Observations;
-import flashsale.order.application.port.Observations.Answers;
+import flashsale.order.application.port.RateLimiter.Call;
+import flashsale.order.application.port.OrderMetrics;
+import flashsale.order.application.port.OrderMetrics.Answers;
 import jakarta.annotation.Priority;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.HttpMethod;
@@ -33,14 +33,14 @@ public final class AnswerTimes implements DynamicFeature {
     private static final String ARRIVAL = AnswerTimes.class.getName();
 
     @Inject
-    Observations observations;
+    OrderMetrics orderMetrics;
 
     @Override
     public void configure(ResourceInfo call, FeatureContext context) {
         Method method = call.getResourceMethod();
-        Answers answers = observations.answersTo(verb(method) + " " + path(call));
+        Answers answers = orderMetrics.answersTo(verb(method) + " " + path(call));
         boolean isOrder = isOrder(call.getResourceClass());
-        context.register(new Watch(answers, isOrder ? observations::refused : () -> {}), FIRST);
+        context.register(new Watch(answers, isOrder ? orderMetrics::refused : () -> {}), FIRST);
     }
 
     private static boolean isOrder(Class<?> resource) {

@@ -1,7 +1,7 @@
 package flashsale.order.web.filter;
 
-import flashsale.order.application.port.CallBudget;
-import flashsale.order.application.port.CallBudget.Call;
+import flashsale.order.application.port.RateLimiter;
+import flashsale.order.application.port.RateLimiter.Call;
 import flashsale.order.web.problem.Problem;
 import flashsale.order.web.problem.ProblemResponse;
 import flashsale.order.web.security.Caller;
@@ -22,7 +22,7 @@ import java.time.Duration;
 public class CallLimits implements DynamicFeature {
 
     @Inject
-    CallBudget budget;
+    RateLimiter budget;
 
     @Override
     public void configure(ResourceInfo call, FeatureContext context) {
@@ -33,7 +33,7 @@ public class CallLimits implements DynamicFeature {
         }
     }
 
-    private record Turnstile(CallBudget budget, Call kind) implements ContainerRequestFilter {
+    private record Turnstile(RateLimiter budget, Call kind) implements ContainerRequestFilter {
 
         @Override
         public void filter(ContainerRequestContext call) {

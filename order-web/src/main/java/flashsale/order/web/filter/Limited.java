@@ -1,6 +1,6 @@
 package flashsale.order.web.filter;
 
-import flashsale.order.application.port.CallBudget;
+import flashsale.order.application.port.RateLimiter;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -11,5 +11,5 @@ import java.lang.annotation.Target;
 @Target(ElementType.TYPE)
 public @interface Limited {
 
-    CallBudget.Call value();
+    RateLimiter.Call value();
 }

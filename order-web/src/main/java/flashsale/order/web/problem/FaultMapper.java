@@ -1,7 +1,7 @@
 package flashsale.order.web.problem;
 
 import flashsale.order.application.monitoring.FaultText;
-import flashsale.order.application.port.UnansweredException;
+import flashsale.order.application.port.DependencyTimeoutException;
 import flashsale.order.web.trace.CallTrace;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.core.Context;
@@ -37,7 +37,7 @@ public final class FaultMapper implements ExceptionMapper<Throwable> {
                             + " database, and at GET /health/ready");
             return ProblemKind.SERVICE_UNAVAILABLE;
         }
-        Optional<UnansweredException> unanswered = unanswered(fault);
+        Optional<DependencyTimeoutException> unanswered = unanswered(fault);
         if (unanswered.isPresent()) {
             LOG.log(
                     Level.WARNING,
@@ -55,10 +55,10 @@ public final class FaultMapper implements ExceptionMapper<Throwable> {
     }
 
     /** Asynchronous calls and containers wrap it. */
-    private static Optional<UnansweredException> unanswered(Throwable fault) {
+    private static Optional<DependencyTimeoutException> unanswered(Throwable fault) {
         return Stream.iterate(fault, Objects::nonNull, Throwable::getCause)
-                .filter(UnansweredException.class::isInstance)
-                .map(UnansweredException.class::cast)
+                .filter(DependencyTimeoutException.class::isInstance)
+                .map(DependencyTimeoutException.class::cast)
                 .findFirst();
     }
 }

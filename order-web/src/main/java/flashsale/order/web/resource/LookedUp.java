@@ -1,7 +1,7 @@
 package flashsale.order.web.resource;
 
-import flashsale.order.application.port.InTime;
-import flashsale.order.application.port.UnansweredException;
+import flashsale.order.application.port.TimeLimiter;
+import flashsale.order.application.port.DependencyTimeoutException;
 import flashsale.order.web.problem.ProblemKind;
 import flashsale.order.web.problem.ProblemResponse;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,24 +15,24 @@ import java.util.function.Supplier;
 public class LookedUp {
 
     @Inject
-    InTime inTime;
+    TimeLimiter timeLimiter;
 
     /**
      * Waits for what is to be known before a change: with a database that stands still nothing is begun.
      *
      * @param question is not asked on the thread of the request, so nothing of that may be used there
-     * @throws UnansweredException when the time is over
+     * @throws DependencyTimeoutException when the time is over
      */
     <T> T known(Supplier<T> question) {
-        return inTime.ask(question)
+        return timeLimiter.ask(question)
                 .toCompletableFuture()
                 .join()
-                .orElseThrow(() -> new UnansweredException("The database did not answer in time; nothing happened"));
+                .orElseThrow(() -> new DependencyTimeoutException("The database did not answer in time; nothing happened"));
     }
 
     /** @param answer is not made on the thread of the request, so nothing of that may be asked for there */
     CompletionStage<Response> inTime(Supplier<Response> answer) {
-        return inTime.ask(answer)
+        return timeLimiter.ask(answer)
                 .thenApply(made -> made.orElseGet(() -> ProblemResponse.of(ProblemKind.SERVICE_UNAVAILABLE)));
     }
 }

@@ -1,8 +1,8 @@
 package flashsale.order.web.resource;
 
-import flashsale.order.application.port.CallBudget;
+import flashsale.order.application.port.RateLimiter;
 import flashsale.order.application.track.FollowOrder;
-import flashsale.order.application.track.Following;
+import flashsale.order.application.track.OrderSubscription;
 import flashsale.order.domain.TraceId;
 import flashsale.order.web.OrderApplication;
 import flashsale.order.web.filter.Limited;
@@ -32,7 +32,7 @@ import jakarta.ws.rs.sse.SseEventSink;
 @Path("orders/{traceId}/events")
 @ApplicationScoped
 @AllowedTo(OrderApplication.CUSTOMER)
-@Limited(CallBudget.Call.STATUS)
+@Limited(RateLimiter.Call.STATUS)
 public class OrderEventsResource {
 
     /** By which nginx and its like are told to pass each event on at once. */
@@ -59,17 +59,17 @@ public class OrderEventsResource {
             @Context SseEventSink sink,
             @Context Sse sse) {
         boolean room = followOrder.hasRoom();
-        Following following = TraceId.parse(text)
+        OrderSubscription orderSubscription = TraceId.parse(text)
                 .flatMap(id -> followOrder.follow(Caller.memberIdOf(caller), id))
                 .orElseThrow(NotFoundException::new);
-        if (EventStream.isEnd(following.now(), lastSeen)) {
+        if (EventStream.isEnd(orderSubscription.now(), lastSeen)) {
             throw new WebApplicationException(Response.noContent().build());
         }
         response.setHeader(UNBUFFERED, "no");
         if (room) {
-            streams.open(following, sink, sse);
+            streams.open(orderSubscription, sink, sse);
         } else {
-            streams.glance(following, sink, sse);
+            streams.glance(orderSubscription, sink, sse);
         }
     }
 }

@@ -1,6 +1,6 @@
 package flashsale.order.web.resource;
 
-import flashsale.order.application.port.CallBudget;
+import flashsale.order.application.port.RateLimiter;
 import flashsale.order.application.track.ListOrders;
 import flashsale.order.web.OrderApplication;
 import flashsale.order.web.filter.Limited;
@@ -25,7 +25,7 @@ import java.util.concurrent.CompletionStage;
 @Path("orders")
 @ApplicationScoped
 @AllowedTo(OrderApplication.CUSTOMER)
-@Limited(CallBudget.Call.STATUS)
+@Limited(RateLimiter.Call.STATUS)
 @Produces(MediaType.APPLICATION_JSON)
 public class OrderListResource {
 

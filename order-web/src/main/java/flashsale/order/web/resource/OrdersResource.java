@@ -1,7 +1,7 @@
 package flashsale.order.web.resource;
 
 import flashsale.order.application.place.PlaceOrder;
-import flashsale.order.application.port.CallBudget;
+import flashsale.order.application.port.RateLimiter;
 import flashsale.order.web.OrderApplication;
 import flashsale.order.web.filter.Limited;
 import flashsale.order.web.json.JsonBody;
@@ -31,7 +31,7 @@ import java.util.concurrent.Executor;
 @Path("orders")
 @ApplicationScoped
 @AllowedTo(OrderApplication.CUSTOMER)
-@Limited(CallBudget.Call.ORDER)
+@Limited(RateLimiter.Call.ORDER)
 public class OrdersResource {
 
     @Inject

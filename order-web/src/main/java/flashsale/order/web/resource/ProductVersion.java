@@ -1,9 +1,9 @@
 package flashsale.order.web.resource;
 
-import flashsale.order.application.catalog.ProductBasis;
-import flashsale.order.application.catalog.ProductBasis.Absence;
-import flashsale.order.application.catalog.ProductBasis.Unsaid;
-import flashsale.order.application.catalog.ProductBasis.Version;
+import flashsale.order.application.catalog.VersionPrecondition;
+import flashsale.order.application.catalog.VersionPrecondition.Absence;
+import flashsale.order.application.catalog.VersionPrecondition.Unsaid;
+import flashsale.order.application.catalog.VersionPrecondition.Version;
 import flashsale.order.domain.Product;
 import jakarta.ws.rs.core.EntityTag;
 import java.util.Arrays;
@@ -30,7 +30,7 @@ final class ProductVersion {
      * @param ifMatch the values of the header, null without one
      * @param ifNoneMatch likewise
      */
-    static ProductBasis basis(List<String> ifMatch, List<String> ifNoneMatch, Optional<Product> current) {
+    static VersionPrecondition basis(List<String> ifMatch, List<String> ifNoneMatch, Optional<Product> current) {
         if (fails(ifMatch, current)
                 || current.filter(product -> isSeen(ifNoneMatch, product)).isPresent()) {
             return Version.NONE;

@@ -1,6 +1,6 @@
 package flashsale.order.web.resource;
 
-import flashsale.order.application.catalog.ProductBasis;
+import flashsale.order.application.catalog.VersionPrecondition;
 import flashsale.order.application.catalog.ProductChange;
 import flashsale.order.application.catalog.ProductChange.Changed;
 import flashsale.order.application.catalog.ProductChange.Created;
@@ -91,7 +91,7 @@ public class ProductsResource {
         if (!form.violations().isEmpty()) {
             return ProblemResponse.of(Problem.invalid(form.violations()));
         }
-        ProductBasis basis = ProductVersion.basis(
+        VersionPrecondition basis = ProductVersion.basis(
                 headers.getRequestHeader(HttpHeaders.IF_MATCH),
                 headers.getRequestHeader(HttpHeaders.IF_NONE_MATCH),
                 lookedUp.known(() -> products.find(id)));

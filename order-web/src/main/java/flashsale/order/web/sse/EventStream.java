@@ -3,7 +3,7 @@ package flashsale.order.web.sse;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import flashsale.order.application.port.OrderView;
-import flashsale.order.application.track.Following;
+import flashsale.order.application.track.OrderSubscription;
 import flashsale.order.web.json.OrderJson;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
@@ -34,7 +34,7 @@ public final class EventStream {
     private static final Logger LOG = System.getLogger(EventStream.class.getName());
     private static final long RECONNECT_MILLIS = 1_000;
 
-    private final Following following;
+    private final OrderSubscription orderSubscription;
     private final SseEventSink sink;
     private final Sse sse;
     private final Consumer<EventStream> whenEnded;
@@ -47,8 +47,8 @@ public final class EventStream {
     /**
      * @param now the time of {@link System#nanoTime()}
      */
-    EventStream(Following following, SseEventSink sink, Sse sse, Consumer<EventStream> whenEnded, long now) {
-        this.following = following;
+    EventStream(OrderSubscription orderSubscription, SseEventSink sink, Sse sse, Consumer<EventStream> whenEnded, long now) {
+        this.orderSubscription = orderSubscription;
         this.sink = sink;
         this.sse = sse;
         this.whenEnded = whenEnded;
@@ -128,7 +128,7 @@ public final class EventStream {
         try {
             if (!ended) {
                 ended = true;
-                following.close();
+                orderSubscription.close();
                 whenEnded.accept(this);
                 write.whenComplete((sent, fault) -> close());
             }

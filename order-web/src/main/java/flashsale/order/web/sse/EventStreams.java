@@ -1,6 +1,6 @@
 package flashsale.order.web.sse;
 
-import flashsale.order.application.track.Following;
+import flashsale.order.application.track.OrderSubscription;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.sse.Sse;
@@ -19,18 +19,18 @@ public class EventStreams {
     @Inject
     Executor answers;
 
-    public void open(Following following, SseEventSink sink, Sse sse) {
-        EventStream stream = new EventStream(following, sink, sse, open::remove, System.nanoTime());
+    public void open(OrderSubscription orderSubscription, SseEventSink sink, Sse sse) {
+        EventStream stream = new EventStream(orderSubscription, sink, sse, open::remove, System.nanoTime());
         open.add(stream);
-        stream.show(following.now());
-        if (!following.now().status().isFinal()) {
-            following.decision().thenAcceptAsync(stream::show, answers);
+        stream.show(orderSubscription.now());
+        if (!orderSubscription.now().status().isFinal()) {
+            orderSubscription.decision().thenAcceptAsync(stream::show, answers);
         }
     }
 
     /** Shows the request as it is, and ends the stream: the client connects again. */
-    public void glance(Following following, SseEventSink sink, Sse sse) {
-        new EventStream(following, sink, sse, ended -> {}, System.nanoTime()).showAndEnd(following.now());
+    public void glance(OrderSubscription orderSubscription, SseEventSink sink, Sse sse) {
+        new EventStream(orderSubscription, sink, sse, ended -> {}, System.nanoTime()).showAndEnd(orderSubscription.now());
     }
 
     /** Keeps them alive, and ends those that are too old. */

@@ -2,9 +2,9 @@ package flashsale.order.web.resource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import flashsale.order.application.catalog.ProductBasis.Absence;
-import flashsale.order.application.catalog.ProductBasis.Unsaid;
-import flashsale.order.application.catalog.ProductBasis.Version;
+import flashsale.order.application.catalog.VersionPrecondition.Absence;
+import flashsale.order.application.catalog.VersionPrecondition.Unsaid;
+import flashsale.order.application.catalog.VersionPrecondition.Version;
 import flashsale.order.domain.Product;
 import java.math.BigDecimal;
 import java.util.List;

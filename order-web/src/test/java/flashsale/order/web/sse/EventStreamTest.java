@@ -6,10 +6,10 @@ import flashsale.order.application.identity.TraceIds;
 import flashsale.order.application.port.OrderStatuses;
 import flashsale.order.application.port.OrderView;
 import flashsale.order.application.port.Orders;
-import flashsale.order.application.track.DecisionWatch;
+import flashsale.order.application.track.DecisionWaiters;
 import flashsale.order.application.track.FindOrder;
 import flashsale.order.application.track.FollowOrder;
-import flashsale.order.application.track.Following;
+import flashsale.order.application.track.OrderSubscription;
 import flashsale.order.domain.OrderStatus;
 import flashsale.order.domain.Reason;
 import flashsale.order.domain.TraceId;
@@ -31,8 +31,8 @@ class EventStreamTest {
     private final TraceId traceId = traceIds.issue("42");
     private final OrderView failed =
             OrderView.of(OrderStatus.failed(traceId, "42", Reason.OUT_OF_STOCK, Instant.EPOCH.plusMillis(5)));
-    private final DecisionWatch watch = new DecisionWatch(1);
-    private final Following following = new FollowOrder(
+    private final DecisionWaiters watch = new DecisionWaiters(1);
+    private final OrderSubscription orderSubscription = new FollowOrder(
                     new FindOrder(
                             traceIds,
                             knowsNothing(OrderStatuses.class),
@@ -45,11 +45,11 @@ class EventStreamTest {
             .orElseThrow();
     private final WrittenEvents written = new WrittenEvents();
     private final EventStream stream =
-            new EventStream(following, written, written, ended -> written.note("ended"), OPENED);
+            new EventStream(orderSubscription, written, written, ended -> written.note("ended"), OPENED);
 
     @BeforeEach
     void show() {
-        stream.show(following.now());
+        stream.show(orderSubscription.now());
     }
 
     @Test
@@ -68,7 +68,7 @@ class EventStreamTest {
 
     @Test
     void aStatusThatIsNotFinalCanEndItTooAndBringsTheClientBack() {
-        stream.showAndEnd(following.now());
+        stream.showAndEnd(orderSubscription.now());
 
         String processing = "status retry 1000 {\"traceId\":\"" + traceId + "\",\"status\":\"PROCESSING\"}";
         assertThat(written.all()).containsExactly(processing, processing, "ended", "closed");
@@ -140,11 +140,11 @@ class EventStreamTest {
         assertThat(EventStream.isEnd(failed, "FAILED-5")).isTrue();
         assertThat(EventStream.isEnd(again, "FAILED-5")).isFalse();
         assertThat(EventStream.isEnd(failed, null)).isFalse();
-        assertThat(EventStream.isEnd(following.now(), "PROCESSING-0")).isFalse();
+        assertThat(EventStream.isEnd(orderSubscription.now(), "PROCESSING-0")).isFalse();
     }
 
     private void assertThatNobodyWaits() {
-        CompletableFuture<OrderView> decision = following.decision().toCompletableFuture();
+        CompletableFuture<OrderView> decision = orderSubscription.decision().toCompletableFuture();
         watch.decided(List.of(failed));
         assertThat(decision).isNotDone();
     }

@@ -3,7 +3,7 @@ package flashsale.order.application.monitoring;
 import java.util.OptionalLong;
 
 /** Connections to something outside that are shared. */
-public interface ConnectionPool {
+public interface PoolMetrics {
 
     /**
      * How it is used.

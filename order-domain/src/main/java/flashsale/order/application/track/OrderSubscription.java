@@ -9,12 +9,12 @@ import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 
 /**
- * One customer who follows a request. It is known to the {@link DecisionWatch} until the decision came or it is closed. Safe for
+ * One customer who follows a request. It is known to the {@link DecisionWaiters} until the decision came or it is closed. Safe for
  * use by many threads.
  */
-public final class Following implements AutoCloseable {
+public final class OrderSubscription implements AutoCloseable {
 
-    private final DecisionWatch watch;
+    private final DecisionWaiters watch;
     private final TraceId traceId;
     private final Supplier<OrderView> lookup;
     private final Executor executor;
@@ -24,7 +24,7 @@ public final class Following implements AutoCloseable {
     private boolean closed;
 
     /** Listens from here on, so that no decision is made between a look at the request and the wait for its news. */
-    Following(DecisionWatch watch, TraceId traceId, Supplier<OrderView> lookup, Executor executor) {
+    OrderSubscription(DecisionWaiters watch, TraceId traceId, Supplier<OrderView> lookup, Executor executor) {
         this.watch = watch;
         this.traceId = traceId;
         this.lookup = lookup;
@@ -32,7 +32,7 @@ public final class Following implements AutoCloseable {
         news = watch.next(traceId);
     }
 
-    Following begin(OrderView view) {
+    OrderSubscription begin(OrderView view) {
         now = view;
         if (view.status().isFinal()) {
             close();

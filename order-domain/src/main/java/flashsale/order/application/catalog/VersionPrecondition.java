@@ -1,18 +1,18 @@
 package flashsale.order.application.catalog;
 
 /** What a change of a product says that it is based on. */
-public sealed interface ProductBasis {
+public sealed interface VersionPrecondition {
 
     /** Nothing is said; such a change can only be of a product that is not there yet. */
-    record Unsaid() implements ProductBasis {}
+    record Unsaid() implements VersionPrecondition {}
 
     /** The product as it is at this version. */
-    record Version(long number) implements ProductBasis {
+    record Version(long number) implements VersionPrecondition {
 
         /** One that no product has. */
         public static final Version NONE = new Version(-1);
     }
 
     /** That there is no such product yet. */
-    record Absence() implements ProductBasis {}
+    record Absence() implements VersionPrecondition {}
 }

@@ -13,7 +13,7 @@ import java.util.function.Supplier;
  * Asks what may not answer for long, on a few threads of its own, and does without an answer when a time is over: who asks is held no
  * longer, and neither are the threads of others.
  */
-public final class InTime {
+public final class TimeLimiter {
 
     private final Duration patience;
     private final Executor asking;
@@ -25,7 +25,7 @@ public final class InTime {
      * @param asking whose threads may hang; questions that nobody waits for any more it need not ask
      * @param doingWithout where it goes on without an answer
      */
-    public InTime(Duration patience, Executor asking, Executor doingWithout, Scheduler scheduler) {
+    public TimeLimiter(Duration patience, Executor asking, Executor doingWithout, Scheduler scheduler) {
         this.patience = patience;
         this.asking = asking;
         this.doingWithout = doingWithout;
@@ -39,7 +39,7 @@ public final class InTime {
         ScheduledTask timeout =
                 scheduler.schedule(patience, () -> answer.completeExceptionally(new TimeoutException()));
         answer.whenComplete((done, fault) -> timeout.cancel());
-        return answer.exceptionallyComposeAsync(InTime::withoutAnswer, doingWithout);
+        return answer.exceptionallyComposeAsync(TimeLimiter::withoutAnswer, doingWithout);
     }
 
     private static <T> CompletionStage<Optional<T>> withoutAnswer(Throwable fault) {

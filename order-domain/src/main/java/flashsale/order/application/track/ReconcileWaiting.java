@@ -7,14 +7,14 @@ import flashsale.order.domain.TraceId;
 import java.util.List;
 
 /** Wakes those whose decision was made but whose news got lost on the way; to be done every second or so. */
-public final class RecheckWaiting {
+public final class ReconcileWaiting {
 
     private static final int AT_ONCE = 1_000;
 
-    private final DecisionWatch watch;
+    private final DecisionWaiters watch;
     private final Orders orders;
 
-    public RecheckWaiting(DecisionWatch watch, Orders orders) {
+    public ReconcileWaiting(DecisionWaiters watch, Orders orders) {
         this.watch = watch;
         this.orders = orders;
     }

@@ -6,7 +6,7 @@ import java.time.Duration;
  * How often a member may call: a bucket of tokens for each member and kind of call, which fills up at a steady rate and of which
  * each call takes one. All instances share the buckets. Where they cannot be reached every call may go on, at once.
  */
-public interface CallBudget {
+public interface RateLimiter {
 
     /** The calls that have buckets of their own. */
     enum Call {

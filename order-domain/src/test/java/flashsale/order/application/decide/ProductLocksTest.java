@@ -3,7 +3,7 @@ package flashsale.order.application.decide;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
-import flashsale.order.application.decide.ProductTurns.Turn;
+import flashsale.order.application.decide.ProductLocks.Turn;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -15,9 +15,9 @@ import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-class ProductTurnsTest {
+class ProductLocksTest {
 
-    private final ProductTurns turns = new ProductTurns();
+    private final ProductLocks turns = new ProductLocks();
 
     @Test
     void workOnTheSameProductIsNeverDoneSideBySide() {

@@ -4,7 +4,7 @@ import flashsale.order.domain.OrderRequest;
 import java.util.concurrent.CompletionStage;
 
 /** The queue of requests that wait for their decision. */
-public interface OrderRequests {
+public interface OrderRequestPublisher {
 
     /** What is known of a publication. */
     enum Publication {

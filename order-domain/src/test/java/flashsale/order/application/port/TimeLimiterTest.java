@@ -12,13 +12,13 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
-class InTimeTest {
+class TimeLimiterTest {
 
     private final Queue<Runnable> asking = new ArrayDeque<>();
     private final Queue<Runnable> doingWithout = new ArrayDeque<>();
     private final AtomicBoolean cancelled = new AtomicBoolean();
     private Runnable timeOver;
-    private final InTime inTime = new InTime(Duration.ofHours(1), asking::add, doingWithout::add, new Scheduler() {
+    private final TimeLimiter timeLimiter = new TimeLimiter(Duration.ofHours(1), asking::add, doingWithout::add, new Scheduler() {
         @Override
         public ScheduledTask schedule(Duration delay, Runnable task) {
             timeOver = task;
@@ -55,7 +55,7 @@ class InTimeTest {
 
     @Test
     void aQuestionThatNobodyWaitsForIsNotAsked() {
-        inTime.ask(() -> fail("Nobody waits"));
+        timeLimiter.ask(() -> fail("Nobody waits"));
         timeOver.run();
 
         asking.remove().run();
@@ -63,7 +63,7 @@ class InTimeTest {
 
     @Test
     void aFaultIsTold() {
-        CompletableFuture<?> answer = inTime.ask(() -> {
+        CompletableFuture<?> answer = timeLimiter.ask(() -> {
                     throw new IllegalStateException("on purpose");
                 })
                 .toCompletableFuture();
@@ -75,6 +75,6 @@ class InTimeTest {
     }
 
     private CompletableFuture<Optional<String>> ask() {
-        return inTime.ask(() -> "an answer").toCompletableFuture();
+        return timeLimiter.ask(() -> "an answer").toCompletableFuture();
     }
 }

@@ -14,13 +14,13 @@ import java.util.Set;
  * The products that a batch of requests touches, in memory: requests are decided one after the other, first come first
  * served, each getting all of its items or none. Not for use by more than one thread.
  */
-public final class Shelf {
+public final class StockAllocator {
 
     private final Map<Long, Product> products = new HashMap<>();
     private final Map<Long, Integer> stock = new HashMap<>();
     private final Set<Long> sold = new HashSet<>();
 
-    public Shelf(Collection<Product> products) {
+    public StockAllocator(Collection<Product> products) {
         for (Product product : products) {
             this.products.put(product.id(), product);
             stock.put(product.id(), product.stock());

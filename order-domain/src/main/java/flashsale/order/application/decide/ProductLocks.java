@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 /**
  * Lets work on the same products happen one after the other on this instance, and work on others side by side.
  */
-final class ProductTurns {
+final class ProductLocks {
 
     /** Two products that share a turn by chance wait for each other without need, which is seldom among this many. */
     private static final int TURNS = 256;

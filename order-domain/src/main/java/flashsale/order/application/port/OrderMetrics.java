@@ -1,6 +1,6 @@
 package flashsale.order.application.port;
 
-import flashsale.order.application.port.OrderRequests.Publication;
+import flashsale.order.application.port.OrderRequestPublisher.Publication;
 import flashsale.order.domain.Reason;
 import java.util.List;
 
@@ -8,7 +8,7 @@ import java.util.List;
  * Hears of what happens to requests, to count and time it. Each call returns at once, waits for nobody and never throws. Safe for use
  * by many threads.
  */
-public interface Observations {
+public interface OrderMetrics {
 
     /**
      * A customer's request was handed to the queue.

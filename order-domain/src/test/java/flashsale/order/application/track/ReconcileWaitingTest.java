@@ -19,10 +19,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-class RecheckWaitingTest {
+class ReconcileWaitingTest {
 
     private final Desk desk = new Desk();
-    private final RecheckWaiting recheckWaiting = new RecheckWaiting(desk.watch, desk.orders);
+    private final ReconcileWaiting reconcileWaiting = new ReconcileWaiting(desk.watch, desk.orders);
 
     @Test
     void onlyThoseWhoseDecisionWasMadeWake() {
@@ -30,7 +30,7 @@ class RecheckWaitingTest {
         CompletableFuture<Optional<OrderView>> undecided = desk.watch.next(Requests.anyTraceId());
         desk.commit(desk.rejected);
 
-        recheckWaiting.recheck();
+        reconcileWaiting.recheck();
 
         assertThat(decided).isDone();
         assertThat(undecided).isNotDone();
@@ -45,7 +45,7 @@ class RecheckWaitingTest {
                 .toCompletableFuture();
         desk.commit(desk.confirmed);
 
-        recheckWaiting.recheck();
+        reconcileWaiting.recheck();
 
         assertThat(answer).isCompletedWithValue(Optional.of(desk.completedView));
     }
@@ -53,12 +53,12 @@ class RecheckWaitingTest {
     @Test
     void aFollowerWhoseNewsGotLostIsToldTheDecision() {
         desk.statuses.begin(desk.processing);
-        Following following = desk.followOrder.follow(MEMBER, desk.traceId).orElseThrow();
+        OrderSubscription orderSubscription = desk.followOrder.follow(MEMBER, desk.traceId).orElseThrow();
         desk.commit(desk.rejected);
 
-        recheckWaiting.recheck();
+        reconcileWaiting.recheck();
 
-        assertThat(following.decision().toCompletableFuture()).isCompletedWithValue(desk.failedView);
+        assertThat(orderSubscription.decision().toCompletableFuture()).isCompletedWithValue(desk.failedView);
     }
 
     @Test
@@ -73,7 +73,7 @@ class RecheckWaitingTest {
                 .toList();
         desk.orders.add(decisions);
 
-        recheckWaiting.recheck();
+        reconcileWaiting.recheck();
 
         assertThat(waits).allMatch(CompletableFuture::isDone);
         assertThat(desk.watch.waitedFor()).isEmpty();
@@ -83,7 +83,7 @@ class RecheckWaitingTest {
     void withNobodyWaitingTheOrdersAreNotAsked() {
         desk.orders.goAway();
 
-        recheckWaiting.recheck();
+        reconcileWaiting.recheck();
 
         assertThat(desk.watch.waitedFor()).isEmpty();
     }

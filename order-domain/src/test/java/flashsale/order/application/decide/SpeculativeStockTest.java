@@ -15,43 +15,43 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
-class ForecastsTest {
+class SpeculativeStockTest {
 
     private static final Product LAMP = product(1, 3);
     private static final Product LATER_LAMP = product(1, 2).withVersion(1);
     private static final Product CHAIR = product(2, 9);
     private static final List<Long> BOTH = List.of(1L, 2L);
 
-    private final Forecasts forecasts = new Forecasts();
+    private final SpeculativeStock speculativeStock = new SpeculativeStock();
 
     @Test
     void aBatchReliesOnWhatOthersWillLeaveUntilTheyEnd() {
-        Forecasts.Batch first = forecasts.batch();
+        SpeculativeStock.Batch first = speculativeStock.batch();
         first.foresee(List.of(LAMP));
 
-        assertThat(forecasts.batch().relyOnOthers(BOTH)).containsExactly(LAMP);
-        assertThat(forecasts.batch().relyOnOthers(List.of(2L))).isEmpty();
+        assertThat(speculativeStock.batch().relyOnOthers(BOTH)).containsExactly(LAMP);
+        assertThat(speculativeStock.batch().relyOnOthers(List.of(2L))).isEmpty();
         first.close();
-        assertThat(forecasts.batch().relyOnOthers(BOTH)).isEmpty();
+        assertThat(speculativeStock.batch().relyOnOthers(BOTH)).isEmpty();
     }
 
     @Test
     void theLatestForecastStandsWhenTheBatchBeforeItEnds() {
-        Forecasts.Batch first = forecasts.batch();
-        Forecasts.Batch second = forecasts.batch();
+        SpeculativeStock.Batch first = speculativeStock.batch();
+        SpeculativeStock.Batch second = speculativeStock.batch();
         first.foresee(List.of(LAMP, CHAIR));
         second.foresee(List.of(LATER_LAMP));
 
         first.close();
 
-        assertThat(forecasts.batch().relyOnOthers(BOTH)).containsExactly(LATER_LAMP);
+        assertThat(speculativeStock.batch().relyOnOthers(BOTH)).containsExactly(LATER_LAMP);
     }
 
     @Test
     void aBatchWaitsForThoseItReliesOn() {
-        Forecasts.Batch first = forecasts.batch();
+        SpeculativeStock.Batch first = speculativeStock.batch();
         first.foresee(List.of(LAMP));
-        Forecasts.Batch second = forecasts.batch();
+        SpeculativeStock.Batch second = speculativeStock.batch();
         second.relyOnOthers(BOTH);
 
         CompletableFuture<Void> waiting =
@@ -67,12 +67,12 @@ class ForecastsTest {
     void aBatchWaitsForEachOfThoseItReliesOn() {
         List<Product> products =
                 LongStream.rangeClosed(1, 20).mapToObj(id -> product(id, 3)).toList();
-        Deque<Forecasts.Batch> others = new ArrayDeque<>();
+        Deque<SpeculativeStock.Batch> others = new ArrayDeque<>();
         for (Product product : products) {
-            others.add(forecasts.batch());
+            others.add(speculativeStock.batch());
             others.getLast().foresee(List.of(product));
         }
-        Forecasts.Batch last = forecasts.batch();
+        SpeculativeStock.Batch last = speculativeStock.batch();
         last.relyOnOthers(products.stream().map(Product::id).toList());
 
         while (!others.isEmpty()) {
@@ -85,8 +85,8 @@ class ForecastsTest {
 
     @Test
     void oneThatDoesNotEndIsALostLock() {
-        forecasts.batch().foresee(List.of(LAMP));
-        Forecasts.Batch second = forecasts.batch();
+        speculativeStock.batch().foresee(List.of(LAMP));
+        SpeculativeStock.Batch second = speculativeStock.batch();
         second.relyOnOthers(BOTH);
 
         assertThatExceptionOfType(StaleDataException.class)
@@ -95,9 +95,9 @@ class ForecastsTest {
 
     @Test
     void whoWaitsForAllOthersReliesOnNone() {
-        Forecasts.Batch first = forecasts.batch();
+        SpeculativeStock.Batch first = speculativeStock.batch();
         first.foresee(List.of(LAMP));
-        Forecasts.Batch careful = forecasts.batch();
+        SpeculativeStock.Batch careful = speculativeStock.batch();
 
         CompletableFuture<Void> waiting = CompletableFuture.runAsync(() -> careful.waitForOthers(BOTH));
         assertThat(waiting).isNotDone();

@@ -13,9 +13,9 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-class DecisionWatchTest {
+class DecisionWaitersTest {
 
-    private final DecisionWatch watch = new DecisionWatch(2);
+    private final DecisionWaiters watch = new DecisionWaiters(2);
     private final TraceId traceId = anyTraceId();
 
     @Test

@@ -18,7 +18,7 @@ import java.util.concurrent.TimeUnit;
  * are written, while the one before it is still at the database. Whoever does so commits only after the one before, and looks whether
  * that left what was foreseen. Safe for use by many threads.
  */
-final class Forecasts {
+final class SpeculativeStock {
 
     private static final Duration FOREVER = Duration.ofDays(365);
 

@@ -13,7 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Those who wait on this instance for a decision; a wait holds no thread. Safe for use by many threads. */
-public final class DecisionWatch {
+public final class DecisionWaiters {
 
     private final Map<TraceId, Set<CompletableFuture<Optional<OrderView>>>> waiting = new ConcurrentHashMap<>();
     private final AtomicInteger waiters = new AtomicInteger();
@@ -22,7 +22,7 @@ public final class DecisionWatch {
     /**
      * @param places how many may wait at once; a few more can, when they come at the same moment
      */
-    public DecisionWatch(int places) {
+    public DecisionWaiters(int places) {
         this.places = places;
     }
 

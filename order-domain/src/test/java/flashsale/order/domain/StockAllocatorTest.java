@@ -1,0 +1,89 @@
+package flashsale.order.domain;
+
+import static flashsale.order.domain.Requests.NOON;
+import static flashsale.order.domain.Requests.pieces;
+import static flashsale.order.domain.Requests.product;
+import static flashsale.order.domain.Requests.requestFor;
+import static flashsale.order.domain.Requests.requestOf;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import flashsale.order.domain.Decision.Confirmed;
+import flashsale.order.domain.Decision.Rejected;
+import java.math.BigDecimal;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class StockAllocatorTest {
+
+    @Test
+    void firstComeIsFirstServed() {
+        StockAllocator stockAllocator = new StockAllocator(List.of(product(1, 1)));
+        OrderRequest first = requestFor(1);
+        OrderRequest second = requestFor(1);
+
+        assertThat(stockAllocator.decide(first, NOON)).isInstanceOf(Confirmed.class);
+        assertThat(stockAllocator.decide(second, NOON)).isEqualTo(new Rejected(second, Reason.OUT_OF_STOCK, NOON));
+    }
+
+    @Test
+    void aSmallerRequestStillGetsWhatALargerOneCouldNot() {
+        StockAllocator stockAllocator = new StockAllocator(List.of(product(1, 2)));
+
+        assertThat(stockAllocator.decide(requestOf(pieces(3, 1)), NOON)).isInstanceOf(Rejected.class);
+        assertThat(stockAllocator.decide(requestOf(pieces(2, 1)), NOON)).isInstanceOf(Confirmed.class);
+    }
+
+    @Test
+    void aRequestGetsAllOfItsItemsOrNone() {
+        StockAllocator stockAllocator = new StockAllocator(List.of(product(1, 5), product(2, 0)));
+        OrderRequest request = requestFor(1, 2);
+
+        assertThat(stockAllocator.decide(request, NOON)).isEqualTo(new Rejected(request, Reason.OUT_OF_STOCK, NOON));
+        assertThat(stockAllocator.remaining()).isEmpty();
+    }
+
+    @Test
+    void anUnknownProductIsNamedBeforeAnEmptyStock() {
+        StockAllocator stockAllocator = new StockAllocator(List.of(product(1, 0)));
+        OrderRequest request = requestFor(1, 999);
+
+        assertThat(stockAllocator.decide(request, NOON)).isEqualTo(new Rejected(request, Reason.UNKNOWN_PRODUCT, NOON));
+    }
+
+    @Test
+    void anUnknownProductTakesNothingFromTheOthers() {
+        StockAllocator stockAllocator = new StockAllocator(List.of(product(1, 1)));
+        stockAllocator.decide(requestFor(1, 999), NOON);
+
+        assertThat(stockAllocator.decide(requestFor(1), NOON)).isInstanceOf(Confirmed.class);
+    }
+
+    @Test
+    void onlyProductsThatLostPiecesRemainToBeWritten() {
+        StockAllocator stockAllocator = new StockAllocator(List.of(product(1, 5), product(2, 5), product(3, 5)));
+        stockAllocator.decide(requestOf(pieces(2, 1), pieces(5, 2)), NOON);
+
+        assertThat(stockAllocator.remaining())
+                .containsOnlyKeys(1L, 2L)
+                .containsEntry(1L, 3)
+                .containsEntry(2L, 0);
+    }
+
+    @Test
+    void whatItWillHaveChangedIsANewVersionWithWhatIsLeft() {
+        StockAllocator stockAllocator = new StockAllocator(List.of(product(1, 5).withVersion(7), product(2, 5)));
+        stockAllocator.decide(requestOf(pieces(2, 1)), NOON);
+
+        assertThat(stockAllocator.changed()).containsExactly(product(1, 3).withVersion(8));
+    }
+
+    @Test
+    void anOrderKeepsNameAndPriceOfTheMoment() {
+        StockAllocator stockAllocator = new StockAllocator(List.of(product(1, 5)));
+        OrderRequest request = requestOf(pieces(2, 1));
+
+        assertThat(stockAllocator.decide(request, NOON))
+                .isEqualTo(
+                        new Confirmed(request, List.of(new SoldItem(1, "Product 1", 2, new BigDecimal("9.90"))), NOON));
+    }
+}
