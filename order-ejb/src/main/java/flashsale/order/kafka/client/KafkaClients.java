@@ -150,14 +150,14 @@ public class KafkaClients {
      */
     private <T> T create(Map<String, Object> config, Function<Map<String, Object>, T> client) {
         LibraryLog.quieten();
-        WrongSetting.refuseUnknown(settings.kafkaSecurity());
+        KafkaConfigurationErrors.refuseUnknown(settings.kafkaSecurity());
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();
         thread.setContextClassLoader(KafkaClients.class.getClassLoader());
         try {
             return client.apply(config);
         } catch (KafkaException wrong) {
-            throw WrongSetting.of(wrong, settings);
+            throw KafkaConfigurationErrors.of(wrong, settings);
         } finally {
             thread.setContextClassLoader(before);
         }

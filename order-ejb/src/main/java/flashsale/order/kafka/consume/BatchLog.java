@@ -4,9 +4,9 @@ import flashsale.order.application.port.Outcome;
 import flashsale.order.domain.OrderStatus;
 import flashsale.order.domain.Reason;
 import flashsale.order.domain.TraceContext;
-import flashsale.order.kafka.record.Arrival;
-import flashsale.order.kafka.record.Failure;
-import flashsale.order.kafka.record.Whereabouts;
+import flashsale.order.kafka.record.ReceivedRecord;
+import flashsale.order.kafka.record.FailedRecord;
+import flashsale.order.kafka.record.RecordDescription;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.List;
@@ -22,27 +22,27 @@ final class BatchLog {
     private BatchLog() {}
 
     /** To be called when the dead letters are kept. */
-    static void tell(List<Arrival> arrivals, List<Outcome> outcomes, List<Failure> failures) {
-        tell(failures, Reason.INVALID_REQUEST, "No order requests", "Find out who publishes them");
+    static void tell(List<ReceivedRecord> receivedRecords, List<Outcome> outcomes, List<FailedRecord> failedRecords) {
+        tell(failedRecords, Reason.INVALID_REQUEST, "No order requests", "Find out who publishes them");
         tell(
-                failures,
+                failedRecords,
                 Reason.CONFLICT,
                 "Lost the optimistic lock at every attempt",
                 "Redrive them when the rush is over, and raise flashsale.decide.attempts if it happens often");
         if (LOG.isLoggable(Level.DEBUG)) {
-            LOG.log(Level.DEBUG, "Decided a batch of " + arrivals.size());
+            LOG.log(Level.DEBUG, "Decided a batch of " + receivedRecords.size());
             outcomes.forEach(BatchLog::tell);
         }
     }
 
-    private static void tell(List<Failure> failures, Reason reason, String meaning, String advice) {
+    private static void tell(List<FailedRecord> failedRecords, Reason reason, String meaning, String advice) {
         long count =
-                failures.stream().filter(failure -> failure.reason() == reason).count();
+                failedRecords.stream().filter(failedRecord -> failedRecord.reason() == reason).count();
         if (count > 0) {
-            String first = failures.stream()
-                    .filter(failure -> failure.reason() == reason)
-                    .map(Failure::arrival)
-                    .map(Whereabouts::of)
+            String first = failedRecords.stream()
+                    .filter(failedRecord -> failedRecord.reason() == reason)
+                    .map(FailedRecord::received)
+                    .map(RecordDescription::of)
                     .findFirst()
                     .orElseThrow();
             LOG.log(

@@ -1,7 +1,7 @@
 package flashsale.order.kafka.consume;
 
 import flashsale.order.application.port.Outcome;
-import flashsale.order.kafka.record.Arrival;
+import flashsale.order.kafka.record.ReceivedRecord;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
@@ -38,14 +38,14 @@ final class BatchPipeline {
     private static final Logger LOG = System.getLogger(BatchPipeline.class.getName());
 
     private final Consumer<byte[], byte[]> consumer;
-    private final RequestBatch batch;
+    private final BatchProcessor batch;
     private final Executor beside;
     private final Duration session;
-    private final Progress progress;
-    private final DoneBefore doneBefore = new DoneBefore();
+    private final OffsetTracker offsetTracker;
+    private final RedeliveryWindow redeliveryWindow = new RedeliveryWindow();
 
     /** In the order in which they were polled. */
-    private final Deque<BatchInHand> inHand = new ArrayDeque<>();
+    private final Deque<InFlightBatch> inHand = new ArrayDeque<>();
 
     /** What is not begun yet is left to others. */
     private volatile boolean stopping;
@@ -53,22 +53,22 @@ final class BatchPipeline {
     /** Something failed and nothing has succeeded since, so that one batch at a time is enough. */
     private boolean failing;
 
-    BatchPipeline(Consumer<byte[], byte[]> consumer, RequestBatch batch, Executor beside, Duration session) {
+    BatchPipeline(Consumer<byte[], byte[]> consumer, BatchProcessor batch, Executor beside, Duration session) {
         this.consumer = consumer;
         this.batch = batch;
         this.beside = beside;
         this.session = session;
-        this.progress = new Progress(consumer);
+        this.offsetTracker = new OffsetTracker(consumer);
     }
 
     /** A batch is done, and the broker did not take its offsets. Until it does, no further one is to be begun: a crash would repeat it, too. */
     boolean areOwing() {
-        return progress.isOwing();
+        return offsetTracker.isOwing();
     }
 
     /** Something is left to be done for batches of before, for which {@link #process} is to be called soon, records or none. */
     boolean areUnderWay() {
-        return !inHand.isEmpty() || progress.isOwing();
+        return !inHand.isEmpty() || offsetTracker.isOwing();
     }
 
     /**
@@ -77,7 +77,7 @@ final class BatchPipeline {
      */
     void process(ConsumerRecords<byte[], byte[]> records) {
         Lease lease = new Lease(session);
-        progress.polled(records);
+        offsetTracker.polled(records);
         if (records.isEmpty()) {
             awaitInHand(STEPS_BESIDE);
         } else if (failing || records.count() < LARGE) {
@@ -88,25 +88,25 @@ final class BatchPipeline {
             begin(records, lease, beside);
             awaitInHand(STEPS_BESIDE);
         }
-        progress.commit();
+        offsetTracker.commit();
     }
 
     private void begin(ConsumerRecords<byte[], byte[]> records, Lease lease, Executor executor) {
-        List<Arrival> arrivals = new ArrayList<>(records.count());
-        records.forEach(record -> arrivals.add(Arrival.of(record)));
-        inHand.add(new BatchInHand(
+        List<ReceivedRecord> receivedRecords = new ArrayList<>(records.count());
+        records.forEach(record -> receivedRecords.add(ReceivedRecord.of(record)));
+        inHand.add(new InFlightBatch(
                 records,
                 Optional.ofNullable(inHand.peekLast()),
                 executor,
-                () -> decide(arrivals),
-                outcomes -> batch.tell(arrivals, outcomes, doneBefore::perhaps, lease)));
+                () -> decide(receivedRecords),
+                outcomes -> batch.tell(receivedRecords, outcomes, redeliveryWindow::perhaps, lease)));
     }
 
-    private List<Outcome> decide(List<Arrival> arrivals) {
+    private List<Outcome> decide(List<ReceivedRecord> receivedRecords) {
         if (stopping) {
             throw new CancellationException("The loop stops before this batch is begun");
         }
-        return batch.decide(arrivals);
+        return batch.decide(receivedRecords);
     }
 
     /** Has no further batch decided; from any thread. */
@@ -118,7 +118,7 @@ final class BatchPipeline {
     private void awaitInHand(int most) {
         while (inHand.size() > most || !inHand.isEmpty() && inHand.peek().isTold()) {
             inHand.peek().awaitTold();
-            progress.done(inHand.remove().records());
+            offsetTracker.done(inHand.remove().records());
         }
     }
 
@@ -138,14 +138,14 @@ final class BatchPipeline {
 
     /** Commits each by itself: a loop that stops is not waited for without end, and what it is left with is not all done again. */
     private void finish() {
-        Optional<BatchInHand> last = Optional.ofNullable(inHand.peekLast());
+        Optional<InFlightBatch> last = Optional.ofNullable(inHand.peekLast());
         try {
             while (!inHand.isEmpty()) {
                 awaitInHand(inHand.size() - 1);
                 commitThroughAStop();
             }
         } finally {
-            last.ifPresent(BatchInHand::awaitEnd);
+            last.ifPresent(InFlightBatch::awaitEnd);
             commitThroughAStop();
         }
     }
@@ -153,9 +153,9 @@ final class BatchPipeline {
     /** A stop wakes once, and what is done need not be done again by others. */
     private void commitThroughAStop() {
         try {
-            progress.commit();
+            offsetTracker.commit();
         } catch (WakeupException stop) {
-            progress.commit();
+            offsetTracker.commit();
         }
     }
 
@@ -165,8 +165,8 @@ final class BatchPipeline {
         inHand.clear();
         failing = true;
         Set<TopicPartition> again = new HashSet<>();
-        progress.goBack((partition, position) -> {
-            doneBefore.suspect(partition, position);
+        offsetTracker.goBack((partition, position) -> {
+            redeliveryWindow.suspect(partition, position);
             again.add(partition);
         });
         return again;
@@ -174,12 +174,12 @@ final class BatchPipeline {
 
     void assigned(Collection<TopicPartition> added) {
         settle();
-        added.forEach(partition -> doneBefore.suspect(partition, consumer.position(partition)));
+        added.forEach(partition -> redeliveryWindow.suspect(partition, consumer.position(partition)));
     }
 
     /** Returns when nothing more is done here for these. */
     void revoked(Collection<TopicPartition> lost) {
         settle();
-        progress.lost(lost);
+        offsetTracker.lost(lost);
     }
 }

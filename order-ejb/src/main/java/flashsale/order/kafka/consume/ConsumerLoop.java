@@ -2,7 +2,7 @@ package flashsale.order.kafka.consume;
 
 import flashsale.order.application.port.OrderMetrics;
 import flashsale.order.kafka.record.Topics;
-import flashsale.order.kafka.record.Whereabouts;
+import flashsale.order.kafka.record.RecordDescription;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
@@ -47,8 +47,8 @@ public final class ConsumerLoop {
     private final Consumer<byte[], byte[]> consumer;
     private final BatchPipeline batches;
     private final OrderMetrics orderMetrics;
-    private final Rest rest = new Rest();
-    private final Pace pace = new Pace(BETWEEN_BATCHES, System::nanoTime, LockSupport::parkNanos);
+    private final FailureBackoff failureBackoff = new FailureBackoff();
+    private final AdaptiveLinger adaptiveLinger = new AdaptiveLinger(BETWEEN_BATCHES, System::nanoTime, LockSupport::parkNanos);
 
     /** Where a batch failed and is to be done again by this loop. */
     private final Set<TopicPartition> failed = new HashSet<>();
@@ -66,7 +66,7 @@ public final class ConsumerLoop {
      */
     public ConsumerLoop(
             Consumer<byte[], byte[]> consumer,
-            RequestBatch batch,
+            BatchProcessor batch,
             Executor beside,
             Duration session,
             OrderMetrics orderMetrics) {
@@ -107,7 +107,7 @@ public final class ConsumerLoop {
 
     /** The fault for which the loop rests; null while it works. */
     public String fault() {
-        return rest.fault();
+        return failureBackoff.fault();
     }
 
     /** How long ago the last poll began; empty before the first. */
@@ -121,28 +121,28 @@ public final class ConsumerLoop {
     }
 
     private void step() {
-        boolean waiting = rest.isOn() || batches.areOwing();
+        boolean waiting = failureBackoff.isOn() || batches.areOwing();
         if (waiting) {
             consumer.pause(consumer.assignment());
         } else {
             consumer.resume(consumer.paused());
         }
-        pace.keep();
+        adaptiveLinger.keep();
         polledAt = Optional.of(System.nanoTime());
         ConsumerRecords<byte[], byte[]> records = consumer.poll(patience(waiting));
         if (records.isEmpty() && !batches.areUnderWay()) {
             return;
         }
-        pace.begin(records.count(), Backlog.isBehind(records, consumer));
+        adaptiveLinger.begin(records.count(), Backlog.isBehind(records, consumer));
         try {
             batches.process(records);
             failed.clear();
-            rest.end();
+            failureBackoff.end();
         } catch (WakeupException | CancellationException stop) {
             throw stop;
         } catch (RuntimeException fault) {
             orderMetrics.batchFailed();
-            rest.begin(fault, Whereabouts.of(batches.first(records)));
+            failureBackoff.begin(fault, RecordDescription.of(batches.first(records)));
             failed.addAll(batches.goBack());
         }
     }
@@ -170,7 +170,7 @@ public final class ConsumerLoop {
             kept.removeAll(revoked);
             own(kept);
             if (failed.removeAll(revoked) && failed.isEmpty()) {
-                rest.handOver();
+                failureBackoff.handOver();
             }
             LOG.log(Level.INFO, "No longer deciding orders of {0}", revoked);
         }

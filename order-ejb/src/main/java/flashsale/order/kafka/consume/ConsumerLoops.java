@@ -18,13 +18,13 @@ class ConsumerLoops implements DecisionLoops {
     private final CountDownLatch stopping = new CountDownLatch(1);
 
     /** Those that the executor has taken. */
-    private final List<LoopRunner> runners = new CopyOnWriteArrayList<>();
+    private final List<LoopSupervisor> runners = new CopyOnWriteArrayList<>();
 
     @Inject
     KafkaClients clients;
 
     @Inject
-    RequestBatch batch;
+    BatchProcessor batch;
 
     @Inject
     Settings settings;
@@ -40,14 +40,14 @@ class ConsumerLoops implements DecisionLoops {
      */
     void start(Executor executor, Executor beside) {
         for (int loop = 0; loop < settings.loops(); loop++) {
-            LoopRunner runner = runner(loop, beside);
+            LoopSupervisor runner = runner(loop, beside);
             executor.execute(runner);
             runners.add(runner);
         }
     }
 
-    private LoopRunner runner(int loop, Executor beside) {
-        return new LoopRunner(
+    private LoopSupervisor runner(int loop, Executor beside) {
+        return new LoopSupervisor(
                 loop,
                 stopping,
                 () -> new ConsumerLoop(
@@ -56,12 +56,12 @@ class ConsumerLoops implements DecisionLoops {
 
     @Override
     public List<Loop> loops() {
-        return runners.stream().map(LoopRunner::loop).toList();
+        return runners.stream().map(LoopSupervisor::loop).toList();
     }
 
     /** Lets each loop finish its batch and leave the group, as long as that does not take too long. */
     void stop() {
-        runners.forEach(LoopRunner::stop);
-        runners.forEach(LoopRunner::awaitEnd);
+        runners.forEach(LoopSupervisor::stop);
+        runners.forEach(LoopSupervisor::awaitEnd);
     }
 }

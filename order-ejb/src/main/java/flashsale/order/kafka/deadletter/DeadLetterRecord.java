@@ -5,9 +5,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import flashsale.order.application.port.DeadLetters.DeadLetter;
 import flashsale.order.domain.Decision;
 import flashsale.order.domain.Reason;
-import flashsale.order.kafka.record.Arrival;
-import flashsale.order.kafka.record.Failure;
-import flashsale.order.kafka.record.Identity;
+import flashsale.order.kafka.record.ReceivedRecord;
+import flashsale.order.kafka.record.FailedRecord;
+import flashsale.order.kafka.record.DeduplicationKey;
 import flashsale.order.kafka.record.OrderRequestJson;
 import flashsale.order.kafka.record.Topics;
 import flashsale.order.kafka.record.TraceHeaders;
@@ -30,8 +30,8 @@ final class DeadLetterRecord {
 
     private DeadLetterRecord() {}
 
-    static ProducerRecord<byte[], byte[]> write(Failure failure) {
-        var original = failure.arrival().record();
+    static ProducerRecord<byte[], byte[]> write(FailedRecord failedRecord) {
+        var original = failedRecord.received().record();
         Headers headers = new RecordHeaders();
         original.headers().forEach(headers::add);
         headers.remove(Topics.ATTEMPT)
@@ -40,18 +40,18 @@ final class DeadLetterRecord {
                 .add(Topics.ORIGINAL_OFFSET, number(original.offset()))
                 .add(Topics.ORIGINAL_TIMESTAMP, number(original.timestamp()))
                 .add(Topics.EXCEPTION_CLASS, text(REJECTION))
-                .add(Topics.EXCEPTION_MESSAGE, text(failure.reason().text()))
-                .add(Topics.REASON, text(failure.reason().name()))
-                .add(Topics.ATTEMPT, text(Integer.toString(failure.arrival().attempt())))
-                .add(Topics.FAILED_AT, text(failure.failedAt().toString()));
-        TraceHeaders.write(failure.arrival().trace(), headers);
+                .add(Topics.EXCEPTION_MESSAGE, text(failedRecord.reason().text()))
+                .add(Topics.REASON, text(failedRecord.reason().name()))
+                .add(Topics.ATTEMPT, text(Integer.toString(failedRecord.received().attempt())))
+                .add(Topics.FAILED_AT, text(failedRecord.failedAt().toString()));
+        TraceHeaders.write(failedRecord.received().trace(), headers);
         return new ProducerRecord<>(Topics.DEAD_LETTERS, null, original.key(), original.value(), headers);
     }
 
     /** Also reads letters of other systems, as far as their headers are like ours. */
     static DeadLetter read(ConsumerRecord<byte[], byte[]> letter) {
         Headers headers = letter.headers();
-        int attempt = Arrival.attempt(headers.lastHeader(Topics.ATTEMPT));
+        int attempt = ReceivedRecord.attempt(headers.lastHeader(Topics.ATTEMPT));
         return new DeadLetter(
                 OrderRequestJson.read(letter.value(), attempt)
                         .map(request -> request.followedBy(TraceHeaders.read(headers))),
@@ -70,21 +70,21 @@ final class DeadLetterRecord {
     }
 
     /** Which record failed; empty when it is none of the order topic. */
-    static Optional<Identity> identity(ConsumerRecord<byte[], byte[]> letter) {
+    static Optional<DeduplicationKey> identity(ConsumerRecord<byte[], byte[]> letter) {
         Headers headers = letter.headers();
         if (!header(headers, Topics.ORIGINAL_TOPIC, text -> text).equals(Optional.of(Topics.ORDER_REQUESTS))) {
             return Optional.empty();
         }
-        int attempt = Arrival.attempt(headers.lastHeader(Topics.ATTEMPT));
+        int attempt = ReceivedRecord.attempt(headers.lastHeader(Topics.ATTEMPT));
         return OrderRequestJson.read(letter.value(), attempt)
-                .<Identity>map(request -> new Identity.Request(request.traceId(), attempt))
+                .<DeduplicationKey>map(request -> new DeduplicationKey.Request(request.traceId(), attempt))
                 .or(() -> place(headers));
     }
 
-    private static Optional<Identity> place(Headers headers) {
+    private static Optional<DeduplicationKey> place(Headers headers) {
         Optional<ByteBuffer> partition = number(headers, Topics.ORIGINAL_PARTITION, Integer.BYTES);
         Optional<ByteBuffer> offset = number(headers, Topics.ORIGINAL_OFFSET, Long.BYTES);
-        return partition.flatMap(at -> offset.map(from -> new Identity.Place(at.getInt(), from.getLong())));
+        return partition.flatMap(at -> offset.map(from -> new DeduplicationKey.Place(at.getInt(), from.getLong())));
     }
 
     private static Optional<ByteBuffer> number(Headers headers, String name, int bytes) {

@@ -4,7 +4,7 @@ import flashsale.order.application.monitoring.Dependency;
 import flashsale.order.configuration.Settings;
 import flashsale.order.kafka.client.BrokerFault;
 import flashsale.order.kafka.client.KafkaAdmin;
-import flashsale.order.kafka.publish.KafkaOrderRequests;
+import flashsale.order.kafka.publish.KafkaOrderRequestPublisher;
 import flashsale.order.kafka.record.Topics;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -22,7 +22,7 @@ public class KafkaDependency implements Dependency {
     public KafkaAdmin brokers;
 
     @Inject
-    public KafkaOrderRequests requests;
+    public KafkaOrderRequestPublisher requests;
 
     @Inject
     public Settings settings;

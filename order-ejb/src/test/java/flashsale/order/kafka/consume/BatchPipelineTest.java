@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import flashsale.order.application.port.Outcome;
-import flashsale.order.kafka.record.Arrival;
+import flashsale.order.kafka.record.ReceivedRecord;
 import flashsale.order.kafka.record.Topics;
 import flashsale.order.metrics.RealMetrics;
 import java.time.Duration;
@@ -44,10 +44,10 @@ class BatchPipelineTest {
     private volatile Runnable fault = () -> {};
     private volatile Throwable died;
 
-    private final RequestBatch batch = new RequestBatch() {
+    private final BatchProcessor batch = new BatchProcessor() {
         @Override
-        List<Outcome> decide(List<Arrival> arrivals) {
-            long first = arrivals.get(0).record().offset();
+        List<Outcome> decide(List<ReceivedRecord> receivedRecords) {
+            long first = receivedRecords.get(0).record().offset();
             deciding.add(first);
             mayBeDecided.acquireUninterruptibly();
             undecided.run();
@@ -56,8 +56,8 @@ class BatchPipelineTest {
         }
 
         @Override
-        void tell(List<Arrival> arrivals, List<Outcome> outcomes, Predicate<Arrival> perhapsDone, Lease lease) {
-            Arrival first = arrivals.get(0);
+        void tell(List<ReceivedRecord> receivedRecords, List<Outcome> outcomes, Predicate<ReceivedRecord> perhapsDone, Lease lease) {
+            ReceivedRecord first = receivedRecords.get(0);
             telling.add(first.record().offset());
             mayBeTold.acquireUninterruptibly();
             if (perhapsDone.test(first)) {

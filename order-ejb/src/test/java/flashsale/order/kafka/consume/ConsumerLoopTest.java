@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import flashsale.order.application.port.Outcome;
-import flashsale.order.kafka.record.Arrival;
+import flashsale.order.kafka.record.ReceivedRecord;
 import flashsale.order.kafka.record.Topics;
 import flashsale.order.metrics.RealMetrics;
 import java.time.Duration;
@@ -22,9 +22,9 @@ class ConsumerLoopTest {
     private static final TopicPartition KEPT = new TopicPartition(Topics.ORDER_REQUESTS, 1);
 
     private final MockConsumer<byte[], byte[]> consumer = new MockConsumer<>("earliest");
-    private final RequestBatch failing = new RequestBatch() {
+    private final BatchProcessor failing = new BatchProcessor() {
         @Override
-        List<Outcome> decide(List<Arrival> arrivals) {
+        List<Outcome> decide(List<ReceivedRecord> receivedRecords) {
             throw new IllegalStateException("The database is away");
         }
     };

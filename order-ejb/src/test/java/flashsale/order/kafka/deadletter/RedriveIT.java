@@ -14,7 +14,7 @@ import flashsale.order.jpa.RealDatabase;
 import flashsale.order.kafka.client.KafkaClients;
 import flashsale.order.kafka.fixture.Decider;
 import flashsale.order.kafka.fixture.RealTopics;
-import flashsale.order.kafka.publish.KafkaOrderRequests;
+import flashsale.order.kafka.publish.KafkaOrderRequestPublisher;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Set;
@@ -25,8 +25,8 @@ class RedriveIT {
 
     private final RealDatabase database = RealDatabase.get();
     private final Decider decider = new Decider(database, 1_000);
-    private final KafkaOrderRequests requests = new KafkaOrderRequests();
-    private final KafkaDeadLetters deadLetters = new KafkaDeadLetters();
+    private final KafkaOrderRequestPublisher requests = new KafkaOrderRequestPublisher();
+    private final DeadLetterReader deadLetters = new DeadLetterReader();
     private final RedriveDeadLetters redrive = new RedriveDeadLetters(
             deadLetters, database.orders(), decider.statuses(), requests, database.unitOfWork(), Clock.systemUTC());
     private final Product product = database.onSale(Samples.product(0));

@@ -7,7 +7,7 @@ import flashsale.order.configuration.Instance;
 import flashsale.order.fixture.RealServices;
 import flashsale.order.kafka.client.KafkaAdmin;
 import flashsale.order.kafka.client.KafkaClients;
-import flashsale.order.kafka.publish.KafkaOrderRequests;
+import flashsale.order.kafka.publish.KafkaOrderRequestPublisher;
 import flashsale.order.metrics.RealMetrics;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class KafkaDependencyIT {
 
     private final KafkaAdmin admin = new KafkaAdmin();
-    private final KafkaOrderRequests requests = new KafkaOrderRequests();
+    private final KafkaOrderRequestPublisher requests = new KafkaOrderRequestPublisher();
     private final KafkaDependency dependency = new KafkaDependency();
 
     @BeforeEach

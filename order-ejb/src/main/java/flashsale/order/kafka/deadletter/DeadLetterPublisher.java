@@ -1,8 +1,8 @@
 package flashsale.order.kafka.deadletter;
 
 import flashsale.order.kafka.client.KafkaClients;
-import flashsale.order.kafka.client.LastingProducer;
-import flashsale.order.kafka.record.Failure;
+import flashsale.order.kafka.client.RecreatingProducer;
+import flashsale.order.kafka.record.FailedRecord;
 import flashsale.order.kafka.record.Topics;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
@@ -18,16 +18,16 @@ import org.apache.kafka.common.errors.RecordTooLargeException;
 
 /** Keeps every failed record, with key and value as they came and what is known of the failure in headers. */
 @ApplicationScoped
-public class DeadLetterQueue {
+public class DeadLetterPublisher {
 
     @Inject
     public KafkaClients clients;
 
-    private LastingProducer producer;
+    private RecreatingProducer producer;
 
     @PostConstruct
     public void connect() {
-        producer = new LastingProducer(clients::deadLetterProducer);
+        producer = new RecreatingProducer(clients::deadLetterProducer);
     }
 
     /**
@@ -35,15 +35,15 @@ public class DeadLetterQueue {
      *
      * @throws KafkaException when any is not; others may be
      */
-    public void publish(List<Failure> failures) {
-        List<Future<RecordMetadata>> sent = failures.stream()
+    public void publish(List<FailedRecord> failedRecords) {
+        List<Future<RecordMetadata>> sent = failedRecords.stream()
                 .map(DeadLetterRecord::write)
                 .map(letter -> producer.send(letter, (metadata, failed) -> {}))
                 .toList();
         if (!sent.isEmpty()) {
             producer.flush();
         }
-        sent.forEach(DeadLetterQueue::await);
+        sent.forEach(DeadLetterPublisher::await);
     }
 
     private static void await(Future<RecordMetadata> sent) {

@@ -6,9 +6,9 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 
 /** The pauses of a loop whose work fails: half a second, doubling up to eight seconds while nothing succeeds. */
-final class Rest {
+final class FailureBackoff {
 
-    private static final Logger LOG = System.getLogger(Rest.class.getName());
+    private static final Logger LOG = System.getLogger(FailureBackoff.class.getName());
     private static final Duration FIRST = Duration.ofMillis(500);
     private static final int MAX_DOUBLINGS = 4;
 

@@ -19,7 +19,7 @@ import org.apache.kafka.common.errors.AuthorizationException;
  * after a failure that points to this, and any other after failing for a while without a record that got through, since one that has come
  * to a state it does not leave cannot be told from one whose brokers are away. Safe for use by several threads.
  */
-public final class LastingProducer {
+public final class RecreatingProducer {
 
     /** Making one costs a thread and a look into its stores. */
     private static final Duration BETWEEN_LIVES = Duration.ofSeconds(2);
@@ -36,14 +36,14 @@ public final class LastingProducer {
     /** By the clock, whether it could be made or not; the lock's. */
     private long madeAt;
 
-    public LastingProducer(Supplier<Producer<byte[], byte[]>> producers) {
+    public RecreatingProducer(Supplier<Producer<byte[], byte[]>> producers) {
         this(producers, System::nanoTime);
     }
 
     /**
      * @param clock in nanoseconds
      */
-    public LastingProducer(Supplier<Producer<byte[], byte[]>> producers, LongSupplier clock) {
+    public RecreatingProducer(Supplier<Producer<byte[], byte[]>> producers, LongSupplier clock) {
         this.producers = producers;
         this.clock = clock;
         this.current = new Life();

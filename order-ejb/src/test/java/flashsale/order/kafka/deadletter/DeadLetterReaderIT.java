@@ -33,11 +33,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class KafkaDeadLettersIT {
+class DeadLetterReaderIT {
 
-    private final KafkaDeadLetters deadLetters = new KafkaDeadLetters();
+    private final DeadLetterReader deadLetters = new DeadLetterReader();
 
-    KafkaDeadLettersIT() {
+    DeadLetterReaderIT() {
         deadLetters.clients = new KafkaClients();
         deadLetters.clients.settings = RealServices.settings(Map.of());
         deadLetters.clients.instance = new Instance();

@@ -4,4 +4,4 @@ import flashsale.order.domain.Reason;
 import java.time.Instant;
 
 /** A record that did not become an order, and why. */
-public record Failure(Arrival arrival, Reason reason, Instant failedAt) {}
+public record FailedRecord(ReceivedRecord received, Reason reason, Instant failedAt) {}

@@ -1,7 +1,7 @@
 package flashsale.order.kafka.consume;
 
 import flashsale.order.configuration.Settings;
-import flashsale.order.kafka.record.Arrival;
+import flashsale.order.kafka.record.ReceivedRecord;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.common.TopicPartition;
@@ -10,7 +10,7 @@ import org.apache.kafka.common.TopicPartition;
  * Which records may have been processed before without their offsets committed: those that come first after an assignment or
  * after going back, as many as one who processed them before can have had in hand.
  */
-final class DoneBefore {
+final class RedeliveryWindow {
 
     private final Map<TopicPartition, Long> certainFrom = new HashMap<>();
 
@@ -18,7 +18,7 @@ final class DoneBefore {
         certainFrom.merge(partition, position + BatchPipeline.MOST_IN_HAND * Settings.MAX_BATCH_SIZE, Math::max);
     }
 
-    boolean perhaps(Arrival arrival) {
-        return arrival.record().offset() < certainFrom.getOrDefault(arrival.partition(), 0L);
+    boolean perhaps(ReceivedRecord receivedRecord) {
+        return receivedRecord.record().offset() < certainFrom.getOrDefault(receivedRecord.partition(), 0L);
     }
 }

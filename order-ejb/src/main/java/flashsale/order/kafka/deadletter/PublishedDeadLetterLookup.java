@@ -1,7 +1,7 @@
 package flashsale.order.kafka.deadletter;
 
 import flashsale.order.kafka.client.KafkaClients;
-import flashsale.order.kafka.record.Identity;
+import flashsale.order.kafka.record.DeduplicationKey;
 import flashsale.order.kafka.record.Topics;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -16,7 +16,7 @@ import org.apache.kafka.clients.consumer.Consumer;
  * database nor offsets know whether the publication came about.
  */
 @ApplicationScoped
-public class DeadLetterTrail {
+public class PublishedDeadLetterLookup {
 
     /** How far the clocks of the instances may be apart. */
     private static final Duration CLOCK_SKEW = Duration.ofMinutes(1);
@@ -25,8 +25,8 @@ public class DeadLetterTrail {
     public KafkaClients clients;
 
     /** Which of these records have a dead letter that was published after that time. */
-    public Set<Identity> published(Set<Identity> suspects, Instant since) {
-        Set<Identity> found = new HashSet<>();
+    public Set<DeduplicationKey> published(Set<DeduplicationKey> suspects, Instant since) {
+        Set<DeduplicationKey> found = new HashSet<>();
         try (Consumer<byte[], byte[]> consumer = clients.deadLetterReader()) {
             TopicReader reader = TopicReader.since(consumer, Topics.DEAD_LETTERS, since.minus(CLOCK_SKEW));
             reader.forEach(letter ->

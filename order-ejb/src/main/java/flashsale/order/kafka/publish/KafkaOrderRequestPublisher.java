@@ -6,7 +6,7 @@ import flashsale.order.application.port.OrderMetrics;
 import flashsale.order.application.port.OrderRequestPublisher;
 import flashsale.order.domain.OrderRequest;
 import flashsale.order.kafka.client.KafkaClients;
-import flashsale.order.kafka.client.LastingProducer;
+import flashsale.order.kafka.client.RecreatingProducer;
 import flashsale.order.kafka.record.OrderRequestJson;
 import flashsale.order.kafka.record.Topics;
 import flashsale.order.kafka.record.TraceHeaders;
@@ -26,9 +26,9 @@ import org.apache.kafka.common.KafkaException;
 
 /** Publishes order requests. The stages complete on the producer's own thread, which must not be kept busy. */
 @ApplicationScoped
-public class KafkaOrderRequests implements OrderRequestPublisher {
+public class KafkaOrderRequestPublisher implements OrderRequestPublisher {
 
-    private static final Logger LOG = System.getLogger(KafkaOrderRequests.class.getName());
+    private static final Logger LOG = System.getLogger(KafkaOrderRequestPublisher.class.getName());
     private static final int FIRST_ATTEMPT = 1;
 
     /** The start of the application is not to wait longer for brokers that are away. */
@@ -42,7 +42,7 @@ public class KafkaOrderRequests implements OrderRequestPublisher {
     @Inject
     public OrderMetrics orderMetrics;
 
-    private LastingProducer producer;
+    private RecreatingProducer producer;
 
     /** Has this bean made when the application starts, so that the first customers need not wait for its connection. */
     void prepare(@Observes @Initialized(ApplicationScoped.class) Object started) {
@@ -51,7 +51,7 @@ public class KafkaOrderRequests implements OrderRequestPublisher {
 
     @PostConstruct
     public void connect() {
-        producer = new LastingProducer(clients::requestProducer);
+        producer = new RecreatingProducer(clients::requestProducer);
         try {
             producer.learn(Topics.ORDER_REQUESTS, TO_LEARN);
         } catch (KafkaException notYet) {

@@ -11,9 +11,9 @@ import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.common.KafkaException;
 
 /** Tells an operator which setting keeps Kafka's clients from starting. Never what stands in the file with their security. */
-final class WrongSetting {
+final class KafkaConfigurationErrors {
 
-    private WrongSetting() {}
+    private KafkaConfigurationErrors() {}
 
     /** Kafka would pass over a name that it does not know, and connect with less security than its operator believes. */
     static void refuseUnknown(Map<String, String> security) {

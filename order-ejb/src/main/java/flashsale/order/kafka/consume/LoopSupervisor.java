@@ -13,9 +13,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /** Keeps a consumer loop alive: one that dies is made anew after a pause, and shows as a fault until then. */
-public final class LoopRunner implements Runnable {
+public final class LoopSupervisor implements Runnable {
 
-    private static final Logger LOG = System.getLogger(LoopRunner.class.getName());
+    private static final Logger LOG = System.getLogger(LoopSupervisor.class.getName());
     private static final Duration BETWEEN_LIVES = Duration.ofSeconds(2);
     private static final Duration LONGEST_BATCH = Duration.ofSeconds(15);
 
@@ -32,7 +32,7 @@ public final class LoopRunner implements Runnable {
 
     private volatile int restarts;
 
-    public LoopRunner(int number, CountDownLatch stopping, Supplier<ConsumerLoop> loops) {
+    public LoopSupervisor(int number, CountDownLatch stopping, Supplier<ConsumerLoop> loops) {
         this.number = number;
         this.stopping = stopping;
         this.loops = loops;
@@ -77,7 +77,7 @@ public final class LoopRunner implements Runnable {
         return new Loop(
                 number,
                 living.filter(any -> life == State.WORKING)
-                        .map(LoopRunner::state)
+                        .map(LoopSupervisor::state)
                         .orElse(life),
                 restarts,
                 living.map(ConsumerLoop::partitions).orElseGet(Collections::emptySortedSet),

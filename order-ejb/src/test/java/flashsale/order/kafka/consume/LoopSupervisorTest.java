@@ -11,10 +11,10 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
-class LoopRunnerTest {
+class LoopSupervisorTest {
 
     private final AtomicInteger lives = new AtomicInteger();
-    private final LoopRunner runner = new LoopRunner(3, new CountDownLatch(1), () -> {
+    private final LoopSupervisor runner = new LoopSupervisor(3, new CountDownLatch(1), () -> {
         lives.incrementAndGet();
         throw new StackOverflowError("too deep");
     });

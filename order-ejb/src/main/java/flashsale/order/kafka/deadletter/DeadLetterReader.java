@@ -24,7 +24,7 @@ import org.apache.kafka.common.errors.TimeoutException;
  * over may be short, or empty, with more to follow.
  */
 @ApplicationScoped
-public class KafkaDeadLetters implements DeadLetters {
+public class DeadLetterReader implements DeadLetters {
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 

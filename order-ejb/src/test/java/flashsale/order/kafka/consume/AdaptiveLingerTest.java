@@ -10,35 +10,35 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class PaceTest {
+class AdaptiveLingerTest {
 
     private static final Duration BETWEEN = Duration.ofNanos(20);
 
     private final List<Long> pauses = new ArrayList<>();
     private long now = Long.MAX_VALUE - 5;
-    private final Pace pace = new Pace(BETWEEN, () -> now, pauses::add);
+    private final AdaptiveLinger adaptiveLinger = new AdaptiveLinger(BETWEEN, () -> now, pauses::add);
 
     @Test
     void theFirstBatchWaitsForNothing() {
-        pace.keep();
+        adaptiveLinger.keep();
 
         assertThat(pauses).isEmpty();
     }
 
     @Test
     void theNextOneWaitsForWhatIsLeft() {
-        pace.begin(125, false);
+        adaptiveLinger.begin(125, false);
         now += 13;
-        pace.keep();
+        adaptiveLinger.keep();
 
         assertThat(pauses).containsExactly(7L);
     }
 
     @Test
     void oneAfterALongBatchOrARestDoesNot() {
-        pace.begin(125, false);
+        adaptiveLinger.begin(125, false);
         now += 20;
-        pace.keep();
+        adaptiveLinger.keep();
 
         assertThat(pauses).isEmpty();
     }
@@ -46,16 +46,16 @@ class PaceTest {
     @ParameterizedTest
     @CsvSource({"2, 20", "125, 20", "250, 40", "375, 60", "500, 80", "1000, 80"})
     void theMoreArrivesTheMoreIsGatheredUpToAnEnd(int requests, long pause) {
-        pace.begin(requests, false);
-        pace.keep();
+        adaptiveLinger.begin(requests, false);
+        adaptiveLinger.keep();
 
         assertThat(pauses).containsExactly(pause);
     }
 
     @Test
     void noneWaitsBehindASingleRequest() {
-        pace.begin(1, false);
-        pace.keep();
+        adaptiveLinger.begin(1, false);
+        adaptiveLinger.keep();
 
         assertThat(pauses).isEmpty();
     }
@@ -63,8 +63,8 @@ class PaceTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 200, 1_000})
     void noneWaitsInABacklog(int requests) {
-        pace.begin(requests, true);
-        pace.keep();
+        adaptiveLinger.begin(requests, true);
+        adaptiveLinger.keep();
 
         assertThat(pauses).isEmpty();
     }

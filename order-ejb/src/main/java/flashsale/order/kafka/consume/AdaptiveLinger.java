@@ -8,7 +8,7 @@ import java.util.function.LongSupplier;
  * Lets what arrives gather: a batch of five costs nearly as much as one of fifty. The more arrives, the longer, as long as nothing is left
  * behind. Nothing waits in a backlog, nor behind a single request, as on an idle system. For one thread.
  */
-final class Pace {
+final class AdaptiveLinger {
 
     /** So many of the shortest pauses are the longest one. */
     private static final int LONGEST = 4;
@@ -26,7 +26,7 @@ final class Pace {
      * @param clock in nanoseconds
      * @param pause lets nanoseconds pass, or fewer
      */
-    Pace(Duration between, LongSupplier clock, LongConsumer pause) {
+    AdaptiveLinger(Duration between, LongSupplier clock, LongConsumer pause) {
         this.between = between.toNanos();
         this.clock = clock;
         this.pause = pause;

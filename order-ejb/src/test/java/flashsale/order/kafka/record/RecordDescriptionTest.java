@@ -14,7 +14,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Test;
 
-class WhereaboutsTest {
+class RecordDescriptionTest {
 
     private static final TopicPartition PARTITION = new TopicPartition(Topics.ORDER_REQUESTS, 2);
 
@@ -22,14 +22,14 @@ class WhereaboutsTest {
 
     @Test
     void aBatchIsNamedByPartitionOffsetsAndTraces() {
-        assertThat(Whereabouts.of(batch(17, 18)))
+        assertThat(RecordDescription.of(batch(17, 18)))
                 .isEqualTo("order-request-v1-2 offsets 17 to 18 (2 records, traces %s %s)"
                         .formatted(trace.traceId(), trace.traceId()));
     }
 
     @Test
     void theLineOfALargeBatchStaysShort() {
-        assertThat(Whereabouts.of(batch(0, 999)))
+        assertThat(RecordDescription.of(batch(0, 999)))
                 .contains("offsets 0 to 999 (1000 records")
                 .endsWith(" and 995 more)");
     }
@@ -38,10 +38,10 @@ class WhereaboutsTest {
     void aRecordIsNamedWithoutAnythingThatACustomerWrote() {
         OrderRequest request = Samples.request(Samples.product(1));
 
-        assertThat(Whereabouts.of(Arrival.of(record(5, OrderRequestJson.write(request)))))
+        assertThat(RecordDescription.of(ReceivedRecord.of(record(5, OrderRequestJson.write(request)))))
                 .isEqualTo(
                         "order-request-v1-2 offset 5 (trace " + trace.traceId() + ", order " + request.traceId() + ")");
-        assertThat(Whereabouts.of(Arrival.of(record(6, "Kim, Seoul".getBytes(UTF_8)))))
+        assertThat(RecordDescription.of(ReceivedRecord.of(record(6, "Kim, Seoul".getBytes(UTF_8)))))
                 .isEqualTo("order-request-v1-2 offset 6 (trace " + trace.traceId() + ")");
     }
 

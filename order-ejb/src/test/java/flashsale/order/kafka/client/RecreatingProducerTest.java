@@ -12,11 +12,11 @@ import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.Test;
 
-class LastingProducerTest {
+class RecreatingProducerTest {
 
     private final List<MockProducer<byte[], byte[]>> made = new ArrayList<>();
     private long now = Long.MAX_VALUE - 5;
-    private final LastingProducer lasting = new LastingProducer(this::make, () -> now);
+    private final RecreatingProducer lasting = new RecreatingProducer(this::make, () -> now);
 
     private Producer<byte[], byte[]> make() {
         made.add(new MockProducer<>(false, null, new ByteArraySerializer(), new ByteArraySerializer()));
@@ -27,7 +27,7 @@ class LastingProducerTest {
     void oneThatOnlyFailsForAWhileIsMadeAnew() {
         succeed();
         fail();
-        pass(LastingProducer.TOO_LONG);
+        pass(RecreatingProducer.TOO_LONG);
         fail();
         assertThat(made).hasSize(1);
 
@@ -44,9 +44,9 @@ class LastingProducerTest {
     void oneThatFailsNowAndThenStays() {
         succeed();
         fail();
-        pass(LastingProducer.TOO_LONG);
+        pass(RecreatingProducer.TOO_LONG);
         succeed();
-        pass(LastingProducer.TOO_LONG);
+        pass(RecreatingProducer.TOO_LONG);
         fail();
         succeed();
 

@@ -14,7 +14,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
  * A polled batch on its way. It is decided once the one before it is decided, and told once that one is told; when that one fails, so
  * does this one.
  */
-final class BatchInHand {
+final class InFlightBatch {
 
     private final ConsumerRecords<byte[], byte[]> records;
     private final CompletableFuture<List<Outcome>> decided;
@@ -24,9 +24,9 @@ final class BatchInHand {
      * @param before empty when there is none that is not told
      * @param executor of both steps
      */
-    BatchInHand(
+    InFlightBatch(
             ConsumerRecords<byte[], byte[]> records,
-            Optional<BatchInHand> before,
+            Optional<InFlightBatch> before,
             Executor executor,
             Supplier<List<Outcome>> decide,
             Consumer<List<Outcome>> tell) {

@@ -4,15 +4,15 @@ import flashsale.order.application.port.Outcome;
 import flashsale.order.domain.TraceId;
 
 /** By what the dead letter of a record is known, so that none is published twice. */
-public sealed interface Identity {
+public sealed interface DeduplicationKey {
 
     /** A request, however often it comes. */
-    record Request(TraceId traceId, int attempt) implements Identity {}
+    record Request(TraceId traceId, int attempt) implements DeduplicationKey {}
 
     /** Where a record that is no request stands in the order topic. */
-    record Place(int partition, long offset) implements Identity {}
+    record Place(int partition, long offset) implements DeduplicationKey {}
 
-    static Identity of(Outcome outcome) {
+    static DeduplicationKey of(Outcome outcome) {
         return new Request(outcome.request().traceId(), outcome.request().attempt());
     }
 }

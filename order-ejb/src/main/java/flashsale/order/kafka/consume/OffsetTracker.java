@@ -14,16 +14,16 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.RebalanceInProgressException;
 
 /** How far a loop has come in its partitions: what of the polled is not committed, and what of that is done. For the loop's thread. */
-final class Progress {
+final class OffsetTracker {
 
-    private static final Logger LOG = System.getLogger(Progress.class.getName());
+    private static final Logger LOG = System.getLogger(OffsetTracker.class.getName());
 
     private final Consumer<byte[], byte[]> consumer;
     private final Map<TopicPartition, Long> uncommittedFrom = new HashMap<>();
     private final Map<TopicPartition, OffsetAndMetadata> due = new HashMap<>();
     private boolean owing;
 
-    Progress(Consumer<byte[], byte[]> consumer) {
+    OffsetTracker(Consumer<byte[], byte[]> consumer) {
         this.consumer = consumer;
     }
 

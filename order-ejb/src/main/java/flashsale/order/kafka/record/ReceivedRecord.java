@@ -15,13 +15,13 @@ import org.apache.kafka.common.header.Header;
  * @param trace the one that the record is part of; a new one for a record without
  * @param request empty when the record is no request
  */
-public record Arrival(
+public record ReceivedRecord(
         ConsumerRecord<byte[], byte[]> record, int attempt, TraceContext trace, Optional<OrderRequest> request) {
 
-    public static Arrival of(ConsumerRecord<byte[], byte[]> record) {
+    public static ReceivedRecord of(ConsumerRecord<byte[], byte[]> record) {
         int attempt = attempt(record.headers().lastHeader(Topics.ATTEMPT));
         TraceContext trace = TraceHeaders.read(record.headers());
-        return new Arrival(
+        return new ReceivedRecord(
                 record,
                 attempt,
                 trace,
@@ -41,8 +41,8 @@ public record Arrival(
         return new TopicPartition(record.topic(), record.partition());
     }
 
-    public Identity identity() {
-        return request.<Identity>map(known -> new Identity.Request(known.traceId(), attempt))
-                .orElseGet(() -> new Identity.Place(record.partition(), record.offset()));
+    public DeduplicationKey deduplicationKey() {
+        return request.<DeduplicationKey>map(known -> new DeduplicationKey.Request(known.traceId(), attempt))
+                .orElseGet(() -> new DeduplicationKey.Place(record.partition(), record.offset()));
     }
 }

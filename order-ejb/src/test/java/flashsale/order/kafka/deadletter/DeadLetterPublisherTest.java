@@ -7,18 +7,18 @@ import org.apache.kafka.common.errors.NotEnoughReplicasException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.junit.jupiter.api.Test;
 
-class DeadLetterQueueTest {
+class DeadLetterPublisherTest {
 
     @Test
     void theLogSaysWhichTopicTakesTooSmallRecordsAndHowToMendIt() {
         assertThat(FaultText.brief(
-                        DeadLetterQueue.fault(new RecordTooLargeException("larger than the server accepts"))))
+                        DeadLetterPublisher.fault(new RecordTooLargeException("larger than the server accepts"))))
                 .contains("order-request-dlq-v1", "raise its max.message.bytes");
     }
 
     @Test
     void otherRefusalsAreShownAsTheBrokersGaveThem() {
-        assertThat(FaultText.brief(DeadLetterQueue.fault(new NotEnoughReplicasException("Too few are in sync"))))
+        assertThat(FaultText.brief(DeadLetterPublisher.fault(new NotEnoughReplicasException("Too few are in sync"))))
                 .contains("NotEnoughReplicas", "Too few are in sync");
     }
 }

@@ -8,12 +8,12 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 
 /** How log lines name records: by partition, offset and trace. Nothing of what a customer wrote is in it. */
-public final class Whereabouts {
+public final class RecordDescription {
 
     /** A line must stay readable; the rest is found by the offsets. */
     private static final int MAX_TRACES = 5;
 
-    private Whereabouts() {}
+    private RecordDescription() {}
 
     /** Such as {@code order-request-v1-2 offsets 17 to 36 (20 records, traces 4bf9... and 19 more)}. */
     public static String of(ConsumerRecords<byte[], byte[]> records) {
@@ -38,13 +38,13 @@ public final class Whereabouts {
                         records.get(0).offset(), records.get(records.size() - 1).offset());
     }
 
-    public static String of(Arrival arrival) {
+    public static String of(ReceivedRecord receivedRecord) {
         return "%s offset %d (trace %s%s)"
                 .formatted(
-                        arrival.partition(),
-                        arrival.record().offset(),
-                        arrival.trace().traceId(),
-                        arrival.request()
+                        receivedRecord.partition(),
+                        receivedRecord.record().offset(),
+                        receivedRecord.trace().traceId(),
+                        receivedRecord.request()
                                 .map(request -> ", order " + request.traceId())
                                 .orElse(""));
     }

@@ -14,7 +14,7 @@ import flashsale.order.fixture.Samples;
 import flashsale.order.fixture.Together;
 import flashsale.order.kafka.client.KafkaClients;
 import flashsale.order.kafka.fixture.RealTopics;
-import flashsale.order.kafka.record.Arrival;
+import flashsale.order.kafka.record.ReceivedRecord;
 import flashsale.order.kafka.record.OrderRequestJson;
 import flashsale.order.kafka.record.Topics;
 import flashsale.order.launcher.process.OsProcess;
@@ -27,9 +27,9 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-class KafkaOrderRequestsIT {
+class KafkaOrderRequestPublisherIT {
 
-    private final KafkaOrderRequests requests = new KafkaOrderRequests();
+    private final KafkaOrderRequestPublisher requests = new KafkaOrderRequestPublisher();
     private final RealMetrics metrics = new RealMetrics();
     private final OrderRequest request = Samples.request(
             List.of(new OrderItem(Samples.product(1).id(), 1), new OrderItem(7, 2), new OrderItem(30, 1)));
@@ -61,7 +61,7 @@ class KafkaOrderRequestsIT {
         Together.end(requests.publish(followed).toCompletableFuture());
 
         assertThat(RealTopics.read(Topics.ORDER_REQUESTS, record -> true))
-                .extracting(record -> Arrival.of(record).request())
+                .extracting(record -> ReceivedRecord.of(record).request())
                 .contains(Optional.of(followed));
     }
 
@@ -73,7 +73,7 @@ class KafkaOrderRequestsIT {
         Together.end(requests.publish(second).toCompletableFuture());
 
         assertThat(RealTopics.read(Topics.ORDER_REQUESTS, record -> true))
-                .extracting(record -> Arrival.of(record).request())
+                .extracting(record -> ReceivedRecord.of(record).request())
                 .contains(Optional.of(second));
     }
 
