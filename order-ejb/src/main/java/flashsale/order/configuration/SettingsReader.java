@@ -106,7 +106,7 @@ final class SettingsReader {
 
     void failOnWrong() {
         if (!wrong.isEmpty()) {
-            throw WrongSettings.named(String.join("; and ", wrong), null);
+            throw ConfigurationErrors.named(String.join("; and ", wrong), null);
         }
     }
 

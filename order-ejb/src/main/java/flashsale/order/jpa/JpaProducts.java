@@ -53,7 +53,7 @@ public class JpaProducts implements Products {
     public Product add(Product product) {
         ProductEntity entity = new ProductEntity(product);
         entities.persist(entity);
-        StaleData.flush(entities);
+        PersistenceExceptionTranslator.flush(entities);
         return entity.toProduct();
     }
 
@@ -65,7 +65,7 @@ public class JpaProducts implements Products {
                     new OptimisticLockException("Product " + product.id() + " is not at version " + product.version()));
         }
         entity.become(product);
-        StaleData.flush(entities);
+        PersistenceExceptionTranslator.flush(entities);
         return entity.toProduct();
     }
 

@@ -31,7 +31,7 @@ public class JpaUnitOfWork implements UnitOfWork {
             return result;
         } catch (RuntimeException failed) {
             // Not only the flush: a row that is to be held can be out of reach as well.
-            throw StaleData.named(failed);
+            throw PersistenceExceptionTranslator.named(failed);
         }
     }
 }

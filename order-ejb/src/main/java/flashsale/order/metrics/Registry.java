@@ -40,7 +40,7 @@ public class Registry {
     @Produces
     @Singleton
     OrderMetrics observations() {
-        return new MeteredObservations(meters);
+        return new MicrometerOrderMetrics(meters);
     }
 
     PrometheusMeterRegistry meters() {

@@ -8,7 +8,7 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 public final class RealMetrics {
 
     private final PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-    private final OrderMetrics orderMetrics = new MeteredObservations(meters);
+    private final OrderMetrics orderMetrics = new MicrometerOrderMetrics(meters);
 
     public OrderMetrics observations() {
         return orderMetrics;

@@ -1,6 +1,6 @@
 package flashsale.order.kafka.client;
 
-import flashsale.order.configuration.Instance;
+import flashsale.order.configuration.InstanceId;
 import flashsale.order.configuration.Settings;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -48,7 +48,7 @@ public class KafkaClients {
 
     /** Tells this process from others in the broker's logs and quotas. */
     @Inject
-    public Instance instance;
+    public InstanceId instanceId;
 
     /** Publishes order requests: gives up within the configured time, and at once with a topic not yet known or a full buffer. */
     public Producer<byte[], byte[]> requestProducer() {
@@ -136,7 +136,7 @@ public class KafkaClients {
     private Map<String, Object> common(String name) {
         Map<String, Object> config = new HashMap<>(settings.kafkaSecurity());
         config.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, settings.bootstrapServers());
-        config.put(CommonClientConfigs.CLIENT_ID_CONFIG, "flashsale-" + instance.id() + "-" + name);
+        config.put(CommonClientConfigs.CLIENT_ID_CONFIG, "flashsale-" + instanceId.id() + "-" + name);
         config.put(CommonClientConfigs.RECONNECT_BACKOFF_MAX_MS_CONFIG, 2_000);
         // No reporter: each client would otherwise register itself as a management bean, and clash on a redeployment.
         config.put(CommonClientConfigs.METRIC_REPORTER_CLASSES_CONFIG, "");

@@ -1,7 +1,7 @@
 package flashsale.order.kafka.client;
 
 import flashsale.order.configuration.Settings;
-import flashsale.order.configuration.WrongSettings;
+import flashsale.order.configuration.ConfigurationErrors;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -31,7 +31,7 @@ final class KafkaConfigurationErrors {
                 .toList();
         String said = causes.stream().map(Throwable::getMessage).collect(Collectors.joining(" "));
         if (settings.kafkaSecurity().isEmpty() || said.contains(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG)) {
-            return WrongSettings.named(
+            return ConfigurationErrors.named(
                     "flashsale.kafka.bootstrap-servers is '" + settings.bootstrapServers()
                             + "'; expected host:port of brokers that this machine can find",
                     refusal);
@@ -52,7 +52,7 @@ final class KafkaConfigurationErrors {
 
     /** Without a cause, as what Kafka says quotes values. */
     private static IllegalStateException refused(String what) {
-        return WrongSettings.named(
+        return ConfigurationErrors.named(
                 "Kafka's clients refuse what " + BrokerFault.SECURITY_FILE + " names (" + what
                         + "); expected settings that they know, with stores that can be read",
                 null);

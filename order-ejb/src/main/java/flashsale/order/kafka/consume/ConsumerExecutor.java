@@ -1,6 +1,6 @@
 package flashsale.order.kafka.consume;
 
-import flashsale.order.configuration.WrongSettings;
+import flashsale.order.configuration.ConfigurationErrors;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.concurrent.ManagedExecutors;
 import jakarta.enterprise.concurrent.ManagedTask;
@@ -75,7 +75,7 @@ final class ConsumerExecutor implements Executor {
     }
 
     private static IllegalStateException wrong(String name, int threads, String fault, Exception cause) {
-        return WrongSettings.named(
+        return ConfigurationErrors.named(
                 SETTING + " is '" + name + "', " + fault
                         + "; expected the JNDI name of a managed executor service of the server with " + threads
                         + " free threads for long-running tasks, as many as flashsale.consumer.loops needs",

@@ -17,17 +17,17 @@ import redis.clients.jedis.util.JedisClusterCRC16;
 import redis.clients.jedis.util.Pool;
 
 /** The masters of a cluster. Each has the keys of some slots; a slot can move to another, and a replica can take a master's place. */
-final class ClusterRedis extends SoughtRedis<RedisClusterClient> {
+final class ClusterRedis extends DiscoveredRedis<RedisClusterClient> {
 
     /** One, and another where the first one says that the slot has moved. */
     private static final int ATTEMPTS = 2;
 
-    private final RedisConfiguration configuration;
+    private final RedisClientSettings configuration;
     private final HostAndPort unknown;
     private final AtomicBoolean inDoubt = new AtomicBoolean();
     private volatile Optional<ClusterConnectionProvider> slots = Optional.empty();
 
-    ClusterRedis(RedisConfiguration configuration) {
+    ClusterRedis(RedisClientSettings configuration) {
         this.configuration = configuration;
         unknown = configuration.nodes().iterator().next();
     }
@@ -64,13 +64,13 @@ final class ClusterRedis extends SoughtRedis<RedisClusterClient> {
     }
 
     @Override
-    public HostAndPort part(String key) {
+    public HostAndPort shard(String key) {
         return slots.map(all -> all.getNode(JedisClusterCRC16.getSlot(key))).orElse(unknown);
     }
 
     @Override
-    public Pipeline pipeline(HostAndPort part) {
-        return new Pipeline(slots().getConnection(part), true);
+    public Pipeline pipeline(HostAndPort shard) {
+        return new Pipeline(slots().getConnection(shard), true);
     }
 
     private ClusterConnectionProvider slots() {
@@ -85,10 +85,10 @@ final class ClusterRedis extends SoughtRedis<RedisClusterClient> {
     }
 
     @Override
-    public void doubt(HostAndPort part) {
+    public void markSuspect(HostAndPort shard) {
         inDoubt.set(true);
         slots.map(ClusterConnectionProvider::getNodes)
-                .map(nodes -> nodes.get(part.toString()))
+                .map(nodes -> nodes.get(shard.toString()))
                 .ifPresent(Pool::clear);
     }
 }

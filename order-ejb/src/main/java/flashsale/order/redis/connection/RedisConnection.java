@@ -18,17 +18,17 @@ public class RedisConnection {
 
     @Produces
     @Singleton
-    public RedisNodes connect(Settings settings, Scheduler scheduler) {
-        RedisNodes nodes = nodes(settings.redis());
+    public RedisTopology connect(Settings settings, Scheduler scheduler) {
+        RedisTopology nodes = nodes(settings.redis());
         if (settings.redis().address().kind() != Kind.SINGLE) {
-            nodes.lookAround();
-            scheduler.scheduleWithFixedDelay(BETWEEN_LOOKS, nodes::lookAround);
+            nodes.refresh();
+            scheduler.scheduleWithFixedDelay(BETWEEN_LOOKS, nodes::refresh);
         }
         return nodes;
     }
 
-    private static RedisNodes nodes(RedisSettings settings) {
-        RedisConfiguration configuration = new RedisConfiguration(settings);
+    private static RedisTopology nodes(RedisSettings settings) {
+        RedisClientSettings configuration = new RedisClientSettings(settings);
         return switch (settings.address().kind()) {
             case SINGLE -> new SingleRedis(configuration);
             case SENTINEL -> new SentinelRedis(configuration, settings.address().master());
@@ -36,7 +36,7 @@ public class RedisConnection {
         };
     }
 
-    public void close(@Disposes RedisNodes nodes) {
+    public void close(@Disposes RedisTopology nodes) {
         nodes.close();
     }
 }

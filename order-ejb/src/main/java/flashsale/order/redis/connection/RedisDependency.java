@@ -12,7 +12,7 @@ import redis.clients.jedis.exceptions.JedisException;
 public class RedisDependency implements Dependency {
 
     @Inject
-    RedisNodes nodes;
+    RedisTopology nodes;
 
     @Inject
     Settings settings;

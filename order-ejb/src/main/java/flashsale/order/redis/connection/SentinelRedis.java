@@ -18,18 +18,18 @@ import redis.clients.jedis.util.Delay;
 import redis.clients.jedis.util.Pool;
 
 /** The server that sentinels call master. They tell of another as soon as they have made it one. */
-final class SentinelRedis extends SoughtRedis<RedisSentinelClient> {
+final class SentinelRedis extends DiscoveredRedis<RedisSentinelClient> {
 
     /** It logs each sentinel's silence each time, with a stack trace. Held, since a logger that nobody holds forgets its level. */
     private static final Logger CLIENT = Logger.getLogger(SentineledConnectionProvider.class.getName());
 
     private static final Delay BEFORE_A_SENTINEL_IS_ASKED_AGAIN = Delay.constant(Duration.ofSeconds(1));
 
-    private final RedisConfiguration configuration;
+    private final RedisClientSettings configuration;
     private final String master;
     private final HostAndPort whole;
 
-    SentinelRedis(RedisConfiguration configuration, String master) {
+    SentinelRedis(RedisClientSettings configuration, String master) {
         this.configuration = configuration;
         this.master = master;
         whole = configuration.nodes().iterator().next();
@@ -70,12 +70,12 @@ final class SentinelRedis extends SoughtRedis<RedisSentinelClient> {
     }
 
     @Override
-    public HostAndPort part(String key) {
+    public HostAndPort shard(String key) {
         return whole;
     }
 
     @Override
-    public Pipeline pipeline(HostAndPort part) {
+    public Pipeline pipeline(HostAndPort shard) {
         return client().pipelined();
     }
 
@@ -87,7 +87,7 @@ final class SentinelRedis extends SoughtRedis<RedisSentinelClient> {
     }
 
     @Override
-    public void doubt(HostAndPort part) {
+    public void markSuspect(HostAndPort shard) {
         pools().forEach(Pool::clear);
     }
 }

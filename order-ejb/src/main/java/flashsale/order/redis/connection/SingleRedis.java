@@ -8,12 +8,12 @@ import redis.clients.jedis.RedisClient;
 import redis.clients.jedis.util.Pool;
 
 /** One server that has all keys. */
-final class SingleRedis implements RedisNodes {
+final class SingleRedis implements RedisTopology {
 
     private final HostAndPort server;
     private final RedisClient client;
 
-    SingleRedis(RedisConfiguration configuration) {
+    SingleRedis(RedisClientSettings configuration) {
         server = configuration.nodes().iterator().next();
         client = RedisClient.builder()
                 .hostAndPort(server)
@@ -28,12 +28,12 @@ final class SingleRedis implements RedisNodes {
     }
 
     @Override
-    public HostAndPort part(String key) {
+    public HostAndPort shard(String key) {
         return server;
     }
 
     @Override
-    public Pipeline pipeline(HostAndPort part) {
+    public Pipeline pipeline(HostAndPort shard) {
         return client.pipelined();
     }
 
@@ -43,12 +43,12 @@ final class SingleRedis implements RedisNodes {
     }
 
     @Override
-    public void doubt(HostAndPort part) {
+    public void markSuspect(HostAndPort shard) {
         client.getPool().clear();
     }
 
     @Override
-    public void lookAround() {
+    public void refresh() {
         // Each connection looks for it.
     }
 

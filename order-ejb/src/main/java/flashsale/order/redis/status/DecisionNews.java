@@ -3,7 +3,7 @@ package flashsale.order.redis.status;
 import static java.util.stream.Collectors.joining;
 
 import flashsale.order.application.port.OrderView;
-import flashsale.order.configuration.Instance;
+import flashsale.order.configuration.InstanceId;
 import flashsale.order.domain.TraceId;
 import java.util.Collection;
 import java.util.List;
@@ -17,14 +17,14 @@ public final class DecisionNews {
 
     private DecisionNews() {}
 
-    static String write(Instance sender, Collection<OrderView> decided) {
+    static String write(InstanceId sender, Collection<OrderView> decided) {
         return decided.stream()
                 .map(view -> view.status().traceId().toString())
                 .collect(joining(" ", sender.id() + " ", ""));
     }
 
     /** Empty when the reader sent it: those who wait there have heard of it already, and more. */
-    static List<TraceId> read(Instance reader, String message) {
+    static List<TraceId> read(InstanceId reader, String message) {
         if (message.startsWith(reader.id() + " ")) {
             return List.of();
         }

@@ -5,9 +5,9 @@ import flashsale.order.application.port.Scheduler;
 import flashsale.order.application.port.Scheduler.ScheduledTask;
 import flashsale.order.application.track.DecisionWaiters;
 import flashsale.order.configuration.ApplicationThreads;
-import flashsale.order.configuration.Instance;
-import flashsale.order.redis.connection.RedisConfiguration;
-import flashsale.order.redis.connection.RedisNodes;
+import flashsale.order.configuration.InstanceId;
+import flashsale.order.redis.connection.RedisClientSettings;
+import flashsale.order.redis.connection.RedisTopology;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.ejb.ConcurrencyManagement;
@@ -37,7 +37,7 @@ public class DecisionSubscriber {
     private static final int SECONDS_BETWEEN_TRIES = 1;
 
     /** A subscription times out after five heartbeats were missed. */
-    private static final Duration HEARTBEAT_INTERVAL = RedisConfiguration.SUBSCRIPTION_TIMEOUT.dividedBy(5);
+    private static final Duration HEARTBEAT_INTERVAL = RedisClientSettings.SUBSCRIPTION_TIMEOUT.dividedBy(5);
 
     private final CountDownLatch stopping = new CountDownLatch(1);
     private final JedisPubSub listener = new JedisPubSub() {
@@ -48,13 +48,13 @@ public class DecisionSubscriber {
     };
 
     @Inject
-    public RedisNodes nodes;
+    public RedisTopology nodes;
 
     @Inject
     public DecisionWaiters watch;
 
     @Inject
-    public Instance self;
+    public InstanceId self;
 
     @Inject
     ApplicationThreads threads;
@@ -62,11 +62,11 @@ public class DecisionSubscriber {
     @Inject
     Scheduler scheduler;
 
-    private ScheduledTask signsOfLife;
+    private ScheduledTask heartbeats;
 
     @PostConstruct
     void start() {
-        signsOfLife = scheduler.scheduleWithFixedDelay(HEARTBEAT_INTERVAL, this::giveASignOfLife);
+        heartbeats = scheduler.scheduleWithFixedDelay(HEARTBEAT_INTERVAL, this::sendHeartbeat);
         threads.threadPerTask("decision-news").execute(this::listen);
     }
 
@@ -92,7 +92,7 @@ public class DecisionSubscriber {
     }
 
     /** Goes the way of the news, so that what hears it would hear news too. */
-    void giveASignOfLife() {
+    void sendHeartbeat() {
         try {
             nodes.client().publish(DecisionNews.CHANNEL, DecisionNews.write(self, List.of()));
         } catch (RuntimeException away) {
@@ -103,7 +103,7 @@ public class DecisionSubscriber {
 
     @PreDestroy
     void end() {
-        signsOfLife.cancel();
+        heartbeats.cancel();
         stop();
     }
 

@@ -5,11 +5,11 @@ import static java.util.stream.Collectors.groupingBy;
 import flashsale.order.application.port.OrderStatuses;
 import flashsale.order.application.port.OrderView;
 import flashsale.order.application.port.RequestDigest;
-import flashsale.order.configuration.Instance;
+import flashsale.order.configuration.InstanceId;
 import flashsale.order.configuration.Settings;
 import flashsale.order.domain.OrderStatus;
 import flashsale.order.domain.TraceId;
-import flashsale.order.redis.connection.RedisGate;
+import flashsale.order.redis.connection.RedisCircuitBreaker;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
@@ -29,19 +29,19 @@ public class RedisOrderStatuses implements OrderStatuses {
 
     private static final int LATE_AT_ONCE = 500;
 
-    private final Arrears arrears = new Arrears();
+    private final PendingStatusWrites pendingStatusWrites = new PendingStatusWrites();
 
     @Inject
-    public RedisGate gate;
+    public RedisCircuitBreaker circuitBreaker;
 
     @Inject
-    public BeginNotes notes;
+    public ProcessingStatusWriter notes;
 
     @Inject
     public Settings settings;
 
     @Inject
-    public Instance self;
+    public InstanceId self;
 
     @Override
     public CompletionStage<Optional<RequestDigest>> begin(OrderStatus processing, Optional<RequestDigest> digest) {
@@ -50,7 +50,7 @@ public class RedisOrderStatuses implements OrderStatuses {
 
     @Override
     public void restart(OrderStatus processing) {
-        arrears.forget(processing.traceId());
+        pendingStatusWrites.forget(processing.traceId());
         run(StatusScripts.RESTART, processing.traceId(), arguments(StatusHash.write(processing)));
     }
 
@@ -61,14 +61,14 @@ public class RedisOrderStatuses implements OrderStatuses {
 
     private void run(String script, TraceId traceId, List<String> arguments) {
         String key = StatusHash.key(traceId);
-        gate.ask(key, redis -> Optional.ofNullable(redis.eval(script, List.of(key), arguments)));
+        circuitBreaker.ask(key, redis -> Optional.ofNullable(redis.eval(script, List.of(key), arguments)));
     }
 
     @Override
     public void conclude(Collection<OrderView> decided) {
-        byPart(decided).forEach((part, views) -> {
-            if (!tell(part, views, this::conclude, StatusScripts.CONCLUDE)) {
-                arrears.add(views);
+        byPart(decided).forEach((shard, views) -> {
+            if (!tell(shard, views, this::conclude, StatusScripts.CONCLUDE)) {
+                pendingStatusWrites.add(views);
             }
         });
     }
@@ -76,29 +76,29 @@ public class RedisOrderStatuses implements OrderStatuses {
     /** What one part does not take holds up no other. */
     @Override
     public void catchUp() {
-        byPart(arrears.oldest(Arrears.MOST)).forEach(this::catchUp);
+        byPart(pendingStatusWrites.oldest(PendingStatusWrites.MOST)).forEach(this::catchUp);
     }
 
-    private void catchUp(HostAndPort part, List<OrderView> owed) {
+    private void catchUp(HostAndPort shard, List<OrderView> owed) {
         for (int from = 0; from < owed.size(); from += LATE_AT_ONCE) {
             List<OrderView> some = owed.subList(from, Math.min(from + LATE_AT_ONCE, owed.size()));
-            if (!tell(part, some, this::concludeLate, StatusScripts.CONCLUDE_LATE)) {
+            if (!tell(shard, some, this::concludeLate, StatusScripts.CONCLUDE_LATE)) {
                 return;
             }
-            arrears.paid(some);
+            pendingStatusWrites.paid(some);
         }
     }
 
     private Map<HostAndPort, List<OrderView>> byPart(Collection<OrderView> views) {
-        return views.stream().collect(groupingBy(view -> gate.part(key(view))));
+        return views.stream().collect(groupingBy(view -> circuitBreaker.shard(key(view))));
     }
 
     private boolean tell(
-            HostAndPort part,
+            HostAndPort shard,
             List<OrderView> decided,
             BiFunction<Pipeline, OrderView, Response<?>> conclusion,
             String script) {
-        return gate.tell(part, (pipeline, redis) -> {
+        return circuitBreaker.tell(shard, (pipeline, redis) -> {
             List<Response<?>> answers = new ArrayList<>();
             decided.forEach(view -> answers.add(conclusion.apply(pipeline, view)));
             pipeline.publish(DecisionNews.CHANNEL, DecisionNews.write(self, decided));
@@ -138,7 +138,7 @@ public class RedisOrderStatuses implements OrderStatuses {
     @Override
     public Optional<OrderView> find(TraceId traceId) {
         String key = StatusHash.key(traceId);
-        return gate.ask(key, redis -> redis.hgetAll(key))
+        return circuitBreaker.ask(key, redis -> redis.hgetAll(key))
                 .flatMap((Map<String, String> hash) -> StatusHash.read(traceId, hash));
     }
 }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
-import flashsale.order.configuration.Instance;
+import flashsale.order.configuration.InstanceId;
 import flashsale.order.fixture.ShippedSettings;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -34,7 +34,7 @@ class KafkaClientsTest {
     @BeforeEach
     void onAForeignThread() {
         clients.settings = ShippedSettings.with(Map.of());
-        clients.instance = new Instance();
+        clients.instanceId = new InstanceId();
         thread.setContextClassLoader(ClassLoader.getPlatformClassLoader());
     }
 

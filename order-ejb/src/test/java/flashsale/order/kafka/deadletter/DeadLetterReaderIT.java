@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import flashsale.order.application.port.DeadLetters.DeadLetter;
 import flashsale.order.application.port.DeadLetters.Page;
 import flashsale.order.application.port.DependencyTimeoutException;
-import flashsale.order.configuration.Instance;
+import flashsale.order.configuration.InstanceId;
 import flashsale.order.domain.OrderRequest;
 import flashsale.order.domain.Reason;
 import flashsale.order.domain.TraceContext;
@@ -40,7 +40,7 @@ class DeadLetterReaderIT {
     DeadLetterReaderIT() {
         deadLetters.clients = new KafkaClients();
         deadLetters.clients.settings = RealServices.settings(Map.of());
-        deadLetters.clients.instance = new Instance();
+        deadLetters.clients.instanceId = new InstanceId();
     }
 
     @Test

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import flashsale.order.application.deadletter.RedriveDeadLetters;
 import flashsale.order.application.deadletter.RedriveDeadLetters.Redriven;
-import flashsale.order.configuration.Instance;
+import flashsale.order.configuration.InstanceId;
 import flashsale.order.domain.OrderRequest;
 import flashsale.order.domain.OrderStatus.State;
 import flashsale.order.domain.Product;
@@ -35,7 +35,7 @@ class RedriveIT {
     RedriveIT() {
         KafkaClients clients = new KafkaClients();
         clients.settings = RealServices.settings(Map.of());
-        clients.instance = new Instance();
+        clients.instanceId = new InstanceId();
         requests.clients = clients;
         requests.orderMetrics = decider.metrics().observations();
         requests.connect();

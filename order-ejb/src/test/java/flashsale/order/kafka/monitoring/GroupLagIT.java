@@ -2,7 +2,7 @@ package flashsale.order.kafka.monitoring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import flashsale.order.configuration.Instance;
+import flashsale.order.configuration.InstanceId;
 import flashsale.order.fixture.RealServices;
 import flashsale.order.fixture.Samples;
 import flashsale.order.kafka.client.KafkaAdmin;
@@ -64,7 +64,7 @@ class GroupLagIT {
     private GroupLag lag(String groupId) {
         brokers.clients = new KafkaClients();
         brokers.clients.settings = RealServices.settings(Map.of("flashsale.kafka.group-id", groupId));
-        brokers.clients.instance = new Instance();
+        brokers.clients.instanceId = new InstanceId();
         brokers.connect();
         GroupLag lag = new GroupLag();
         lag.brokers = brokers;

@@ -3,7 +3,7 @@ package flashsale.order.kafka.monitoring;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import flashsale.order.application.monitoring.Dependency.Condition;
-import flashsale.order.configuration.Instance;
+import flashsale.order.configuration.InstanceId;
 import flashsale.order.fixture.RealServices;
 import flashsale.order.kafka.client.KafkaAdmin;
 import flashsale.order.kafka.client.KafkaClients;
@@ -60,7 +60,7 @@ class KafkaDependencyIT {
     private static KafkaClients clients(Map<String, String> settings) {
         KafkaClients clients = new KafkaClients();
         clients.settings = RealServices.settings(settings);
-        clients.instance = new Instance();
+        clients.instanceId = new InstanceId();
         return clients;
     }
 }

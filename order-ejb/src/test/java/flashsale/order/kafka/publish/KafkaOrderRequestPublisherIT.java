@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import flashsale.order.application.port.OrderRequestPublisher.Publication;
-import flashsale.order.configuration.Instance;
+import flashsale.order.configuration.InstanceId;
 import flashsale.order.domain.OrderItem;
 import flashsale.order.domain.OrderRequest;
 import flashsale.order.domain.TraceContext;
@@ -128,7 +128,7 @@ class KafkaOrderRequestPublisherIT {
     private void connect(Map<String, String> settings) {
         KafkaClients clients = new KafkaClients();
         clients.settings = RealServices.settings(settings);
-        clients.instance = new Instance();
+        clients.instanceId = new InstanceId();
         requests.clients = clients;
         requests.orderMetrics = metrics.observations();
         requests.connect();

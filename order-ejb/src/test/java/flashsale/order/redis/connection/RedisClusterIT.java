@@ -64,14 +64,14 @@ class RedisClusterIT {
 
         redis.statuses().conclude(decided);
 
-        assertThat(decided.stream().filter(view -> !part(view).equals(dead)))
+        assertThat(decided.stream().filter(view -> !shard(view).equals(dead)))
                 .isNotEmpty()
                 .allMatch(this::isFound);
         await().untilAsserted(() -> {
             redis.statuses().catchUp();
             assertThat(decided).allMatch(this::isFound);
         });
-        assertThat(decided.stream().map(this::part).distinct()).hasSize(3).doesNotContain(dead);
+        assertThat(decided.stream().map(this::shard).distinct()).hasSize(3).doesNotContain(dead);
         assertThat(redis.client().ping()).isEqualTo("PONG");
     }
 
@@ -79,18 +79,18 @@ class RedisClusterIT {
     void aMasterThatHangsCostsOneCallerItsTimeAndHoldsUpNoOther() throws IOException, InterruptedException {
         HostAndPort hanging = cluster.lastMaster().address();
         OrderView there = decisions(MANY).stream()
-                .filter(view -> part(view).equals(hanging))
+                .filter(view -> shard(view).equals(hanging))
                 .findFirst()
                 .orElseThrow();
         OrderView elsewhere = decisions(MANY).stream()
-                .filter(view -> !part(view).equals(hanging))
+                .filter(view -> !shard(view).equals(hanging))
                 .findFirst()
                 .orElseThrow();
         AtomicInteger asked = new AtomicInteger();
         redis.statuses().conclude(List.of(there, elsewhere));
         cluster.lastMaster().process().pause();
 
-        assertThat(Stream.generate(() -> redis.gate().ask(key(there), client -> count(client, asked, key(there))))
+        assertThat(Stream.generate(() -> redis.circuitBreaker().ask(key(there), client -> count(client, asked, key(there))))
                         .limit(1_000)
                         .distinct())
                 .hasSize(1);
@@ -103,7 +103,7 @@ class RedisClusterIT {
     @Test
     void aStatusFollowsItsSlotToAnotherMaster() {
         OrderView moving = decisions(MANY).stream()
-                .filter(view -> part(view).equals(cluster.firstMaster().address()))
+                .filter(view -> shard(view).equals(cluster.firstMaster().address()))
                 .findFirst()
                 .orElseThrow();
         int slot = JedisClusterCRC16.getSlot(key(moving));
@@ -115,7 +115,7 @@ class RedisClusterIT {
         cluster.endMove(slot);
         redis.statuses().conclude(List.of(moving));
         assertThat(isFound(moving)).isTrue();
-        assertThat(part(moving)).isEqualTo(cluster.lastMaster().address());
+        assertThat(shard(moving)).isEqualTo(cluster.lastMaster().address());
     }
 
     private static String count(UnifiedJedis client, AtomicInteger asked, String key) {
@@ -130,8 +130,8 @@ class RedisClusterIT {
                 .isPresent();
     }
 
-    private HostAndPort part(OrderView view) {
-        return redis.nodes().part(key(view));
+    private HostAndPort shard(OrderView view) {
+        return redis.nodes().shard(key(view));
     }
 
     private static String key(OrderView view) {

@@ -10,7 +10,7 @@ import flashsale.order.application.track.AwaitDecision;
 import flashsale.order.application.track.DecisionWaiters;
 import flashsale.order.application.track.FindOrder;
 import flashsale.order.application.track.FollowOrder;
-import flashsale.order.configuration.Instance;
+import flashsale.order.configuration.InstanceId;
 import flashsale.order.domain.OrderStatus;
 import flashsale.order.domain.Reason;
 import flashsale.order.domain.TraceId;
@@ -124,9 +124,9 @@ class DecisionNewsIT {
         });
         await().until(() -> elsewhere.listeners() == 2);
 
-        subscriber.giveASignOfLife();
+        subscriber.sendHeartbeat();
 
-        assertThat(DecisionNews.read(new Instance(), heard.take())).isEmpty();
+        assertThat(DecisionNews.read(new InstanceId(), heard.take())).isEmpty();
         assertThat(Together.end(listener)).isTrue();
     }
 

@@ -3,7 +3,7 @@ package flashsale.order.redis.status;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import flashsale.order.application.port.OrderView;
-import flashsale.order.configuration.Instance;
+import flashsale.order.configuration.InstanceId;
 import flashsale.order.domain.OrderStatus;
 import flashsale.order.domain.TraceId;
 import flashsale.order.fixture.Samples;
@@ -14,13 +14,13 @@ import org.junit.jupiter.api.Test;
 class DecisionNewsTest {
 
     private final TraceId traceId = Samples.traceId();
-    private final Instance sender = new Instance();
+    private final InstanceId sender = new InstanceId();
     private final String news =
             DecisionNews.write(sender, List.of(OrderView.of(OrderStatus.completed(traceId, "member", Instant.EPOCH))));
 
     @Test
     void otherInstancesHearWhatWasDecided() {
-        assertThat(DecisionNews.read(new Instance(), news)).containsExactly(traceId);
+        assertThat(DecisionNews.read(new InstanceId(), news)).containsExactly(traceId);
     }
 
     @Test

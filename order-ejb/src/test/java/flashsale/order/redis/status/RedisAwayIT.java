@@ -166,7 +166,7 @@ class RedisAwayIT {
         redis.statuses().conclude(List.of(failed));
         process().pause();
 
-        assertThat(Stream.generate(() -> redis.gate().ask("any", client -> count(client, asked)))
+        assertThat(Stream.generate(() -> redis.circuitBreaker().ask("any", client -> count(client, asked)))
                         .limit(1_000))
                 .containsOnly(Optional.empty());
         assertThat(asked).hasValue(1);

@@ -12,7 +12,7 @@ import java.util.function.Consumer;
  * Brings on together what comes one by one: while some are on their way, the next gather. So nothing waits for others where little
  * comes, and the more comes at once, the less each costs. Safe for use by many threads.
  */
-final class Batcher<T> {
+final class NaturalBatcher<T> {
 
     private final int most;
     private final Executor executor;
@@ -25,7 +25,7 @@ final class Batcher<T> {
      * @param executor a thread of it is taken as long as there is something to do
      * @param work is done in the order in which things came, by one thread at a time
      */
-    Batcher(int most, Executor executor, Consumer<List<T>> work) {
+    NaturalBatcher(int most, Executor executor, Consumer<List<T>> work) {
         this.most = most;
         this.executor = executor;
         this.work = work;

@@ -4,11 +4,11 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 
 /** How an operator learns which settings keep the application from starting. */
-public final class WrongSettings {
+public final class ConfigurationErrors {
 
-    private static final Logger LOG = System.getLogger(WrongSettings.class.getName());
+    private static final Logger LOG = System.getLogger(ConfigurationErrors.class.getName());
 
-    private WrongSettings() {}
+    private ConfigurationErrors() {}
 
     /**
      * Logs it and gives the exception to throw: of a start that fails a server may show only which bean could not be made, as Payara does.

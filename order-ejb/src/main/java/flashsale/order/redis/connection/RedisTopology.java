@@ -12,25 +12,25 @@ import redis.clients.jedis.util.Pool;
  * has a part of the keys. Safe for use by many threads. What needs a server throws a {@link
  * redis.clients.jedis.exceptions.JedisException} when that is away.
  */
-public interface RedisNodes extends AutoCloseable {
+public interface RedisTopology extends AutoCloseable {
 
     /** For single commands, whichever part of Redis has their key. */
     UnifiedJedis client();
 
     /** The part of Redis that has a key; never asks a server. Where one server has all keys it is always the same. */
-    HostAndPort part(String key);
+    HostAndPort shard(String key);
 
     /** For many commands at once, about keys of one part; to be closed. */
-    Pipeline pipeline(HostAndPort part);
+    Pipeline pipeline(HostAndPort shard);
 
     /** Of connections to each server; none while it is not known where Redis is. */
     Collection<? extends Pool<Connection>> pools();
 
     /** This part did not answer, or no longer has what was asked for: its idle connections go, and it may have to be looked for. */
-    void doubt(HostAndPort part);
+    void markSuspect(HostAndPort shard);
 
     /** Looks for servers that are not found or in doubt; to be done every second or so, by one thread. May take as long as they do. */
-    void lookAround();
+    void refresh();
 
     @Override
     void close();

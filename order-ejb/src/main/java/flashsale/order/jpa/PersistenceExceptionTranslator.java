@@ -7,7 +7,7 @@ import jakarta.persistence.PersistenceException;
 import java.sql.SQLException;
 
 /** Tells a fault that fresh data will mend from one that it will not. */
-final class StaleData {
+final class PersistenceExceptionTranslator {
 
     /** SQL state classes of ISO/IEC 9075: a constraint broken (another inserted the same key), a transaction rolled back (deadlock). */
     private static final String CONSTRAINT = "23";
@@ -17,7 +17,7 @@ final class StaleData {
     /** The lock wait timeout of MySQL and MariaDB, which has the general state HY000. */
     private static final int LOCK_WAIT_TIMEOUT = 1205;
 
-    private StaleData() {}
+    private PersistenceExceptionTranslator() {}
 
     /**
      * Sends all changes to the database.

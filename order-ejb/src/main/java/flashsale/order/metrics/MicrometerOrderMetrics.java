@@ -19,7 +19,7 @@ import java.util.function.Function;
 import java.util.stream.LongStream;
 
 /** Observations as meters. Each is made once, so that hearing of something looks nothing up and takes no lock. */
-final class MeteredObservations implements OrderMetrics {
+final class MicrometerOrderMetrics implements OrderMetrics {
 
     private static final Duration[] PUBLISH = millis(1, 2, 5, 10, 25, 50, 100, 250, 500, 1_000, 2_500, 5_000, 10_000);
     private static final Duration[] DECIDE = millis(5, 10, 25, 50, 100, 250, 500, 1_000, 2_500, 5_000, 10_000, 30_000);
@@ -39,13 +39,13 @@ final class MeteredObservations implements OrderMetrics {
     private final Map<Reason, Counter> deadLetters;
     private final Counter redisFaults;
 
-    MeteredObservations(MeterRegistry meters) {
+    MicrometerOrderMetrics(MeterRegistry meters) {
         this.meters = meters;
-        placed = each(Publication.class, MeteredObservations::result, result -> requests(result));
+        placed = each(Publication.class, MicrometerOrderMetrics::result, result -> requests(result));
         refused = requests("refused");
         redriven = each(
                 Publication.class,
-                MeteredObservations::result,
+                MicrometerOrderMetrics::result,
                 result -> counter(
                         "flashsale.redriven.requests", "Failed requests handed to the queue again", "result", result));
         publish = Timer.builder("flashsale.publish")

@@ -8,9 +8,9 @@ import redis.clients.jedis.UnifiedJedis;
 import redis.clients.jedis.exceptions.JedisConnectionException;
 
 /** Redis where others have to be asked for its servers. Until one of those answers it is away, as any Redis may be. */
-abstract class SoughtRedis<C extends UnifiedJedis> implements RedisNodes {
+abstract class DiscoveredRedis<C extends UnifiedJedis> implements RedisTopology {
 
-    private static final Logger LOG = System.getLogger(SoughtRedis.class.getName());
+    private static final Logger LOG = System.getLogger(DiscoveredRedis.class.getName());
 
     private volatile Optional<C> found = Optional.empty();
     private volatile Optional<RuntimeException> fault = Optional.empty();
@@ -33,7 +33,7 @@ abstract class SoughtRedis<C extends UnifiedJedis> implements RedisNodes {
     }
 
     @Override
-    public final void lookAround() {
+    public final void refresh() {
         try {
             if (found.isPresent()) {
                 seekAgain(found.get());

@@ -14,7 +14,7 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class MeteredObservationsTest {
+class MicrometerOrderMetricsTest {
 
     private final RealMetrics metrics = new RealMetrics();
     private final OrderMetrics orderMetrics = metrics.observations();

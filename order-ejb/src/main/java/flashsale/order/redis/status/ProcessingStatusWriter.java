@@ -4,7 +4,7 @@ import flashsale.order.application.port.RequestDigest;
 import flashsale.order.configuration.ApplicationThreads;
 import flashsale.order.configuration.Settings;
 import flashsale.order.domain.OrderStatus;
-import flashsale.order.redis.connection.RedisGate;
+import flashsale.order.redis.connection.RedisCircuitBreaker;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -21,15 +21,15 @@ import redis.clients.jedis.UnifiedJedis;
 
 /** Notes that requests begin, those of customers who come at once together: one by one each would cost Redis and the server as much again. */
 @ApplicationScoped
-public class BeginNotes {
+public class ProcessingStatusWriter {
 
     /** More than a part takes in a millisecond or two. */
     private static final int MOST = 256;
 
-    private final Map<HostAndPort, Batcher<Note>> parts = new ConcurrentHashMap<>();
+    private final Map<HostAndPort, NaturalBatcher<Note>> shards = new ConcurrentHashMap<>();
 
     @Inject
-    public RedisGate gate;
+    public RedisCircuitBreaker circuitBreaker;
 
     @Inject
     public Settings settings;
@@ -48,17 +48,17 @@ public class BeginNotes {
         Map<String, String> hash = StatusHash.write(processing);
         digest.ifPresent(given -> hash.put(StatusHash.DIGEST, given.value()));
         Note note = new Note(StatusHash.key(processing.traceId()), hash, new CompletableFuture<>());
-        parts.computeIfAbsent(gate.part(note.key()), this::batcher).add(note);
+        shards.computeIfAbsent(circuitBreaker.shard(note.key()), this::batcher).add(note);
         return note.standing();
     }
 
-    private Batcher<Note> batcher(HostAndPort part) {
-        return new Batcher<>(MOST, executor, notes -> write(part, notes));
+    private NaturalBatcher<Note> batcher(HostAndPort shard) {
+        return new NaturalBatcher<>(MOST, executor, notes -> write(shard, notes));
     }
 
-    private void write(HostAndPort part, List<Note> notes) {
+    private void write(HostAndPort shard, List<Note> notes) {
         try {
-            gate.tell(part, (pipeline, redis) -> write(pipeline, redis, notes));
+            circuitBreaker.tell(shard, (pipeline, redis) -> write(pipeline, redis, notes));
         } finally {
             // Those that Redis was not there for.
             notes.forEach(note -> note.standing().complete(Optional.empty()));

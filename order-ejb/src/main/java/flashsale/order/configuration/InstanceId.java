@@ -5,7 +5,7 @@ import java.util.UUID;
 
 /** This running copy of the application, among others that share its services. */
 @ApplicationScoped
-public class Instance {
+public class InstanceId {
 
     private final String id = UUID.randomUUID().toString().substring(0, 8);
 

@@ -24,34 +24,34 @@ import redis.clients.jedis.exceptions.JedisException;
  * costs one caller its time limit now and then, and not every caller.
  */
 @ApplicationScoped
-public class RedisGate {
+public class RedisCircuitBreaker {
 
-    private static final Logger LOG = System.getLogger(RedisGate.class.getName());
+    private static final Logger LOG = System.getLogger(RedisCircuitBreaker.class.getName());
     private static final long SHUT_NANOS = Duration.ofSeconds(1).toNanos();
     private static final long OPEN = 0;
 
     private final Map<HostAndPort, AtomicLong> shutSince = new ConcurrentHashMap<>();
 
     @Inject
-    public RedisNodes nodes;
+    public RedisTopology nodes;
 
     @Inject
     public OrderMetrics orderMetrics;
 
     /** The part of Redis that has a key. */
-    public HostAndPort part(String key) {
-        return nodes.part(key);
+    public HostAndPort shard(String key) {
+        return nodes.shard(key);
     }
 
     /** A question about a key; empty when Redis is away. */
     public <T> Optional<T> ask(String key, Function<UnifiedJedis, T> question) {
-        return pass(nodes.part(key), () -> question.apply(nodes.client()));
+        return pass(nodes.shard(key), () -> question.apply(nodes.client()));
     }
 
     /** Many commands at once, all about keys of one part, and where that is not enough any others; whether all were taken. */
-    public boolean tell(HostAndPort part, BiConsumer<Pipeline, UnifiedJedis> message) {
-        return pass(part, () -> {
-                    try (Pipeline pipeline = nodes.pipeline(part)) {
+    public boolean tell(HostAndPort shard, BiConsumer<Pipeline, UnifiedJedis> message) {
+        return pass(shard, () -> {
+                    try (Pipeline pipeline = nodes.pipeline(shard)) {
                         message.accept(pipeline, nodes.client());
                         return true;
                     }
@@ -59,8 +59,8 @@ public class RedisGate {
                 .isPresent();
     }
 
-    private <T> Optional<T> pass(HostAndPort part, Supplier<T> work) {
-        AtomicLong way = shutSince.computeIfAbsent(part, any -> new AtomicLong(OPEN));
+    private <T> Optional<T> pass(HostAndPort shard, Supplier<T> work) {
+        AtomicLong way = shutSince.computeIfAbsent(shard, any -> new AtomicLong(OPEN));
         long shut = way.get();
         if (shut != OPEN && System.nanoTime() - shut < SHUT_NANOS) {
             return Optional.empty();
@@ -73,7 +73,7 @@ public class RedisGate {
             return Optional.of(answer);
         } catch (JedisException away) {
             // Those that lie idle are broken too, and each would shut the way again once Redis is back.
-            nodes.doubt(part);
+            nodes.markSuspect(shard);
             orderMetrics.statusesAway();
             if (way.getAndSet(System.nanoTime() | 1) == OPEN) {
                 LOG.log(

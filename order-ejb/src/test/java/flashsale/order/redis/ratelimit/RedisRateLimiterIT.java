@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** At this rate no test lasts until the next token. */
 @ParameterizedClass
 @EnumSource
-class RedisCallBudgetIT {
+class RedisRateLimiterIT {
 
     private static final Duration INTERVAL = Duration.ofSeconds(30);
     private static final int BURST = 5;
@@ -37,7 +37,7 @@ class RedisCallBudgetIT {
     private final RateLimiter budget;
     private final String member = UUID.randomUUID().toString();
 
-    RedisCallBudgetIT(RedisKind kind) {
+    RedisRateLimiterIT(RedisKind kind) {
         this.kind = kind;
         redis = kind.connect(LIMITS);
         budget = redis.budget();
@@ -100,7 +100,7 @@ class RedisCallBudgetIT {
 
         assertThat(Stream.generate(() -> budget.take(member, Call.STATUS)).limit(10 * BURST))
                 .containsOnly(Duration.ZERO);
-        assertThat(redis.client().exists(RedisCallBudget.key(member, Call.STATUS)))
+        assertThat(redis.client().exists(RedisRateLimiter.key(member, Call.STATUS)))
                 .isFalse();
     }
 
@@ -148,6 +148,6 @@ class RedisCallBudgetIT {
     }
 
     private String key() {
-        return RedisCallBudget.key(member, Call.ORDER);
+        return RedisRateLimiter.key(member, Call.ORDER);
     }
 }

@@ -16,7 +16,7 @@ import redis.clients.jedis.JedisClientConfig;
 import redis.clients.jedis.SslOptions;
 
 /** The settings as Jedis takes them. */
-public final class RedisConfiguration {
+public final class RedisClientSettings {
 
     /** How long a subscribed connection may hear nothing before there is no Redis at its other end. */
     public static final Duration SUBSCRIPTION_TIMEOUT = Duration.ofSeconds(10);
@@ -25,7 +25,7 @@ public final class RedisConfiguration {
     private final RedisAddress address;
     private final Optional<SslOptions> tls;
 
-    RedisConfiguration(RedisSettings settings) {
+    RedisClientSettings(RedisSettings settings) {
         this.settings = settings;
         address = settings.address();
         tls = address.tls() ? Optional.of(RedisTls.trusting(settings.authorities())) : Optional.empty();

@@ -11,7 +11,7 @@ import java.util.Map;
  * Decisions that Redis has not been told of because it was away. Of too many the oldest are given up: who asks for them is told by the
  * database. Safe for use by many threads.
  */
-final class Arrears {
+final class PendingStatusWrites {
 
     /** A few dozen megabytes at the most, with the details of their orders. */
     static final int MOST = 20_000;

@@ -5,7 +5,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import flashsale.order.application.port.RateLimiter;
 import flashsale.order.application.port.RateLimit;
 import flashsale.order.configuration.Settings;
-import flashsale.order.redis.connection.RedisGate;
+import flashsale.order.redis.connection.RedisCircuitBreaker;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.security.GeneralSecurityException;
@@ -23,7 +23,7 @@ import redis.clients.jedis.exceptions.JedisNoScriptException;
  * is gone when it is full (generic cell rate algorithm, ITU-T I.371).
  */
 @ApplicationScoped
-public class RedisCallBudget implements RateLimiter {
+public class RedisRateLimiter implements RateLimiter {
 
     private static final long MICROS_PER_MINUTE = 60_000_000;
 
@@ -43,7 +43,7 @@ public class RedisCallBudget implements RateLimiter {
     private static final String TAKE_SHA = sha1(TAKE);
 
     @Inject
-    public RedisGate gate;
+    public RedisCircuitBreaker circuitBreaker;
 
     @Inject
     public Settings settings;
@@ -62,7 +62,7 @@ public class RedisCallBudget implements RateLimiter {
         String key = key(memberId, call);
         List<String> arguments =
                 List.of(Long.toString(MICROS_PER_MINUTE / limit.perMinute()), Integer.toString(limit.burst()));
-        return gate.ask(key, redis -> take(redis, List.of(key), arguments))
+        return circuitBreaker.ask(key, redis -> take(redis, List.of(key), arguments))
                 .map(micros -> Duration.of(micros, ChronoUnit.MICROS))
                 .orElse(Duration.ZERO);
     }

@@ -11,10 +11,10 @@ import redis.clients.jedis.util.Pool;
 
 /** How the connections to all servers of Redis are used. */
 @ApplicationScoped
-public class RedisPool implements PoolMetrics {
+public class RedisPoolMetrics implements PoolMetrics {
 
     @Inject
-    RedisNodes nodes;
+    RedisTopology nodes;
 
     @Override
     public String name() {

@@ -17,7 +17,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-class BatcherTest {
+class NaturalBatcherTest {
 
     private static final int MOST = 3;
 
@@ -26,11 +26,11 @@ class BatcherTest {
 
     @Test
     void whatComesAloneGoesAlone() {
-        Batcher<Integer> batcher = new Batcher<>(MOST, thread::add, brought::add);
+        NaturalBatcher<Integer> naturalBatcher = new NaturalBatcher<>(MOST, thread::add, brought::add);
 
-        batcher.add(1);
+        naturalBatcher.add(1);
         thread.remove().run();
-        batcher.add(2);
+        naturalBatcher.add(2);
         thread.remove().run();
 
         assertThat(brought).containsExactly(List.of(1), List.of(2));
@@ -39,8 +39,8 @@ class BatcherTest {
     @Test
     void whatComesWhileSomeAreOnTheirWayGoesTogetherAfterThem() {
         Queue<Integer> late = new ArrayDeque<>(List.of(2, 3, 4, 5, 6));
-        List<Batcher<Integer>> self = new ArrayList<>();
-        self.add(new Batcher<>(MOST, thread::add, some -> {
+        List<NaturalBatcher<Integer>> self = new ArrayList<>();
+        self.add(new NaturalBatcher<>(MOST, thread::add, some -> {
             brought.add(some);
             late.forEach(self.get(0)::add);
             late.clear();
@@ -55,14 +55,14 @@ class BatcherTest {
 
     @Test
     void whatComesAfterWorkThatFailedGoesOn() {
-        Batcher<Integer> batcher = new Batcher<>(1, thread::add, some -> {
+        NaturalBatcher<Integer> naturalBatcher = new NaturalBatcher<>(1, thread::add, some -> {
             brought.add(some);
             if (some.contains(1)) {
                 throw new IllegalStateException("1");
             }
         });
-        batcher.add(1);
-        batcher.add(2);
+        naturalBatcher.add(1);
+        naturalBatcher.add(2);
 
         assertThatThrownBy(thread.remove()::run).hasMessage("1");
         thread.remove().run();
@@ -79,7 +79,7 @@ class BatcherTest {
         AtomicInteger count = new AtomicInteger();
         CompletableFuture<Void> done = new CompletableFuture<>();
         ExecutorService threads = Executors.newFixedThreadPool(2);
-        Batcher<Integer> batcher = new Batcher<>(MOST, threads, some -> {
+        NaturalBatcher<Integer> naturalBatcher = new NaturalBatcher<>(MOST, threads, some -> {
             if (atWork.incrementAndGet() > 1) {
                 done.completeExceptionally(new IllegalStateException("two at once"));
             }
@@ -92,7 +92,7 @@ class BatcherTest {
 
         Stream<CompletableFuture<Integer>> adding = IntStream.range(0, callers)
                 .mapToObj(caller -> Together.begin(() -> {
-                    IntStream.range(0, each).forEach(number -> batcher.add(caller * each + number));
+                    IntStream.range(0, each).forEach(number -> naturalBatcher.add(caller * each + number));
                     return caller;
                 }));
 

@@ -11,28 +11,28 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-class ArrearsTest {
+class PendingStatusWritesTest {
 
-    private final Arrears arrears = new Arrears();
+    private final PendingStatusWrites pendingStatusWrites = new PendingStatusWrites();
 
     @Test
     void theOldestAreGivenUpWhenThereAreTooMany() {
         List<OrderView> all =
-                Stream.generate(ArrearsTest::decision).limit(Arrears.MOST + 2).toList();
+                Stream.generate(PendingStatusWritesTest::decision).limit(PendingStatusWrites.MOST + 2).toList();
 
-        all.forEach(view -> arrears.add(List.of(view)));
+        all.forEach(view -> pendingStatusWrites.add(List.of(view)));
 
-        assertThat(arrears.oldest(Integer.MAX_VALUE)).isEqualTo(all.subList(2, all.size()));
+        assertThat(pendingStatusWrites.oldest(Integer.MAX_VALUE)).isEqualTo(all.subList(2, all.size()));
     }
 
     @Test
     void whatIsPaidIsOwedNoLonger() {
         List<OrderView> both = List.of(decision(), decision());
-        arrears.add(both);
+        pendingStatusWrites.add(both);
 
-        arrears.paid(arrears.oldest(1));
+        pendingStatusWrites.paid(pendingStatusWrites.oldest(1));
 
-        assertThat(arrears.oldest(2)).containsExactly(both.get(1));
+        assertThat(pendingStatusWrites.oldest(2)).containsExactly(both.get(1));
     }
 
     private static OrderView decision() {
