@@ -107,7 +107,8 @@ public class JpaOrders implements Orders {
             DecisionRows.insert(connection, first, digests);
             DecisionRows.insertItems(connection, confirmed);
         } catch (SQLException failed) {
-            throw PersistenceExceptionTranslator.named(new PersistenceException("Decisions cannot be inserted", failed));
+            throw PersistenceExceptionTranslator.named(
+                    new PersistenceException("Decisions cannot be inserted", failed));
         }
     }
 

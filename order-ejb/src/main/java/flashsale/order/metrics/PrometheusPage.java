@@ -1,8 +1,8 @@
 package flashsale.order.metrics;
 
-import flashsale.order.application.monitoring.PoolMetrics;
 import flashsale.order.application.monitoring.DecisionLoops;
 import flashsale.order.application.monitoring.MetricsPage;
+import flashsale.order.application.monitoring.PoolMetrics;
 import flashsale.order.application.monitoring.QueueLag;
 import flashsale.order.application.track.DecisionWaiters;
 import flashsale.order.configuration.Settings;

@@ -2,9 +2,9 @@ package flashsale.order.metrics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import flashsale.order.application.monitoring.PoolMetrics;
 import flashsale.order.application.monitoring.DecisionLoops.Loop;
 import flashsale.order.application.monitoring.DecisionLoops.State;
+import flashsale.order.application.monitoring.PoolMetrics;
 import flashsale.order.application.track.DecisionWaiters;
 import java.time.Duration;
 import java.util.HashMap;
@@ -23,8 +23,7 @@ class StateGaugesTest {
     private final Loop working =
             new Loop(0, State.WORKING, 0, new TreeSet<>(List.of(0, 1)), Optional.of(Duration.ofMillis(1_500)));
     private final Loop notStarted = new Loop(1, State.STARTING, 0, new TreeSet<>(), Optional.empty());
-    private final PoolMetrics whole =
-            pool("redis", new PoolMetrics.Use(3, OptionalLong.of(5), OptionalLong.of(2)));
+    private final PoolMetrics whole = pool("redis", new PoolMetrics.Use(3, OptionalLong.of(5), OptionalLong.of(2)));
     private final PoolMetrics partly =
             pool("database", new PoolMetrics.Use(1, OptionalLong.empty(), OptionalLong.empty()));
     private final StateGauges gauges = new StateGauges(

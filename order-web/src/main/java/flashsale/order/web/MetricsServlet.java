@@ -3,7 +3,7 @@ package flashsale.order.web;
 import flashsale.order.application.monitoring.MetricsPage;
 import flashsale.order.web.security.Access;
 import flashsale.order.web.security.Access.Refused;
-import flashsale.order.web.security.SignIn;
+import flashsale.order.web.security.TokenAuthenticator;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
@@ -27,7 +27,7 @@ public final class MetricsServlet extends HttpServlet {
     private transient MetricsPage metrics;
 
     @Inject
-    private transient SignIn signIn;
+    private transient TokenAuthenticator tokenAuthenticator;
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
@@ -35,8 +35,8 @@ public final class MetricsServlet extends HttpServlet {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
             return;
         }
-        Optional<Access> access =
-                metrics.readers().map(group -> signIn.access(request.getHeader(HttpHeaders.AUTHORIZATION), group));
+        Optional<Access> access = metrics.readers()
+                .map(group -> tokenAuthenticator.access(request.getHeader(HttpHeaders.AUTHORIZATION), group));
         if (access.isPresent() && access.get() instanceof Refused refused) {
             response.sendError(refused.why().status());
         } else {

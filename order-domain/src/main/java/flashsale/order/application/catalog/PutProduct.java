@@ -1,12 +1,12 @@
 package flashsale.order.application.catalog;
 
-import flashsale.order.application.catalog.VersionPrecondition.Unsaid;
-import flashsale.order.application.catalog.VersionPrecondition.Version;
 import flashsale.order.application.catalog.ProductChange.Changed;
 import flashsale.order.application.catalog.ProductChange.Created;
 import flashsale.order.application.catalog.ProductChange.Refused;
 import flashsale.order.application.catalog.ProductChange.Stale;
 import flashsale.order.application.catalog.ProductChange.Unconditional;
+import flashsale.order.application.catalog.VersionPrecondition.Unsaid;
+import flashsale.order.application.catalog.VersionPrecondition.Version;
 import flashsale.order.application.port.Products;
 import flashsale.order.application.port.UnitOfWork;
 import flashsale.order.application.port.UnitOfWork.StaleDataException;

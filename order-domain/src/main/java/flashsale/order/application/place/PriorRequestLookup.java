@@ -1,8 +1,8 @@
 package flashsale.order.application.place;
 
-import flashsale.order.application.port.TimeLimiter;
 import flashsale.order.application.port.Orders;
 import flashsale.order.application.port.RequestDigest;
+import flashsale.order.application.port.TimeLimiter;
 import flashsale.order.domain.TraceId;
 import java.time.Duration;
 import java.util.Optional;
@@ -27,7 +27,8 @@ public final class PriorRequestLookup {
 
     /** As {@link Orders#digest}; empty as well when the orders fail or are slow. Never completes with an exception. */
     CompletionStage<Optional<RequestDigest>> digest(TraceId traceId) {
-        return timeLimiter.ask(() -> orders.digest(traceId))
+        return timeLimiter
+                .ask(() -> orders.digest(traceId))
                 .thenApply(answer -> answer.flatMap(digest -> digest))
                 .exceptionally(away -> Optional.empty());
     }

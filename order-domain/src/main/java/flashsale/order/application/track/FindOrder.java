@@ -1,11 +1,11 @@
 package flashsale.order.application.track;
 
 import flashsale.order.application.identity.TraceIds;
-import flashsale.order.application.port.TimeLimiter;
+import flashsale.order.application.port.DependencyTimeoutException;
 import flashsale.order.application.port.OrderStatuses;
 import flashsale.order.application.port.OrderView;
 import flashsale.order.application.port.Orders;
-import flashsale.order.application.port.DependencyTimeoutException;
+import flashsale.order.application.port.TimeLimiter;
 import flashsale.order.domain.OrderStatus;
 import flashsale.order.domain.TraceId;
 import java.time.Clock;
@@ -98,7 +98,8 @@ public final class FindOrder {
 
     private CompletionStage<Optional<OrderView>> recordedInTime(
             String memberId, TraceId traceId, Optional<OrderView> quick) {
-        return timeLimiter.ask(() -> recorded(memberId, traceId, quick))
+        return timeLimiter
+                .ask(() -> recorded(memberId, traceId, quick))
                 .thenApply(answer -> Optional.of(answer.or(() -> quick.filter(FindOrder::isPresentable))
                         .orElseThrow(() -> new DependencyTimeoutException("The database did not answer in time"))));
     }

@@ -3,14 +3,14 @@ package flashsale.order.application.catalog;
 import static flashsale.order.domain.Requests.product;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import flashsale.order.application.catalog.VersionPrecondition.Absence;
-import flashsale.order.application.catalog.VersionPrecondition.Unsaid;
-import flashsale.order.application.catalog.VersionPrecondition.Version;
 import flashsale.order.application.catalog.ProductChange.Changed;
 import flashsale.order.application.catalog.ProductChange.Created;
 import flashsale.order.application.catalog.ProductChange.Refused;
 import flashsale.order.application.catalog.ProductChange.Stale;
 import flashsale.order.application.catalog.ProductChange.Unconditional;
+import flashsale.order.application.catalog.VersionPrecondition.Absence;
+import flashsale.order.application.catalog.VersionPrecondition.Unsaid;
+import flashsale.order.application.catalog.VersionPrecondition.Version;
 import flashsale.order.application.fixture.InMemoryOrders;
 import flashsale.order.application.fixture.InMemoryProducts;
 import flashsale.order.application.fixture.InMemoryUnitOfWork;

@@ -6,8 +6,8 @@ import static flashsale.order.domain.Requests.RECEIVER;
 import static flashsale.order.domain.Requests.differentItems;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import flashsale.order.application.fixture.InMemoryOrders;
 import flashsale.order.application.fixture.InMemoryOrderTopic;
+import flashsale.order.application.fixture.InMemoryOrders;
 import flashsale.order.application.fixture.InMemoryStatuses;
 import flashsale.order.application.fixture.MovableClock;
 import flashsale.order.application.fixture.RealScheduler;
@@ -17,9 +17,9 @@ import flashsale.order.application.place.Placement.Accepted;
 import flashsale.order.application.place.Placement.NotPublished;
 import flashsale.order.application.place.Placement.Refused;
 import flashsale.order.application.place.Placement.Uncertain;
-import flashsale.order.application.port.TimeLimiter;
 import flashsale.order.application.port.OrderRequestPublisher.Publication;
 import flashsale.order.application.port.OrderView;
+import flashsale.order.application.port.TimeLimiter;
 import flashsale.order.domain.OrderItem;
 import flashsale.order.domain.OrderRequest;
 import flashsale.order.domain.OrderStatus;
@@ -49,7 +49,8 @@ class PlaceOrderTest {
             new RequestDigests(new byte[TraceIds.MIN_SECRET_BYTES]),
             statuses,
             new PriorRequestLookup(
-                    orders, new TimeLimiter(PriorRequestLookup.PATIENCE, Runnable::run, Runnable::run, new RealScheduler())),
+                    orders,
+                    new TimeLimiter(PriorRequestLookup.PATIENCE, Runnable::run, Runnable::run, new RealScheduler())),
             queue,
             clock);
 

@@ -18,18 +18,19 @@ class TimeLimiterTest {
     private final Queue<Runnable> doingWithout = new ArrayDeque<>();
     private final AtomicBoolean cancelled = new AtomicBoolean();
     private Runnable timeOver;
-    private final TimeLimiter timeLimiter = new TimeLimiter(Duration.ofHours(1), asking::add, doingWithout::add, new Scheduler() {
-        @Override
-        public ScheduledTask schedule(Duration delay, Runnable task) {
-            timeOver = task;
-            return () -> cancelled.set(true);
-        }
+    private final TimeLimiter timeLimiter =
+            new TimeLimiter(Duration.ofHours(1), asking::add, doingWithout::add, new Scheduler() {
+                @Override
+                public ScheduledTask schedule(Duration delay, Runnable task) {
+                    timeOver = task;
+                    return () -> cancelled.set(true);
+                }
 
-        @Override
-        public ScheduledTask scheduleWithFixedDelay(Duration pause, Runnable task) {
-            return fail("Nothing is repeated");
-        }
-    });
+                @Override
+                public ScheduledTask scheduleWithFixedDelay(Duration pause, Runnable task) {
+                    return fail("Nothing is repeated");
+                }
+            });
 
     @Test
     void anAnswerInTimeIsGivenAndTheTimeoutCancelled() {
@@ -63,7 +64,8 @@ class TimeLimiterTest {
 
     @Test
     void aFaultIsTold() {
-        CompletableFuture<?> answer = timeLimiter.ask(() -> {
+        CompletableFuture<?> answer = timeLimiter
+                .ask(() -> {
                     throw new IllegalStateException("on purpose");
                 })
                 .toCompletableFuture();

@@ -8,8 +8,8 @@ import static org.assertj.core.api.Assertions.fail;
 
 import flashsale.order.application.fixture.Desk;
 import flashsale.order.application.fixture.RealScheduler;
-import flashsale.order.application.port.OrderView;
 import flashsale.order.application.port.DependencyTimeoutException;
+import flashsale.order.application.port.OrderView;
 import flashsale.order.domain.Decision;
 import java.time.Duration;
 import java.util.List;

@@ -53,7 +53,8 @@ class ReconcileWaitingTest {
     @Test
     void aFollowerWhoseNewsGotLostIsToldTheDecision() {
         desk.statuses.begin(desk.processing);
-        OrderSubscription orderSubscription = desk.followOrder.follow(MEMBER, desk.traceId).orElseThrow();
+        OrderSubscription orderSubscription =
+                desk.followOrder.follow(MEMBER, desk.traceId).orElseThrow();
         desk.commit(desk.rejected);
 
         reconcileWaiting.recheck();

@@ -1,7 +1,7 @@
 package flashsale.order.kafka.client;
 
-import flashsale.order.configuration.Settings;
 import flashsale.order.configuration.ConfigurationErrors;
+import flashsale.order.configuration.Settings;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;

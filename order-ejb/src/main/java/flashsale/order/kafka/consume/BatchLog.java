@@ -4,8 +4,8 @@ import flashsale.order.application.port.Outcome;
 import flashsale.order.domain.OrderStatus;
 import flashsale.order.domain.Reason;
 import flashsale.order.domain.TraceContext;
-import flashsale.order.kafka.record.ReceivedRecord;
 import flashsale.order.kafka.record.FailedRecord;
+import flashsale.order.kafka.record.ReceivedRecord;
 import flashsale.order.kafka.record.RecordDescription;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -22,22 +22,23 @@ final class BatchLog {
     private BatchLog() {}
 
     /** To be called when the dead letters are kept. */
-    static void tell(List<ReceivedRecord> receivedRecords, List<Outcome> outcomes, List<FailedRecord> failedRecords) {
-        tell(failedRecords, Reason.INVALID_REQUEST, "No order requests", "Find out who publishes them");
-        tell(
+    static void log(List<ReceivedRecord> receivedRecords, List<Outcome> outcomes, List<FailedRecord> failedRecords) {
+        log(failedRecords, Reason.INVALID_REQUEST, "No order requests", "Find out who publishes them");
+        log(
                 failedRecords,
                 Reason.CONFLICT,
                 "Lost the optimistic lock at every attempt",
                 "Redrive them when the rush is over, and raise flashsale.decide.attempts if it happens often");
         if (LOG.isLoggable(Level.DEBUG)) {
             LOG.log(Level.DEBUG, "Decided a batch of " + receivedRecords.size());
-            outcomes.forEach(BatchLog::tell);
+            outcomes.forEach(BatchLog::log);
         }
     }
 
-    private static void tell(List<FailedRecord> failedRecords, Reason reason, String meaning, String advice) {
-        long count =
-                failedRecords.stream().filter(failedRecord -> failedRecord.reason() == reason).count();
+    private static void log(List<FailedRecord> failedRecords, Reason reason, String meaning, String advice) {
+        long count = failedRecords.stream()
+                .filter(failedRecord -> failedRecord.reason() == reason)
+                .count();
         if (count > 0) {
             String first = failedRecords.stream()
                     .filter(failedRecord -> failedRecord.reason() == reason)
@@ -52,7 +53,7 @@ final class BatchLog {
         }
     }
 
-    private static void tell(Outcome outcome) {
+    private static void log(Outcome outcome) {
         OrderStatus status = outcome.status();
         LOG.log(
                 Level.DEBUG,

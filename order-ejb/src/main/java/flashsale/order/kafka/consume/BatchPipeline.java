@@ -30,7 +30,7 @@ final class BatchPipeline {
     static final int STEPS_BESIDE = 2;
 
     /** Those, and one that is read. */
-    static final int MOST_IN_HAND = STEPS_BESIDE + 1;
+    static final int MAX_IN_FLIGHT = STEPS_BESIDE + 1;
 
     /** Requests; what follows a smaller batch is done before another thread would have begun with it. */
     private static final int LARGE = 200;
@@ -45,7 +45,7 @@ final class BatchPipeline {
     private final RedeliveryWindow redeliveryWindow = new RedeliveryWindow();
 
     /** In the order in which they were polled. */
-    private final Deque<InFlightBatch> inHand = new ArrayDeque<>();
+    private final Deque<InFlightBatch> inFlight = new ArrayDeque<>();
 
     /** What is not begun yet is left to others. */
     private volatile boolean stopping;
@@ -62,13 +62,13 @@ final class BatchPipeline {
     }
 
     /** A batch is done, and the broker did not take its offsets. Until it does, no further one is to be begun: a crash would repeat it, too. */
-    boolean areOwing() {
-        return offsetTracker.isOwing();
+    boolean hasPendingCommit() {
+        return offsetTracker.hasPendingCommit();
     }
 
     /** Something is left to be done for batches of before, for which {@link #process} is to be called soon, records or none. */
-    boolean areUnderWay() {
-        return !inHand.isEmpty() || offsetTracker.isOwing();
+    boolean hasWorkInFlight() {
+        return !inFlight.isEmpty() || offsetTracker.hasPendingCommit();
     }
 
     /**
@@ -79,14 +79,14 @@ final class BatchPipeline {
         Lease lease = new Lease(session);
         offsetTracker.polled(records);
         if (records.isEmpty()) {
-            awaitInHand(STEPS_BESIDE);
+            awaitInFlight(STEPS_BESIDE);
         } else if (failing || records.count() < LARGE) {
             begin(records, lease, Runnable::run);
-            awaitInHand(0);
+            awaitInFlight(0);
             failing = false;
         } else {
             begin(records, lease, beside);
-            awaitInHand(STEPS_BESIDE);
+            awaitInFlight(STEPS_BESIDE);
         }
         offsetTracker.commit();
     }
@@ -94,12 +94,12 @@ final class BatchPipeline {
     private void begin(ConsumerRecords<byte[], byte[]> records, Lease lease, Executor executor) {
         List<ReceivedRecord> receivedRecords = new ArrayList<>(records.count());
         records.forEach(record -> receivedRecords.add(ReceivedRecord.of(record)));
-        inHand.add(new InFlightBatch(
+        inFlight.add(new InFlightBatch(
                 records,
-                Optional.ofNullable(inHand.peekLast()),
+                Optional.ofNullable(inFlight.peekLast()),
                 executor,
                 () -> decide(receivedRecords),
-                outcomes -> batch.tell(receivedRecords, outcomes, redeliveryWindow::perhaps, lease)));
+                outcomes -> batch.publishOutcomes(receivedRecords, outcomes, redeliveryWindow::perhaps, lease)));
     }
 
     private List<Outcome> decide(List<ReceivedRecord> receivedRecords) {
@@ -115,20 +115,20 @@ final class BatchPipeline {
     }
 
     /** Returns when no more than so many are in hand; those that are done are not. */
-    private void awaitInHand(int most) {
-        while (inHand.size() > most || !inHand.isEmpty() && inHand.peek().isTold()) {
-            inHand.peek().awaitTold();
-            offsetTracker.done(inHand.remove().records());
+    private void awaitInFlight(int most) {
+        while (inFlight.size() > most || !inFlight.isEmpty() && inFlight.peek().isPublished()) {
+            inFlight.peek().awaitPublished();
+            offsetTracker.done(inFlight.remove().records());
         }
     }
 
     /** Of what is in hand the first, which is the one that failed when {@link #process} throws; these where there is none. */
     ConsumerRecords<byte[], byte[]> first(ConsumerRecords<byte[], byte[]> polled) {
-        return inHand.isEmpty() ? polled : inHand.peek().records();
+        return inFlight.isEmpty() ? polled : inFlight.peek().records();
     }
 
     /** Ends what was begun, as far as it can be: what fails now is done again, here or by others. */
-    void settle() {
+    void drain() {
         try {
             finish();
         } catch (RuntimeException failed) {
@@ -138,10 +138,10 @@ final class BatchPipeline {
 
     /** Commits each by itself: a loop that stops is not waited for without end, and what it is left with is not all done again. */
     private void finish() {
-        Optional<InFlightBatch> last = Optional.ofNullable(inHand.peekLast());
+        Optional<InFlightBatch> last = Optional.ofNullable(inFlight.peekLast());
         try {
-            while (!inHand.isEmpty()) {
-                awaitInHand(inHand.size() - 1);
+            while (!inFlight.isEmpty()) {
+                awaitInFlight(inFlight.size() - 1);
                 commitThroughAStop();
             }
         } finally {
@@ -160,12 +160,12 @@ final class BatchPipeline {
     }
 
     /** Has all polled again that is not committed; returns where there was something. */
-    Set<TopicPartition> goBack() {
-        settle();
-        inHand.clear();
+    Set<TopicPartition> rewind() {
+        drain();
+        inFlight.clear();
         failing = true;
         Set<TopicPartition> again = new HashSet<>();
-        offsetTracker.goBack((partition, position) -> {
+        offsetTracker.rewind((partition, position) -> {
             redeliveryWindow.suspect(partition, position);
             again.add(partition);
         });
@@ -173,13 +173,13 @@ final class BatchPipeline {
     }
 
     void assigned(Collection<TopicPartition> added) {
-        settle();
+        drain();
         added.forEach(partition -> redeliveryWindow.suspect(partition, consumer.position(partition)));
     }
 
     /** Returns when nothing more is done here for these. */
     void revoked(Collection<TopicPartition> lost) {
-        settle();
+        drain();
         offsetTracker.lost(lost);
     }
 }

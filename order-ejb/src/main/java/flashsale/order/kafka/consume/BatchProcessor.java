@@ -12,9 +12,9 @@ import flashsale.order.domain.OrderStatus;
 import flashsale.order.domain.Reason;
 import flashsale.order.kafka.deadletter.DeadLetterPublisher;
 import flashsale.order.kafka.deadletter.PublishedDeadLetterLookup;
-import flashsale.order.kafka.record.ReceivedRecord;
-import flashsale.order.kafka.record.FailedRecord;
 import flashsale.order.kafka.record.DeduplicationKey;
+import flashsale.order.kafka.record.FailedRecord;
+import flashsale.order.kafka.record.ReceivedRecord;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -70,12 +70,16 @@ public class BatchProcessor {
      * @param perhapsDoneBefore whether a record may have been through these steps already, wholly or in part
      * @param lease checked before dead letters go out
      */
-    void tell(List<ReceivedRecord> receivedRecords, List<Outcome> outcomes, Predicate<ReceivedRecord> perhapsDoneBefore, Lease lease) {
+    void publishOutcomes(
+            List<ReceivedRecord> receivedRecords,
+            List<Outcome> outcomes,
+            Predicate<ReceivedRecord> perhapsDoneBefore,
+            Lease lease) {
         List<FailedRecord> failedRecords = newFailures(receivedRecords, outcomes, perhapsDoneBefore);
         lease.check();
         deadLetters.publish(failedRecords);
         failedRecords.forEach(failedRecord -> orderMetrics.deadLettered(failedRecord.reason()));
-        BatchLog.tell(receivedRecords, outcomes, failedRecords);
+        BatchLog.log(receivedRecords, outcomes, failedRecords);
         List<OrderView> views = outcomes.stream().map(Outcome::view).toList();
         if (!views.isEmpty()) {
             announceDecisions.announce(views);
@@ -86,7 +90,8 @@ public class BatchProcessor {
             List<ReceivedRecord> receivedRecords, List<Outcome> outcomes, Predicate<ReceivedRecord> perhapsDoneBefore) {
         List<FailedRecord> failedRecords = new ArrayList<>();
         List<FailedRecord> perhapsPublished = new ArrayList<>();
-        Map<DeduplicationKey, Outcome> undealt = outcomes.stream().collect(toMap(DeduplicationKey::of, outcome -> outcome));
+        Map<DeduplicationKey, Outcome> undealt =
+                outcomes.stream().collect(toMap(DeduplicationKey::of, outcome -> outcome));
         for (ReceivedRecord receivedRecord : receivedRecords) {
             Optional<OrderRequest> request = receivedRecord.request();
             if (request.isEmpty()) {
@@ -121,14 +126,16 @@ public class BatchProcessor {
             return List.of();
         }
         Set<DeduplicationKey> suspects = new HashSet<>();
-        perhapsPublished.forEach(failedRecord -> suspects.add(failedRecord.received().deduplicationKey()));
+        perhapsPublished.forEach(
+                failedRecord -> suspects.add(failedRecord.received().deduplicationKey()));
         Instant earliest = perhapsPublished.stream()
                 .map(BatchProcessor::earliestPublication)
                 .min(Instant::compareTo)
                 .orElseThrow();
         Set<DeduplicationKey> published = trail.published(suspects, earliest);
         return perhapsPublished.stream()
-                .filter(failedRecord -> !published.contains(failedRecord.received().deduplicationKey()))
+                .filter(failedRecord ->
+                        !published.contains(failedRecord.received().deduplicationKey()))
                 .toList();
     }
 

@@ -1,8 +1,8 @@
 package flashsale.order.kafka.consume;
 
 import flashsale.order.application.port.OrderMetrics;
-import flashsale.order.kafka.record.Topics;
 import flashsale.order.kafka.record.RecordDescription;
+import flashsale.order.kafka.record.Topics;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
@@ -48,7 +48,8 @@ public final class ConsumerLoop {
     private final BatchPipeline batches;
     private final OrderMetrics orderMetrics;
     private final FailureBackoff failureBackoff = new FailureBackoff();
-    private final AdaptiveLinger adaptiveLinger = new AdaptiveLinger(BETWEEN_BATCHES, System::nanoTime, LockSupport::parkNanos);
+    private final AdaptiveLinger adaptiveLinger =
+            new AdaptiveLinger(BETWEEN_BATCHES, System::nanoTime, LockSupport::parkNanos);
 
     /** Where a batch failed and is to be done again by this loop. */
     private final Set<TopicPartition> failed = new HashSet<>();
@@ -92,7 +93,7 @@ public final class ConsumerLoop {
     // A loop that dies leaves its group too, whatever it dies of.
     private void end() {
         try {
-            batches.settle();
+            batches.drain();
         } finally {
             consumer.close(CloseOptions.timeout(CLOSE));
             partitions = new TreeSet<>();
@@ -121,7 +122,7 @@ public final class ConsumerLoop {
     }
 
     private void step() {
-        boolean waiting = failureBackoff.isOn() || batches.areOwing();
+        boolean waiting = failureBackoff.isOn() || batches.hasPendingCommit();
         if (waiting) {
             consumer.pause(consumer.assignment());
         } else {
@@ -130,7 +131,7 @@ public final class ConsumerLoop {
         adaptiveLinger.keep();
         polledAt = Optional.of(System.nanoTime());
         ConsumerRecords<byte[], byte[]> records = consumer.poll(patience(waiting));
-        if (records.isEmpty() && !batches.areUnderWay()) {
+        if (records.isEmpty() && !batches.hasWorkInFlight()) {
             return;
         }
         adaptiveLinger.begin(records.count(), Backlog.isBehind(records, consumer));
@@ -143,7 +144,7 @@ public final class ConsumerLoop {
         } catch (RuntimeException fault) {
             orderMetrics.batchFailed();
             failureBackoff.begin(fault, RecordDescription.of(batches.first(records)));
-            failed.addAll(batches.goBack());
+            failed.addAll(batches.rewind());
         }
     }
 
@@ -151,7 +152,7 @@ public final class ConsumerLoop {
         if (waiting) {
             return POLL_AT_REST;
         }
-        return batches.areUnderWay() ? POLL_BESIDE : POLL;
+        return batches.hasWorkInFlight() ? POLL_BESIDE : POLL;
     }
 
     private final class Assignments implements ConsumerRebalanceListener {

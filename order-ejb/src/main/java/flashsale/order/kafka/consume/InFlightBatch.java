@@ -29,21 +29,21 @@ final class InFlightBatch {
             Optional<InFlightBatch> before,
             Executor executor,
             Supplier<List<Outcome>> decide,
-            Consumer<List<Outcome>> tell) {
+            Consumer<List<Outcome>> publishOutcomes) {
         this.records = records;
         CompletableFuture<?> ready = before.<CompletableFuture<?>>map(batch -> batch.decided)
                 .orElseGet(() -> CompletableFuture.completedFuture(null));
         CompletableFuture<Void> quiet =
                 before.map(batch -> batch.told).orElseGet(() -> CompletableFuture.completedFuture(null));
         decided = ready.thenApplyAsync(any -> decide.get(), executor);
-        told = decided.thenAcceptBothAsync(quiet, (outcomes, none) -> tell.accept(outcomes), executor);
+        told = decided.thenAcceptBothAsync(quiet, (outcomes, none) -> publishOutcomes.accept(outcomes), executor);
     }
 
     ConsumerRecords<byte[], byte[]> records() {
         return records;
     }
 
-    boolean isTold() {
+    boolean isPublished() {
         return told.isDone();
     }
 
@@ -53,7 +53,7 @@ final class InFlightBatch {
     }
 
     /** Returns when it is told; throws what went wrong, and does so again when called again. */
-    void awaitTold() {
+    void awaitPublished() {
         try {
             told.join();
         } catch (CompletionException failed) {

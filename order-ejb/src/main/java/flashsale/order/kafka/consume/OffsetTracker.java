@@ -41,7 +41,7 @@ final class OffsetTracker {
     }
 
     /** A batch is done, and its offsets could not be committed yet. Until they are, no further one is to be begun: a crash would repeat it, too. */
-    boolean isOwing() {
+    boolean hasPendingCommit() {
         return owing;
     }
 
@@ -70,7 +70,7 @@ final class OffsetTracker {
      *
      * @param again told of each partition of which there is something, and where it had come to
      */
-    void goBack(ObjLongConsumer<TopicPartition> again) {
+    void rewind(ObjLongConsumer<TopicPartition> again) {
         uncommittedFrom.forEach((partition, from) -> {
             long position = consumer.position(partition);
             if (from < position) {

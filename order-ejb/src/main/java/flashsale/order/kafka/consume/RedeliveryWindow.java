@@ -15,7 +15,7 @@ final class RedeliveryWindow {
     private final Map<TopicPartition, Long> certainFrom = new HashMap<>();
 
     void suspect(TopicPartition partition, long position) {
-        certainFrom.merge(partition, position + BatchPipeline.MOST_IN_HAND * Settings.MAX_BATCH_SIZE, Math::max);
+        certainFrom.merge(partition, position + BatchPipeline.MAX_IN_FLIGHT * Settings.MAX_BATCH_SIZE, Math::max);
     }
 
     boolean perhaps(ReceivedRecord receivedRecord) {

@@ -5,10 +5,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import flashsale.order.application.port.DeadLetters.DeadLetter;
 import flashsale.order.domain.Decision;
 import flashsale.order.domain.Reason;
-import flashsale.order.kafka.record.ReceivedRecord;
-import flashsale.order.kafka.record.FailedRecord;
 import flashsale.order.kafka.record.DeduplicationKey;
+import flashsale.order.kafka.record.FailedRecord;
 import flashsale.order.kafka.record.OrderRequestJson;
+import flashsale.order.kafka.record.ReceivedRecord;
 import flashsale.order.kafka.record.Topics;
 import flashsale.order.kafka.record.TraceHeaders;
 import java.nio.ByteBuffer;
@@ -42,7 +42,9 @@ final class DeadLetterRecord {
                 .add(Topics.EXCEPTION_CLASS, text(REJECTION))
                 .add(Topics.EXCEPTION_MESSAGE, text(failedRecord.reason().text()))
                 .add(Topics.REASON, text(failedRecord.reason().name()))
-                .add(Topics.ATTEMPT, text(Integer.toString(failedRecord.received().attempt())))
+                .add(
+                        Topics.ATTEMPT,
+                        text(Integer.toString(failedRecord.received().attempt())))
                 .add(Topics.FAILED_AT, text(failedRecord.failedAt().toString()));
         TraceHeaders.write(failedRecord.received().trace(), headers);
         return new ProducerRecord<>(Topics.DEAD_LETTERS, null, original.key(), original.value(), headers);

@@ -44,7 +44,8 @@ public final class RecordDescription {
                         receivedRecord.partition(),
                         receivedRecord.record().offset(),
                         receivedRecord.trace().traceId(),
-                        receivedRecord.request()
+                        receivedRecord
+                                .request()
                                 .map(request -> ", order " + request.traceId())
                                 .orElse(""));
     }

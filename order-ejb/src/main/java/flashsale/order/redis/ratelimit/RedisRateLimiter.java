@@ -2,8 +2,8 @@ package flashsale.order.redis.ratelimit;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
-import flashsale.order.application.port.RateLimiter;
 import flashsale.order.application.port.RateLimit;
+import flashsale.order.application.port.RateLimiter;
 import flashsale.order.configuration.Settings;
 import flashsale.order.redis.connection.RedisCircuitBreaker;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -62,7 +62,8 @@ public class RedisRateLimiter implements RateLimiter {
         String key = key(memberId, call);
         List<String> arguments =
                 List.of(Long.toString(MICROS_PER_MINUTE / limit.perMinute()), Integer.toString(limit.burst()));
-        return circuitBreaker.ask(key, redis -> take(redis, List.of(key), arguments))
+        return circuitBreaker
+                .ask(key, redis -> take(redis, List.of(key), arguments))
                 .map(micros -> Duration.of(micros, ChronoUnit.MICROS))
                 .orElse(Duration.ZERO);
     }

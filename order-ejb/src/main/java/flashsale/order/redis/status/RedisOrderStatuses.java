@@ -138,7 +138,8 @@ public class RedisOrderStatuses implements OrderStatuses {
     @Override
     public Optional<OrderView> find(TraceId traceId) {
         String key = StatusHash.key(traceId);
-        return circuitBreaker.ask(key, redis -> redis.hgetAll(key))
+        return circuitBreaker
+                .ask(key, redis -> redis.hgetAll(key))
                 .flatMap((Map<String, String> hash) -> StatusHash.read(traceId, hash));
     }
 }

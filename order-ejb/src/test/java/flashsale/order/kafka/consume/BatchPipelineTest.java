@@ -56,7 +56,11 @@ class BatchPipelineTest {
         }
 
         @Override
-        void tell(List<ReceivedRecord> receivedRecords, List<Outcome> outcomes, Predicate<ReceivedRecord> perhapsDone, Lease lease) {
+        void publishOutcomes(
+                List<ReceivedRecord> receivedRecords,
+                List<Outcome> outcomes,
+                Predicate<ReceivedRecord> perhapsDone,
+                Lease lease) {
             ReceivedRecord first = receivedRecords.get(0);
             telling.add(first.record().offset());
             mayBeTold.acquireUninterruptibly();

@@ -20,9 +20,10 @@ class RedeliveryWindowTest {
     void aLoopThatDiedMayHaveDoneAllThatItCanHaveInHand() {
         redeliveryWindow.suspect(PARTITION, POSITION);
 
-        assertThat(redeliveryWindow.perhaps(arrival(POSITION + BatchPipeline.MOST_IN_HAND * Settings.MAX_BATCH_SIZE - 1)))
+        assertThat(redeliveryWindow.perhaps(
+                        arrival(POSITION + BatchPipeline.MAX_IN_FLIGHT * Settings.MAX_BATCH_SIZE - 1)))
                 .isTrue();
-        assertThat(redeliveryWindow.perhaps(arrival(POSITION + BatchPipeline.MOST_IN_HAND * Settings.MAX_BATCH_SIZE)))
+        assertThat(redeliveryWindow.perhaps(arrival(POSITION + BatchPipeline.MAX_IN_FLIGHT * Settings.MAX_BATCH_SIZE)))
                 .isFalse();
     }
 

@@ -90,7 +90,8 @@ class RedisClusterIT {
         redis.statuses().conclude(List.of(there, elsewhere));
         cluster.lastMaster().process().pause();
 
-        assertThat(Stream.generate(() -> redis.circuitBreaker().ask(key(there), client -> count(client, asked, key(there))))
+        assertThat(Stream.generate(() ->
+                                redis.circuitBreaker().ask(key(there), client -> count(client, asked, key(there))))
                         .limit(1_000)
                         .distinct())
                 .hasSize(1);

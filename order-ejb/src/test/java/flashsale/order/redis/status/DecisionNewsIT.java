@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import flashsale.order.application.identity.TraceIds;
-import flashsale.order.application.port.TimeLimiter;
 import flashsale.order.application.port.OrderView;
+import flashsale.order.application.port.TimeLimiter;
 import flashsale.order.application.track.AwaitDecision;
 import flashsale.order.application.track.DecisionWaiters;
 import flashsale.order.application.track.FindOrder;

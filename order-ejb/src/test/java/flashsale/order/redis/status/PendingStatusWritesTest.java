@@ -17,8 +17,9 @@ class PendingStatusWritesTest {
 
     @Test
     void theOldestAreGivenUpWhenThereAreTooMany() {
-        List<OrderView> all =
-                Stream.generate(PendingStatusWritesTest::decision).limit(PendingStatusWrites.MOST + 2).toList();
+        List<OrderView> all = Stream.generate(PendingStatusWritesTest::decision)
+                .limit(PendingStatusWrites.MOST + 2)
+                .toList();
 
         all.forEach(view -> pendingStatusWrites.add(List.of(view)));
 

@@ -3,8 +3,8 @@ package flashsale.order.redis.status;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import flashsale.order.application.port.RateLimiter.Call;
 import flashsale.order.application.port.OrderView;
+import flashsale.order.application.port.RateLimiter.Call;
 import flashsale.order.application.port.RequestDigest;
 import flashsale.order.domain.OrderStatus;
 import flashsale.order.domain.Reason;

@@ -1,7 +1,7 @@
 package flashsale.order.web.filter;
 
+import flashsale.order.web.problem.JaxRsProblems;
 import flashsale.order.web.problem.ProblemKind;
-import flashsale.order.web.problem.ProblemResponse;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.PreMatching;
@@ -33,7 +33,7 @@ public final class AcceptedTypes implements ContainerRequestFilter {
         if (AcceptHeader.areRight(types)) {
             call.getHeaders().put(HttpHeaders.ACCEPT, new ArrayList<>(List.of(types)));
         } else {
-            call.abortWith(ProblemResponse.of(ProblemKind.BAD_REQUEST));
+            call.abortWith(JaxRsProblems.of(ProblemKind.BAD_REQUEST));
         }
     }
 }

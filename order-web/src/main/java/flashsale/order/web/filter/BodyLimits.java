@@ -1,10 +1,10 @@
 package flashsale.order.web.filter;
 
 import flashsale.order.application.port.WebSettings;
+import flashsale.order.web.json.DeadlineInputStream;
 import flashsale.order.web.json.JsonBody;
-import flashsale.order.web.json.PunctualStream;
+import flashsale.order.web.problem.JaxRsProblems;
 import flashsale.order.web.problem.ProblemKind;
-import flashsale.order.web.problem.ProblemResponse;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -37,9 +37,9 @@ public class BodyLimits implements ContainerRequestFilter {
     public void filter(ContainerRequestContext call) {
         Optional<ProblemKind> refusal = refusal(call);
         if (refusal.isPresent()) {
-            call.abortWith(ProblemResponse.of(refusal.get()));
+            call.abortWith(JaxRsProblems.of(refusal.get()));
         } else {
-            call.setEntityStream(new PunctualStream(call.getEntityStream(), settings.bodyTimeout()));
+            call.setEntityStream(new DeadlineInputStream(call.getEntityStream(), settings.bodyTimeout()));
         }
     }
 

@@ -31,6 +31,6 @@ public record OrderForm(List<OrderItem> items, ReceiverInfo receiver, List<Viola
         return new OrderForm(
                 items,
                 receiverInfo,
-                form.isEmpty() ? form : Breaches.join(form, OrderRules.violations(items, receiverInfo)));
+                form.isEmpty() ? form : Violations.join(form, OrderRules.violations(items, receiverInfo)));
     }
 }

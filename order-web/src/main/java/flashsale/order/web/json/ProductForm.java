@@ -33,7 +33,7 @@ public record ProductForm(Product product, List<Violation> violations) {
         List<Violation> form = fields.violations();
         return new ProductForm(
                 new Product(id, name, price, stock, 0),
-                form.isEmpty() ? form : Breaches.join(form, ProductRules.violations(id, name, price, stock)));
+                form.isEmpty() ? form : Violations.join(form, ProductRules.violations(id, name, price, stock)));
     }
 
     /** The same number with two decimal places; as it is when it has more, for the rules to refuse. */

@@ -28,7 +28,7 @@ public final class ErrorServlet extends HttpServlet {
         if (problem.kind() == ProblemKind.METHOD_NOT_ALLOWED && !response.containsHeader(HttpHeaders.ALLOW)) {
             response.setHeader(HttpHeaders.ALLOW, TO_READ);
         }
-        ProblemAnswer.write(problem, request, response);
+        ServletProblemWriter.write(problem, request, response);
     }
 
     /** Whoever calls this address himself finds nothing, nor does he who wants to write or remove a file of the server's. */

@@ -25,7 +25,7 @@ public final class FaultMapper implements ExceptionMapper<Throwable> {
 
     @Override
     public Response toResponse(Throwable fault) {
-        return ProblemResponse.of(kind(fault));
+        return JaxRsProblems.of(kind(fault));
     }
 
     private ProblemKind kind(Throwable fault) {

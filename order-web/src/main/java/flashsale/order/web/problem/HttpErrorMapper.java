@@ -16,6 +16,6 @@ public final class HttpErrorMapper implements ExceptionMapper<WebApplicationExce
             return response;
         }
         Problem problem = Problem.ofStatus(response.getStatus());
-        return ProblemResponse.fill(Response.fromResponse(response), problem).build();
+        return JaxRsProblems.fill(Response.fromResponse(response), problem).build();
     }
 }

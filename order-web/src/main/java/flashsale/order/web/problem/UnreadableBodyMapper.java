@@ -11,6 +11,6 @@ public final class UnreadableBodyMapper implements ExceptionMapper<UnreadableBod
 
     @Override
     public Response toResponse(UnreadableBody body) {
-        return ProblemResponse.of(ProblemKind.of(body));
+        return JaxRsProblems.of(ProblemKind.of(body));
     }
 }

@@ -7,8 +7,8 @@ import flashsale.order.web.OrderApplication;
 import flashsale.order.web.json.DeadLetterJson;
 import flashsale.order.web.json.JsonBody;
 import flashsale.order.web.json.RedriveForm;
+import flashsale.order.web.problem.JaxRsProblems;
 import flashsale.order.web.problem.Problem;
-import flashsale.order.web.problem.ProblemResponse;
 import flashsale.order.web.security.AllowedTo;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -59,7 +59,7 @@ public class DeadLettersResource {
     public Response redrive(InputStream body) {
         RedriveForm form = RedriveForm.of(JsonBody.read(body));
         if (!form.violations().isEmpty()) {
-            return ProblemResponse.of(Problem.invalid(form.violations()));
+            return JaxRsProblems.of(Problem.invalid(form.violations()));
         }
         Redriven done = form.reason().isPresent()
                 ? redriveDeadLetters.redrive(form.reason().get())

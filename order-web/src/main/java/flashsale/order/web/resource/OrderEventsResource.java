@@ -5,7 +5,7 @@ import flashsale.order.application.track.FollowOrder;
 import flashsale.order.application.track.OrderSubscription;
 import flashsale.order.domain.TraceId;
 import flashsale.order.web.OrderApplication;
-import flashsale.order.web.filter.Limited;
+import flashsale.order.web.filter.RateLimited;
 import flashsale.order.web.security.AllowedTo;
 import flashsale.order.web.security.Caller;
 import flashsale.order.web.sse.EventStream;
@@ -32,7 +32,7 @@ import jakarta.ws.rs.sse.SseEventSink;
 @Path("orders/{traceId}/events")
 @ApplicationScoped
 @AllowedTo(OrderApplication.CUSTOMER)
-@Limited(RateLimiter.Call.STATUS)
+@RateLimited(RateLimiter.Call.STATUS)
 public class OrderEventsResource {
 
     /** By which nginx and its like are told to pass each event on at once. */

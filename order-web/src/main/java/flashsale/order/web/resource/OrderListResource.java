@@ -3,7 +3,7 @@ package flashsale.order.web.resource;
 import flashsale.order.application.port.RateLimiter;
 import flashsale.order.application.track.ListOrders;
 import flashsale.order.web.OrderApplication;
-import flashsale.order.web.filter.Limited;
+import flashsale.order.web.filter.RateLimited;
 import flashsale.order.web.json.OrderJson;
 import flashsale.order.web.security.AllowedTo;
 import flashsale.order.web.security.Caller;
@@ -25,7 +25,7 @@ import java.util.concurrent.CompletionStage;
 @Path("orders")
 @ApplicationScoped
 @AllowedTo(OrderApplication.CUSTOMER)
-@Limited(RateLimiter.Call.STATUS)
+@RateLimited(RateLimiter.Call.STATUS)
 @Produces(MediaType.APPLICATION_JSON)
 public class OrderListResource {
 
@@ -35,7 +35,7 @@ public class OrderListResource {
     ListOrders listOrders;
 
     @Inject
-    LookedUp lookedUp;
+    TimedLookup timedLookup;
 
     @GET
     public CompletionStage<Response> list(
@@ -47,7 +47,7 @@ public class OrderListResource {
             return CompletableFuture.completedStage(PageQuery.refused(query.breaches()));
         }
         String member = Caller.memberIdOf(caller);
-        return lookedUp.inTime(() -> page(member, query));
+        return timedLookup.inTime(() -> page(member, query));
     }
 
     private Response page(String member, PageQuery query) {

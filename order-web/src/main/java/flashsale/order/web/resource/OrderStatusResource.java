@@ -1,14 +1,14 @@
 package flashsale.order.web.resource;
 
-import flashsale.order.application.port.RateLimiter;
 import flashsale.order.application.port.OrderView;
+import flashsale.order.application.port.RateLimiter;
 import flashsale.order.application.track.AwaitDecision;
 import flashsale.order.domain.TraceId;
 import flashsale.order.web.OrderApplication;
-import flashsale.order.web.filter.Limited;
+import flashsale.order.web.filter.RateLimited;
 import flashsale.order.web.json.OrderJson;
+import flashsale.order.web.problem.JaxRsProblems;
 import flashsale.order.web.problem.ProblemKind;
-import flashsale.order.web.problem.ProblemResponse;
 import flashsale.order.web.security.AllowedTo;
 import flashsale.order.web.security.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -32,7 +32,7 @@ import java.util.concurrent.CompletionStage;
 @Path("orders")
 @ApplicationScoped
 @AllowedTo(OrderApplication.CUSTOMER)
-@Limited(RateLimiter.Call.STATUS)
+@RateLimited(RateLimiter.Call.STATUS)
 @Produces(MediaType.APPLICATION_JSON)
 public class OrderStatusResource {
 
@@ -48,14 +48,14 @@ public class OrderStatusResource {
             @PathParam("traceId") String text, @Context SecurityContext caller, @Context HttpHeaders headers) {
         Optional<TraceId> traceId = TraceId.parse(text);
         if (traceId.isEmpty()) {
-            return CompletableFuture.completedStage(ProblemResponse.of(ProblemKind.NOT_FOUND));
+            return CompletableFuture.completedStage(JaxRsProblems.of(ProblemKind.NOT_FOUND));
         }
         Optional<Duration> wait =
                 Preferences.waiting(headers.getRequestHeader("Prefer")).filter(any -> awaitDecision.hasRoom());
         return awaitDecision
                 .await(Caller.memberIdOf(caller), traceId.get(), wait.orElse(Duration.ZERO))
                 .thenApply(view -> view.map(found -> answer(found, wait))
-                        .orElseGet(() -> ProblemResponse.of(ProblemKind.NOT_FOUND)));
+                        .orElseGet(() -> JaxRsProblems.of(ProblemKind.NOT_FOUND)));
     }
 
     private static Response answer(OrderView view, Optional<Duration> wait) {

@@ -3,12 +3,12 @@ package flashsale.order.web.resource;
 import flashsale.order.application.place.PlaceOrder;
 import flashsale.order.application.port.RateLimiter;
 import flashsale.order.web.OrderApplication;
-import flashsale.order.web.filter.Limited;
+import flashsale.order.web.filter.RateLimited;
 import flashsale.order.web.json.JsonBody;
 import flashsale.order.web.json.OrderForm;
+import flashsale.order.web.problem.JaxRsProblems;
 import flashsale.order.web.problem.Problem;
 import flashsale.order.web.problem.ProblemKind;
-import flashsale.order.web.problem.ProblemResponse;
 import flashsale.order.web.security.AllowedTo;
 import flashsale.order.web.security.Caller;
 import flashsale.order.web.trace.CallTrace;
@@ -31,7 +31,7 @@ import java.util.concurrent.Executor;
 @Path("orders")
 @ApplicationScoped
 @AllowedTo(OrderApplication.CUSTOMER)
-@Limited(RateLimiter.Call.ORDER)
+@RateLimited(RateLimiter.Call.ORDER)
 public class OrdersResource {
 
     @Inject
@@ -63,6 +63,6 @@ public class OrdersResource {
     }
 
     private static CompletionStage<Response> refused(Problem why) {
-        return CompletableFuture.completedStage(ProblemResponse.of(why));
+        return CompletableFuture.completedStage(JaxRsProblems.of(why));
     }
 }

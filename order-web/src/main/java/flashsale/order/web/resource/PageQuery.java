@@ -1,9 +1,9 @@
 package flashsale.order.web.resource;
 
+import flashsale.order.web.problem.JaxRsProblems;
 import flashsale.order.web.problem.Problem;
 import flashsale.order.web.problem.Problem.Breach;
 import flashsale.order.web.problem.ProblemKind;
-import flashsale.order.web.problem.ProblemResponse;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Optional;
@@ -31,7 +31,7 @@ record PageQuery(int limit, Optional<String> after, List<Breach> breaches) {
     }
 
     static Response refused(List<Breach> breaches) {
-        return ProblemResponse.of(Problem.of(ProblemKind.INVALID_REQUEST).with(breaches));
+        return JaxRsProblems.of(Problem.of(ProblemKind.INVALID_REQUEST).with(breaches));
     }
 
     /** The answer to an {@code after} that no page gave. */

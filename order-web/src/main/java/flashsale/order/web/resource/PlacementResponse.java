@@ -9,9 +9,9 @@ import flashsale.order.application.place.Placement.Uncertain;
 import flashsale.order.domain.TraceId;
 import flashsale.order.web.OrderApplication;
 import flashsale.order.web.json.OrderJson;
+import flashsale.order.web.problem.JaxRsProblems;
 import flashsale.order.web.problem.Problem;
 import flashsale.order.web.problem.ProblemKind;
-import flashsale.order.web.problem.ProblemResponse;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.ResponseBuilder;
@@ -34,16 +34,15 @@ final class PlacementResponse {
                     .build();
         }
         if (placement instanceof KeyReused) {
-            return ProblemResponse.of(ProblemKind.IDEMPOTENCY_KEY_REUSED);
+            return JaxRsProblems.of(ProblemKind.IDEMPOTENCY_KEY_REUSED);
         }
         if (placement instanceof Refused refused) {
-            return ProblemResponse.of(Problem.invalid(refused.violations()));
+            return JaxRsProblems.of(Problem.invalid(refused.violations()));
         }
         if (placement instanceof Uncertain uncertain) {
-            return ProblemResponse.of(
-                    Problem.of(ProblemKind.PUBLICATION_UNKNOWN).withTraceId(uncertain.traceId()));
+            return JaxRsProblems.of(Problem.of(ProblemKind.PUBLICATION_UNKNOWN).withTraceId(uncertain.traceId()));
         }
-        return ProblemResponse.of(ProblemKind.NOT_PUBLISHED);
+        return JaxRsProblems.of(ProblemKind.NOT_PUBLISHED);
     }
 
     /** Its location is a header in text form: Jersey completes a {@code URI} from the current request, which this thread does not have. */

@@ -1,6 +1,5 @@
 package flashsale.order.web.resource;
 
-import flashsale.order.application.catalog.VersionPrecondition;
 import flashsale.order.application.catalog.ProductChange;
 import flashsale.order.application.catalog.ProductChange.Changed;
 import flashsale.order.application.catalog.ProductChange.Created;
@@ -9,6 +8,7 @@ import flashsale.order.application.catalog.ProductChange.Stale;
 import flashsale.order.application.catalog.ProductChange.Unconditional;
 import flashsale.order.application.catalog.PutProduct;
 import flashsale.order.application.catalog.RestockProduct;
+import flashsale.order.application.catalog.VersionPrecondition;
 import flashsale.order.application.port.Products;
 import flashsale.order.domain.Product;
 import flashsale.order.web.OrderApplication;
@@ -16,9 +16,9 @@ import flashsale.order.web.json.JsonBody;
 import flashsale.order.web.json.ProductForm;
 import flashsale.order.web.json.ProductJson;
 import flashsale.order.web.json.RestockForm;
+import flashsale.order.web.problem.JaxRsProblems;
 import flashsale.order.web.problem.Problem;
 import flashsale.order.web.problem.ProblemKind;
-import flashsale.order.web.problem.ProblemResponse;
 import flashsale.order.web.security.AllowedTo;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -55,11 +55,12 @@ public class ProductsResource {
     RestockProduct restockProduct;
 
     @Inject
-    LookedUp lookedUp;
+    TimedLookup timedLookup;
 
     @GET
     public CompletionStage<Response> all() {
-        return lookedUp.inTime(() -> Response.ok(ProductJson.of(products.all())).build());
+        return timedLookup.inTime(
+                () -> Response.ok(ProductJson.of(products.all())).build());
     }
 
     @GET
@@ -67,18 +68,18 @@ public class ProductsResource {
     public CompletionStage<Response> find(@PathParam("id") long id, @Context HttpHeaders headers) {
         List<String> ifMatch = headers.getRequestHeader(HttpHeaders.IF_MATCH);
         List<String> ifNoneMatch = headers.getRequestHeader(HttpHeaders.IF_NONE_MATCH);
-        return lookedUp.inTime(() -> products.find(id)
+        return timedLookup.inTime(() -> products.find(id)
                 .map(product -> conditional(product, ifMatch, ifNoneMatch))
-                .orElseGet(() -> ProblemResponse.of(ProblemKind.NOT_FOUND)));
+                .orElseGet(() -> JaxRsProblems.of(ProblemKind.NOT_FOUND)));
     }
 
     /** Not by JAX-RS' own evaluation, which fails at entity tags that are none. */
     private static Response conditional(Product product, List<String> ifMatch, List<String> ifNoneMatch) {
-        if (ProductVersion.fails(ifMatch, Optional.of(product))) {
-            return ProblemResponse.of(ProblemKind.STALE_VERSION);
+        if (ProductETag.fails(ifMatch, Optional.of(product))) {
+            return JaxRsProblems.of(ProblemKind.STALE_VERSION);
         }
-        return ProductVersion.isSeen(ifNoneMatch, product)
-                ? Response.notModified(ProductVersion.tag(product)).build()
+        return ProductETag.isSeen(ifNoneMatch, product)
+                ? Response.notModified(ProductETag.tag(product)).build()
                 : answer(Response.ok(), product);
     }
 
@@ -89,12 +90,12 @@ public class ProductsResource {
     public Response put(@PathParam("id") long id, @Context HttpHeaders headers, InputStream body) {
         ProductForm form = ProductForm.of(id, JsonBody.read(body));
         if (!form.violations().isEmpty()) {
-            return ProblemResponse.of(Problem.invalid(form.violations()));
+            return JaxRsProblems.of(Problem.invalid(form.violations()));
         }
-        VersionPrecondition basis = ProductVersion.basis(
+        VersionPrecondition basis = ProductETag.basis(
                 headers.getRequestHeader(HttpHeaders.IF_MATCH),
                 headers.getRequestHeader(HttpHeaders.IF_NONE_MATCH),
-                lookedUp.known(() -> products.find(id)));
+                timedLookup.known(() -> products.find(id)));
         return answer(putProduct.put(form.product(), basis));
     }
 
@@ -105,11 +106,11 @@ public class ProductsResource {
     public Response restock(@PathParam("id") long id, InputStream body) {
         RestockForm form = RestockForm.of(JsonBody.read(body));
         if (!form.violations().isEmpty()) {
-            return ProblemResponse.of(Problem.invalid(form.violations()));
+            return JaxRsProblems.of(Problem.invalid(form.violations()));
         }
-        return lookedUp.known(() -> products.find(id)).isPresent()
+        return timedLookup.known(() -> products.find(id)).isPresent()
                 ? answer(restockProduct.restock(id, form.quantity()))
-                : ProblemResponse.of(ProblemKind.NOT_FOUND);
+                : JaxRsProblems.of(ProblemKind.NOT_FOUND);
     }
 
     private static Response answer(ProductChange change) {
@@ -124,17 +125,16 @@ public class ProductsResource {
             return answer(Response.ok(), changed.product());
         }
         if (change instanceof Refused refused) {
-            return ProblemResponse.of(Problem.invalid(refused.violations()));
+            return JaxRsProblems.of(Problem.invalid(refused.violations()));
         }
         if (change instanceof Stale) {
-            return ProblemResponse.of(ProblemKind.STALE_VERSION);
+            return JaxRsProblems.of(ProblemKind.STALE_VERSION);
         }
-        return ProblemResponse.of(
-                change instanceof Unconditional ? ProblemKind.VERSION_REQUIRED : ProblemKind.NOT_FOUND);
+        return JaxRsProblems.of(change instanceof Unconditional ? ProblemKind.VERSION_REQUIRED : ProblemKind.NOT_FOUND);
     }
 
     private static Response answer(ResponseBuilder response, Product product) {
-        return response.tag(ProductVersion.tag(product))
+        return response.tag(ProductETag.tag(product))
                 .entity(ProductJson.of(product))
                 .build();
     }

@@ -1,6 +1,6 @@
 package flashsale.order.web.security;
 
-import flashsale.order.web.problem.ProblemResponse;
+import flashsale.order.web.problem.JaxRsProblems;
 import flashsale.order.web.security.Access.Granted;
 import flashsale.order.web.security.Access.Refused;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,7 +20,7 @@ import jakarta.ws.rs.ext.Provider;
 public class AccessControl implements DynamicFeature {
 
     @Inject
-    SignIn signIn;
+    TokenAuthenticator tokenAuthenticator;
 
     @Override
     public void configure(ResourceInfo call, FeatureContext context) {
@@ -28,21 +28,21 @@ public class AccessControl implements DynamicFeature {
         AllowedTo allowed =
                 onMethod != null ? onMethod : call.getResourceClass().getAnnotation(AllowedTo.class);
         if (allowed != null) {
-            context.register(new Guard(signIn, allowed.value()), Priorities.AUTHORIZATION);
+            context.register(new Guard(tokenAuthenticator, allowed.value()), Priorities.AUTHORIZATION);
         }
     }
 
-    private record Guard(SignIn signIn, String group) implements ContainerRequestFilter {
+    private record Guard(TokenAuthenticator tokenAuthenticator, String group) implements ContainerRequestFilter {
 
         @Override
         public void filter(ContainerRequestContext call) {
-            Access access = signIn.access(call.getHeaderString(HttpHeaders.AUTHORIZATION), group);
+            Access access = tokenAuthenticator.access(call.getHeaderString(HttpHeaders.AUTHORIZATION), group);
             if (access instanceof Granted granted) {
                 call.setProperty(Caller.PROPERTY, granted.caller());
-                call.setSecurityContext(
-                        new SignedIn(granted.caller(), call.getSecurityContext().isSecure()));
+                call.setSecurityContext(new CallerSecurityContext(
+                        granted.caller(), call.getSecurityContext().isSecure()));
             } else if (access instanceof Refused refused) {
-                call.abortWith(ProblemResponse.of(refused.why()));
+                call.abortWith(JaxRsProblems.of(refused.why()));
             }
         }
     }

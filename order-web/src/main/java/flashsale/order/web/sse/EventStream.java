@@ -47,7 +47,12 @@ public final class EventStream {
     /**
      * @param now the time of {@link System#nanoTime()}
      */
-    EventStream(OrderSubscription orderSubscription, SseEventSink sink, Sse sse, Consumer<EventStream> whenEnded, long now) {
+    EventStream(
+            OrderSubscription orderSubscription,
+            SseEventSink sink,
+            Sse sse,
+            Consumer<EventStream> whenEnded,
+            long now) {
         this.orderSubscription = orderSubscription;
         this.sink = sink;
         this.sse = sse;

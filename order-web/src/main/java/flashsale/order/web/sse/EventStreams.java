@@ -30,7 +30,8 @@ public class EventStreams {
 
     /** Shows the request as it is, and ends the stream: the client connects again. */
     public void glance(OrderSubscription orderSubscription, SseEventSink sink, Sse sse) {
-        new EventStream(orderSubscription, sink, sse, ended -> {}, System.nanoTime()).showAndEnd(orderSubscription.now());
+        new EventStream(orderSubscription, sink, sse, ended -> {}, System.nanoTime())
+                .showAndEnd(orderSubscription.now());
     }
 
     /** Keeps them alive, and ends those that are too old. */

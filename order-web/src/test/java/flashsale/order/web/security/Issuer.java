@@ -59,8 +59,8 @@ public final class Issuer {
     }
 
     /** Who knows this issuer by a file with its key. */
-    public static TokenCheck check(String keys) {
-        TokenCheck check = new TokenCheck();
+    public static JwtValidator check(String keys) {
+        JwtValidator check = new JwtValidator();
         check.settings = new WebSettings(
                 Duration.ZERO, Set.of(), new WebSettings.Tokens(keys, NAME, Set.of(AUDIENCE, "another")));
         check.prepare(Map.of());

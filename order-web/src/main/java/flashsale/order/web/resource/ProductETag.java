@@ -12,11 +12,11 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** A product's version as an entity tag (RFC 9110, 8.8.3), and the conditions that name it. */
-final class ProductVersion {
+final class ProductETag {
 
     private static final String ANY = "*";
 
-    private ProductVersion() {}
+    private ProductETag() {}
 
     static EntityTag tag(Product product) {
         return new EntityTag(Long.toString(product.version()));

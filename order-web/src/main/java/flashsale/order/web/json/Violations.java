@@ -7,9 +7,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Joins what is wrong with a body's form and what is wrong by the domain's rules. */
-final class Breaches {
+final class Violations {
 
-    private Breaches() {}
+    private Violations() {}
 
     /** The rules saw a stand-in where the form is wrong already: what they say of it or of what is below it is left out. */
     static List<Violation> join(List<Violation> form, List<Violation> rules) {

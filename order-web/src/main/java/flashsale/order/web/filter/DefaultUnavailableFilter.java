@@ -11,7 +11,7 @@ import java.io.IOException;
  * Makes 503 the status of calls of the API until they have an answer, which always brings its own. A server that goes ends the calls
  * that are under way without one, and would call that a success: the status of a new answer is 200.
  */
-public final class NoAnswerYet extends HttpFilter {
+public final class DefaultUnavailableFilter extends HttpFilter {
 
     private static final long serialVersionUID = 1L;
 

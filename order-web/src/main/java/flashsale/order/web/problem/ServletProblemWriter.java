@@ -7,9 +7,9 @@ import java.io.IOException;
 import java.util.Collections;
 
 /** Answers of servlets with problems, in the caller's language. */
-final class ProblemAnswer {
+final class ServletProblemWriter {
 
-    private ProblemAnswer() {}
+    private ServletProblemWriter() {}
 
     static void write(Problem problem, HttpServletRequest request, HttpServletResponse response) throws IOException {
         Language language = AcceptedLanguage.of(

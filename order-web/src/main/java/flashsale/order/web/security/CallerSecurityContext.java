@@ -4,7 +4,7 @@ import jakarta.ws.rs.core.SecurityContext;
 import java.security.Principal;
 
 /** What resources see of a caller: the principal's name is the member's id, and the groups are the roles. */
-record SignedIn(Caller caller, boolean isSecure) implements SecurityContext {
+record CallerSecurityContext(Caller caller, boolean isSecure) implements SecurityContext {
 
     @Override
     public Principal getUserPrincipal() {

@@ -7,13 +7,13 @@ import flashsale.order.domain.Violation;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class BreachesTest {
+class ViolationsTest {
 
     private static final Violation FORM = new Violation("items[1]", Rule.OBJECT);
 
     @Test
     void whatTheRulesSayOfAStandInIsLeftOut() {
-        assertThat(Breaches.join(
+        assertThat(Violations.join(
                         List.of(FORM),
                         List.of(
                                 new Violation("items[1].quantity", Rule.QUANTITY),
@@ -26,6 +26,6 @@ class BreachesTest {
         Violation like = new Violation("items[11].quantity", Rule.QUANTITY);
         Violation above = new Violation("items", Rule.ITEM_COUNT);
 
-        assertThat(Breaches.join(List.of(FORM), List.of(like, above))).containsExactly(FORM, like, above);
+        assertThat(Violations.join(List.of(FORM), List.of(like, above))).containsExactly(FORM, like, above);
     }
 }

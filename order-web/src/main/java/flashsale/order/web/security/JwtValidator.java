@@ -23,7 +23,7 @@ import org.jose4j.jwt.consumer.JwtConsumerBuilder;
  * that are set. Safe for use by many threads.
  */
 @ApplicationScoped
-public class TokenCheck {
+public class JwtValidator {
 
     /** As many characters as an order keeps of its member's id. */
     private static final int MAX_SUBJECT = 255;

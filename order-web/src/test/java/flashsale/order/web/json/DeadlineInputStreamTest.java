@@ -10,11 +10,11 @@ import java.io.InputStream;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-class PunctualStreamTest {
+class DeadlineInputStreamTest {
 
     @Test
     void aBodyThatComesInTimeIsReadWhole() throws IOException {
-        InputStream stream = new PunctualStream(new ByteArrayInputStream(new byte[1_000]), Duration.ofMinutes(1));
+        InputStream stream = new DeadlineInputStream(new ByteArrayInputStream(new byte[1_000]), Duration.ofMinutes(1));
 
         assertThat(stream.read()).isZero();
         assertThat(stream.readAllBytes()).hasSize(999);
@@ -37,7 +37,7 @@ class PunctualStreamTest {
         };
 
         assertThatExceptionOfType(UnreadableBody.class)
-                .isThrownBy(() -> JsonBody.read(new PunctualStream(trickle, Duration.ofNanos(1))))
+                .isThrownBy(() -> JsonBody.read(new DeadlineInputStream(trickle, Duration.ofNanos(1))))
                 .extracting(UnreadableBody::reason)
                 .isEqualTo(Fault.INCOMPLETE);
     }

@@ -10,7 +10,7 @@ import java.time.Duration;
  * A stream that has to end in time. A single read may still block as long as the server lets it, so that the longest time is the sum of
  * both.
  */
-public final class PunctualStream extends FilterInputStream {
+public final class DeadlineInputStream extends FilterInputStream {
 
     private final long patience;
     private long begun;
@@ -18,7 +18,7 @@ public final class PunctualStream extends FilterInputStream {
     /**
      * @param patience from the first read on
      */
-    public PunctualStream(InputStream in, Duration patience) {
+    public DeadlineInputStream(InputStream in, Duration patience) {
         super(in);
         this.patience = patience.toNanos();
     }

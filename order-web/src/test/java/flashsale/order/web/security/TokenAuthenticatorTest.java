@@ -15,25 +15,25 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class SignInTest {
+class TokenAuthenticatorTest {
 
-    private final SignIn signIn = new SignIn();
+    private final TokenAuthenticator tokenAuthenticator = new TokenAuthenticator();
     private Issuer issuer;
     private String token;
 
     @BeforeEach
     void aCustomerWithAToken(@TempDir Path directory) throws Exception {
         issuer = new Issuer("one");
-        signIn.check = Issuer.check(
+        tokenAuthenticator.check = Issuer.check(
                 Files.writeString(directory.resolve("key"), issuer.keySet()).toString());
-        signIn.clock = Clock.systemUTC();
+        tokenAuthenticator.clock = Clock.systemUTC();
         token = issuer.token("42", claims -> {});
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"Bearer ", "bearer ", "BEARER  "})
     void aMemberOfTheGroupMayCall(String scheme) {
-        assertThat(signIn.access(scheme + token, "customer"))
+        assertThat(tokenAuthenticator.access(scheme + token, "customer"))
                 .isInstanceOfSatisfying(
                         Granted.class,
                         granted -> assertThat(granted.caller().memberId()).isEqualTo("42"));
@@ -41,33 +41,36 @@ class SignInTest {
 
     @Test
     void aMemberOfAnotherGroupMayNot() {
-        assertThat(signIn.access("Bearer " + token, "operator")).isEqualTo(new Refused(ProblemKind.FORBIDDEN));
+        assertThat(tokenAuthenticator.access("Bearer " + token, "operator"))
+                .isEqualTo(new Refused(ProblemKind.FORBIDDEN));
     }
 
     @Test
     void withoutCredentialsATokenIsAskedFor() {
-        assertThat(signIn.access(null, "customer")).isEqualTo(new Refused(ProblemKind.UNAUTHORIZED));
+        assertThat(tokenAuthenticator.access(null, "customer")).isEqualTo(new Refused(ProblemKind.UNAUTHORIZED));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "Bearer", "Bearer ", "Basic NDI6NDI=", "Bearer a b", "Bearer ä", "Bearer a.b.c"})
     void otherCredentialsAreNotValid(String credentials) {
-        assertThat(signIn.access(credentials, "customer")).isEqualTo(new Refused(ProblemKind.INVALID_TOKEN));
+        assertThat(tokenAuthenticator.access(credentials, "customer"))
+                .isEqualTo(new Refused(ProblemKind.INVALID_TOKEN));
     }
 
     @Test
     void aTokenIsCheckedOnceAMinute() throws Exception {
-        signIn.access("Bearer " + token, "customer");
-        signIn.check = null;
+        tokenAuthenticator.access("Bearer " + token, "customer");
+        tokenAuthenticator.check = null;
 
-        assertThat(signIn.access("Bearer " + token, "customer")).isInstanceOf(Granted.class);
+        assertThat(tokenAuthenticator.access("Bearer " + token, "customer")).isInstanceOf(Granted.class);
     }
 
     @Test
     void aTokenThatIsKnownEndsWhenItSays() throws Exception {
-        signIn.access("Bearer " + token, "customer");
-        signIn.clock = Clock.offset(Clock.systemUTC(), Duration.ofMinutes(6));
+        tokenAuthenticator.access("Bearer " + token, "customer");
+        tokenAuthenticator.clock = Clock.offset(Clock.systemUTC(), Duration.ofMinutes(6));
 
-        assertThat(signIn.access("Bearer " + token, "customer")).isEqualTo(new Refused(ProblemKind.INVALID_TOKEN));
+        assertThat(tokenAuthenticator.access("Bearer " + token, "customer"))
+                .isEqualTo(new Refused(ProblemKind.INVALID_TOKEN));
     }
 }

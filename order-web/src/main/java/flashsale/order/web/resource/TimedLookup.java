@@ -1,9 +1,9 @@
 package flashsale.order.web.resource;
 
-import flashsale.order.application.port.TimeLimiter;
 import flashsale.order.application.port.DependencyTimeoutException;
+import flashsale.order.application.port.TimeLimiter;
+import flashsale.order.web.problem.JaxRsProblems;
 import flashsale.order.web.problem.ProblemKind;
-import flashsale.order.web.problem.ProblemResponse;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.core.Response;
@@ -12,7 +12,7 @@ import java.util.function.Supplier;
 
 /** Answers that have to be looked up in the database: in the time set for that, or else by a 503. */
 @ApplicationScoped
-public class LookedUp {
+public class TimedLookup {
 
     @Inject
     TimeLimiter timeLimiter;
@@ -24,15 +24,18 @@ public class LookedUp {
      * @throws DependencyTimeoutException when the time is over
      */
     <T> T known(Supplier<T> question) {
-        return timeLimiter.ask(question)
+        return timeLimiter
+                .ask(question)
                 .toCompletableFuture()
                 .join()
-                .orElseThrow(() -> new DependencyTimeoutException("The database did not answer in time; nothing happened"));
+                .orElseThrow(
+                        () -> new DependencyTimeoutException("The database did not answer in time; nothing happened"));
     }
 
     /** @param answer is not made on the thread of the request, so nothing of that may be asked for there */
     CompletionStage<Response> inTime(Supplier<Response> answer) {
-        return timeLimiter.ask(answer)
-                .thenApply(made -> made.orElseGet(() -> ProblemResponse.of(ProblemKind.SERVICE_UNAVAILABLE)));
+        return timeLimiter
+                .ask(answer)
+                .thenApply(made -> made.orElseGet(() -> JaxRsProblems.of(ProblemKind.SERVICE_UNAVAILABLE)));
     }
 }

@@ -4,9 +4,9 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.ResponseBuilder;
 
 /** Answers of resources with problems; {@link ProblemWording} then words them in the caller's language. */
-public final class ProblemResponse {
+public final class JaxRsProblems {
 
-    private ProblemResponse() {}
+    private JaxRsProblems() {}
 
     public static Response of(ProblemKind kind) {
         return of(Problem.of(kind));

@@ -14,7 +14,7 @@ import java.io.IOException;
  * Payara stops by a bound of its own; WildFly's bound would refuse such a request before the application is asked, and without one it
  * would read on for nothing.
  */
-public final class LeftoverBodies extends HttpFilter {
+public final class UnreadBodyFilter extends HttpFilter {
 
     private static final long serialVersionUID = 1L;
 

@@ -2,8 +2,8 @@ package flashsale.order.web.filter;
 
 import flashsale.order.application.port.RateLimiter;
 import flashsale.order.application.port.RateLimiter.Call;
+import flashsale.order.web.problem.JaxRsProblems;
 import flashsale.order.web.problem.Problem;
-import flashsale.order.web.problem.ProblemResponse;
 import flashsale.order.web.security.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -19,17 +19,17 @@ import java.time.Duration;
 /** Refuses calls of members who make more than their limit allows: 429 (RFC 6585, 4). Calls without a limit never come by here. */
 @Provider
 @ApplicationScoped
-public class CallLimits implements DynamicFeature {
+public class RateLimitFilter implements DynamicFeature {
 
     @Inject
     RateLimiter budget;
 
     @Override
     public void configure(ResourceInfo call, FeatureContext context) {
-        Limited limited = call.getResourceClass().getAnnotation(Limited.class);
-        if (limited != null && budget.limits(limited.value())) {
+        RateLimited rateLimited = call.getResourceClass().getAnnotation(RateLimited.class);
+        if (rateLimited != null && budget.limits(rateLimited.value())) {
             // Behind the access control, which knows the member.
-            context.register(new Turnstile(budget, limited.value()), Priorities.USER);
+            context.register(new Turnstile(budget, rateLimited.value()), Priorities.USER);
         }
     }
 
@@ -39,7 +39,7 @@ public class CallLimits implements DynamicFeature {
         public void filter(ContainerRequestContext call) {
             Duration wait = budget.take(Caller.memberIdOf(call.getSecurityContext()), kind);
             if (!wait.isZero()) {
-                call.abortWith(ProblemResponse.of(Problem.tooManyRequests(wait)));
+                call.abortWith(JaxRsProblems.of(Problem.tooManyRequests(wait)));
             }
         }
     }

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class ProductVersionTest {
+class ProductETagTest {
 
     private static final Optional<Product> PRODUCT = Optional.of(new Product(1, "Thing", BigDecimal.ONE, 5, 7));
 
@@ -22,60 +22,60 @@ class ProductVersionTest {
     @ParameterizedTest
     @ValueSource(strings = {"\"7\"", " \"7\" ", "\"6\", \"7\"", "*"})
     void aChangeIsBasedOnTheVersionThatItNames(String ifMatch) {
-        assertThat(ProductVersion.basis(List.of(ifMatch), null, PRODUCT)).isEqualTo(new Version(7));
-        assertThat(ProductVersion.fails(List.of(ifMatch), PRODUCT)).isFalse();
+        assertThat(ProductETag.basis(List.of(ifMatch), null, PRODUCT)).isEqualTo(new Version(7));
+        assertThat(ProductETag.fails(List.of(ifMatch), PRODUCT)).isFalse();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"\"6\"", "W/\"7\"", "7", "\"07\"", "\"x\"", ""})
     void aChangeThatNamesOthersIsBasedOnAVersionThatNoProductHas(String ifMatch) {
-        assertThat(ProductVersion.basis(List.of(ifMatch), null, PRODUCT)).isEqualTo(Version.NONE);
-        assertThat(ProductVersion.fails(List.of(ifMatch), PRODUCT)).isTrue();
+        assertThat(ProductETag.basis(List.of(ifMatch), null, PRODUCT)).isEqualTo(Version.NONE);
+        assertThat(ProductETag.fails(List.of(ifMatch), PRODUCT)).isTrue();
     }
 
     @Test
     void aProductThatDoesNotExistIsAtNoVersion() {
-        assertThat(ProductVersion.basis(List.of("*"), null, ABSENT)).isEqualTo(Version.NONE);
-        assertThat(ProductVersion.basis(List.of("*"), List.of("*"), ABSENT)).isEqualTo(Version.NONE);
+        assertThat(ProductETag.basis(List.of("*"), null, ABSENT)).isEqualTo(Version.NONE);
+        assertThat(ProductETag.basis(List.of("*"), List.of("*"), ABSENT)).isEqualTo(Version.NONE);
     }
 
     @Test
     void aChangeWithoutConditionsSaysNothing() {
-        assertThat(ProductVersion.basis(null, null, PRODUCT)).isEqualTo(new Unsaid());
-        assertThat(ProductVersion.basis(null, null, ABSENT)).isEqualTo(new Unsaid());
-        assertThat(ProductVersion.fails(null, PRODUCT)).isFalse();
+        assertThat(ProductETag.basis(null, null, PRODUCT)).isEqualTo(new Unsaid());
+        assertThat(ProductETag.basis(null, null, ABSENT)).isEqualTo(new Unsaid());
+        assertThat(ProductETag.fails(null, PRODUCT)).isFalse();
     }
 
     @Test
     void aChangeCanBeBasedOnTheAbsenceOfTheProduct() {
-        assertThat(ProductVersion.basis(null, List.of("*"), ABSENT)).isEqualTo(new Absence());
+        assertThat(ProductETag.basis(null, List.of("*"), ABSENT)).isEqualTo(new Absence());
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"*", "\"7\"", "W/\"7\"", "\"6\", \"7\""})
     void noChangeIsBasedOnAProductThatItExcludes(String ifNoneMatch) {
-        assertThat(ProductVersion.basis(null, List.of(ifNoneMatch), PRODUCT)).isEqualTo(Version.NONE);
-        assertThat(ProductVersion.basis(List.of("\"7\""), List.of(ifNoneMatch), PRODUCT))
+        assertThat(ProductETag.basis(null, List.of(ifNoneMatch), PRODUCT)).isEqualTo(Version.NONE);
+        assertThat(ProductETag.basis(List.of("\"7\""), List.of(ifNoneMatch), PRODUCT))
                 .isEqualTo(Version.NONE);
     }
 
     @Test
     void toExcludeOtherVersionsSaysNothingOfThisOne() {
-        assertThat(ProductVersion.basis(null, List.of("\"6\""), PRODUCT)).isEqualTo(new Unsaid());
-        assertThat(ProductVersion.basis(null, List.of("\"6\""), ABSENT)).isEqualTo(new Unsaid());
-        assertThat(ProductVersion.basis(List.of("\"7\""), List.of("\"6\""), PRODUCT))
+        assertThat(ProductETag.basis(null, List.of("\"6\""), PRODUCT)).isEqualTo(new Unsaid());
+        assertThat(ProductETag.basis(null, List.of("\"6\""), ABSENT)).isEqualTo(new Unsaid());
+        assertThat(ProductETag.basis(List.of("\"7\""), List.of("\"6\""), PRODUCT))
                 .isEqualTo(new Version(7));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"\"7\"", "W/\"7\"", "\"6\", W/\"7\"", "*"})
     void whoHasTheVersionNeedsNoOther(String header) {
-        assertThat(ProductVersion.isSeen(List.of(header), PRODUCT.get())).isTrue();
+        assertThat(ProductETag.isSeen(List.of(header), PRODUCT.get())).isTrue();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"\"6\"", "7", "x", "W/7", "\"", ""})
     void whoHasAnotherVersionOrNamesNoneGetsTheProduct(String header) {
-        assertThat(ProductVersion.isSeen(List.of(header), PRODUCT.get())).isFalse();
+        assertThat(ProductETag.isSeen(List.of(header), PRODUCT.get())).isFalse();
     }
 }

@@ -9,7 +9,7 @@ import java.lang.annotation.Target;
 /** The kind of call of which a member may make only so many; counts for all calls of a resource. */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
-public @interface Limited {
+public @interface RateLimited {
 
     RateLimiter.Call value();
 }

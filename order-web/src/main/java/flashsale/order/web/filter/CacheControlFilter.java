@@ -9,7 +9,7 @@ import jakarta.ws.rs.ext.Provider;
 
 /** No cache keeps an answer, unless its entity tag lets it be checked. */
 @Provider
-public final class AnswerHeaders implements ContainerResponseFilter {
+public final class CacheControlFilter implements ContainerResponseFilter {
 
     @Override
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class NoAnswerYetTest {
+class DefaultUnavailableFilterTest {
 
     @Test
     void aCallIsNoSuccessBeforeItHasAnAnswer() throws Exception {
@@ -18,7 +18,7 @@ class NoAnswerYetTest {
                 new Class<?>[] {HttpServletResponse.class},
                 (proxy, method, values) -> told.add(method.getName() + " " + values[0]) ? null : null);
 
-        new NoAnswerYet().doFilter(null, response, (request, answer) -> told.add("answer"));
+        new DefaultUnavailableFilter().doFilter(null, response, (request, answer) -> told.add("answer"));
 
         assertThat(told).containsExactly("setStatus 503", "answer");
     }

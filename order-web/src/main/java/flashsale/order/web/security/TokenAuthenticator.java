@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
  * costs more than all else of a call; a key that its issuer withdrew therefore counts for a minute more. Safe for use by many threads.
  */
 @ApplicationScoped
-public class SignIn {
+public class TokenAuthenticator {
 
     /** RFC 6750, 2.1; the scheme in any case (RFC 9110, 11.1). */
     private static final Pattern BEARER = Pattern.compile("(?i)bearer +([-\\w.~+/]+=*)");
@@ -35,7 +35,7 @@ public class SignIn {
             .build();
 
     @Inject
-    TokenCheck check;
+    JwtValidator check;
 
     @Inject
     Clock clock;

@@ -1,8 +1,8 @@
 package flashsale.order.web.filter;
 
-import flashsale.order.application.port.RateLimiter.Call;
 import flashsale.order.application.port.OrderMetrics;
 import flashsale.order.application.port.OrderMetrics.Answers;
+import flashsale.order.application.port.RateLimiter.Call;
 import jakarta.annotation.Priority;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.HttpMethod;
@@ -25,12 +25,12 @@ import java.util.stream.Stream;
  * them.
  */
 @Provider
-public final class AnswerTimes implements DynamicFeature {
+public final class ResponseTimeFilter implements DynamicFeature {
 
     /** Before all others, so that their time counts. */
     private static final int FIRST = 0;
 
-    private static final String ARRIVAL = AnswerTimes.class.getName();
+    private static final String ARRIVAL = ResponseTimeFilter.class.getName();
 
     @Inject
     OrderMetrics orderMetrics;
@@ -44,8 +44,8 @@ public final class AnswerTimes implements DynamicFeature {
     }
 
     private static boolean isOrder(Class<?> resource) {
-        Limited limited = resource.getAnnotation(Limited.class);
-        return limited != null && limited.value() == Call.ORDER;
+        RateLimited rateLimited = resource.getAnnotation(RateLimited.class);
+        return rateLimited != null && rateLimited.value() == Call.ORDER;
     }
 
     private static String verb(Method method) {

@@ -16,13 +16,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class TokenCheckTest {
+class JwtValidatorTest {
 
     @TempDir
     Path directory;
 
     private Issuer issuer;
-    private TokenCheck check;
+    private JwtValidator check;
 
     @BeforeEach
     void aKeyInAFile() throws Exception {
@@ -92,7 +92,7 @@ class TokenCheckTest {
 
     @Test
     void aKeySetHoldsTheKeysByTheirNames() throws Exception {
-        TokenCheck bySet = Issuer.check(directory.toUri() + fileName(issuer.keySet()));
+        JwtValidator bySet = Issuer.check(directory.toUri() + fileName(issuer.keySet()));
 
         assertThat(bySet.callerOf(issuer.token("42", claims -> {}))).isPresent();
         assertThat(bySet.callerOf(new Issuer("two").token("42", claims -> {}))).isEmpty();
