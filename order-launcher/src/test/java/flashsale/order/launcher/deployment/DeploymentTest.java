@@ -114,9 +114,11 @@ class DeploymentTest {
 
     @Test
     void aServerIsGivenTheTimeThatItsLoopsMayTakeToEnd() {
-        int batch = number("LONGEST_BATCH = Duration\\.ofSeconds\\((\\d+)\\)", KAFKA.resolve("LoopRunner.java"));
-        int producer =
-                number("producer\\.close\\(Duration\\.ofSeconds\\((\\d+)\\)", KAFKA.resolve("KafkaOrderRequests.java"));
+        int batch = number(
+                "LONGEST_BATCH = Duration\\.ofSeconds\\((\\d+)\\)", KAFKA.resolve("consume/LoopSupervisor.java"));
+        int producer = number(
+                "producer\\.close\\(Duration\\.ofSeconds\\((\\d+)\\)",
+                KAFKA.resolve("publish/KafkaOrderRequestPublisher.java"));
         int loops = Integer.parseInt(inTheExample()
                 .getOrDefault("FLASHSALE_CONSUMER_LOOPS", DeploymentFiles.defaultOf("flashsale.consumer.loops")));
         int draining = Integer.parseInt(this.<String>inContainer("lifecycle", "preStop", "exec", "command", 1));
