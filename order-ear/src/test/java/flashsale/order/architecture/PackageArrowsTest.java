@@ -1,0 +1,99 @@
+package flashsale.order.architecture;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static java.util.Map.entry;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** The way of an order is read from the package names: packages need each other in one direction alone. */
+class PackageArrowsTest {
+
+    /** What a package may use of the others that are listed; domain, monitoring and configuration have rules of their own. */
+    private static final Map<String, Set<String>> ALLOWED = Map.ofEntries(
+            entry("application.port", Set.of()),
+            entry("application.monitoring", Set.of()),
+            entry("application.identity", Set.of("application.port")),
+            entry("application.place", Set.of("application.port", "application.identity")),
+            entry("application.track", Set.of("application.port", "application.identity")),
+            entry("application.decide", Set.of("application.port", "application.track")),
+            entry("application.catalog", Set.of("application.port")),
+            entry("application.deadletter", Set.of("application.port")),
+            entry("kafka.record", Set.of("application.port")),
+            entry("kafka.client", Set.of("kafka.record")),
+            entry("kafka.publish", Set.of("application.port", "kafka.client", "kafka.record")),
+            entry("kafka.deadletter", Set.of("application.port", "kafka.client", "kafka.record")),
+            entry(
+                    "kafka.consume",
+                    Set.of(
+                            "application.port",
+                            "application.monitoring",
+                            "application.decide",
+                            "kafka.client",
+                            "kafka.deadletter",
+                            "kafka.record")),
+            entry(
+                    "kafka.monitoring",
+                    Set.of("application.monitoring", "kafka.client", "kafka.publish", "kafka.record")),
+            entry("redis.connection", Set.of("application.port", "application.monitoring")),
+            entry("redis.ratelimit", Set.of("application.port", "redis.connection")),
+            entry(
+                    "redis.status",
+                    Set.of("application.port", "application.monitoring", "application.track", "redis.connection")),
+            entry("web.trace", Set.of()),
+            entry("web.browser", Set.of("application.port")),
+            entry("web.json", Set.of("application.port", "application.track", "application.deadletter")),
+            entry("web.problem", Set.of("application.port", "application.monitoring", "web.json", "web.trace")),
+            entry("web.security", Set.of("application.port", "web.problem")),
+            entry("web.filter", Set.of("application.port", "web.json", "web.problem", "web.security")),
+            entry("web.sse", Set.of("application.port", "application.track", "web.json")),
+            entry(
+                    "web.resource",
+                    Set.of(
+                            "application.port",
+                            "application.identity",
+                            "application.place",
+                            "application.track",
+                            "application.catalog",
+                            "application.deadletter",
+                            "web.filter",
+                            "web.json",
+                            "web.problem",
+                            "web.security",
+                            "web.sse",
+                            "web.trace")));
+
+    @Test
+    void noTwoPackagesNeedEachOtherAtAnyDepth() {
+        slices().matching("flashsale.order.(**)").should().beFreeOfCycles().check(Project.CLASSES);
+    }
+
+    @Test
+    void theWayOfAnOrderRunsInOneDirection() {
+        ALLOWED.forEach((from, to) -> {
+            String[] others = ALLOWED.keySet().stream()
+                    .filter(other -> !other.equals(from) && !to.contains(other))
+                    .map(other -> "flashsale.order." + other)
+                    .toArray(String[]::new);
+            noClasses()
+                    .that()
+                    .resideInAPackage("flashsale.order." + from)
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(others)
+                    .check(Project.CLASSES);
+        });
+    }
+
+    @Test
+    void everyPackageOnTheWayOfAnOrderHasItsArrows() {
+        assertThat(Project.CLASSES)
+                .filteredOn(found -> Stream.of("application", "kafka", "redis", "web")
+                        .anyMatch(top -> found.getPackageName().startsWith("flashsale.order." + top + ".")))
+                .allMatch(found -> ALLOWED.containsKey(found.getPackageName().substring("flashsale.order.".length())));
+    }
+}
