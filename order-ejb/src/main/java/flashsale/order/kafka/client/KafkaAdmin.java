@@ -12,7 +12,7 @@ import org.apache.kafka.clients.admin.Admin;
 public class KafkaAdmin {
 
     @Inject
-    public KafkaClients clients;
+    KafkaClients clients;
 
     private Admin admin;
 

@@ -44,11 +44,11 @@ public class KafkaClients {
     private static final Duration FOREVER = Duration.ofDays(3650);
 
     @Inject
-    public Settings settings;
+    Settings settings;
 
     /** Tells this process from others in the broker's logs and quotas. */
     @Inject
-    public InstanceId instanceId;
+    InstanceId instanceId;
 
     /** Publishes order requests: gives up within the configured time, and at once with a topic not yet known or a full buffer. */
     public Producer<byte[], byte[]> requestProducer() {

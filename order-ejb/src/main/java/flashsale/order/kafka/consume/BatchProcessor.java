@@ -35,22 +35,22 @@ import java.util.function.Predicate;
 public class BatchProcessor {
 
     @Inject
-    public DecideOrders decideOrders;
+    DecideOrders decideOrders;
 
     @Inject
-    public DeadLetterPublisher deadLetters;
+    DeadLetterPublisher deadLetters;
 
     @Inject
-    public PublishedDeadLetterLookup trail;
+    PublishedDeadLetterLookup trail;
 
     @Inject
-    public AnnounceDecisions announceDecisions;
+    AnnounceDecisions announceDecisions;
 
     @Inject
-    public Clock clock;
+    Clock clock;
 
     @Inject
-    public OrderMetrics orderMetrics;
+    OrderMetrics orderMetrics;
 
     /** Returns when the decisions are committed. */
     List<Outcome> decide(List<ReceivedRecord> receivedRecords) {

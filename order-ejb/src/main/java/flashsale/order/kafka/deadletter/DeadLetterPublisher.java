@@ -21,7 +21,7 @@ import org.apache.kafka.common.errors.RecordTooLargeException;
 public class DeadLetterPublisher {
 
     @Inject
-    public KafkaClients clients;
+    KafkaClients clients;
 
     private RecreatingProducer producer;
 

@@ -34,7 +34,7 @@ public class DeadLetterReader implements DeadLetters {
     int mostLookedAt = MOST_LOOKED_AT;
 
     @Inject
-    public KafkaClients clients;
+    KafkaClients clients;
 
     @Override
     public Page list(Optional<Reason> reason, int limit, Optional<String> after) {

@@ -22,7 +22,7 @@ public class PublishedDeadLetterLookup {
     private static final Duration CLOCK_SKEW = Duration.ofMinutes(1);
 
     @Inject
-    public KafkaClients clients;
+    KafkaClients clients;
 
     /** Which of these records have a dead letter that was published after that time. */
     public Set<DeduplicationKey> published(Set<DeduplicationKey> suspects, Instant since) {

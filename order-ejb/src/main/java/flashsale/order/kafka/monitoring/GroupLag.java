@@ -34,10 +34,10 @@ public class GroupLag implements QueueLag {
     private static final Duration PATIENCE = Duration.ofSeconds(1);
 
     @Inject
-    public KafkaAdmin brokers;
+    KafkaAdmin brokers;
 
     @Inject
-    public Settings settings;
+    Settings settings;
 
     private Map<Integer, Long> lag = Map.of();
     private long askedAt = System.nanoTime() - FRESH.toNanos();

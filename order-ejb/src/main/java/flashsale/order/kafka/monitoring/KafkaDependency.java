@@ -19,13 +19,13 @@ public class KafkaDependency implements Dependency {
     private static final String SETTING = "flashsale.kafka.bootstrap-servers";
 
     @Inject
-    public KafkaAdmin brokers;
+    KafkaAdmin brokers;
 
     @Inject
-    public KafkaOrderRequestPublisher requests;
+    KafkaOrderRequestPublisher requests;
 
     @Inject
-    public Settings settings;
+    Settings settings;
 
     @Override
     public String name() {

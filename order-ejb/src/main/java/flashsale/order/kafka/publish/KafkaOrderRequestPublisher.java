@@ -37,10 +37,10 @@ public class KafkaOrderRequestPublisher implements OrderRequestPublisher {
     private final PublishOutage outage = new PublishOutage();
 
     @Inject
-    public KafkaClients clients;
+    KafkaClients clients;
 
     @Inject
-    public OrderMetrics orderMetrics;
+    OrderMetrics orderMetrics;
 
     private RecreatingProducer producer;
 

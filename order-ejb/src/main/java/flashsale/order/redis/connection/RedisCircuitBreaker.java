@@ -33,10 +33,10 @@ public class RedisCircuitBreaker {
     private final Map<HostAndPort, AtomicLong> shutSince = new ConcurrentHashMap<>();
 
     @Inject
-    public RedisTopology nodes;
+    RedisTopology nodes;
 
     @Inject
-    public OrderMetrics orderMetrics;
+    OrderMetrics orderMetrics;
 
     /** The part of Redis that has a key. */
     public HostAndPort shard(String key) {

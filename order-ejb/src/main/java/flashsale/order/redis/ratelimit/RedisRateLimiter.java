@@ -43,10 +43,10 @@ public class RedisRateLimiter implements RateLimiter {
     private static final String TAKE_SHA = sha1(TAKE);
 
     @Inject
-    public RedisCircuitBreaker circuitBreaker;
+    RedisCircuitBreaker circuitBreaker;
 
     @Inject
-    public Settings settings;
+    Settings settings;
 
     @Override
     public boolean limits(Call call) {

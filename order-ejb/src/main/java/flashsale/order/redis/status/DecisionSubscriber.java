@@ -48,13 +48,13 @@ public class DecisionSubscriber {
     };
 
     @Inject
-    public RedisTopology nodes;
+    RedisTopology nodes;
 
     @Inject
-    public DecisionWaiters watch;
+    DecisionWaiters watch;
 
     @Inject
-    public InstanceId self;
+    InstanceId self;
 
     @Inject
     ApplicationThreads threads;

@@ -29,12 +29,12 @@ public class ProcessingStatusWriter {
     private final Map<HostAndPort, NaturalBatcher<Note>> shards = new ConcurrentHashMap<>();
 
     @Inject
-    public RedisCircuitBreaker circuitBreaker;
+    RedisCircuitBreaker circuitBreaker;
 
     @Inject
-    public Settings settings;
+    Settings settings;
 
-    public Executor executor;
+    Executor executor;
 
     private record Note(String key, Map<String, String> hash, CompletableFuture<Optional<RequestDigest>> standing) {}
 

@@ -32,16 +32,16 @@ public class RedisOrderStatuses implements OrderStatuses {
     private final PendingStatusWrites pendingStatusWrites = new PendingStatusWrites();
 
     @Inject
-    public RedisCircuitBreaker circuitBreaker;
+    RedisCircuitBreaker circuitBreaker;
 
     @Inject
-    public ProcessingStatusWriter notes;
+    ProcessingStatusWriter notes;
 
     @Inject
-    public Settings settings;
+    Settings settings;
 
     @Inject
-    public InstanceId self;
+    InstanceId self;
 
     @Override
     public CompletionStage<Optional<RequestDigest>> begin(OrderStatus processing, Optional<RequestDigest> digest) {

@@ -3,6 +3,7 @@ package flashsale.order.kafka.consume;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import flashsale.order.configuration.InstanceId;
+import flashsale.order.fixture.Injection;
 import flashsale.order.fixture.RealServices;
 import flashsale.order.fixture.Samples;
 import flashsale.order.kafka.client.KafkaClients;
@@ -41,8 +42,11 @@ class BacklogIT {
 
     private static Consumer<byte[], byte[]> consumerOfBatches(int size) {
         KafkaClients clients = new KafkaClients();
-        clients.settings = RealServices.settings(Map.of("flashsale.consumer.batch-size", Integer.toString(size)));
-        clients.instanceId = new InstanceId();
+        Injection.set(
+                clients,
+                "settings",
+                RealServices.settings(Map.of("flashsale.consumer.batch-size", Integer.toString(size))));
+        Injection.set(clients, "instanceId", new InstanceId());
         return clients.requestConsumer(0);
     }
 }

@@ -12,6 +12,7 @@ import flashsale.order.configuration.InstanceId;
 import flashsale.order.domain.OrderRequest;
 import flashsale.order.domain.Reason;
 import flashsale.order.domain.TraceContext;
+import flashsale.order.fixture.Injection;
 import flashsale.order.fixture.RealServices;
 import flashsale.order.fixture.Samples;
 import flashsale.order.kafka.client.KafkaClients;
@@ -39,8 +40,8 @@ class DeadLetterReaderIT {
 
     DeadLetterReaderIT() {
         deadLetters.clients = new KafkaClients();
-        deadLetters.clients.settings = RealServices.settings(Map.of());
-        deadLetters.clients.instanceId = new InstanceId();
+        Injection.set(deadLetters.clients, "settings", RealServices.settings(Map.of()));
+        Injection.set(deadLetters.clients, "instanceId", new InstanceId());
     }
 
     @Test
@@ -71,8 +72,10 @@ class DeadLetterReaderIT {
 
     @Test
     void whoAsksWhileNoBrokerAnswersIsTold() {
-        deadLetters.clients.settings =
-                RealServices.settings(Map.of("flashsale.kafka.bootstrap-servers", "127.0.0.1:1"));
+        Injection.set(
+                deadLetters.clients,
+                "settings",
+                RealServices.settings(Map.of("flashsale.kafka.bootstrap-servers", "127.0.0.1:1")));
 
         assertThatExceptionOfType(DependencyTimeoutException.class)
                 .isThrownBy(() -> deadLetters.list(Optional.empty(), 1, Optional.empty()))

@@ -8,6 +8,7 @@ import flashsale.order.configuration.InstanceId;
 import flashsale.order.domain.OrderRequest;
 import flashsale.order.domain.OrderStatus.State;
 import flashsale.order.domain.Product;
+import flashsale.order.fixture.Injection;
 import flashsale.order.fixture.RealServices;
 import flashsale.order.fixture.Samples;
 import flashsale.order.jpa.RealDatabase;
@@ -34,10 +35,10 @@ class RedriveIT {
 
     RedriveIT() {
         KafkaClients clients = new KafkaClients();
-        clients.settings = RealServices.settings(Map.of());
-        clients.instanceId = new InstanceId();
-        requests.clients = clients;
-        requests.orderMetrics = decider.metrics().observations();
+        Injection.set(clients, "settings", RealServices.settings(Map.of()));
+        Injection.set(clients, "instanceId", new InstanceId());
+        Injection.set(requests, "clients", clients);
+        Injection.set(requests, "orderMetrics", decider.metrics().observations());
         requests.connect();
         deadLetters.clients = clients;
     }

@@ -3,6 +3,7 @@ package flashsale.order.kafka.monitoring;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import flashsale.order.configuration.InstanceId;
+import flashsale.order.fixture.Injection;
 import flashsale.order.fixture.RealServices;
 import flashsale.order.fixture.Samples;
 import flashsale.order.kafka.client.KafkaAdmin;
@@ -62,13 +63,16 @@ class GroupLagIT {
     }
 
     private GroupLag lag(String groupId) {
-        brokers.clients = new KafkaClients();
-        brokers.clients.settings = RealServices.settings(Map.of("flashsale.kafka.group-id", groupId));
-        brokers.clients.instanceId = new InstanceId();
+        Injection.set(brokers, "clients", new KafkaClients());
+        Injection.set(
+                Injection.get(brokers, "clients"),
+                "settings",
+                RealServices.settings(Map.of("flashsale.kafka.group-id", groupId)));
+        Injection.set(Injection.get(brokers, "clients"), "instanceId", new InstanceId());
         brokers.connect();
         GroupLag lag = new GroupLag();
         lag.brokers = brokers;
-        lag.settings = brokers.clients.settings;
+        Injection.set(lag, "settings", Injection.get(Injection.get(brokers, "clients"), "settings"));
         return lag;
     }
 }

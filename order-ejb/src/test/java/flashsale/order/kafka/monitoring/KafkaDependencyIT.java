@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import flashsale.order.application.monitoring.Dependency.Condition;
 import flashsale.order.configuration.InstanceId;
+import flashsale.order.fixture.Injection;
 import flashsale.order.fixture.RealServices;
 import flashsale.order.kafka.client.KafkaAdmin;
 import flashsale.order.kafka.client.KafkaClients;
@@ -22,12 +23,12 @@ class KafkaDependencyIT {
 
     @BeforeEach
     void connect() {
-        admin.clients = clients(Map.of());
+        Injection.set(admin, "clients", clients(Map.of()));
         admin.connect();
         dependency.brokers = admin;
         dependency.requests = requests;
-        dependency.settings = admin.clients.settings;
-        requests.orderMetrics = new RealMetrics().observations();
+        Injection.set(dependency, "settings", Injection.get(Injection.get(admin, "clients"), "settings"));
+        Injection.set(requests, "orderMetrics", new RealMetrics().observations());
     }
 
     @AfterEach
@@ -52,15 +53,15 @@ class KafkaDependencyIT {
     }
 
     private Condition conditionWith(KafkaClients clients) {
-        requests.clients = clients;
+        Injection.set(requests, "clients", clients);
         requests.connect();
         return dependency.check();
     }
 
     private static KafkaClients clients(Map<String, String> settings) {
         KafkaClients clients = new KafkaClients();
-        clients.settings = RealServices.settings(settings);
-        clients.instanceId = new InstanceId();
+        Injection.set(clients, "settings", RealServices.settings(settings));
+        Injection.set(clients, "instanceId", new InstanceId());
         return clients;
     }
 }

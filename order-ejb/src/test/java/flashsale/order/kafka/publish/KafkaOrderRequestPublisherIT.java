@@ -9,6 +9,7 @@ import flashsale.order.configuration.InstanceId;
 import flashsale.order.domain.OrderItem;
 import flashsale.order.domain.OrderRequest;
 import flashsale.order.domain.TraceContext;
+import flashsale.order.fixture.Injection;
 import flashsale.order.fixture.RealServices;
 import flashsale.order.fixture.Samples;
 import flashsale.order.fixture.Together;
@@ -127,8 +128,8 @@ class KafkaOrderRequestPublisherIT {
 
     private void connect(Map<String, String> settings) {
         KafkaClients clients = new KafkaClients();
-        clients.settings = RealServices.settings(settings);
-        clients.instanceId = new InstanceId();
+        Injection.set(clients, "settings", RealServices.settings(settings));
+        Injection.set(clients, "instanceId", new InstanceId());
         requests.clients = clients;
         requests.orderMetrics = metrics.observations();
         requests.connect();

@@ -34,7 +34,7 @@ public class JwtValidator {
     private static final String GROUPS = "groups";
 
     @Inject
-    public WebSettings settings;
+    WebSettings settings;
 
     private JwtConsumer consumer;
 
