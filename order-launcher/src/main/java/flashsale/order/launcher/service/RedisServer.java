@@ -9,15 +9,24 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import redis.clients.jedis.Jedis;
 import redis.clients.jedis.exceptions.JedisException;
 import redis.embedded.core.ExecutableProvider;
 
 /** Redis from the binaries that embedded-redis carries. It keeps nothing over a restart: the database decides. */
 public final class RedisServer extends LocalService {
+    static final Set<Platform> PLATFORMS = EnumSet.allOf(Platform.class);
+
     public RedisServer(Workspace workspace, Settings settings) {
         super("redis", workspace, settings, Port.REDIS);
+    }
+
+    /** Throws if embedded-redis carries no binary for this platform. */
+    public void requirePlatform() {
+        Platform.require("Redis", PLATFORMS);
     }
 
     /** Returns its address with the number of its database. */

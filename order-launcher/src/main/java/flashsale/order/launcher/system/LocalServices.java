@@ -75,6 +75,7 @@ public final class LocalServices implements AutoCloseable {
 
     /** Starts those that do not run, at the same time, and brings schema and topics up to date. */
     public void start(Progress progress) throws IOException, InterruptedException {
+        requirePlatform();
         kafka.requireIdentity();
         for (LocalService service : all()) {
             service.requireFreePorts();
@@ -86,6 +87,16 @@ public final class LocalServices implements AutoCloseable {
                 }),
                 () -> progress.run("redis", redis::start),
                 () -> progress.run("kafka", kafka::start));
+    }
+
+    /**
+     * Checks that all of them have binaries for this platform.
+     *
+     * @throws LauncherException with the service that has none
+     */
+    public void requirePlatform() {
+        database.requirePlatform();
+        redis.requirePlatform();
     }
 
     /** Stops them for good, each in its own orderly way; returns when no process is left. */

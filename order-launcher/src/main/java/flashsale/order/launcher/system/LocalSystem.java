@@ -50,9 +50,10 @@ public final class LocalSystem implements AutoCloseable {
     /**
      * Starts what does not run, and returns when the application is ready.
      *
-     * @throws LauncherException with what is missing: a free port, disk space, the application, or an answer in time
+     * @throws LauncherException with what is missing: binaries for this platform, a free port, disk space, the application, or an answer in time
      */
     public void start(Path application, Progress progress) throws IOException, InterruptedException {
+        services.requirePlatform();
         if (!Files.isRegularFile(application)) {
             throw new LauncherException("No application at " + application + "; mvn package builds it");
         }
