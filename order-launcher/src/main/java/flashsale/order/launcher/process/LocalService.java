@@ -9,7 +9,6 @@ import java.io.InterruptedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -67,13 +66,7 @@ public abstract class LocalService implements AutoCloseable {
     /** Throws if a port that it needs is taken by something else. */
     public final void requireFreePorts() {
         if (!running()) {
-            settings.ports().forEach((port, number) -> {
-                if (!Settings.isFree(number)) {
-                    throw new LauncherException(
-                            "Port %d for %s is taken by another program; choose another with %s or %s"
-                                    .formatted(number, name, port.option(), port.variable()));
-                }
-            });
+            settings.requireFreePorts(name);
         }
     }
 
@@ -193,20 +186,11 @@ public abstract class LocalService implements AutoCloseable {
         if (closed) {
             throw new LauncherException(name + " is not started: the system stops");
         }
-        List<String> command = new ArrayList<>(Detached.PREFIX);
-        command.addAll(command());
-        ProcessBuilder builder = new ProcessBuilder(command)
-                .directory(directory().toFile())
-                .redirectErrorStream(true)
-                .redirectOutput(console().toFile());
-        builder.environment().putAll(environment());
-        Process process = builder.start();
-        OsProcess started = OsProcess.of(process);
+        DetachedProcess process = DetachedProcess.start(command(), directory(), environment(), console());
+        OsProcess started = process.osProcess();
         entry = Optional.of(new RunFile.Entry(program(), started, settings.ports()));
         runFile.write(entry.get());
-        try (var stdin = process.outputWriter()) {
-            stdin.write(input());
-        }
+        process.writeInput(input());
         return started;
     }
 }

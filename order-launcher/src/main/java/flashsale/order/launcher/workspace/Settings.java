@@ -78,6 +78,21 @@ public record Settings(
         return new Settings(shifted, resourceLimits, logFormat, topology);
     }
 
+    /**
+     * Checks that another program uses none of the ports.
+     *
+     * @param service the name of the service that needs them
+     * @throws LauncherException with the port, and with the setting that chooses another
+     */
+    public void requireFreePorts(String service) {
+        ports.forEach((port, number) -> {
+            if (!isFree(number)) {
+                throw new LauncherException("Port %d for %s is taken by another program; choose another with %s or %s"
+                        .formatted(number, service, port.option(), port.variable()));
+            }
+        });
+    }
+
     /** Returns whether nothing listens on the port of 127.0.0.1. */
     public static boolean isFree(int port) {
         try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
