@@ -5,14 +5,12 @@ import flashsale.order.launcher.process.LocalService;
 import flashsale.order.launcher.workspace.LauncherException;
 import flashsale.order.launcher.workspace.Port;
 import flashsale.order.launcher.workspace.Project;
-import flashsale.order.launcher.workspace.ResourceLimits;
 import flashsale.order.launcher.workspace.Settings;
 import flashsale.order.launcher.workspace.Workspace;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -27,7 +25,6 @@ public abstract class ApplicationServer extends LocalService {
     /** How long a server may take to deploy an application. */
     protected static final Duration DEPLOYMENT = Duration.ofMinutes(3);
 
-    private static final boolean LINUX = System.getProperty("os.name").equals("Linux");
     protected static final String APPLICATION = "flashsale";
 
     private static final String DEPLOYED = "deployed";
@@ -146,36 +143,8 @@ public abstract class ApplicationServer extends LocalService {
     protected abstract DigestStore notes();
 
     /** Returns the options of the JVM that every server gets. */
-    protected final List<String> jvm() {
-        ResourceLimits resourceLimits = settings().resourceLimits();
-        List<String> options = new ArrayList<>(List.of(
-                "-Xms" + resourceLimits.serverHeap() + "m",
-                "-Xmx" + resourceLimits.serverHeap() + "m",
-                "-XX:MaxMetaspaceSize=" + resourceLimits.serverMetaspace() + "m",
-                // What a server's classes take; below it each growth would begin with a full collection.
-                "-XX:MetaspaceSize=160m",
-                "-XX:ReservedCodeCacheSize=96m",
-                "-XX:+UseParallelGC",
-                // What lives long, clients that wait among it, has more of the heap than the usual two thirds.
-                "-XX:NewRatio=3",
-                "-XX:MaxDirectMemorySize=64m",
-                "-XX:-UsePerfData",
-                // C2 takes methods up sooner, so that it has done most of its work when the rehearsal ends.
-                "-XX:Tier4InvocationThreshold=1500",
-                "-XX:Tier4MinInvocationThreshold=200",
-                "-XX:Tier4CompileThreshold=4000",
-                // It inlines less than usual, for its time comes off that of the orders: two processors, and calls many
-                // layers deep.
-                "-XX:MaxInlineLevel=9",
-                "-XX:FreqInlineSize=150",
-                "-XX:InlineSmallCode=1500",
-                "-XX:+ExitOnOutOfMemoryError",
-                "-Djava.io.tmpdir=" + workspace().temporary()));
-        if (LINUX) {
-            // Java elsewhere does not know it, and would not start.
-            options.add("-XX:+UseTransparentHugePages");
-        }
-        return options;
+    protected final List<String> jvmOptions() {
+        return new JvmOptions(settings().resourceLimits(), workspace().temporary()).all();
     }
 
     @Override

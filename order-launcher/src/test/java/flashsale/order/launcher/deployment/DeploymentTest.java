@@ -104,7 +104,8 @@ class DeploymentTest {
 
     @Test
     void aJvmInAContainerHasTheOptionsOfTheLauncher() {
-        List<String> launcher = files(ROOT.resolve("order-launcher/src/main/java"), "Server.java").stream()
+        List<String> launcher = Stream.of("Server.java", "JvmOptions.java")
+                .flatMap(ending -> files(ROOT.resolve("order-launcher/src/main/java"), ending).stream())
                 .flatMap(file -> found("\"(-XX:[^\"]*[^\"=])\"", text(file)).stream())
                 .toList();
 

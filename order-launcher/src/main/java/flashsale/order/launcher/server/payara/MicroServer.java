@@ -91,7 +91,7 @@ public final class MicroServer extends ApplicationServer {
     protected List<String> command() throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(jvm());
+        command.addAll(jvmOptions());
         command.addAll(PayaraServer.OPTIONS);
         command.addAll(List.of(
                 "-jar",

@@ -71,7 +71,7 @@ public final class PayaraServer extends ApplicationServer {
 
     @Override
     protected List<String> command() throws IOException {
-        List<String> options = new ArrayList<>(jvm());
+        List<String> options = new ArrayList<>(jvmOptions());
         options.addAll(OPTIONS);
         List<String> command = new ArrayList<>(domain.command());
         command.addAll(command.indexOf(PayaraDomain.MAIN), options);

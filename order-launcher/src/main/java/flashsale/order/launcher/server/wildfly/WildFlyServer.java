@@ -64,7 +64,7 @@ public final class WildFlyServer extends ApplicationServer {
                 .setBaseDirectory(base.directory())
                 .setServerReadOnlyConfiguration("standalone.xml")
                 .setJavaHome(System.getProperty("java.home"))
-                .setJavaOptions(jvm())
+                .setJavaOptions(jvmOptions())
                 .addJavaOption("-Djboss.server.log.dir=" + logs().get(0).getParent());
         command.addModuleDir(base.modules().toString());
         command.setPropertiesFile(base.properties());
