@@ -38,7 +38,7 @@ final class Instance {
 
     /** Returns when the application is there, ready or not. */
     void startUnready() throws IOException, InterruptedException {
-        server.bring(server.application());
+        server.startAndDeploy(server.application());
     }
 
     void stop() throws IOException, InterruptedException {

@@ -92,7 +92,7 @@ final class SecuredDatabase extends LocalService {
     }
 
     @Override
-    protected boolean answers() {
+    protected boolean acceptsRequests() {
         try (Connection connection = connect()) {
             return connection.isValid(1);
         } catch (SQLException notYet) {

@@ -61,7 +61,7 @@ final class BenchmarkCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         Plan plan = plan();
         Workspace workspace = Workspace.ofProject();
-        try (LocalSystem system = ProjectSystem.toStart(options.settings(), ServerKind.PAYARA)) {
+        try (LocalSystem system = ProjectSystem.forStart(options.settings(), ServerKind.PAYARA)) {
             LauncherLock.run(workspace, () -> system.start(system.server().application(), new Progress(System.out)));
             LauncherLock.runBenchmark(workspace, () -> {
                 Results results = measure(system, plan);
@@ -75,13 +75,13 @@ final class BenchmarkCommand implements Callable<Integer> {
     }
 
     private static Results measure(LocalSystem system, Plan plan) throws IOException, InterruptedException {
-        try (LocalSystemControl machine = new LocalSystemControl(system)) {
-            ProjectSystem.closedAtExit(machine);
+        try (LocalSystemControl control = new LocalSystemControl(system)) {
+            ProjectSystem.closeAtExit(control);
             return new Results(new Benchmark(
                             system.server().http(),
                             system.services().addresses(),
                             system.services().key(),
-                            machine,
+                            control,
                             System.out)
                     .run(plan));
         } catch (ServiceFault fault) {

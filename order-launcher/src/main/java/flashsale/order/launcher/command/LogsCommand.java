@@ -29,7 +29,7 @@ final class LogsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        List<String> files = ProjectSystem.toLookAt().all().stream()
+        List<String> files = ProjectSystem.forInspection().all().stream()
                 .filter(service -> services.isEmpty() || services.contains(service.name()))
                 .map(LocalService::logs)
                 .flatMap(List::stream)

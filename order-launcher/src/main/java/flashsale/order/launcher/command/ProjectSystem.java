@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 /** Where commands get the project's system from. */
 final class ProjectSystem {
     private static volatile boolean interrupted;
-    private static volatile LocalSystemControl measuredOn;
+    private static volatile LocalSystemControl benchmarkControl;
 
     private ProjectSystem() {}
 
@@ -27,14 +27,14 @@ final class ProjectSystem {
     }
 
     /** Returns the system to start: interrupted (SIGINT, SIGTERM), it stops what it started. */
-    static LocalSystem toStart(Settings settings, ServerKind kind) {
+    static LocalSystem forStart(Settings settings, ServerKind kind) {
         LocalSystem system = new LocalSystem(Workspace.ofProject(), settings, kind);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> closed(system), "stop-what-was-started"));
         return system;
     }
 
     /** Returns the system as it may be running; where it really listens, it knows by itself. */
-    static LocalSystem toLookAt() {
+    static LocalSystem forInspection() {
         Settings presets = new Settings(
                 Arrays.stream(Port.values()).collect(Collectors.toMap(Function.identity(), Port::preset)),
                 ResourceLimits.DEFAULTS);
@@ -42,15 +42,15 @@ final class ProjectSystem {
     }
 
     /** Has the machine left as it was when this process is interrupted, before the system stops. */
-    static void closedAtExit(LocalSystemControl machine) {
-        measuredOn = machine;
+    static void closeAtExit(LocalSystemControl control) {
+        benchmarkControl = control;
     }
 
     private static void closed(LocalSystem system) {
         interrupted = true;
         try {
-            if (measuredOn != null) {
-                measuredOn.close();
+            if (benchmarkControl != null) {
+                benchmarkControl.close();
             }
         } catch (IOException | LauncherException e) {
             System.err.println("flashsale: " + e.getMessage());

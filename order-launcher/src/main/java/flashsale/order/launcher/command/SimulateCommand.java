@@ -74,7 +74,7 @@ final class SimulateCommand implements Callable<Integer> {
         Promotion promotion = promotion();
         requireDirectory();
         Progress progress = new Progress(System.out);
-        try (LocalSystem system = ProjectSystem.toStart(options.settings(topology.topology()), server.kind())) {
+        try (LocalSystem system = ProjectSystem.forStart(options.settings(topology.topology()), server.kind())) {
             LauncherLock.run(
                     Workspace.ofProject(), () -> system.start(system.server().application(), progress));
             if (keep) {

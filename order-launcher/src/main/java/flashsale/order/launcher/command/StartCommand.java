@@ -36,7 +36,7 @@ final class StartCommand implements Callable<Integer> {
         if (fresh) {
             wipe(progress);
         }
-        try (LocalSystem system = ProjectSystem.toStart(settings, server.kind())) {
+        try (LocalSystem system = ProjectSystem.forStart(settings, server.kind())) {
             LauncherLock.run(
                     Workspace.ofProject(), () -> system.start(system.server().application(), progress));
             system.keep();
@@ -46,7 +46,7 @@ final class StartCommand implements Callable<Integer> {
     }
 
     private static void wipe(Progress progress) throws IOException, InterruptedException {
-        LocalSystem before = ProjectSystem.toLookAt();
+        LocalSystem before = ProjectSystem.forInspection();
         LauncherLock.run(Workspace.ofProject(), () -> {
             before.stop(progress);
             before.wipe();

@@ -14,7 +14,7 @@ final class StatusCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        LocalSystem system = ProjectSystem.toLookAt();
+        LocalSystem system = ProjectSystem.forInspection();
         if (!system.running()) {
             System.out.println(json ? "{}" : "Nothing runs.");
             return ExitCode.NOTHING_RUNS;

@@ -12,7 +12,7 @@ import picocli.CommandLine.Command;
 final class StopCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
-        LocalSystem system = ProjectSystem.toLookAt();
+        LocalSystem system = ProjectSystem.forInspection();
         if (!system.running()) {
             System.out.println("Nothing runs.");
             return ExitCode.OK;

@@ -85,7 +85,7 @@ public abstract class LocalService implements AutoCloseable {
         Files.createDirectories(console().getParent());
         prepare();
         OsProcess started = launch();
-        if (!Await.until(timeout(), () -> answers() || !started.alive()) || !started.alive()) {
+        if (!Await.until(timeout(), () -> acceptsRequests() || !started.alive()) || !started.alive()) {
             throw new LauncherException("%s %s; its log is %s"
                     .formatted(
                             name,
@@ -94,7 +94,7 @@ public abstract class LocalService implements AutoCloseable {
                                     : "ended at its start",
                             logs().get(0)));
         }
-        answered();
+        afterStart();
     }
 
     /** Stops it in its own orderly way, by force if that takes too long; returns when no process is left. */
@@ -147,10 +147,10 @@ public abstract class LocalService implements AutoCloseable {
     protected abstract List<String> command() throws IOException;
 
     /** Returns whether it takes requests. */
-    protected abstract boolean answers();
+    protected abstract boolean acceptsRequests();
 
     /** Looks at what the process said when it came up. */
-    protected void answered() throws IOException {}
+    protected void afterStart() throws IOException {}
 
     /** Returns how long to wait for it to come up. */
     protected Duration timeout() {
@@ -173,7 +173,7 @@ public abstract class LocalService implements AutoCloseable {
     }
 
     /** Returns what the process reads from its standard input. */
-    protected String input() {
+    protected String standardInput() {
         return "";
     }
 
@@ -190,7 +190,7 @@ public abstract class LocalService implements AutoCloseable {
         OsProcess started = process.osProcess();
         entry = Optional.of(new RunFile.Entry(program(), started, settings.ports()));
         runFile.write(entry.get());
-        process.writeInput(input());
+        process.writeInput(standardInput());
         return started;
     }
 }

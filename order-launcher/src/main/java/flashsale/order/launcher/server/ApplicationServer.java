@@ -67,7 +67,7 @@ public abstract class ApplicationServer extends LocalService {
         ServerLog log = new ServerLog(logs().get(0));
         long logged = log.length();
         try {
-            bring(application);
+            startAndDeploy(application);
             awaitReady();
         } catch (LauncherException refused) {
             throw new LauncherException(log.wrongSettings(logged).orElse(refused.getMessage()), refused);
@@ -80,34 +80,34 @@ public abstract class ApplicationServer extends LocalService {
     }
 
     /** Does what {@link #run} does, but returns when the application is deployed, ready or not. */
-    public final void bring(Path application) throws IOException, InterruptedException {
+    public final void startAndDeploy(Path application) throws IOException, InterruptedException {
         String sha256 = Sha256.of(application);
         if (!running()) {
-            expect(application, sha256);
+            prepareFor(application, sha256);
         }
         start();
         if (!sha256.equals(deployed())) {
             deploy(application, APPLICATION);
-            noteDeployed(sha256);
+            recordDeployed(sha256);
         }
     }
 
     /**
-     * Deploys a web archive beside the application, until {@link #leave}. As long as it is there the server does not count as one with
+     * Deploys a web archive beside the application, until {@link #undeployWebArchive}. As long as it is there the server does not count as one with
      * just this application, so a launcher that dies meanwhile leaves one that is made anew.
      *
      * @param context its name and its context root
      */
-    public final void deployBeside(Path war, String context) throws IOException, InterruptedException {
+    public final void deployWebArchive(Path war, String context) throws IOException, InterruptedException {
         application = deployed();
-        forgetDeployed();
+        recordNothingDeployed();
         deploy(war, context);
     }
 
-    /** Takes a web archive away that {@link #deployBeside} brought. */
-    public final void leave(String context) throws IOException, InterruptedException {
+    /** Takes a web archive away that {@link #deployWebArchive} brought. */
+    public final void undeployWebArchive(String context) throws IOException, InterruptedException {
         undeploy(context);
-        noteDeployed(application);
+        recordDeployed(application);
     }
 
     /** Deploys an archive under a name, which is a web archive's context root, too; one that is there is replaced. */
@@ -123,24 +123,24 @@ public abstract class ApplicationServer extends LocalService {
 
     /** Returns the digest of the application that is deployed, or nothing. */
     protected final String deployed() throws IOException {
-        return notes().read(DEPLOYED);
+        return digests().read(DEPLOYED);
     }
 
     /** Writes down which application is deployed. */
-    protected final void noteDeployed(String sha256) throws IOException {
-        notes().write(DEPLOYED, sha256);
+    protected final void recordDeployed(String sha256) throws IOException {
+        digests().write(DEPLOYED, sha256);
     }
 
     /** Writes down that nothing is deployed. */
-    protected final void forgetDeployed() throws IOException {
-        noteDeployed("");
+    protected final void recordNothingDeployed() throws IOException {
+        recordDeployed("");
     }
 
     /** Prepares for a start with this application. */
-    protected abstract void expect(Path application, String sha256) throws IOException;
+    protected abstract void prepareFor(Path application, String sha256) throws IOException;
 
     /** Returns where it is written down what was done to the server. */
-    protected abstract DigestStore notes();
+    protected abstract DigestStore digests();
 
     /** Returns the options of the JVM that every server gets. */
     protected final List<String> jvmOptions() {
@@ -148,7 +148,7 @@ public abstract class ApplicationServer extends LocalService {
     }
 
     @Override
-    protected boolean answers() {
+    protected boolean acceptsRequests() {
         return settings().ports().values().stream().allMatch(Await::listens);
     }
 

@@ -79,7 +79,7 @@ public final class KafkaBroker extends LocalService {
     }
 
     @Override
-    protected boolean answers() {
+    protected boolean acceptsRequests() {
         return Await.listens(port(Port.KAFKA));
     }
 

@@ -22,13 +22,13 @@ public final class KafkaCluster {
         asked = settings.topology().brokers();
         identity = KafkaClusterIdentity.of(workspace, Math.max(1, asked));
         List<Integer> controllers = numbers()
-                .map(number -> settings.nth(number).port(Port.KAFKA_CONTROLLER))
+                .map(number -> settings.forInstance(number).port(Port.KAFKA_CONTROLLER))
                 .boxed()
                 .toList();
         KafkaQuorum kafkaQuorum = new KafkaQuorum(identity.id(), controllers);
         brokers = numbers()
                 .mapToObj(number ->
-                        new KafkaBroker(workspace.nth("kafka", number), settings.nth(number), number, kafkaQuorum))
+                        new KafkaBroker(workspace.forInstance("kafka", number), settings.forInstance(number), number, kafkaQuorum))
                 .toList();
     }
 

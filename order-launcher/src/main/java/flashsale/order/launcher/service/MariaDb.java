@@ -100,7 +100,7 @@ public final class MariaDb extends LocalService {
     }
 
     @Override
-    protected boolean answers() {
+    protected boolean acceptsRequests() {
         try (Connection connection = DriverManager.getConnection(jdbc(), user(), password())) {
             return connection.isValid(1);
         } catch (SQLException notYet) {

@@ -65,7 +65,7 @@ public final class RedisServer extends LocalService {
     }
 
     @Override
-    protected boolean answers() {
+    protected boolean acceptsRequests() {
         try (Jedis redis = new Jedis(uri())) {
             return "PONG".equals(redis.ping());
         } catch (JedisException notYet) {

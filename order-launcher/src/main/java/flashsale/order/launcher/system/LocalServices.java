@@ -156,7 +156,7 @@ public final class LocalServices implements AutoCloseable {
 
     /** Returns the first such server, the second, and so on: each with its own directory and ports. */
     public ApplicationServer server(ServerKind kind, int number) {
-        return kind.make(workspace.nth(ApplicationServer.NAME, number), settings.nth(number), addresses());
+        return kind.make(workspace.forInstance(ApplicationServer.NAME, number), settings.forInstance(number), addresses());
     }
 
     /** Returns the key that signs the tokens which such a server takes. */

@@ -41,7 +41,7 @@ public final class LocalSystem implements AutoCloseable {
     /** The highest number of an instance that runs, whatever else does. */
     private static int running(Workspace workspace) {
         return IntStream.rangeClosed(1, Topology.MOST_INSTANCES)
-                .filter(number -> ServerKind.running(workspace.nth(ApplicationServer.NAME, number))
+                .filter(number -> ServerKind.running(workspace.forInstance(ApplicationServer.NAME, number))
                         .isPresent())
                 .max()
                 .orElse(0);

@@ -65,14 +65,14 @@ public final class LocalSystemControl implements SystemControl, AutoCloseable {
     public synchronized URI deploy(Path war) throws IOException, InterruptedException {
         requireOpen();
         deployed = true;
-        server.deployBeside(war, CONTEXT);
+        server.deployWebArchive(war, CONTEXT);
         return server.http().resolve("/" + CONTEXT + "/");
     }
 
     @Override
     public synchronized void undeploy() throws IOException, InterruptedException {
         if (deployed) {
-            server.leave(CONTEXT);
+            server.undeployWebArchive(CONTEXT);
             deployed = false;
         }
     }

@@ -48,7 +48,7 @@ public record Settings(
 
     private Stream<Integer> numbers(int services, Port... each) {
         return IntStream.rangeClosed(1, services)
-                .mapToObj(this::nth)
+                .mapToObj(this::forInstance)
                 .flatMap(settings -> Stream.of(each).map(settings::port));
     }
 
@@ -72,7 +72,7 @@ public record Settings(
     }
 
     /** Returns those of the first server or broker, the second, and so on: each has its ports ten above those of the one before. */
-    public Settings nth(int number) {
+    public Settings forInstance(int number) {
         Map<Port, Integer> shifted = new EnumMap<>(Port.class);
         ports.forEach((port, first) -> shifted.put(port, first + STEP * (number - 1)));
         return new Settings(shifted, resourceLimits, logFormat, topology);

@@ -32,7 +32,7 @@ public record Workspace(Path home, Path distributions, Secrets secrets) {
     }
 
     /** Returns that of the first server or broker, which is this, of the second, and so on: directories of its own, the same secrets. */
-    public Workspace nth(String kind, int number) {
+    public Workspace forInstance(String kind, int number) {
         return number == 1 ? this : new Workspace(nodes().resolve(kind + "-" + number), distributions, secrets);
     }
 

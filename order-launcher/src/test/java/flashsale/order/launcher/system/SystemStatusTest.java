@@ -66,7 +66,7 @@ class SystemStatusTest {
 
     @Test
     void whatRunsBelongsToTheSystemThoughNobodyAskedForIt() throws IOException {
-        Workspace third = Workspace.in(directory).nth("server", 3);
+        Workspace third = Workspace.in(directory).forInstance("server", 3);
         ProcessHandle self = ProcessHandle.current();
         OsProcess process = new OsProcess(self.pid(), self.info().startInstant().orElseThrow());
         new RunFile(third.runFile("server")).write(new RunFile.Entry("Payara", process, Map.of(Port.HTTP, 1234)));

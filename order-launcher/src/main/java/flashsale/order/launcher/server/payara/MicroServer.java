@@ -65,16 +65,16 @@ public final class MicroServer extends ApplicationServer {
 
     /** It starts with what is in its directory. */
     @Override
-    protected void expect(Path application, String digest) throws IOException {
+    protected void prepareFor(Path application, String digest) throws IOException {
         if (!digest.equals(deployed())) {
             Distribution.delete(directory);
             put(application, APPLICATION);
-            noteDeployed(digest);
+            recordDeployed(digest);
         }
     }
 
     @Override
-    protected DigestStore notes() {
+    protected DigestStore digests() {
         return new DigestStore(directory);
     }
 
@@ -121,16 +121,16 @@ public final class MicroServer extends ApplicationServer {
 
     /** It listens before the application is there. */
     @Override
-    protected boolean answers() {
+    protected boolean acceptsRequests() {
         try {
-            return super.answers() && said(READY) > 0;
+            return super.acceptsRequests() && said(READY) > 0;
         } catch (IOException notYet) {
             return false;
         }
     }
 
     @Override
-    protected void answered() throws IOException {
+    protected void afterStart() throws IOException {
         try (Stream<Path> archives = Files.list(archives())) {
             if (said(DEPLOYED) < archives.count()) {
                 throw new LauncherException("Payara Micro refuses the application; its log is " + console());

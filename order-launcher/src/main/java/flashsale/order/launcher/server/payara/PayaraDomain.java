@@ -27,7 +27,7 @@ record PayaraDomain(Path payara, Path directory, PayaraSettings settings) {
     /** Makes the domain, unless there is one that was configured in just this way. */
     void make() throws IOException, InterruptedException {
         String commands = settings.commands();
-        if (!notes().read(CONFIGURED).equals(Sha256.of(commands + System.getProperty("java.home")))) {
+        if (!digests().read(CONFIGURED).equals(Sha256.of(commands + System.getProperty("java.home")))) {
             makeAnew(commands);
         }
         // Not a reason to make it anew.
@@ -51,18 +51,18 @@ record PayaraDomain(Path payara, Path directory, PayaraSettings settings) {
 
     /** Returns the command line that starts the server in this domain. */
     List<String> command() throws IOException {
-        return Files.readAllLines(line(notes().read(CONFIGURED).isEmpty() ? "first-start" : "start"));
+        return Files.readAllLines(line(digests().read(CONFIGURED).isEmpty() ? "first-start" : "start"));
     }
 
     /** Notes that the commands were run. */
     void configured() throws IOException {
-        if (notes().read(CONFIGURED).isEmpty()) {
+        if (digests().read(CONFIGURED).isEmpty()) {
             String commands = Files.readString(boot());
-            notes().write(CONFIGURED, Sha256.of(commands + System.getProperty("java.home")));
+            digests().write(CONFIGURED, Sha256.of(commands + System.getProperty("java.home")));
         }
     }
 
-    DigestStore notes() {
+    DigestStore digests() {
         return new DigestStore(directory.resolve("config"));
     }
 

@@ -52,15 +52,15 @@ public final class PayaraServer extends ApplicationServer {
 
     /** It would start with what is deployed now. */
     @Override
-    protected void expect(Path application, String digest) throws IOException {
+    protected void prepareFor(Path application, String digest) throws IOException {
         if (!digest.equals(deployed())) {
             domain.delete();
         }
     }
 
     @Override
-    protected DigestStore notes() {
-        return domain.notes();
+    protected DigestStore digests() {
+        return domain.digests();
     }
 
     @Override
@@ -79,7 +79,7 @@ public final class PayaraServer extends ApplicationServer {
     }
 
     @Override
-    protected void answered() throws IOException {
+    protected void afterStart() throws IOException {
         List<String> refused = Files.readAllLines(console()).stream()
                 .filter(line -> line.contains("Boot Command") && line.contains("failed"))
                 .toList();
@@ -96,7 +96,7 @@ public final class PayaraServer extends ApplicationServer {
 
     /** Payara wants its administrator's passwords here; there are none. */
     @Override
-    protected String input() {
+    protected String standardInput() {
         return System.lineSeparator();
     }
 }

@@ -25,13 +25,13 @@ record WildFlyBaseDirectory(Path wildfly, Path directory, WildFlySettings settin
     void make() throws IOException, InterruptedException {
         String script = settings.script(modules());
         String sha256 = Sha256.of(script + wildfly + System.getProperty("java.home"));
-        if (!notes().read(CONFIGURED).equals(sha256)) {
+        if (!digests().read(CONFIGURED).equals(sha256)) {
             Distribution.delete(directory);
             Distribution.copy(wildfly.resolve("standalone"), directory);
             Files.createDirectories(modules());
             Files.writeString(script(), script);
             configure();
-            notes().write(CONFIGURED, sha256);
+            digests().write(CONFIGURED, sha256);
         }
         Secrets.write(properties(), settings.properties());
     }
@@ -46,7 +46,7 @@ record WildFlyBaseDirectory(Path wildfly, Path directory, WildFlySettings settin
         return directory.resolve("configuration/flashsale.properties");
     }
 
-    DigestStore notes() {
+    DigestStore digests() {
         return new DigestStore(directory.resolve("configuration"));
     }
 

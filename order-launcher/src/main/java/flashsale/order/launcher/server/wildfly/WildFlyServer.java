@@ -42,20 +42,20 @@ public final class WildFlyServer extends ApplicationServer {
 
     /** Whatever was deployed is not there any more after a start. */
     @Override
-    protected void expect(Path application, String digest) {
+    protected void prepareFor(Path application, String digest) {
         // nothing to make anew
     }
 
     @Override
-    protected DigestStore notes() {
-        return base.notes();
+    protected DigestStore digests() {
+        return base.digests();
     }
 
     @Override
     protected void prepare() throws IOException, InterruptedException {
         Distribution.unpackOnce(base.wildfly(), into -> Zip.unpack(Project.distribution("wildfly"), into));
         base.make();
-        forgetDeployed();
+        recordNothingDeployed();
     }
 
     @Override
@@ -73,8 +73,8 @@ public final class WildFlyServer extends ApplicationServer {
 
     /** It listens long before it does what it is told. */
     @Override
-    protected boolean answers() {
-        return super.answers() && admin.running();
+    protected boolean acceptsRequests() {
+        return super.acceptsRequests() && admin.running();
     }
 
     @Override
