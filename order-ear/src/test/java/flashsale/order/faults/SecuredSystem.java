@@ -7,7 +7,7 @@ import flashsale.order.launcher.server.ApplicationServer;
 import flashsale.order.launcher.server.DevelopmentKey;
 import flashsale.order.launcher.service.MariaDb;
 import flashsale.order.launcher.system.ServerKind;
-import flashsale.order.launcher.workspace.Distribution;
+import flashsale.order.launcher.workspace.FileTree;
 import flashsale.order.launcher.workspace.Settings;
 import flashsale.order.launcher.workspace.Workspace;
 import flashsale.order.redis.fixture.RedisKind;
@@ -68,7 +68,7 @@ final class SecuredSystem implements AutoCloseable {
     private void beginAnew() throws IOException, InterruptedException {
         new MariaDb(workspace, settings).stop();
         new SecuredDatabase(workspace, settings, certificates).stop();
-        Distribution.delete(workspace.data());
+        FileTree.delete(workspace.data());
     }
 
     /** Starts the services; the server comes with the application. */

@@ -19,8 +19,8 @@ final class StatusCommand implements Callable<Integer> {
             System.out.println(json ? "{}" : "Nothing runs.");
             return ExitCode.NOTHING_RUNS;
         }
-        SystemStatus systemStatus = new SystemStatus(system);
-        System.out.println(json ? systemStatus.json() : systemStatus.text());
+        SystemStatus status = new SystemStatus(system);
+        System.out.println(json ? status.json() : status.text());
         return ExitCode.OK;
     }
 }

@@ -14,11 +14,11 @@ public final class Parallel {
     private Parallel() {}
 
     /** Runs the steps at the same time, returns when all have ended, and throws what the first of them threw that failed. */
-    public static void run(ThrowingRunnable... throwingRunnables) throws IOException, InterruptedException {
-        ExecutorService threads = Executors.newFixedThreadPool(throwingRunnables.length);
+    public static void run(ThrowingRunnable... steps) throws IOException, InterruptedException {
+        ExecutorService threads = Executors.newFixedThreadPool(steps.length);
         try {
             List<Callable<Void>> calls =
-                    Stream.of(throwingRunnables).map(Parallel::call).toList();
+                    Stream.of(steps).map(Parallel::call).toList();
             for (Future<Void> end : threads.invokeAll(calls)) {
                 end.get();
             }
@@ -29,9 +29,9 @@ public final class Parallel {
         }
     }
 
-    private static Callable<Void> call(ThrowingRunnable throwingRunnable) {
+    private static Callable<Void> call(ThrowingRunnable step) {
         return () -> {
-            throwingRunnable.run();
+            step.run();
             return null;
         };
     }

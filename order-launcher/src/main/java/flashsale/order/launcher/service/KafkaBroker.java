@@ -21,15 +21,15 @@ import kafka.tools.StorageTool;
 /** A Kafka broker that is a controller, too (KRaft). */
 public final class KafkaBroker extends LocalService {
     private final int number;
-    private final KafkaQuorum kafkaQuorum;
+    private final KafkaQuorum quorum;
 
     /**
      * @param number which of the quorum it is
      */
-    public KafkaBroker(Workspace workspace, Settings settings, int number, KafkaQuorum kafkaQuorum) {
+    public KafkaBroker(Workspace workspace, Settings settings, int number, KafkaQuorum quorum) {
         super("kafka", workspace, settings, Port.KAFKA, Port.KAFKA_CONTROLLER);
         this.number = number;
-        this.kafkaQuorum = kafkaQuorum;
+        this.quorum = quorum;
     }
 
     /** Returns its address, {@code host:port}. */
@@ -46,9 +46,9 @@ public final class KafkaBroker extends LocalService {
                         "kafka/server.properties",
                         Map.of(
                                 "number", number,
-                                "voters", kafkaQuorum.voters(),
-                                "replicas", kafkaQuorum.replicas(),
-                                "in-sync", kafkaQuorum.inSync(),
+                                "voters", quorum.voters(),
+                                "replicas", quorum.replicas(),
+                                "in-sync", quorum.inSync(),
                                 "port", port(Port.KAFKA),
                                 "controller", port(Port.KAFKA_CONTROLLER),
                                 "records", records())));
@@ -86,7 +86,7 @@ public final class KafkaBroker extends LocalService {
     /** The last ones of a cluster have no majority left that could take note of their leaving, for which they would wait for minutes. */
     @Override
     protected Duration stopTimeout() {
-        return kafkaQuorum.hasMajority() ? timeout() : Duration.ofSeconds(1);
+        return quorum.hasMajority() ? timeout() : Duration.ofSeconds(1);
     }
 
     private void format() {
@@ -94,7 +94,7 @@ public final class KafkaBroker extends LocalService {
         String[] arguments = {
             "format",
             "--cluster-id",
-            kafkaQuorum.clusterId(),
+            quorum.clusterId(),
             "--config",
             configuration().toString()
         };

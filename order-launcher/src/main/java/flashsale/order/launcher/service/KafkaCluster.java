@@ -25,10 +25,10 @@ public final class KafkaCluster {
                 .map(number -> settings.forInstance(number).port(Port.KAFKA_CONTROLLER))
                 .boxed()
                 .toList();
-        KafkaQuorum kafkaQuorum = new KafkaQuorum(identity.id(), controllers);
+        KafkaQuorum quorum = new KafkaQuorum(identity.id(), controllers);
         brokers = numbers()
                 .mapToObj(number ->
-                        new KafkaBroker(workspace.forInstance("kafka", number), settings.forInstance(number), number, kafkaQuorum))
+                        new KafkaBroker(workspace.forInstance("kafka", number), settings.forInstance(number), number, quorum))
                 .toList();
     }
 

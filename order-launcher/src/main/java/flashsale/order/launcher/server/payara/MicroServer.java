@@ -3,7 +3,7 @@ package flashsale.order.launcher.server.payara;
 import flashsale.order.launcher.server.ApplicationServer;
 import flashsale.order.launcher.server.DigestStore;
 import flashsale.order.launcher.server.MySqlDriver;
-import flashsale.order.launcher.workspace.Distribution;
+import flashsale.order.launcher.workspace.FileTree;
 import flashsale.order.launcher.workspace.LauncherException;
 import flashsale.order.launcher.workspace.Port;
 import flashsale.order.launcher.workspace.Project;
@@ -67,7 +67,7 @@ public final class MicroServer extends ApplicationServer {
     @Override
     protected void prepareFor(Path application, String digest) throws IOException {
         if (!digest.equals(deployed())) {
-            Distribution.delete(directory);
+            FileTree.delete(directory);
             put(application, APPLICATION);
             recordDeployed(digest);
         }
@@ -81,7 +81,7 @@ public final class MicroServer extends ApplicationServer {
     @Override
     protected void prepare() throws IOException {
         // It would keep what the commands made, and refuse to make it again.
-        Distribution.delete(root());
+        FileTree.delete(root());
         Files.createDirectories(archives());
         Files.writeString(commands(), Template.text("micro/flashsale.asadmin") + Template.text("micro/local.asadmin"));
         Files.writeString(logging(), micro.logging());
@@ -123,7 +123,7 @@ public final class MicroServer extends ApplicationServer {
     @Override
     protected boolean acceptsRequests() {
         try {
-            return super.acceptsRequests() && said(READY) > 0;
+            return super.acceptsRequests() && consoleLines(READY) > 0;
         } catch (IOException notYet) {
             return false;
         }
@@ -132,13 +132,13 @@ public final class MicroServer extends ApplicationServer {
     @Override
     protected void afterStart() throws IOException {
         try (Stream<Path> archives = Files.list(archives())) {
-            if (said(DEPLOYED) < archives.count()) {
+            if (consoleLines(DEPLOYED) < archives.count()) {
                 throw new LauncherException("Payara Micro refuses the application; its log is " + console());
             }
         }
     }
 
-    private long said(String text) throws IOException {
+    private long consoleLines(String text) throws IOException {
         try (Stream<String> lines = Files.lines(console(), StandardCharsets.ISO_8859_1)) {
             return lines.filter(line -> line.contains(text)).count();
         }

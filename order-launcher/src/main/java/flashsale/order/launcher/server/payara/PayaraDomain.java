@@ -3,7 +3,7 @@ package flashsale.order.launcher.server.payara;
 import flashsale.order.launcher.server.DigestStore;
 import flashsale.order.launcher.server.MySqlDriver;
 import flashsale.order.launcher.server.Sha256;
-import flashsale.order.launcher.workspace.Distribution;
+import flashsale.order.launcher.workspace.FileTree;
 import flashsale.order.launcher.workspace.LauncherException;
 import flashsale.order.launcher.workspace.Secrets;
 import java.io.IOException;
@@ -39,7 +39,7 @@ record PayaraDomain(Path payara, Path directory, PayaraSettings settings) {
 
     private void makeAnew(String commands) throws IOException, InterruptedException {
         delete();
-        Distribution.copy(payara.resolve("glassfish/domains/domain1"), directory);
+        FileTree.copy(payara.resolve("glassfish/domains/domain1"), directory);
         Files.copy(
                 MySqlDriver.jar(),
                 directory.resolve("lib").resolve(MySqlDriver.jar().getFileName()));
@@ -67,7 +67,7 @@ record PayaraDomain(Path payara, Path directory, PayaraSettings settings) {
     }
 
     void delete() throws IOException {
-        Distribution.delete(directory);
+        FileTree.delete(directory);
     }
 
     private String start(String... options) throws IOException, InterruptedException {

@@ -2,7 +2,7 @@ package flashsale.order.launcher.server.wildfly;
 
 import flashsale.order.launcher.server.DigestStore;
 import flashsale.order.launcher.server.Sha256;
-import flashsale.order.launcher.workspace.Distribution;
+import flashsale.order.launcher.workspace.FileTree;
 import flashsale.order.launcher.workspace.LauncherException;
 import flashsale.order.launcher.workspace.Secrets;
 import java.io.IOException;
@@ -26,8 +26,8 @@ record WildFlyBaseDirectory(Path wildfly, Path directory, WildFlySettings settin
         String script = settings.script(modules());
         String sha256 = Sha256.of(script + wildfly + System.getProperty("java.home"));
         if (!digests().read(CONFIGURED).equals(sha256)) {
-            Distribution.delete(directory);
-            Distribution.copy(wildfly.resolve("standalone"), directory);
+            FileTree.delete(directory);
+            FileTree.copy(wildfly.resolve("standalone"), directory);
             Files.createDirectories(modules());
             Files.writeString(script(), script);
             configure();
