@@ -3,7 +3,7 @@ package flashsale.order.launcher;
 import flashsale.order.launcher.command.FlashsaleCommand;
 import flashsale.order.launcher.service.LibraryLogLevels;
 
-/** Behind the script {@code flashsale}. */
+/** The main class of the script {@code flashsale}. */
 public final class Main {
     private Main() {}
 

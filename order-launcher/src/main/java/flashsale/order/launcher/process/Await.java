@@ -6,18 +6,18 @@ import java.net.Socket;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
 
-/** Waiting for what no one announces: another process' port or end. */
+/** Polling for conditions that send no event: an open port or the end of another process. */
 public final class Await {
     private static final Duration PERIOD = Duration.ofMillis(20);
 
     private Await() {}
 
-    /** Returns whether the condition came true in time. */
+    /** Polls until the condition is true, and returns whether it became true in time. */
     public static boolean until(Duration timeout, BooleanSupplier condition) throws InterruptedException {
         return until(timeout, PERIOD, condition);
     }
 
-    /** Returns whether the condition came true in time; looks once a period, where looking costs the other side something. */
+    /** Does the same with another period, for conditions whose check costs the other process something. */
     public static boolean until(Duration timeout, Duration period, BooleanSupplier condition)
             throws InterruptedException {
         long deadline = System.nanoTime() + timeout.toNanos();
@@ -30,7 +30,7 @@ public final class Await {
         return true;
     }
 
-    /** Returns whether something listens on the port of 127.0.0.1. */
+    /** Returns whether a process listens on the port of 127.0.0.1. */
     public static boolean listens(int port) {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             return socket.isConnected();

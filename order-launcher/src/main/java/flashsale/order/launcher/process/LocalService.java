@@ -15,8 +15,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A service in a process of its own, which outlives the launcher: a later launcher finds it by its run file. Safe for use by
- * several threads; {@link #close()} may come from a shutdown hook while another thread is starting it.
+ * A service that runs in a process of its own (template method: subclasses prepare the process and name its command). The process
+ * outlives the launcher; a later launcher finds it by its run file. Safe for use by several threads: a shutdown hook may call
+ * {@link #close()} while another thread starts the service.
  */
 public abstract class LocalService implements AutoCloseable {
     private final String name;
@@ -44,17 +45,17 @@ public abstract class LocalService implements AutoCloseable {
         return name;
     }
 
-    /** Returns the files that it logs to; the first is the one to read first. */
+    /** Returns the log files of the service; a reader begins with the first. */
     public List<Path> logs() {
         return List.of(console());
     }
 
-    /** Returns the number of one of its ports: that in use while it runs, that of the settings before. */
+    /** Returns the number of a port: the one in use if the service runs, otherwise the one of the settings. */
     public final int port(Port port) {
         return settings.port(port);
     }
 
-    /** Returns its process, while it runs. */
+    /** Returns the process of the service, or empty if it does not run. */
     public final synchronized Optional<OsProcess> process() {
         return entry.map(RunFile.Entry::process).filter(OsProcess::alive);
     }
@@ -63,7 +64,7 @@ public abstract class LocalService implements AutoCloseable {
         return process().isPresent();
     }
 
-    /** Throws if a port that it needs is taken by something else. */
+    /** Throws if the service does not run and another program uses one of its ports. */
     public final void requireFreePorts() {
         if (!running()) {
             settings.requireFreePorts(name);
@@ -71,9 +72,10 @@ public abstract class LocalService implements AutoCloseable {
     }
 
     /**
-     * Starts it, if it does not run, and returns when it answers.
+     * Starts the service if it does not run, and returns when it accepts requests.
      *
-     * @throws LauncherException if another program runs in its place, if a port is taken, if it ends, or if it does not answer in time
+     * @throws LauncherException if another program runs in its place, if a port is taken, if the process ends, or if it does not
+     *     accept requests in time
      */
     public final void start() throws IOException, InterruptedException {
         if (running()) {
@@ -90,14 +92,14 @@ public abstract class LocalService implements AutoCloseable {
                     .formatted(
                             name,
                             started.alive()
-                                    ? "does not answer after " + timeout().toSeconds() + " s"
-                                    : "ended at its start",
+                                    ? "did not accept requests within " + timeout().toSeconds() + " s"
+                                    : "ended during its start",
                             logs().get(0)));
         }
         afterStart();
     }
 
-    /** Stops it in its own orderly way, by force if that takes too long; returns when no process is left. */
+    /** Asks the process to stop, kills it after a timeout, and returns when no process is left. */
     public final void stop() throws IOException, InterruptedException {
         Optional<OsProcess> running = process();
         if (running.isPresent()) {
@@ -106,7 +108,7 @@ public abstract class LocalService implements AutoCloseable {
         runFile.delete();
     }
 
-    /** Stops it as {@link #stop()} does, for good: a start that is under way in another thread fails. */
+    /** Stops the service as {@link #stop()} does, and lets it never start again: a start that another thread has begun fails. */
     @Override
     public final void close() throws IOException {
         synchronized (this) {
@@ -116,7 +118,7 @@ public abstract class LocalService implements AutoCloseable {
             stop();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new InterruptedIOException("Interrupted while " + name + " stops");
+            throw new InterruptedIOException("Interrupted while stopping " + name);
         }
     }
 
@@ -128,7 +130,7 @@ public abstract class LocalService implements AutoCloseable {
         }
     }
 
-    /** Returns the name of the program that this is, for people. */
+    /** Returns the name of the program for people; a service such as the server may be one of several programs. */
     protected String program() {
         return name;
     }
@@ -141,50 +143,51 @@ public abstract class LocalService implements AutoCloseable {
         return settings;
     }
 
-    /** Makes what the process needs before it can start. */
+    /** Creates the files that the process needs before it can start. */
     protected abstract void prepare() throws IOException, InterruptedException;
 
+    /** Returns the command line of the process. */
     protected abstract List<String> command() throws IOException;
 
-    /** Returns whether it takes requests. */
+    /** Returns whether the service accepts requests. */
     protected abstract boolean acceptsRequests();
 
-    /** Looks at what the process said when it came up. */
+    /** Checks the output of the process after it began to accept requests. */
     protected void afterStart() throws IOException {}
 
-    /** Returns how long to wait for it to come up. */
+    /** Returns the timeout of a start. */
     protected Duration timeout() {
         return Duration.ofSeconds(60);
     }
 
-    /** Returns how long to wait for it to end. */
+    /** Returns the time that the process has to end before it is killed. */
     protected Duration stopTimeout() {
         return timeout();
     }
 
-    /** Returns the directory in which the process works. */
+    /** Returns the working directory of the process. */
     protected Path directory() {
         return workspace.data(name);
     }
 
-    /** Returns what the process finds in its environment, besides the launcher's own. */
+    /** Returns environment variables of the process besides those of the launcher. */
     protected Map<String, String> environment() throws IOException {
         return Map.of();
     }
 
-    /** Returns what the process reads from its standard input. */
+    /** Returns the text that the process reads from its standard input. */
     protected String standardInput() {
         return "";
     }
 
-    /** Returns the file that takes what the process prints. */
+    /** Returns the file for the standard output and standard error of the process. */
     protected Path console() {
         return workspace.log(name);
     }
 
     private synchronized OsProcess launch() throws IOException {
         if (closed) {
-            throw new LauncherException(name + " is not started: the system stops");
+            throw new LauncherException(name + " is not started because the system is stopping");
         }
         DetachedProcess process = DetachedProcess.start(command(), directory(), environment(), console());
         OsProcess started = process.osProcess();

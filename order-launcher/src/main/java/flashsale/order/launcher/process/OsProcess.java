@@ -10,33 +10,33 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * A process of the operating system, known by its id and its start, as ids are given again. Outlives the launcher.
+ * A process of the operating system, identified by its id and its start time, because the system reuses ids. It outlives the launcher.
  *
- * @param pid its id
- * @param startedAt its start as the operating system tells it
+ * @param pid the process id
+ * @param startedAt the start time that the operating system reports
  */
 public record OsProcess(long pid, Instant startedAt) {
-    /** The operating system derives the start from its uptime, which shifts a little when the clock is set. */
+    /** The operating system derives the start time from its uptime, which shifts a little when the clock is set. */
     private static final Duration TOLERANCE = Duration.ofSeconds(2);
 
-    private static final char FROZEN = 'T';
-    /** A container without an init process never reaps the orphans, so their ids stay. */
-    private static final char UNREAPED = 'Z';
+    private static final char SUSPENDED = 'T';
+    /** A zombie: a container without an init process never reaps orphans, so their ids stay. */
+    private static final char ZOMBIE = 'Z';
 
     static OsProcess of(Process process) {
         return new OsProcess(
                 process.pid(), process.toHandle().info().startInstant().orElseGet(Instant::now));
     }
 
-    /** Returns whether this very process still runs; not so for an id given again, or for one ended but not yet reaped. */
+    /** Returns whether this process still runs; false if its id is reused, or if it ended but is not yet reaped. */
     public boolean alive() {
-        return handle().isPresent() && (state() != UNREAPED || threads() > 1);
+        return handle().isPresent() && (state() != ZOMBIE || threads() > 1);
     }
 
-    /** Asks it to end (SIGTERM), and kills it if it has not ended in time. Returns when it has ended. */
+    /** Asks the process to end (SIGTERM), kills it after the timeout, and returns when it has ended. */
     public void stop(Duration timeout) throws IOException, InterruptedException {
         handle().ifPresent(ProcessHandle::destroy);
-        if (state() == FROZEN) {
+        if (state() == SUSPENDED) {
             signal("CONT");
         }
         if (!Await.until(timeout, () -> !alive())) {
@@ -44,18 +44,18 @@ public record OsProcess(long pid, Instant startedAt) {
         }
     }
 
-    /** Kills it (SIGKILL); returns when it has ended. */
+    /** Kills the process (SIGKILL), and returns when it has ended. */
     public void kill() throws InterruptedException {
         handle().ifPresent(ProcessHandle::destroyForcibly);
         Await.until(Duration.ofSeconds(10), () -> !alive());
     }
 
-    /** Freezes it (SIGSTOP) until {@link #resume()}. */
+    /** Suspends the process (SIGSTOP) until {@link #resume()}. */
     public void pause() throws IOException, InterruptedException {
         signal("STOP");
     }
 
-    /** Lets it go on (SIGCONT). */
+    /** Resumes the process (SIGCONT). */
     public void resume() throws IOException, InterruptedException {
         signal("CONT");
     }
@@ -67,22 +67,22 @@ public record OsProcess(long pid, Instant startedAt) {
                                 .start()
                                 .waitFor()
                         != 0) {
-            throw new LauncherException("No process " + pid + " to send the signal " + name);
+            throw new LauncherException("The signal " + name + " cannot be sent to process " + pid);
         }
     }
 
     private Optional<ProcessHandle> handle() {
-        return ProcessHandle.of(pid).filter(ProcessHandle::isAlive).filter(this::startedThen);
+        return ProcessHandle.of(pid).filter(ProcessHandle::isAlive).filter(this::hasSameStart);
     }
 
-    private boolean startedThen(ProcessHandle handle) {
+    private boolean hasSameStart(ProcessHandle handle) {
         return handle.info()
                 .startInstant()
                 .map(start -> Duration.between(start, startedAt).abs().compareTo(TOLERANCE) < 0)
                 .orElse(false);
     }
 
-    /** Of one that was killed, the first thread can be gone while others still hold its ports. */
+    /** Returns the number of threads: after a kill the first thread can be gone while others still hold the ports. */
     private long threads() {
         try (Stream<Path> tasks = Files.list(Path.of("/proc", Long.toString(pid), "task"))) {
             return tasks.count();
@@ -91,7 +91,7 @@ public record OsProcess(long pid, Instant startedAt) {
         }
     }
 
-    /** Returns the state's letter as Linux has it, a blank on other systems. */
+    /** Returns the letter of the state in {@code /proc} on Linux, a blank on other systems. */
     private char state() {
         try {
             String stat = Files.readString(Path.of("/proc", Long.toString(pid), "stat"));

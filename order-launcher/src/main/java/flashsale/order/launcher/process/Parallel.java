@@ -9,11 +9,11 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
 
-/** Steps that do not need each other. */
+/** Concurrent execution of independent steps. */
 public final class Parallel {
     private Parallel() {}
 
-    /** Runs the steps at the same time, returns when all have ended, and throws what the first of them threw that failed. */
+    /** Runs the steps concurrently, returns when all have ended, and throws the exception of the first failed step in their order. */
     public static void run(ThrowingRunnable... steps) throws IOException, InterruptedException {
         ExecutorService threads = Executors.newFixedThreadPool(steps.length);
         try {

@@ -16,17 +16,17 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** The file that tells later launchers of a running service: its process and the ports that it really uses. */
+/** The file that records a running service for later launchers: its process and the ports in use. */
 public record RunFile(Path file) {
 
     /**
-     * A service as its file tells of it; whether it still runs, its process knows.
+     * The recorded service; only its process shows whether it still runs.
      *
-     * @param program what runs there: a service of one name may be one or another program
+     * @param program the name of the program, because a service such as the server may be one of several programs
      */
     public record Entry(String program, OsProcess process, Map<Port, Integer> ports) {}
 
-    /** Writes the file in one step. */
+    /** Writes the file atomically. */
     public void write(Entry entry) throws IOException {
         JsonObjectBuilder ports = Json.createObjectBuilder();
         entry.ports().forEach((port, number) -> ports.add(port.name(), number));
@@ -39,7 +39,7 @@ public record RunFile(Path file) {
         Secrets.write(file, json.toString());
     }
 
-    /** Returns what the file tells; nothing where there is none, or where it tells nothing sensible. */
+    /** Returns the recorded service, or empty if the file does not exist or is damaged. */
     public Optional<Entry> read() {
         if (!Files.exists(file)) {
             return Optional.empty();
@@ -62,7 +62,7 @@ public record RunFile(Path file) {
         }
     }
 
-    /** Removes the file, if it is there. */
+    /** Removes the file if it exists. */
     public void delete() throws IOException {
         Files.deleteIfExists(file);
     }

@@ -2,7 +2,7 @@ package flashsale.order.launcher.process;
 
 import java.io.IOException;
 
-/** A part of a start or a stop. */
+/** A step of a start or a stop, which may do I/O and wait. */
 @FunctionalInterface
 public interface ThrowingRunnable {
     void run() throws IOException, InterruptedException;

@@ -9,14 +9,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
-/** One launcher at a time starts and stops in a workspace. */
+/** A lock on a workspace, so that only one launcher at a time starts or stops its system. */
 public final class LauncherLock {
     private LauncherLock() {}
 
     /**
-     * Runs the step while no other launcher starts or stops.
+     * Runs the step while no other launcher starts or stops the system.
      *
-     * @throws LauncherException if one does
+     * @throws LauncherException if another launcher holds the lock
      */
     public static void run(Workspace workspace, ThrowingRunnable step)
             throws IOException, InterruptedException {
@@ -24,13 +24,13 @@ public final class LauncherLock {
     }
 
     /**
-     * Runs a benchmark while no other one runs.
+     * Runs a benchmark while no other benchmark runs.
      *
-     * @throws LauncherException if one does
+     * @throws LauncherException if another launcher holds the lock
      */
     public static void runBenchmark(Workspace workspace, ThrowingRunnable step)
             throws IOException, InterruptedException {
-        run(workspace.home().resolve("benchmark.lock"), "measures the system", step);
+        run(workspace.home().resolve("benchmark.lock"), "is measuring the system", step);
     }
 
     private static void run(Path file, String other, ThrowingRunnable step)
@@ -38,7 +38,7 @@ public final class LauncherLock {
         Files.createDirectories(file.getParent());
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
             if (channel.tryLock() == null) {
-                throw new LauncherException("Another ./flashsale " + other + "; wait for its end");
+                throw new LauncherException("Another ./flashsale " + other + "; wait until it ends");
             }
             step.run();
         }

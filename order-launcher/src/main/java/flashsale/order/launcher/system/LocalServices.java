@@ -31,7 +31,7 @@ import java.util.stream.Stream;
  * }
  * }</pre>
  *
- * Takes about ten seconds; share it among the tests of a module. Safe for use by several threads.
+ * A start takes about ten seconds, so the tests of a module share one. Safe for use by several threads.
  */
 public final class LocalServices implements AutoCloseable {
     private final Workspace workspace;
@@ -50,16 +50,16 @@ public final class LocalServices implements AutoCloseable {
     }
 
     /**
-     * Starts the three on free ports with their data below the directory. They stop with {@link #close()}, at the latest with
-     * this JVM.
+     * Starts the services on free ports with their data below the directory. They stop with {@link #close()}, at the latest when
+     * this JVM ends.
      *
-     * @throws LauncherException if one of them does not come up
+     * @throws LauncherException if a service does not start
      */
     public static LocalServices start(Path directory) throws IOException, InterruptedException {
         return start(directory, Topology.USUAL);
     }
 
-    /** Starts them as {@link #start(Path)} does, with so many brokers. */
+    /** Starts the services as {@link #start(Path)} does, with the brokers of the topology. */
     public static LocalServices start(Path directory, Topology topology) throws IOException, InterruptedException {
         LocalServices services = new LocalServices(
                 Workspace.in(directory), Settings.onFreePorts().with(topology));
@@ -73,7 +73,7 @@ public final class LocalServices implements AutoCloseable {
         return services;
     }
 
-    /** Starts those that do not run, at the same time, and brings schema and topics up to date. */
+    /** Starts concurrently the services that do not run, migrates the schema, and creates missing topics. */
     public void start(Progress progress) throws IOException, InterruptedException {
         requirePlatform();
         kafka.requireIdentity();
@@ -90,7 +90,7 @@ public final class LocalServices implements AutoCloseable {
     }
 
     /**
-     * Checks that all of them have binaries for this platform.
+     * Checks that all services have binaries for this platform.
      *
      * @throws LauncherException with the service that has none
      */
@@ -99,18 +99,18 @@ public final class LocalServices implements AutoCloseable {
         redis.requirePlatform();
     }
 
-    /** Stops them for good, each in its own orderly way; returns when no process is left. */
+    /** Stops the services for good, and returns when no process is left. */
     @Override
     public void close() throws IOException {
         try {
             Parallel.run(kafka::close, redis::close, database::close);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new InterruptedIOException("Interrupted while the services stop");
+            throw new InterruptedIOException("Interrupted while stopping the services");
         }
     }
 
-    /** Returns all of them, in the order in which they stop. */
+    /** Returns all services in the order in which they stop. */
     public List<LocalService> all() {
         return Stream.concat(kafka.brokers().stream(), Stream.of(redis, database))
                 .toList();
@@ -141,25 +141,25 @@ public final class LocalServices implements AutoCloseable {
         return database.password();
     }
 
-    /** Returns where an application on this machine finds the three. */
+    /** Returns the addresses that an application needs. */
     public ServiceAddresses addresses() {
         return new ServiceAddresses(jdbc(), user(), password(), kafka(), redis());
     }
 
     /**
-     * Returns a server that is configured for these services, with its own directory in theirs. Not started yet, and stopped by its own
-     * {@code close}, which belongs before that of the services.
+     * Returns a server that is configured for these services, with a directory in their workspace. It is not started yet. The caller
+     * closes it before the services.
      */
     public ApplicationServer server(ServerKind kind) {
         return server(kind, 1);
     }
 
-    /** Returns the first such server, the second, and so on: each with its own directory and ports. */
+    /** Returns such a server by its number, from 1; each has its own directory and ports. */
     public ApplicationServer server(ServerKind kind, int number) {
         return kind.make(workspace.forInstance(ApplicationServer.NAME, number), settings.forInstance(number), addresses());
     }
 
-    /** Returns the key that signs the tokens which such a server takes. */
+    /** Returns the key that signs tokens for such a server. */
     public DevelopmentKey key() {
         return DevelopmentKey.of(workspace);
     }

@@ -18,9 +18,9 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * The whole system on this machine: database, Redis, Kafka, and the application on its server. Takes over what an earlier launcher
- * left running. Closing it stops what it started itself, unless that was {@linkplain #keep() to be kept}; {@code close} may come
- * from a shutdown hook while another thread is starting.
+ * The whole system on this machine: database, Redis, Kafka, and the application on its servers. It adopts services that an earlier
+ * launcher left running. Closing it stops the services that it started itself, unless {@link #keep()} was called. A shutdown hook may
+ * call {@code close} while another thread starts the system.
  */
 public final class LocalSystem implements AutoCloseable {
     private static final long MIN_DISK_BYTES = 2L << 30;
@@ -38,7 +38,7 @@ public final class LocalSystem implements AutoCloseable {
                 .toList();
     }
 
-    /** The highest number of an instance that runs, whatever else does. */
+    /** Returns the highest number of a running server, or 0. */
     private static int running(Workspace workspace) {
         return IntStream.rangeClosed(1, Topology.MOST_INSTANCES)
                 .filter(number -> ServerKind.running(workspace.forInstance(ApplicationServer.NAME, number))
@@ -48,14 +48,15 @@ public final class LocalSystem implements AutoCloseable {
     }
 
     /**
-     * Starts what does not run, and returns when the application is ready.
+     * Starts the services that do not run, and returns when the application is ready.
      *
-     * @throws LauncherException with what is missing: binaries for this platform, a free port, disk space, the application, or an answer in time
+     * @throws LauncherException if the platform has no binaries, if a port, disk space or the application is missing, or if a service
+     *     does not become ready in time
      */
     public void start(Path application, Progress progress) throws IOException, InterruptedException {
         services.requirePlatform();
         if (!Files.isRegularFile(application)) {
-            throw new LauncherException("No application at " + application + "; mvn package builds it");
+            throw new LauncherException("No application at " + application + "; build it with mvn package");
         }
         requireDisk();
         for (LocalService service : all()) {
@@ -63,24 +64,24 @@ public final class LocalSystem implements AutoCloseable {
         }
         all().stream().filter(service -> !service.running()).forEach(started::add);
         services.start(progress);
-        // The first one unpacks the program that all of them use.
+        // The first server unpacks the program that all servers use.
         progress.run("server", () -> server().run(application));
         for (ApplicationServer further : servers.subList(1, servers.size())) {
             progress.run("server at " + further.http(), () -> further.run(application));
         }
         if (servers.stream().anyMatch(started::contains)) {
-            progress.run("rehearsal", () -> new WarmUp(this).play());
+            progress.run("warm-up", () -> new WarmUp(this).play());
         }
     }
 
-    /** Stops all that runs, whoever started it: the server first, then Kafka, Redis and the database. */
+    /** Stops all running services, those of earlier launchers included: the servers first, then Kafka, Redis and the database. */
     public void stop(Progress progress) throws IOException, InterruptedException {
         for (LocalService service : all()) {
             stop(service, progress);
         }
     }
 
-    /** Deletes all data of a system that does not run; programs and keys stay. */
+    /** Deletes all data of a stopped system; unpacked programs and keys stay. */
     public void wipe() throws IOException {
         if (running()) {
             throw new LauncherException("The system runs; its data cannot be deleted");
@@ -90,17 +91,17 @@ public final class LocalSystem implements AutoCloseable {
         }
     }
 
-    /** Returns whether any part of it runs. */
+    /** Returns whether any service runs. */
     public boolean running() {
         return all().stream().anyMatch(LocalService::running);
     }
 
-    /** Lets what was started run on when this is closed. */
+    /** Keeps the started services running when this is closed. */
     public void keep() {
         started.clear();
     }
 
-    /** Stops what this started, in order, and lets nothing more start. */
+    /** Stops the services that this started, in order, and lets none of them start again. */
     @Override
     public void close() throws IOException {
         for (LocalService service : all()) {
@@ -136,10 +137,10 @@ public final class LocalSystem implements AutoCloseable {
 
     private void requireDisk() throws IOException {
         Files.createDirectories(workspace.home());
-        // A file store would tell it, too, but is not found in a changed root.
+        // Not by FileStore, which is not found after a chroot.
         long left = workspace.home().toFile().getUsableSpace();
         if (left < MIN_DISK_BYTES) {
-            throw new LauncherException("%s has %d MiB of disk space left; the system needs %d"
+            throw new LauncherException("%s has %d MiB of free disk space; the system needs %d MiB"
                     .formatted(workspace.home(), left >> 20, MIN_DISK_BYTES >> 20));
         }
     }

@@ -13,25 +13,25 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * This machine, as a benchmark needs it. Closing it leaves the server as it was and keeps it so; {@code close} may come from a
- * shutdown hook while another thread is measuring.
+ * The control that a benchmark has over the system on this machine. Closing it restores the server and refuses further changes. A
+ * shutdown hook may call {@code close} while another thread measures.
  */
 public final class LocalSystemControl implements SystemControl, AutoCloseable {
     private static final String CONTEXT = "benchmark";
 
     private final LocalSystem system;
     private final ApplicationServer server;
-    private boolean frozen;
+    private boolean suspended;
     private boolean deployed;
     private boolean closed;
 
     /**
-     * @throws LauncherException if the system has more than one server or broker: figures are those of one
+     * @throws LauncherException if the system has more than one server or broker, because figures are per server and broker
      */
     public LocalSystemControl(LocalSystem system) {
         if (system.servers().size() > 1 || system.services().brokers().size() > 1) {
             throw new LauncherException(
-                    "A system is measured with one server and one broker; stop what runs, and --fresh begins with one broker");
+                    "A benchmark needs one server and one broker; stop the running system, then start with --fresh for one broker");
         }
         this.system = system;
         this.server = system.server();
@@ -49,15 +49,15 @@ public final class LocalSystemControl implements SystemControl, AutoCloseable {
     @Override
     public synchronized void freezeServer() throws IOException, InterruptedException {
         requireOpen();
-        frozen = true;
+        suspended = true;
         running(server).pause();
     }
 
     @Override
     public synchronized void thawServer() throws IOException, InterruptedException {
-        if (frozen) {
+        if (suspended) {
             running(server).resume();
-            frozen = false;
+            suspended = false;
         }
     }
 
@@ -87,7 +87,7 @@ public final class LocalSystemControl implements SystemControl, AutoCloseable {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new InterruptedIOException("Interrupted while the server is left as it was");
+            throw new InterruptedIOException("Interrupted while restoring the server");
         }
     }
 

@@ -11,13 +11,13 @@ import flashsale.order.simulation.model.ServiceAddresses;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** The servers that the application runs on here. */
+/** The kinds of server that the launcher can run the application on. */
 public enum ServerKind {
     PAYARA(PayaraServer.PROGRAM, PayaraServer::new),
     WILDFLY(WildFlyServer.PROGRAM, WildFlyServer::new),
     MICRO(MicroServer.PROGRAM, MicroServer::new);
 
-    /** How to make a server whose application is told these addresses. */
+    /** A constructor of a server whose application uses these services. */
     @FunctionalInterface
     private interface Make {
         ApplicationServer server(Workspace workspace, Settings settings, ServiceAddresses services);
@@ -31,7 +31,7 @@ public enum ServerKind {
         this.make = make;
     }
 
-    /** Returns the kind of the server that runs, if one does. */
+    /** Returns the kind of the running server, or empty if none runs. */
     public static Optional<ServerKind> running(Workspace workspace) {
         return new RunFile(workspace.runFile(ApplicationServer.NAME))
                 .read()
@@ -41,7 +41,7 @@ public enum ServerKind {
                         .findFirst());
     }
 
-    /** Returns one that is not started yet, whose application is told these addresses. */
+    /** Returns a server, not started yet, whose application uses these services. */
     public ApplicationServer make(Workspace workspace, Settings settings, ServiceAddresses services) {
         return make.server(workspace, settings, services);
     }

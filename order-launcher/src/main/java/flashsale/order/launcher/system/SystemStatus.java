@@ -15,10 +15,10 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What runs of a system, and where it is reached. */
+/** The status of a system: its processes, addresses and logs. */
 public record SystemStatus(LocalSystem system) {
 
-    /** Returns it as data, in the shape of the contract; no process ids for what does not run. */
+    /** Returns the status as JSON; a service that does not run has no process ids. */
     public JsonObject json() {
         LocalServices services = system.services();
         JsonObjectBuilder pids = Json.createObjectBuilder();
@@ -39,7 +39,7 @@ public record SystemStatus(LocalSystem system) {
                 .build();
     }
 
-    /** Returns it for a terminal: a line a service, without a line break at the end. */
+    /** Returns the status for a terminal: one line per service, without a line break at the end. */
     public String text() {
         LocalServices services = system.services();
         Stream<String> servers = system.servers().stream()

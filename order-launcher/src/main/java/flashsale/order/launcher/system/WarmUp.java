@@ -16,16 +16,16 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Small promotions, so that the JVM has compiled the way of an order before customers come: what a team does with a server before
- * a sale opens. Their products and orders are taken out of the database again.
+ * A warm-up of the server: small promotions, so that the JVM has compiled the code path of an order before customers come. Teams do
+ * the same before a sale opens. The products and orders of the warm-up are deleted afterwards.
  */
 final class WarmUp {
 
-    /** A few customers leave the compiler time, a crowd shows it what an event is like; all get something, so no dead letter comes. */
-    private static final List<Promotion> IN_TURN =
+    /** Few customers leave the compiler time, and many show it the load of a sale. The stock suffices for all, so no dead letter arises. */
+    private static final List<Promotion> PROMOTIONS =
             List.of(new Promotion(1_500, 3, 1_500, 16), new Promotion(1_000, 3, 1_000, 1_000));
 
-    private static final long LONG_ENOUGH = Duration.ofSeconds(30).toNanos();
+    private static final long MIN_NANOS = Duration.ofSeconds(30).toNanos();
 
     private static final String REMOVE_ORDERS = "DELETE orders, order_item FROM order_item"
             + " JOIN orders ON orders.trace_id = order_item.trace_id WHERE product_id BETWEEN ? AND ?";
@@ -40,16 +40,16 @@ final class WarmUp {
                 system.http(), services.addresses(), services.key(), new PrintStream(OutputStream.nullOutputStream()));
     }
 
-    /** Returns after so many promotions that the compiler had its time, 30 s or a little more; what they come to is of no interest. */
+    /** Plays promotions for 30 s or a little more, which the compiler needs; ends earlier if a check fails. Results are ignored. */
     void play() throws InterruptedException {
         List<Long> products = new ArrayList<>();
         long begin = System.nanoTime();
         Report report;
         int played = 0;
         do {
-            report = simulation.play(IN_TURN.get(played++ % IN_TURN.size()));
+            report = simulation.play(PROMOTIONS.get(played++ % PROMOTIONS.size()));
             report.products().stream().map(Product::productId).forEach(products::add);
-        } while (report.holds() && System.nanoTime() - begin < LONG_ENOUGH);
+        } while (report.holds() && System.nanoTime() - begin < MIN_NANOS);
         if (!products.isEmpty()) {
             remove(products.get(0), products.get(products.size() - 1));
         }
@@ -66,7 +66,7 @@ final class WarmUp {
                 }
             }
         } catch (SQLException fault) {
-            throw new LauncherException("The orders of the rehearsal cannot be removed", fault);
+            throw new LauncherException("The orders of the warm-up cannot be deleted", fault);
         }
     }
 }

@@ -1,6 +1,6 @@
 package flashsale.order.launcher.workspace;
 
-/** A fault that its user can act on; the message is one clear line. */
+/** A failure that the user can act on; the message is one line. */
 public class LauncherException extends RuntimeException {
     private static final long serialVersionUID = 1;
 

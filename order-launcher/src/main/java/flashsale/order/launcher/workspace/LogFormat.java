@@ -2,12 +2,12 @@ package flashsale.order.launcher.workspace;
 
 import java.util.Locale;
 
-/** How the application server writes its log. */
+/** The format of the application server's log. */
 public enum LogFormat {
     /** Lines for people. */
     TEXT,
 
-    /** A JSON object a line, for what collects logs. */
+    /** One JSON object per line, for log collectors. */
     JSON;
 
     @Override

@@ -2,7 +2,7 @@ package flashsale.order.launcher.workspace;
 
 import java.util.Locale;
 
-/** A port of the system; all are bound to 127.0.0.1 only. The defaults are ones that a machine's own services don't use. */
+/** A port of the system; all are bound to 127.0.0.1 only. The defaults avoid the usual ports of other services. */
 public enum Port {
     HTTP(28080),
     ADMIN(28048),
@@ -17,7 +17,7 @@ public enum Port {
         this.preset = preset;
     }
 
-    /** Returns the port's number where nothing else is set. */
+    /** Returns the default number of the port. */
     public int preset() {
         return preset;
     }

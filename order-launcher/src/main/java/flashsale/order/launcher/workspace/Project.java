@@ -12,7 +12,7 @@ public final class Project {
      * Returns the directory that holds the script {@code flashsale}: the system property {@code flashsale.root}, or the
      * nearest one upwards from the working directory.
      *
-     * @throws LauncherException if there is none
+     * @throws LauncherException if no such directory exists
      */
     public static Path root() {
         String given = System.getProperty("flashsale.root");
@@ -27,12 +27,12 @@ public final class Project {
         throw new LauncherException("No project here: no directory upwards holds ./flashsale; set -Dflashsale.root");
     }
 
-    /** Returns the application as Maven builds it. It may not exist yet. */
+    /** Returns the EAR that Maven builds. It may not exist yet. */
     public static Path application() {
         return root().resolve("order-ear/target/flashsale.ear");
     }
 
-    /** Returns the application as a web archive that carries all of it. It may not exist yet. */
+    /** Returns the WAR that contains the whole application. It may not exist yet. */
     public static Path webApplication() {
         return root().resolve("order-web/target/order-web-1.0.0-SNAPSHOT.war");
     }
@@ -52,9 +52,9 @@ public final class Project {
     }
 
     /**
-     * Returns Payara Micro, which is one jar.
+     * Returns the jar of Payara Micro.
      *
-     * @throws LauncherException if it was not fetched yet
+     * @throws LauncherException if Maven has not downloaded it yet
      */
     public static Path micro() {
         Path jar = root().resolve("order-launcher/target/payara-micro.jar");

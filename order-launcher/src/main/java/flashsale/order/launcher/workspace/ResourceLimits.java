@@ -1,14 +1,14 @@
 package flashsale.order.launcher.workspace;
 
 /**
- * Bounds of what the processes take.
+ * Limits on the memory and the connections of the processes.
  *
  * @param serverHeap heap of the application server, MiB
- * @param serverMetaspace classes of the application server, MiB; each deployment beside or after another takes some 35
+ * @param serverMetaspace metaspace of the application server, MiB; each further deployment takes about 35
  * @param kafkaHeap heap of the Kafka broker, MiB
  * @param databaseBuffer InnoDB's buffer pool, MiB
  * @param redisMemory Redis' maxmemory, MiB
- * @param connections the most database connections of the application server's pool
+ * @param connections maximum number of database connections in the application server's pool
  */
 public record ResourceLimits(
         int serverHeap, int serverMetaspace, int kafkaHeap, int databaseBuffer, int redisMemory, int connections) {

@@ -19,12 +19,12 @@ public record Secrets(Path directory) {
         return secret("database-password", Secrets::random);
     }
 
-    /** Returns the secret that trace ids are sealed with. */
+    /** Returns the secret that authenticates trace ids. */
     public String traceIdSecret() {
         return secret("trace-id-secret", Secrets::random);
     }
 
-    /** Returns the secret with the name, made on first use and then kept. */
+    /** Returns the secret with the name; it is generated on first use and then kept. */
     public String secret(String name, Supplier<String> make) {
         Path file = directory.resolve(name);
         try {
@@ -37,7 +37,7 @@ public record Secrets(Path directory) {
         }
     }
 
-    /** Writes a file that only its owner can read; whoever reads it meanwhile sees the old one or the new one. */
+    /** Writes a file atomically, with read permission for its owner only. */
     public static void write(Path file, String content) throws IOException {
         Files.createDirectories(file.getParent());
         Path part = Files.createTempFile(

@@ -11,13 +11,13 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** What can be set of a system on this machine. */
+/** The settings of a system on this machine. */
 public record Settings(
         Map<Port, Integer> ports, ResourceLimits resourceLimits, LogFormat logFormat, Topology topology) {
-    /** Between the ports of a server or broker and those of the next one. */
+    /** The distance between the ports of an instance and those of the next one. */
     private static final int STEP = 10;
 
-    /** Below the range that systems hand out to outgoing connections, so that none takes a port between choice and use. */
+    /** Below the range of ephemeral ports, so that no outgoing connection takes a port between its choice and its use. */
     private static final int FIRST_FREE = 20_000;
 
     private static final int LAST_FREE = 28_000;
@@ -26,7 +26,7 @@ public record Settings(
         ports = Map.copyOf(ports);
     }
 
-    /** With a log for people, and one of each. */
+    /** Creates settings with a text log, one server and the usual brokers. */
     public Settings(Map<Port, Integer> ports, ResourceLimits resourceLimits) {
         this(ports, resourceLimits, LogFormat.TEXT, Topology.USUAL);
     }
@@ -36,7 +36,7 @@ public record Settings(
         return ports.get(port);
     }
 
-    /** Returns the ports of all that a system of this scale has; one that stands there twice cannot be used. */
+    /** Returns the ports of all processes of the system; duplicates make the settings unusable. */
     public List<Integer> allPorts() {
         return Stream.of(
                         numbers(topology.instances(), Port.HTTP, Port.ADMIN),
@@ -52,7 +52,7 @@ public record Settings(
                 .flatMap(settings -> Stream.of(each).map(settings::port));
     }
 
-    /** Returns settings with ports that nothing listens on at the moment, for tests that run beside anything else. */
+    /** Returns settings with ports that are free at the moment, for tests beside other processes. */
     public static Settings onFreePorts() {
         Map<Port, Integer> ports = new EnumMap<>(Port.class);
         for (Port port : Port.values()) {
@@ -61,17 +61,17 @@ public record Settings(
         return new Settings(ports, ResourceLimits.DEFAULTS);
     }
 
-    /** Returns these with other sizes. */
+    /** Returns the same settings with other resource limits. */
     public Settings with(ResourceLimits others) {
         return new Settings(ports, others, logFormat, topology);
     }
 
-    /** Returns these for a system of another size. */
+    /** Returns the same settings with another topology. */
     public Settings with(Topology other) {
         return new Settings(ports, resourceLimits, logFormat, other);
     }
 
-    /** Returns those of the first server or broker, the second, and so on: each has its ports ten above those of the one before. */
+    /** Returns the settings of a server or broker by its number, from 1; its ports are ten above those of the one before. */
     public Settings forInstance(int number) {
         Map<Port, Integer> shifted = new EnumMap<>(Port.class);
         ports.forEach((port, first) -> shifted.put(port, first + STEP * (number - 1)));
@@ -93,7 +93,7 @@ public record Settings(
         });
     }
 
-    /** Returns whether nothing listens on the port of 127.0.0.1. */
+    /** Returns whether the port is free on 127.0.0.1. */
     public static boolean isFree(int port) {
         try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
             return socket.isBound();
@@ -110,7 +110,7 @@ public record Settings(
         return candidate;
     }
 
-    /** Those of the next servers and brokers included. */
+    /** Checks the ports of further servers and brokers as well. */
     private static boolean isFree(int candidate, Collection<Integer> taken) {
         return IntStream.range(0, Math.max(Topology.MOST_INSTANCES, Topology.MOST_BROKERS))
                         .map(number -> candidate + STEP * number)

@@ -1,19 +1,19 @@
 package flashsale.order.launcher.workspace;
 
 /**
- * How many of each a system has.
+ * The numbers of application servers and Kafka brokers in a system.
  *
  * @param instances application servers, in one consumer group, 1 to {@value #MOST_INSTANCES}
- * @param brokers Kafka brokers: 1, or {@value #LEAST_CLUSTER} to {@value #MOST_BROKERS} for a cluster that goes on when one is lost;
- *     0 for as many as there were
+ * @param brokers Kafka brokers: 1, or {@value #LEAST_CLUSTER} to {@value #MOST_BROKERS} for a cluster that survives the loss of one;
+ *     0 for as many as the existing data has
  */
 public record Topology(int instances, int brokers) {
-    /** Their pools of connections fit into the database. */
+    /** The connection pools of so many servers fit the limit of the database. */
     public static final int MOST_INSTANCES = 5;
 
     public static final int LEAST_CLUSTER = 3;
     public static final int MOST_BROKERS = 5;
 
-    /** One of each, and more brokers only where there were more. */
+    /** One server, and as many brokers as the existing data has, or one. */
     public static final Topology USUAL = new Topology(1, 0);
 }

@@ -7,22 +7,22 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The directories of one system, or of one more server or broker of it.
+ * The directories of a system, or those of a further server or broker of it.
  *
- * @param home where it keeps data, logs and what runs
- * @param distributions where the services' programs are unpacked, once for all systems of this project
- * @param secrets where keys and passwords are, the same for all of a system
+ * @param home the directory for data, logs and run files
+ * @param distributions the directory of the unpacked programs, shared by all systems of this project
+ * @param secrets the keys and passwords, shared by all processes of a system
  */
 public record Workspace(Path home, Path distributions, Secrets secrets) {
     private static final String NODES = "nodes";
 
-    /** Returns the project's own: {@code .flashsale} in its root. */
+    /** Returns the workspace of the project, {@code .flashsale} in its root. */
     public static Workspace ofProject() {
         Path home = Project.root().resolve(".flashsale");
         return of(home, home);
     }
 
-    /** Returns one below a given directory, with the project's unpacked programs. */
+    /** Returns a workspace in a directory, with the unpacked programs of the project. */
     public static Workspace in(Path directory) {
         return of(directory.toAbsolutePath(), ofProject().distributions());
     }
@@ -31,12 +31,12 @@ public record Workspace(Path home, Path distributions, Secrets secrets) {
         return new Workspace(home, distributions, new Secrets(home.resolve("secrets")));
     }
 
-    /** Returns that of the first server or broker, which is this, of the second, and so on: directories of its own, the same secrets. */
+    /** Returns the workspace of a server or broker by its number, from 1, which is this one; others have their own directories. */
     public Workspace forInstance(String kind, int number) {
         return number == 1 ? this : new Workspace(nodes().resolve(kind + "-" + number), distributions, secrets);
     }
 
-    /** Returns the data of all of the system, this and its nodes. */
+    /** Returns the data directories of the whole system, those of further servers and brokers included. */
     public List<Path> allData() throws IOException {
         if (!Files.isDirectory(nodes())) {
             return List.of(data());
