@@ -14,54 +14,55 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * A server that the application runs on, with a configuration of its own that is made for the services which the application uses.
- * It is made anew whenever it must be, so it holds nothing that must be kept. A new kind of server says how its directory is prepared,
- * what starts it, and how it takes an application and lets go of it; all else is here.
+ * A server that the application runs on (template method: a subclass prepares the directory, names the command, deploys and
+ * undeploys). The launcher generates the server's configuration for the services of the application. It may recreate the directory at
+ * any start, so nothing of value is kept there.
  */
 public abstract class ApplicationServer extends LocalService {
-    /** The name of the service, whichever server it is. */
+    /** The name of the service, the same for every kind of server. */
     public static final String NAME = "server";
 
-    /** How long a server may take to deploy an application. */
+    /** The timeout of a deployment. */
     protected static final Duration DEPLOYMENT = Duration.ofMinutes(3);
 
     protected static final String APPLICATION = "flashsale";
 
+    /** The name of the digest of the deployed application. */
     private static final String DEPLOYED = "deployed";
 
     private final String program;
     private String application = "";
 
     /**
-     * @param program the server's name for people, such as Payara
-     * @param ports where it listens; it answers when it does so at all of them
+     * @param program the name of the server for people, such as Payara
+     * @param ports the ports of its listeners; it accepts requests when it listens on all of them
      */
     protected ApplicationServer(String program, Workspace workspace, Settings settings, Port... ports) {
         super(NAME, workspace, settings, ports);
         this.program = program;
     }
 
-    /** Returns the address of its HTTP listener, {@code http://127.0.0.1:port}. */
+    /** Returns the address of the HTTP listener, {@code http://127.0.0.1:port}. */
     public final URI http() {
         return URI.create("http://127.0.0.1:" + port(Port.HTTP));
     }
 
-    /** Returns the application as it is built for this server. */
+    /** Returns the archive of the application for this kind of server. */
     public Path application() {
         return Project.application();
     }
 
-    /** Returns the port of its administration, without user and password. */
+    /** Returns the port of the administration, which needs no user and password. */
     public final int adminPort() {
         return port(Port.ADMIN);
     }
 
     /**
-     * Starts the server if it does not run, with the application as it now is in the file, and returns when that is ready: when
-     * {@code /health/ready} answers 200 with at least one check.
+     * Starts the server if it does not run, deploys the application if the archive changed, and returns when the application is ready:
+     * when {@code /health/ready} returns 200 with at least one check.
      *
-     * @throws LauncherException if another kind of server runs already, if the server refuses the application or if that does not
-     *     become ready in time
+     * @throws LauncherException if another kind of server runs already, if the server rejects the application, or if the application
+     *     does not become ready in time
      */
     public final void run(Path application) throws IOException, InterruptedException {
         ServerLog log = new ServerLog(logs().get(0));
@@ -74,12 +75,12 @@ public abstract class ApplicationServer extends LocalService {
         }
     }
 
-    /** Returns when what is deployed is ready, as it says itself; throws with what is missing if it is not in time. */
+    /** Returns when the health checks of the application are up; throws with those that are not if the time is over. */
     public final void awaitReady() throws InterruptedException {
         new ReadinessProbe(http()).await(DEPLOYMENT, () -> !running());
     }
 
-    /** Does what {@link #run} does, but returns when the application is deployed, ready or not. */
+    /** Does the same as {@link #run}, but returns when the application is deployed, ready or not. */
     public final void startAndDeploy(Path application) throws IOException, InterruptedException {
         String sha256 = Sha256.of(application);
         if (!running()) {
@@ -93,10 +94,10 @@ public abstract class ApplicationServer extends LocalService {
     }
 
     /**
-     * Deploys a web archive beside the application, until {@link #undeployWebArchive}. As long as it is there the server does not count as one with
-     * just this application, so a launcher that dies meanwhile leaves one that is made anew.
+     * Deploys a web archive beside the application, until {@link #undeployWebArchive}. Meanwhile no application is recorded as
+     * deployed, so if this launcher dies, the next one deploys afresh.
      *
-     * @param context its name and its context root
+     * @param context the name and the context root of the archive
      */
     public final void deployWebArchive(Path war, String context) throws IOException, InterruptedException {
         application = deployed();
@@ -104,16 +105,16 @@ public abstract class ApplicationServer extends LocalService {
         deploy(war, context);
     }
 
-    /** Takes a web archive away that {@link #deployWebArchive} brought. */
+    /** Undeploys the archive that {@link #deployWebArchive} deployed. */
     public final void undeployWebArchive(String context) throws IOException, InterruptedException {
         undeploy(context);
         recordDeployed(application);
     }
 
-    /** Deploys an archive under a name, which is a web archive's context root, too; one that is there is replaced. */
+    /** Deploys an archive under a name, and replaces one of that name. The name is the context root of a web archive. */
     public abstract void deploy(Path archive, String name) throws IOException, InterruptedException;
 
-    /** Takes an archive away. */
+    /** Undeploys an archive. */
     public abstract void undeploy(String name) throws IOException, InterruptedException;
 
     @Override
@@ -121,25 +122,25 @@ public abstract class ApplicationServer extends LocalService {
         return List.of(workspace().log("server"), console());
     }
 
-    /** Returns the digest of the application that is deployed, or nothing. */
+    /** Returns the digest of the deployed application, or an empty string. */
     protected final String deployed() throws IOException {
         return digests().read(DEPLOYED);
     }
 
-    /** Writes down which application is deployed. */
+    /** Records the digest of the deployed application. */
     protected final void recordDeployed(String sha256) throws IOException {
         digests().write(DEPLOYED, sha256);
     }
 
-    /** Writes down that nothing is deployed. */
+    /** Records that no application is deployed. */
     protected final void recordNothingDeployed() throws IOException {
         recordDeployed("");
     }
 
-    /** Prepares for a start with this application. */
+    /** Prepares the next start for this application. */
     protected abstract void prepareFor(Path application, String sha256) throws IOException;
 
-    /** Returns where it is written down what was done to the server. */
+    /** Returns the store for digests of the configuration and the application. */
     protected abstract DigestStore digests();
 
     /** Returns the options of the JVM that every server gets. */

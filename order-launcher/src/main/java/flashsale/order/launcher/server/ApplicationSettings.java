@@ -5,13 +5,13 @@ import flashsale.order.launcher.workspace.Workspace;
 import flashsale.order.simulation.model.ServiceAddresses;
 import java.util.Map;
 
-/** What the application is told on this machine, whichever server it is on. */
+/** The settings of the application on this machine, the same on every kind of server. */
 public final class ApplicationSettings {
     private ApplicationSettings() {}
 
     /**
-     * Returns the values by their keys: those that the application knows, and {@code flashsale.jdbc.*} for the server's data source.
-     * The database's password is among them.
+     * Returns the values by their keys: the settings of the application, and {@code flashsale.jdbc.*} for the server's data source. They
+     * include the password of the database.
      */
     public static Map<String, String> of(Workspace workspace, Settings settings, ServiceAddresses services) {
         return Map.of(

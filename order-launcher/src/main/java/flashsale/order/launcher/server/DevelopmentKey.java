@@ -28,8 +28,8 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * This machine's key for bearer tokens (MicroProfile JWT, RS256). Made on first use, readable by its owner only, and trusted by
- * no server but those that the launcher starts.
+ * The key that signs bearer tokens on this machine (MicroProfile JWT, RS256). It is generated on first use and readable by its owner
+ * only. Only servers that the launcher starts trust it.
  */
 public final class DevelopmentKey implements Tokens {
     public static final String ISSUER = "flashsale-development";
@@ -59,7 +59,7 @@ public final class DevelopmentKey implements Tokens {
             return new DevelopmentKey(key, file);
         } catch (GeneralSecurityException e) {
             throw new LauncherException(
-                    "The key in " + secrets.directory() + " is damaged; remove it for a new one", e);
+                    "The key in " + secrets.directory() + " is damaged; delete it, and the next start creates a new one", e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -70,7 +70,7 @@ public final class DevelopmentKey implements Tokens {
         return publicKey;
     }
 
-    /** Returns a bearer token of a member in a group ({@code customer} or {@code operator}), good for twelve hours from now. */
+    /** Returns a bearer token of a member in a group ({@code customer} or {@code operator}), valid for twelve hours from now. */
     @Override
     public String token(String memberId, String group) {
         Instant now = Instant.now();

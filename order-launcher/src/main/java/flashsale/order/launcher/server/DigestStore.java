@@ -5,10 +5,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** What a launcher writes down in a server's directory for later ones: digests of what was done there. */
+/** Digests in a server's directory, by which later launchers see what was configured and deployed. */
 public record DigestStore(Path directory) {
 
-    /** Returns the digest that stands in the note, or nothing. */
+    /** Returns the digest with the name, or an empty string. */
     public String read(String name) throws IOException {
         return Files.exists(file(name)) ? Files.readString(file(name)) : "";
     }

@@ -4,7 +4,7 @@ import com.mysql.cj.jdbc.Driver;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 
-/** MySQL Connector/J, which every server gets as it is on this program's own class path. */
+/** MySQL Connector/J, which every server gets from the class path of the launcher. */
 public final class MySqlDriver {
     private MySqlDriver() {}
 

@@ -15,14 +15,14 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 
-/** Whether an application is ready, as it says itself (MicroProfile Health). */
+/** A readiness probe of the application (MicroProfile Health). */
 record ReadinessProbe(URI server) {
-    private static final Duration ANSWER = Duration.ofSeconds(5);
+    private static final Duration RESPONSE_TIMEOUT = Duration.ofSeconds(5);
     private static final Duration PERIOD = Duration.ofMillis(250);
 
-    /** Returns when the application is ready; throws with what is missing if it is not in time, or at once when given up. */
+    /** Returns when the application is ready. After the timeout, or once the caller gives up, throws with the missing checks. */
     void await(Duration timeout, BooleanSupplier givenUp) throws InterruptedException {
-        AtomicReference<String> missing = new AtomicReference<>("no answer");
+        AtomicReference<String> missing = new AtomicReference<>("no response");
         boolean inTime = Await.until(timeout, PERIOD, () -> {
             missing.set(missing());
             return missing.get().isEmpty() || givenUp.getAsBoolean();
@@ -34,20 +34,20 @@ record ReadinessProbe(URI server) {
 
     private String missing() {
         HttpRequest request = HttpRequest.newBuilder(server.resolve("/health/ready"))
-                .timeout(ANSWER)
+                .timeout(RESPONSE_TIMEOUT)
                 .build();
         try {
-            HttpResponse<String> answer = HttpClient.newBuilder()
+            HttpResponse<String> response = HttpClient.newBuilder()
                     .version(HttpClient.Version.HTTP_1_1)
                     .build()
                     .send(request, HttpResponse.BodyHandlers.ofString());
-            if (answer.statusCode() != 200) {
-                return answer.statusCode() == 503 ? answer.body() : "/health/ready answers " + answer.statusCode();
+            if (response.statusCode() != 200) {
+                return response.statusCode() == 503 ? response.body() : "/health/ready returns " + response.statusCode();
             }
-            // A server without an application has no checks, and calls that ready.
-            return checks(answer.body()) == 0 ? "it has no health checks yet" : "";
+            // A server without an application reports ready with no checks.
+            return checks(response.body()) == 0 ? "it has no health checks yet" : "";
         } catch (IOException notYet) {
-            return "no answer from " + request.uri();
+            return "no response from " + request.uri();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return "interrupted";

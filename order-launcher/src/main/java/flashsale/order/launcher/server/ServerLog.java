@@ -11,18 +11,18 @@ import java.util.Optional;
 
 /** The log of an application server, as text or as JSON. */
 record ServerLog(Path file) {
-    /** How the application begins its complaint. */
+    /** The prefix of the application's message about invalid settings. */
     private static final String WRONG_SETTINGS = "Wrong settings: ";
 
-    /** How long the log is, in bytes; 0 where there is none yet. */
+    /** Returns the length of the log in bytes; 0 if it does not exist yet. */
     long length() throws IOException {
         return Files.exists(file) ? Files.size(file) : 0;
     }
 
     /**
-     * What the application says of its settings when it cannot start with them; empty when it has not complained.
+     * Returns the application's last message about invalid settings, or empty if it logged none.
      *
-     * @param from where to begin to read, in bytes; a log that is shorter was begun anew
+     * @param from the offset to read from, in bytes; a shorter log was recreated and is read from its beginning
      */
     Optional<String> wrongSettings(long from) throws IOException {
         if (!Files.exists(file)) {
@@ -33,14 +33,14 @@ record ServerLog(Path file) {
             return new BufferedReader(new InputStreamReader(bytes, StandardCharsets.UTF_8))
                     .lines()
                     .filter(line -> line.contains(WRONG_SETTINGS))
-                    .map(ServerLog::complaint)
+                    .map(ServerLog::message)
                     .reduce((earlier, later) -> later);
         }
     }
 
-    private static String complaint(String line) {
+    private static String message(String line) {
         String from = line.substring(line.indexOf(WRONG_SETTINGS));
-        // In JSON the rest of the stack trace stands in the same line.
+        // In JSON the rest of the stack trace is in the same line.
         return line.startsWith("{") ? from.split("\\\\[nr]|(?<!\\\\)\"")[0] : from;
     }
 }

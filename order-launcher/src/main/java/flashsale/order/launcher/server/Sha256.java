@@ -8,7 +8,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** SHA-256, to see whether something changed. */
+/** SHA-256 digests, which detect changes of files and configuration. */
 public final class Sha256 {
     private Sha256() {}
 

@@ -7,11 +7,11 @@ import java.util.Enumeration;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
-/** Zip files of distributions. */
+/** Unpacks the zip files of distributions. */
 public final class Zip {
     private Zip() {}
 
-    /** Unpacks a zip with a single directory: what is in that. */
+    /** Unpacks the content of the single top-level directory of a zip file. */
     public static void unpack(Path zip, Path directory) throws IOException {
         try (ZipFile file = new ZipFile(zip.toFile())) {
             String first = file.entries().nextElement().getName();
@@ -19,7 +19,7 @@ public final class Zip {
         }
     }
 
-    /** Unpacks what is below the prefix. Scripts become executable, as a zip does not say what is. */
+    /** Unpacks the entries below the prefix. Files in {@code bin} become executable, because the zip file holds no permissions. */
     static void unpack(Path zip, String prefix, Path directory) throws IOException {
         try (ZipFile file = new ZipFile(zip.toFile())) {
             for (Enumeration<? extends ZipEntry> entries = file.entries(); entries.hasMoreElements(); ) {

@@ -4,19 +4,19 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** What no command can set before a domain's first start. */
+/** The settings in {@code domain.xml} that no command can set before the first start of a domain. */
 final class DomainXml {
-    private static final String PLACE = "<payara-executor-service-configuration />";
+    private static final String ANCHOR = "<payara-executor-service-configuration />";
 
     private DomainXml() {}
 
-    /** Turns off the message broker, which would listen on every address, and the reports to Payara's maker. */
+    /** Turns off the message broker, which would listen on every address, and the usage reports to Payara. */
     static void quieten(Path file) throws IOException {
         String xml = Files.readString(file);
-        if (!xml.contains(PLACE)) {
-            throw new IOException(file + " is not as expected: no " + PLACE);
+        if (!xml.contains(ANCHOR)) {
+            throw new IOException(file + " is not as expected: no " + ANCHOR);
         }
-        Files.writeString(file, xml.replace(PLACE, PLACE + """
+        Files.writeString(file, xml.replace(ANCHOR, ANCHOR + """
                                 <phone-home-runtime-configuration enabled="false" />
                                 <jms-service type="DISABLED" default-jms-host="default_JMS_host">
                                     <jms-host name="default_JMS_host" host="localhost" port="7676" />

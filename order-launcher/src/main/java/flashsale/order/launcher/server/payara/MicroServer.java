@@ -22,22 +22,22 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * Payara Micro: one jar, with the application as a web archive. It takes no orders while it runs, so archives are deployed and taken away
- * by another start. It is told everything by its command line and its environment, as in a container.
+ * Payara Micro: one jar, with the application as a web archive. It has no administration at runtime, so each deployment is a restart.
+ * Its command line and its environment hold the whole configuration, as in a container.
  */
 public final class MicroServer extends ApplicationServer {
     public static final String PROGRAM = "Payara Micro";
 
-    /** What it says when it is done with all archives, whatever came of them. */
+    /** The message after the deployment of all archives, successful or not. */
     private static final String READY = " ready in ";
 
-    /** What it says of each that it could deploy. */
+    /** The message after each successful deployment. */
     private static final String DEPLOYED = " was successfully deployed in ";
 
     private final Path directory;
     private final MicroSettings micro;
 
-    /** Makes one whose application is told these addresses. */
+    /** Creates a server whose application uses these services. */
     public MicroServer(Workspace workspace, Settings settings, ServiceAddresses services) {
         super(PROGRAM, workspace, settings, Port.HTTP);
         this.directory = workspace.data(name()).resolve("micro");
@@ -63,7 +63,7 @@ public final class MicroServer extends ApplicationServer {
         start();
     }
 
-    /** It starts with what is in its directory. */
+    /** Puts the application into the directory from which the server deploys at its start. */
     @Override
     protected void prepareFor(Path application, String digest) throws IOException {
         if (!digest.equals(deployed())) {
@@ -80,7 +80,7 @@ public final class MicroServer extends ApplicationServer {
 
     @Override
     protected void prepare() throws IOException {
-        // It would keep what the commands made, and refuse to make it again.
+        // A kept root directory holds the resources of the commands, which then fail to create them again.
         FileTree.delete(root());
         Files.createDirectories(archives());
         Files.writeString(commands(), Template.text("micro/flashsale.asadmin") + Template.text("micro/local.asadmin"));
@@ -119,12 +119,12 @@ public final class MicroServer extends ApplicationServer {
         return micro.environment();
     }
 
-    /** It listens before the application is there. */
+    /** The server listens before it has deployed the application. */
     @Override
     protected boolean acceptsRequests() {
         try {
             return super.acceptsRequests() && consoleLines(READY) > 0;
-        } catch (IOException notYet) {
+        } catch (IOException noConsoleYet) {
             return false;
         }
     }
@@ -133,7 +133,7 @@ public final class MicroServer extends ApplicationServer {
     protected void afterStart() throws IOException {
         try (Stream<Path> archives = Files.list(archives())) {
             if (consoleLines(DEPLOYED) < archives.count()) {
-                throw new LauncherException("Payara Micro refuses the application; its log is " + console());
+                throw new LauncherException("Payara Micro rejected the application; its log is " + console());
             }
         }
     }
@@ -144,7 +144,7 @@ public final class MicroServer extends ApplicationServer {
         }
     }
 
-    /** All that it says goes to the console, as in a container. */
+    /** The server logs to the console, as in a container. */
     @Override
     public List<Path> logs() {
         return List.of(console());

@@ -8,16 +8,16 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** What a Payara Micro is told of this machine, all of it by its environment. */
+/** The settings of Payara Micro on this machine, which are environment variables. */
 record MicroSettings(Workspace workspace, Settings settings, ServiceAddresses services) {
 
-    /** Returns the variables; they hold the database's password. */
+    /** Returns the environment variables; they include the password of the database. */
     Map<String, String> environment() {
         return ApplicationSettings.of(workspace, settings, services).entrySet().stream()
                 .collect(Collectors.toMap(value -> variable(value.getKey()), Map.Entry::getValue));
     }
 
-    /** Returns the configuration of its log, which goes to the console. */
+    /** Returns the logging configuration; the log goes to the console. */
     String logging() {
         String console = "java.util.logging.ConsoleHandler";
         return String.join(
@@ -29,7 +29,7 @@ record MicroSettings(Workspace workspace, Settings settings, ServiceAddresses se
                 "");
     }
 
-    /** The name by which MicroProfile Config (3.1, 5.3.1) finds a key in the environment. */
+    /** Returns the name by which MicroProfile Config (3.1, 5.3.1) finds a key in the environment. */
     private static String variable(String key) {
         return key.replaceAll("[^A-Za-z0-9]", "_").toUpperCase(Locale.ROOT);
     }

@@ -17,27 +17,27 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * Payara's administration over HTTP: as {@code asadmin deploy} does it, without a JVM of its own.
+ * A client of Payara's administration over HTTP. It does what {@code asadmin deploy} does, without another JVM.
  *
- * @param port of the administration
- * @param timeout how long a command may take
+ * @param port the port of the administration
+ * @param timeout the timeout of a command
  */
 record PayaraAdmin(int port, Duration timeout) {
     private static final String BOUNDARY = "flashsale-form";
 
-    /** Deploys an application under a name, which is a web archive's context root, too; one that is there is replaced. */
+    /** Deploys an application under a name, and replaces one of that name. The name is the context root of a web archive. */
     void deploy(Path application, String name) throws IOException, InterruptedException {
         HttpRequest request = applications("")
                 .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
                 .POST(BodyPublishers.ofString(
                         form(Map.of("id", application.toString(), "name", name, "force", "true"))))
                 .build();
-        send(request, "Payara refuses " + application.getFileName());
+        send(request, "Payara rejected " + application.getFileName());
     }
 
-    /** Takes an application away. */
+    /** Undeploys an application. */
     void undeploy(String name) throws IOException, InterruptedException {
-        send(applications("/" + name).DELETE().build(), "Payara does not let go of " + name);
+        send(applications("/" + name).DELETE().build(), "Payara did not undeploy " + name);
     }
 
     private HttpRequest.Builder applications(String path) {
@@ -48,13 +48,13 @@ record PayaraAdmin(int port, Duration timeout) {
                 .header("Accept", "application/json");
     }
 
-    private static void send(HttpRequest request, String complaint) throws IOException, InterruptedException {
+    private static void send(HttpRequest request, String failure) throws IOException, InterruptedException {
         HttpResponse<String> answer = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .build()
                 .send(request, BodyHandlers.ofString());
         if (answer.statusCode() != 200) {
-            throw new LauncherException(complaint + ": " + message(answer));
+            throw new LauncherException(failure + ": " + message(answer));
         }
     }
 

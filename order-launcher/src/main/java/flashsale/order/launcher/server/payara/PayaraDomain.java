@@ -13,31 +13,31 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The directory of a Payara domain. Made by copying the distribution's own one; its first start runs the commands of asadmin
- * before any listener opens, which saves the restart that they would need later.
+ * The directory of a Payara domain, a copy of the one in the distribution. Its first start runs the commands of asadmin before any
+ * listener opens, which saves the restart that they would need later.
  *
  * @param payara the distribution
- * @param directory of the domain
+ * @param directory the directory of the domain
  */
 record PayaraDomain(Path payara, Path directory, PayaraSettings settings) {
     private static final String CONFIGURED = "configured";
 
     static final String MAIN = "com.sun.enterprise.glassfish.bootstrap.ASMain";
 
-    /** Makes the domain, unless there is one that was configured in just this way. */
+    /** Creates the domain, unless it exists with the same configuration. */
     void make() throws IOException, InterruptedException {
         String commands = settings.commands();
         if (!digests().read(CONFIGURED).equals(Sha256.of(commands + System.getProperty("java.home")))) {
-            makeAnew(commands);
+            recreate(commands);
         }
-        // Not a reason to make it anew.
+        // A change of the log needs no new domain.
         PayaraLogging.set(
                 directory.resolve("config/logging.properties"),
                 settings.workspace().log("server"),
                 settings.settings().logFormat());
     }
 
-    private void makeAnew(String commands) throws IOException, InterruptedException {
+    private void recreate(String commands) throws IOException, InterruptedException {
         delete();
         FileTree.copy(payara.resolve("glassfish/domains/domain1"), directory);
         Files.copy(
@@ -54,7 +54,7 @@ record PayaraDomain(Path payara, Path directory, PayaraSettings settings) {
         return Files.readAllLines(line(digests().read(CONFIGURED).isEmpty() ? "first-start" : "start"));
     }
 
-    /** Notes that the commands were run. */
+    /** Records that the commands were run. */
     void configured() throws IOException {
         if (digests().read(CONFIGURED).isEmpty()) {
             String commands = Files.readString(boot());

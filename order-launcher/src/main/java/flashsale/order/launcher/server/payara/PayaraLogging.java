@@ -8,14 +8,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Where and how much a Payara domain logs. */
+/** The logging configuration of Payara. */
 final class PayaraLogging {
     private static final String HANDLER = "com.sun.enterprise.server.logging.GFFileHandler.";
 
     private PayaraLogging() {}
 
     /**
-     * Sends everything to one file, which is bounded. It can be done again, with another format.
+     * Sends the log to one file with rotation. A repeated call replaces the earlier values, for example with another format.
      */
     static void set(Path properties, Path log, LogFormat format) throws IOException {
         Map<String, String> values = Map.of(

@@ -16,22 +16,22 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Payara Server 6 with a domain of its own. What is deployed there stays over a restart. */
+/** Payara Server 6 with a domain of its own, whose deployments survive a restart. */
 public final class PayaraServer extends ApplicationServer {
     public static final String PROGRAM = "Payara";
 
-    /** What the JVM of each Payara is told beside its sizes. */
+    /** System properties of the JVM of Payara Server and Payara Micro. */
     static final List<String> OPTIONS = List.of(
-            // Looked for at every token otherwise, in all jars.
+            // Without it, each token makes Payara search all jars for the provider.
             "-Djakarta.json.provider=org.eclipse.parsson.JsonProviderImpl",
-            // With more threads its services now and then meet in a list that is not made for it (HK2), and the server
-            // ends at once.
+            // With more threads, HK2 sometimes modifies a list concurrently that is not thread-safe, and the server ends
+            // at once.
             "-Dorg.glassfish.startupThreadPolicy=USE_NO_THREADS");
 
     private final PayaraDomain domain;
     private final PayaraAdmin admin;
 
-    /** Makes one whose application is told these addresses. */
+    /** Creates a server whose application uses these services. */
     public PayaraServer(Workspace workspace, Settings settings, ServiceAddresses services) {
         super(PROGRAM, workspace, settings, Port.HTTP, Port.ADMIN);
         Path payara = workspace.distributions().resolve("payara6");
@@ -50,7 +50,7 @@ public final class PayaraServer extends ApplicationServer {
         admin.undeploy(name);
     }
 
-    /** It would start with what is deployed now. */
+    /** Deletes the domain if it would start with another application. */
     @Override
     protected void prepareFor(Path application, String digest) throws IOException {
         if (!digest.equals(deployed())) {
@@ -84,7 +84,7 @@ public final class PayaraServer extends ApplicationServer {
                 .filter(line -> line.contains("Boot Command") && line.contains("failed"))
                 .toList();
         if (!refused.isEmpty()) {
-            throw new LauncherException("Payara refuses its configuration: " + String.join("; ", refused));
+            throw new LauncherException("Payara rejected its configuration: " + String.join("; ", refused));
         }
         domain.configured();
     }
@@ -94,7 +94,7 @@ public final class PayaraServer extends ApplicationServer {
         return domain.directory();
     }
 
-    /** Payara wants its administrator's passwords here; there are none. */
+    /** Payara reads the passwords of its administrator from the standard input; they are empty. */
     @Override
     protected String standardInput() {
         return System.lineSeparator();

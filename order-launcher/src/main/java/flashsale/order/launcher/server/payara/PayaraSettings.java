@@ -10,10 +10,10 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** What a domain is told of this machine: its listeners, and where the application finds its services. */
+/** The settings of a Payara domain on this machine: its listeners, and the services of the application. */
 record PayaraSettings(Workspace workspace, Settings settings, ServiceAddresses services) {
 
-    /** Returns the commands for asadmin, with values; they hold the database's password. */
+    /** Returns the commands for asadmin with their values, which include the password of the database. */
     String commands() throws IOException {
         return Template.render(
                         "payara/listeners.asadmin",
@@ -26,7 +26,7 @@ record PayaraSettings(Workspace workspace, Settings settings, ServiceAddresses s
                 .collect(Collectors.toMap(Map.Entry::getKey, value -> escaped(value.getValue())));
     }
 
-    /** In asadmin's lists a colon ends a property, and an equals sign its name. */
+    /** Escapes a value for the lists of asadmin, in which a colon ends a property and an equals sign ends its name. */
     private static String escaped(String value) {
         return value.replaceAll("[\\\\:=]", "\\\\$0");
     }

@@ -18,14 +18,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 
 /**
- * WildFly's administration over HTTP: as {@code jboss-cli.sh} does it, without a JVM of its own.
+ * A client of WildFly's administration over HTTP. It does what {@code jboss-cli.sh} does, without another JVM.
  *
- * @param port of the administration
- * @param timeout how long an operation may take
+ * @param port the port of the administration
+ * @param timeout the timeout of an operation
  */
 record WildFlyAdmin(int port, Duration timeout) {
 
-    /** Returns whether the server has come up and does what it is told. */
+    /** Returns whether the server has started and takes operations. */
     boolean running() {
         try {
             JsonObject answer = send(Json.createObjectBuilder()
@@ -41,7 +41,7 @@ record WildFlyAdmin(int port, Duration timeout) {
         }
     }
 
-    /** Deploys an archive from where it is; one that is there by that name is replaced. */
+    /** Deploys an archive from its present path, and replaces one of that name. */
     void deploy(Path archive, String name) throws IOException, InterruptedException {
         remove(name);
         String file = archive.getFileName().toString();
@@ -52,16 +52,16 @@ record WildFlyAdmin(int port, Duration timeout) {
                 .add("content", Json.createArrayBuilder().add(content))
                 .add("enabled", true));
         if (failed(answer)) {
-            throw new LauncherException("WildFly refuses " + file + ": " + answer.get("failure-description"));
+            throw new LauncherException("WildFly rejected " + file + ": " + answer.get("failure-description"));
         }
     }
 
-    /** Takes an archive away. */
+    /** Undeploys an archive. */
     void undeploy(String name) throws IOException, InterruptedException {
         JsonObject answer = remove(name);
         if (failed(answer)) {
             throw new LauncherException(
-                    "WildFly does not let go of " + name + ": " + answer.get("failure-description"));
+                    "WildFly did not undeploy " + name + ": " + answer.get("failure-description"));
         }
     }
 
@@ -93,7 +93,7 @@ record WildFlyAdmin(int port, Duration timeout) {
             return Json.createReader(new StringReader(answer.body())).readObject();
         } catch (JsonException notJson) {
             throw new LauncherException(
-                    "WildFly's administration answers with the status " + answer.statusCode(), notJson);
+                    "WildFly's administration returned the status " + answer.statusCode(), notJson);
         }
     }
 }

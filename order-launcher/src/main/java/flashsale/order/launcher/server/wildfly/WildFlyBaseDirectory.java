@@ -12,8 +12,8 @@ import java.util.List;
 import org.wildfly.core.launcher.CliCommandBuilder;
 
 /**
- * The base directory of a WildFly. Made by copying the distribution's own one and running the scripts of its command line in it, with
- * no server; what differs from one start to the next is in a file of properties, so that it is made once for all.
+ * The base directory of WildFly, a copy of the one in the distribution, which jboss-cli configures without a server. Values that
+ * change between starts are in a properties file, so the directory is configured only once.
  *
  * @param wildfly the distribution
  * @param directory the base directory
@@ -21,7 +21,7 @@ import org.wildfly.core.launcher.CliCommandBuilder;
 record WildFlyBaseDirectory(Path wildfly, Path directory, WildFlySettings settings) {
     private static final String CONFIGURED = "configured";
 
-    /** Makes the directory, unless there is one that was configured in just this way. */
+    /** Creates the directory, unless it exists with the same configuration. */
     void make() throws IOException, InterruptedException {
         String script = settings.script(modules());
         String sha256 = Sha256.of(script + wildfly + System.getProperty("java.home"));
@@ -36,12 +36,12 @@ record WildFlyBaseDirectory(Path wildfly, Path directory, WildFlySettings settin
         Secrets.write(properties(), settings.properties());
     }
 
-    /** Where modules are, besides the distribution's own. */
+    /** Returns the directory of modules besides those of the distribution. */
     Path modules() {
         return directory.resolve("modules");
     }
 
-    /** The values of expressions in the configuration, and the settings of the application. */
+    /** Returns the file with the values of expressions in the configuration, and with the settings of the application. */
     Path properties() {
         return directory.resolve("configuration/flashsale.properties");
     }
@@ -67,7 +67,7 @@ record WildFlyBaseDirectory(Path wildfly, Path directory, WildFlySettings settin
         process.getOutputStream().close();
         List<String> lines = process.inputReader().lines().toList();
         if (process.waitFor() != 0) {
-            throw new LauncherException("WildFly refuses its configuration: " + String.join(" ", lines));
+            throw new LauncherException("WildFly rejected its configuration: " + String.join(" ", lines));
         }
     }
 }

@@ -14,14 +14,14 @@ import java.nio.file.Path;
 import java.util.List;
 import org.wildfly.core.launcher.StandaloneCommandBuilder;
 
-/** WildFly with a base directory of its own, whose configuration no deployment changes: each start begins without an application. */
+/** WildFly with a base directory of its own. Deployments do not change its configuration, so each start begins without an application. */
 public final class WildFlyServer extends ApplicationServer {
     public static final String PROGRAM = "WildFly";
 
     private final WildFlyBaseDirectory base;
     private final WildFlyAdmin admin;
 
-    /** Makes one whose application is told these addresses. */
+    /** Creates a server whose application uses these services. */
     public WildFlyServer(Workspace workspace, Settings settings, ServiceAddresses services) {
         super(PROGRAM, workspace, settings, Port.HTTP, Port.ADMIN);
         Path wildfly = workspace.distributions().resolve("wildfly39");
@@ -40,10 +40,10 @@ public final class WildFlyServer extends ApplicationServer {
         admin.undeploy(name);
     }
 
-    /** Whatever was deployed is not there any more after a start. */
+    /** Does nothing, because a start removes all deployments. */
     @Override
     protected void prepareFor(Path application, String digest) {
-        // nothing to make anew
+        // nothing to prepare
     }
 
     @Override
@@ -71,7 +71,7 @@ public final class WildFlyServer extends ApplicationServer {
         return command.build();
     }
 
-    /** It listens long before it does what it is told. */
+    /** The server listens long before it takes operations. */
     @Override
     protected boolean acceptsRequests() {
         return super.acceptsRequests() && admin.running();

@@ -14,10 +14,10 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Properties;
 
-/** What a WildFly is told of this machine: its listeners, and where the application finds its services. */
+/** The settings of WildFly on this machine: its listeners, and the services of the application. */
 record WildFlySettings(Workspace workspace, Settings settings, ServiceAddresses services) {
 
-    /** Returns the commands that configure it where no server runs; they hold no values of this machine but paths. */
+    /** Returns the commands that configure WildFly while no server runs; paths are their only values of this machine. */
     String script(Path modules) throws IOException {
         StringBuilder script = new StringBuilder("embed-server\n")
                 .append(Template.render(
@@ -29,12 +29,12 @@ record WildFlySettings(Workspace workspace, Settings settings, ServiceAddresses 
         return script.append("stop-embedded-server\n").toString();
     }
 
-    /** Returns the file of properties that it is started with; it holds the database's password. */
+    /** Returns the properties file for the start; it includes the password of the database. */
     String properties() throws IOException {
         Properties properties = new Properties();
         properties.putAll(Map.of(
-                // Nobody orders here any more when it stops; the loops of the application count as calls under way
-                // until then.
+                // Until this timeout the loops of the application count as active requests; no client orders any more
+                // when the server stops.
                 "flashsale.stop.seconds", "2",
                 "jboss.http.port", Integer.toString(settings.port(Port.HTTP)),
                 "jboss.management.http.port", Integer.toString(settings.port(Port.ADMIN))));
@@ -44,7 +44,7 @@ record WildFlySettings(Workspace workspace, Settings settings, ServiceAddresses 
         return text.toString();
     }
 
-    /** The keys of wildfly/flashsale.properties. */
+    /** Returns the settings by the keys of {@code wildfly/flashsale.properties}. */
     Map<String, String> application() {
         return ApplicationSettings.of(workspace, settings, services);
     }
