@@ -56,7 +56,8 @@ final class BreakableSystem implements AutoCloseable {
         databaseWire = new Wire(services.database().port(Port.DATABASE));
         redisWire = new Wire(services.cache().port(Port.REDIS));
         servers = IntStream.rangeClosed(1, topology.instances())
-                .mapToObj(number -> KIND.make(workspace.forInstance(ApplicationServer.NAME, number), withRoom(), wired()))
+                .mapToObj(
+                        number -> KIND.make(workspace.forInstance(ApplicationServer.NAME, number), withRoom(), wired()))
                 .toList();
         instances = servers.stream().map(Instance::new).toList();
         Runtime.getRuntime().addShutdownHook(new Thread(this::closeAtExit, "faults-stop"));

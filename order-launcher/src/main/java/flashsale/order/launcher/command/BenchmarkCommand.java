@@ -27,7 +27,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "benchmark",
         description =
-                "Measures the system beside its limits and the usual way; also writes .flashsale/benchmark.json and .svg.")
+                "Measures the system against its limits and a usual design; writes .flashsale/benchmark.json and .svg.")
 final class BenchmarkCommand implements Callable<Integer> {
     @Option(
             names = "--rounds",

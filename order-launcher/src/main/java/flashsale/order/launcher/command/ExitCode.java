@@ -1,9 +1,9 @@
 package flashsale.order.launcher.command;
 
-/** What the process ends with, as the contract has it. */
+/** The exit codes of the contract. */
 final class ExitCode {
     static final int OK = 0;
-    /** A promise was broken, or something went wrong. */
+    /** A promise was broken, or the command failed. */
     static final int FAILURE = 1;
 
     static final int USAGE = 2;

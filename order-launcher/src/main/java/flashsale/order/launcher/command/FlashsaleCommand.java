@@ -11,7 +11,7 @@ import picocli.CommandLine.Spec;
 /** {@code ./flashsale}. */
 @Command(
         name = "flashsale",
-        description = "The flash sale's order system on this machine. All it writes is under .flashsale/.",
+        description = "The flash sale's order system on this machine. It writes only below .flashsale/.",
         mixinStandardHelpOptions = true,
         version = "1.0.0",
         scope = ScopeType.INHERIT,
@@ -27,8 +27,8 @@ import picocli.CommandLine.Spec;
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
-            "0:all went well",
-            "1:a promise was broken, or something went wrong",
+            "0:success",
+            "1:a promise was broken, or the command failed",
             "2:a command or an option is wrong",
             "3:nothing runs"
         })
@@ -36,12 +36,12 @@ public final class FlashsaleCommand implements Runnable {
     @Spec
     private CommandSpec spec;
 
-    /** Returns the command line, ready to execute; its result is the exit code. */
+    /** Returns the command line, ready to execute; the result is the exit code. */
     public static CommandLine commandLine() {
         return new CommandLine(new FlashsaleCommand())
                 .setCaseInsensitiveEnumValuesAllowed(true)
-                .setParameterExceptionHandler(FlashsaleCommand::wrong)
-                .setExecutionExceptionHandler(FlashsaleCommand::failed);
+                .setParameterExceptionHandler(FlashsaleCommand::usageError)
+                .setExecutionExceptionHandler(FlashsaleCommand::failure);
     }
 
     @Override
@@ -49,21 +49,21 @@ public final class FlashsaleCommand implements Runnable {
         throw new ParameterException(spec.commandLine(), "A command is missing");
     }
 
-    private static int wrong(ParameterException e, String[] arguments) {
+    private static int usageError(ParameterException e, String[] arguments) {
         CommandLine command = e.getCommandLine();
         command.getErr().println("flashsale: " + e.getMessage());
         command.getErr().println("See ./" + command.getCommandSpec().qualifiedName(" ") + " --help");
         return ExitCode.USAGE;
     }
 
-    private static int failed(Exception e, CommandLine command, CommandLine.ParseResult result) {
+    private static int failure(Exception e, CommandLine command, CommandLine.ParseResult result) {
         if (ProjectSystem.interrupted()) {
             return ExitCode.FAILURE;
         }
         if (e instanceof LauncherException) {
             command.getErr().println("flashsale: " + e.getMessage());
         } else {
-            // A mistake of the launcher's own: whoever reports it needs the place.
+            // A bug in the launcher; its report needs the stack trace.
             e.printStackTrace(command.getErr());
         }
         return ExitCode.FAILURE;

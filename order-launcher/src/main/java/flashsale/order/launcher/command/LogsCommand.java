@@ -16,15 +16,18 @@ final class LogsCommand implements Callable<Integer> {
             names = {"-n", "--lines"},
             paramLabel = "N",
             defaultValue = "20",
-            description = "How many lines of each (${DEFAULT-VALUE}).")
+            description = "Lines of each log (${DEFAULT-VALUE}).")
     private int lines;
 
     @Option(
             names = {"-f", "--follow"},
-            description = "Goes on showing what comes, until interrupted.")
+            description = "Follows the logs until interrupted.")
     private boolean follow;
 
-    @Parameters(arity = "0..*", paramLabel = "SERVICE", description = "Only of these: server, kafka, redis, database.")
+    @Parameters(
+            arity = "0..*",
+            paramLabel = "SERVICE",
+            description = "Only the logs of these: server, kafka, redis, database.")
     private List<String> services = new ArrayList<>();
 
     @Override

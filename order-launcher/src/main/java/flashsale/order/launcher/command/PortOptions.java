@@ -48,7 +48,7 @@ final class PortOptions {
             description = "FLASHSALE_DATABASE_PORT (${DEFAULT-VALUE})")
     private int database;
 
-    /** Returns them as they were given, whatever their numbers. */
+    /** Returns the given ports, without a check of their range. */
     Map<Port, Integer> all() {
         return Map.of(
                 Port.HTTP, http,

@@ -14,26 +14,26 @@ import java.util.Arrays;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Where commands get the project's system from. */
+/** A factory of the project's system for the commands. */
 final class ProjectSystem {
     private static volatile boolean interrupted;
     private static volatile LocalSystemControl benchmarkControl;
 
     private ProjectSystem() {}
 
-    /** Returns whether this process is about to end, so that what fails now fails because of that. */
+    /** Returns whether a signal is ending this process, which explains any failure from now on. */
     static boolean interrupted() {
         return interrupted;
     }
 
-    /** Returns the system to start: interrupted (SIGINT, SIGTERM), it stops what it started. */
+    /** Returns a system that the caller starts. On SIGINT or SIGTERM it stops the services that it started. */
     static LocalSystem forStart(Settings settings, ServerKind kind) {
         LocalSystem system = new LocalSystem(Workspace.ofProject(), settings, kind);
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> closed(system), "stop-what-was-started"));
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> close(system), "system-stop"));
         return system;
     }
 
-    /** Returns the system as it may be running; where it really listens, it knows by itself. */
+    /** Returns the system as it runs, for inspection and stopping. Its run files hold the real ports, so defaults suffice here. */
     static LocalSystem forInspection() {
         Settings presets = new Settings(
                 Arrays.stream(Port.values()).collect(Collectors.toMap(Function.identity(), Port::preset)),
@@ -41,12 +41,12 @@ final class ProjectSystem {
         return new LocalSystem(Workspace.ofProject(), presets, ServerKind.PAYARA);
     }
 
-    /** Has the machine left as it was when this process is interrupted, before the system stops. */
+    /** Closes the benchmark's control when a signal ends this process, before the system stops. */
     static void closeAtExit(LocalSystemControl control) {
         benchmarkControl = control;
     }
 
-    private static void closed(LocalSystem system) {
+    private static void close(LocalSystem system) {
         interrupted = true;
         try {
             if (benchmarkControl != null) {

@@ -36,7 +36,7 @@ final class SettingsOptions {
             paramLabel = "MIB",
             defaultValue = "${env:FLASHSALE_SERVER_METASPACE:-224}",
             description =
-                    "FLASHSALE_SERVER_METASPACE; the application server's classes, 160 to 4096 (${DEFAULT-VALUE})")
+                    "FLASHSALE_SERVER_METASPACE; the application server's metaspace, 160 to 4096 (${DEFAULT-VALUE})")
     private int serverMetaspace;
 
     @Option(
@@ -64,7 +64,7 @@ final class SettingsOptions {
             names = "--connections",
             paramLabel = "N",
             defaultValue = "${env:FLASHSALE_CONNECTIONS:-32}",
-            description = "FLASHSALE_CONNECTIONS; database connections at the most, 4 to 180 (${DEFAULT-VALUE})")
+            description = "FLASHSALE_CONNECTIONS; maximum number of database connections, 4 to 180 (${DEFAULT-VALUE})")
     private int connections;
 
     @Option(
@@ -75,12 +75,12 @@ final class SettingsOptions {
                     "FLASHSALE_LOG_FORMAT; how the application server logs: ${COMPLETION-CANDIDATES} (${DEFAULT-VALUE})")
     private LogFormat logFormat;
 
-    /** Returns the settings of a system with one of each, and more brokers only where there were more. */
+    /** Returns the settings of a system with the usual topology. */
     Settings settings() {
         return settings(Topology.USUAL);
     }
 
-    /** Returns the settings; one outside its range, or a port given twice, is a mistake in the command line. */
+    /** Returns the settings; a value outside its range or a duplicate port is a usage error. */
     Settings settings(Topology topology) {
         Map<Port, Integer> ports = portOptions.all();
         ports.forEach((port, number) -> require(port.option(), port.variable(), number, 1, LAST_PORT));
@@ -90,14 +90,14 @@ final class SettingsOptions {
         require("--database-buffer", "FLASHSALE_DATABASE_BUFFER", databaseBuffer, 32, 65_536);
         require("--redis-memory", "FLASHSALE_REDIS_MEMORY", redisMemory, 16, 65_536);
         require("--connections", "FLASHSALE_CONNECTIONS", connections, 4, 180);
-        return withUsable(new Settings(
+        return requireUsablePorts(new Settings(
                 ports,
                 new ResourceLimits(serverHeap, serverMetaspace, kafkaHeap, databaseBuffer, redisMemory, connections),
                 logFormat,
                 topology));
     }
 
-    private Settings withUsable(Settings settings) {
+    private Settings requireUsablePorts(Settings settings) {
         List<Integer> ports = settings.allPorts();
         if (new HashSet<>(ports).size() < ports.size() || ports.stream().anyMatch(port -> port > LAST_PORT)) {
             throw new ParameterException(

@@ -21,7 +21,7 @@ import picocli.CommandLine.Spec;
 /** {@code ./flashsale simulate}. */
 @Command(
         name = "simulate",
-        description = "Plays the promotion and checks every promise from outside; exit code 0 only when all held.")
+        description = "Plays the promotion and checks every promise from outside; exit code 0 only if all hold.")
 final class SimulateCommand implements Callable<Integer> {
     @Option(
             names = "--orders",
@@ -41,20 +41,20 @@ final class SimulateCommand implements Callable<Integer> {
             names = "--stock",
             paramLabel = "N",
             defaultValue = "500",
-            description = "Pieces of each (${DEFAULT-VALUE}).")
+            description = "Units of each product (${DEFAULT-VALUE}).")
     private int stock;
 
     @Option(
             names = "--concurrency",
             paramLabel = "N",
             defaultValue = "1000",
-            description = "Customers at the same moment (${DEFAULT-VALUE}).")
+            description = "Concurrent customers (${DEFAULT-VALUE}).")
     private int concurrency;
 
-    @Option(names = "--json", paramLabel = "FILE", description = "Writes the report as data, too.")
+    @Option(names = "--json", paramLabel = "FILE", description = "Also writes the report as JSON.")
     private Path json;
 
-    @Option(names = "--keep", description = "Lets what was started run on.")
+    @Option(names = "--keep", description = "Keeps the started services running.")
     private boolean keep;
 
     @Mixin
@@ -111,7 +111,7 @@ final class SimulateCommand implements Callable<Integer> {
                 && (Files.isDirectory(json)
                         || !Files.isDirectory(json.toAbsolutePath().getParent()))) {
             throw new ParameterException(
-                    spec.commandLine(), "--json " + json + " is no file in a directory that exists");
+                    spec.commandLine(), "--json " + json + " is not a file in an existing directory");
         }
     }
 }

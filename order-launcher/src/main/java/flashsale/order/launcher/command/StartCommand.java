@@ -15,9 +15,9 @@ import picocli.CommandLine.Option;
 /** {@code ./flashsale start}. */
 @Command(
         name = "start",
-        description = "Starts the system, which then runs until it is stopped; what runs already is taken.")
+        description = "Starts the system, which runs until it is stopped; services that already run are kept.")
 final class StartCommand implements Callable<Integer> {
-    @Option(names = "--fresh", description = "Begins without data; what runs is stopped first.")
+    @Option(names = "--fresh", description = "Deletes all data first; a running system is stopped before.")
     private boolean fresh;
 
     @Mixin

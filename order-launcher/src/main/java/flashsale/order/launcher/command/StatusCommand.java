@@ -7,9 +7,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** {@code ./flashsale status}. */
-@Command(name = "status", description = "Tells what runs and where it is reached; exit code 3 when nothing runs.")
+@Command(name = "status", description = "Shows the running services and their addresses; exit code 3 if nothing runs.")
 final class StatusCommand implements Callable<Integer> {
-    @Option(names = "--json", description = "As data, with the database's password; {} when nothing runs.")
+    @Option(names = "--json", description = "As JSON, with the password of the database; {} if nothing runs.")
     private boolean json;
 
     @Override

@@ -8,7 +8,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
 /** {@code ./flashsale stop}. */
-@Command(name = "stop", description = "Stops the system in order and leaves no process; its data stays.")
+@Command(name = "stop", description = "Stops the system in order and leaves no process; the data stays.")
 final class StopCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {

@@ -13,7 +13,7 @@ import picocli.CommandLine.Spec;
 /** {@code ./flashsale token}. */
 @Command(
         name = "token",
-        description = "Prints a bearer token signed with this machine's development key, good for 12 hours.")
+        description = "Prints a bearer token signed with this machine's development key, valid for 12 hours.")
 final class TokenCommand implements Callable<Integer> {
     private enum Group {
         CUSTOMER,
@@ -27,7 +27,7 @@ final class TokenCommand implements Callable<Integer> {
             names = "--group",
             paramLabel = "GROUP",
             defaultValue = "customer",
-            description = "What the member may do: customer or operator (${DEFAULT-VALUE}).")
+            description = "The group of the member: customer or operator (${DEFAULT-VALUE}).")
     private Group group;
 
     @Spec

@@ -6,7 +6,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** How many servers and brokers a system has. */
+/** The numbers of servers and brokers as options. */
 final class TopologyOptions {
     @Spec(Spec.Target.MIXEE)
     private CommandSpec spec;
@@ -15,34 +15,33 @@ final class TopologyOptions {
             names = "--instances",
             paramLabel = "N",
             defaultValue = "1",
-            description =
-                    "Servers, 1 to " + Topology.MOST_INSTANCES
-                            + ", each with ports ten above those of the one before; those that run are taken (${DEFAULT-VALUE}).")
+            description = "Servers, 1 to " + Topology.MAX_INSTANCES
+                    + ", each with ports ten above those of the one before; running ones are kept (${DEFAULT-VALUE}).")
     private int instances;
 
     @Option(
             names = "--brokers",
             paramLabel = "N",
-            description = "Kafka brokers: 1, or " + Topology.LEAST_CLUSTER + " to " + Topology.MOST_BROKERS
-                    + " with three replicas of all that is written (as there were, or 1).")
+            description = "Kafka brokers: 1, or " + Topology.MIN_CLUSTER + " to " + Topology.MAX_BROKERS
+                    + " with three replicas of each partition (default: as in the existing data, or 1).")
     private Integer brokers;
 
-    /** Returns them; a number that cannot be is a mistake in the command line. */
+    /** Returns the topology; an impossible number is a usage error. */
     Topology topology() {
-        if (instances < 1 || instances > Topology.MOST_INSTANCES) {
-            throw mistake("--instances must be between 1 and " + Topology.MOST_INSTANCES + ", but is " + instances);
+        if (instances < 1 || instances > Topology.MAX_INSTANCES) {
+            throw usageError("--instances must be between 1 and " + Topology.MAX_INSTANCES + ", but is " + instances);
         }
         if (brokers == null) {
             return new Topology(instances, Topology.USUAL.brokers());
         }
-        if (brokers != 1 && (brokers < Topology.LEAST_CLUSTER || brokers > Topology.MOST_BROKERS)) {
-            throw mistake("--brokers must be 1, or between %d and %d, but is %d"
-                    .formatted(Topology.LEAST_CLUSTER, Topology.MOST_BROKERS, brokers));
+        if (brokers != 1 && (brokers < Topology.MIN_CLUSTER || brokers > Topology.MAX_BROKERS)) {
+            throw usageError("--brokers must be 1, or between %d and %d, but is %d"
+                    .formatted(Topology.MIN_CLUSTER, Topology.MAX_BROKERS, brokers));
         }
         return new Topology(instances, brokers);
     }
 
-    private ParameterException mistake(String text) {
+    private ParameterException usageError(String text) {
         return new ParameterException(spec.commandLine(), text);
     }
 }

@@ -92,7 +92,8 @@ public abstract class LocalService implements AutoCloseable {
                     .formatted(
                             name,
                             started.alive()
-                                    ? "did not accept requests within " + timeout().toSeconds() + " s"
+                                    ? "did not accept requests within "
+                                            + timeout().toSeconds() + " s"
                                     : "ended during its start",
                             logs().get(0)));
         }

@@ -17,8 +17,7 @@ public final class Parallel {
     public static void run(ThrowingRunnable... steps) throws IOException, InterruptedException {
         ExecutorService threads = Executors.newFixedThreadPool(steps.length);
         try {
-            List<Callable<Void>> calls =
-                    Stream.of(steps).map(Parallel::call).toList();
+            List<Callable<Void>> calls = Stream.of(steps).map(Parallel::call).toList();
             for (Future<Void> end : threads.invokeAll(calls)) {
                 end.get();
             }

@@ -1,2 +1,2 @@
-/** Services as processes of the operating system, which outlive the launcher and are found again by their run files. */
+/** Services as processes of the operating system, which outlive the launcher. Later launchers find them by their run files. */
 package flashsale.order.launcher.process;

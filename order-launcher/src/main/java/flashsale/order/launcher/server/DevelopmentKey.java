@@ -59,7 +59,9 @@ public final class DevelopmentKey implements Tokens {
             return new DevelopmentKey(key, file);
         } catch (GeneralSecurityException e) {
             throw new LauncherException(
-                    "The key in " + secrets.directory() + " is damaged; delete it, and the next start creates a new one", e);
+                    "The key in " + secrets.directory()
+                            + " is damaged; delete it, and the next start creates a new one",
+                    e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -42,7 +42,9 @@ record ReadinessProbe(URI server) {
                     .build()
                     .send(request, HttpResponse.BodyHandlers.ofString());
             if (response.statusCode() != 200) {
-                return response.statusCode() == 503 ? response.body() : "/health/ready returns " + response.statusCode();
+                return response.statusCode() == 503
+                        ? response.body()
+                        : "/health/ready returns " + response.statusCode();
             }
             // A server without an application reports ready with no checks.
             return checks(response.body()) == 0 ? "it has no health checks yet" : "";

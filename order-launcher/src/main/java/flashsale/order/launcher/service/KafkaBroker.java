@@ -18,13 +18,13 @@ import java.util.List;
 import java.util.Map;
 import kafka.tools.StorageTool;
 
-/** A Kafka broker that is a controller, too (KRaft). */
+/** A Kafka broker in combined mode, which is also a controller (KRaft). */
 public final class KafkaBroker extends LocalService {
     private final int number;
     private final KafkaQuorum quorum;
 
     /**
-     * @param number which of the quorum it is
+     * @param number the number of the broker in the quorum, from 1
      */
     public KafkaBroker(Workspace workspace, Settings settings, int number, KafkaQuorum quorum) {
         super("kafka", workspace, settings, Port.KAFKA, Port.KAFKA_CONTROLLER);
@@ -32,7 +32,7 @@ public final class KafkaBroker extends LocalService {
         this.quorum = quorum;
     }
 
-    /** Returns its address, {@code host:port}. */
+    /** Returns the address of the broker, {@code host:port}. */
     public String address() {
         return "127.0.0.1:" + port(Port.KAFKA);
     }
@@ -83,7 +83,7 @@ public final class KafkaBroker extends LocalService {
         return Await.listens(port(Port.KAFKA));
     }
 
-    /** The last ones of a cluster have no majority left that could take note of their leaving, for which they would wait for minutes. */
+    /** Without a majority of the quorum a controlled shutdown waits for minutes, so the last brokers get only a second. */
     @Override
     protected Duration stopTimeout() {
         return quorum.hasMajority() ? timeout() : Duration.ofSeconds(1);

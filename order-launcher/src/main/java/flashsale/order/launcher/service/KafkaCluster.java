@@ -12,23 +12,23 @@ import java.io.IOException;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** The brokers of a system: one, or a cluster that goes on when one is lost. */
+/** The Kafka brokers of a system: one, or a cluster that survives the loss of one. */
 public final class KafkaCluster {
-    private final int asked;
+    private final int requested;
     private final KafkaClusterIdentity identity;
     private final List<KafkaBroker> brokers;
 
     public KafkaCluster(Workspace workspace, Settings settings) {
-        asked = settings.topology().brokers();
-        identity = KafkaClusterIdentity.of(workspace, Math.max(1, asked));
+        requested = settings.topology().brokers();
+        identity = KafkaClusterIdentity.of(workspace, Math.max(1, requested));
         List<Integer> controllers = numbers()
                 .map(number -> settings.forInstance(number).port(Port.KAFKA_CONTROLLER))
                 .boxed()
                 .toList();
         KafkaQuorum quorum = new KafkaQuorum(identity.id(), controllers);
         brokers = numbers()
-                .mapToObj(number ->
-                        new KafkaBroker(workspace.forInstance("kafka", number), settings.forInstance(number), number, quorum))
+                .mapToObj(number -> new KafkaBroker(
+                        workspace.forInstance("kafka", number), settings.forInstance(number), number, quorum))
                 .toList();
     }
 
@@ -36,16 +36,16 @@ public final class KafkaCluster {
         return IntStream.rangeClosed(1, identity.brokers());
     }
 
-    /** Throws if there is data of another number of brokers than was asked for. */
-    public void requireIdentity() {
-        if (asked > 0 && asked != brokers.size()) {
+    /** Throws if the existing data belongs to another number of brokers than requested. */
+    public void requireBrokerCount() {
+        if (requested > 0 && requested != brokers.size()) {
             throw new LauncherException(
-                    "Kafka's data is that of a system with %d brokers, and not %d; --fresh begins without data"
-                            .formatted(brokers.size(), asked));
+                    "Kafka's data belongs to a system with %d brokers, not %d; start with --fresh to delete it"
+                            .formatted(brokers.size(), requested));
         }
     }
 
-    /** Starts those that do not run, at the same time since they need each other, and brings the topics up to date. */
+    /** Starts concurrently the brokers that do not run, because they need each other, and creates missing topics. */
     public void start() throws IOException, InterruptedException {
         identity.keep();
         Parallel.run(
@@ -53,7 +53,7 @@ public final class KafkaCluster {
         Topics.create(bootstrapServers());
     }
 
-    /** Stops them one after the other: each but the last ones hands over to those that are left. */
+    /** Stops the brokers one after the other, so that each hands its leadership over to the remaining ones. */
     public void close() throws IOException {
         for (KafkaBroker broker : brokers) {
             broker.close();
@@ -64,7 +64,7 @@ public final class KafkaCluster {
         return brokers;
     }
 
-    /** {@code host:port,…}. */
+    /** Returns the bootstrap servers, {@code host:port,…}. */
     public String bootstrapServers() {
         return brokers.stream().map(KafkaBroker::address).collect(joining(","));
     }

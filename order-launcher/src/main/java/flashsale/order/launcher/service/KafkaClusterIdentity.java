@@ -11,17 +11,17 @@ import java.util.Properties;
 import org.apache.kafka.common.Uuid;
 
 /**
- * Which cluster the data of a system's brokers is of: it is of no use to another one.
+ * The identity of the Kafka cluster that owns the data; brokers of another cluster cannot use it.
  *
- * @param file where that is kept, beside the data
- * @param id by which the brokers know each other
- * @param brokers how many there are
+ * @param file the file that stores the identity, beside the data
+ * @param id the cluster id, common to all brokers
+ * @param brokers the number of brokers
  */
 record KafkaClusterIdentity(Path file, String id, int brokers) {
     private static final String ID = "cluster.id";
     private static final String BROKERS = "brokers";
 
-    /** Returns the one that was kept, or a new one of so many brokers. */
+    /** Returns the stored identity, or a new one with so many brokers. */
     static KafkaClusterIdentity of(Workspace workspace, int brokers) {
         Path file = workspace.data("kafka").resolve("cluster.properties");
         Properties kept = new Properties();
@@ -38,7 +38,7 @@ record KafkaClusterIdentity(Path file, String id, int brokers) {
                 Integer.parseInt(kept.getProperty(BROKERS, Integer.toString(brokers))));
     }
 
-    /** To be called before the first broker begins to keep data. */
+    /** Stores the identity if none is stored. The cluster calls it before the first broker writes data. */
     void keep() throws IOException {
         if (!Files.exists(file)) {
             Properties properties = new Properties();

@@ -6,13 +6,13 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * The brokers of a Kafka cluster, each of which is a controller too (KRaft).
+ * The quorum of a Kafka cluster in which each broker is also a controller (KRaft).
  *
- * @param clusterId by which they know each other
- * @param controllers the ports of their controllers, in the order of the brokers' numbers, which begin at 1
+ * @param clusterId the cluster id, common to all brokers
+ * @param controllers the ports of the controllers, in the order of the brokers' numbers from 1
  */
 public record KafkaQuorum(String clusterId, List<Integer> controllers) {
-    private static final int MOST_REPLICAS = 3;
+    private static final int MAX_REPLICAS = 3;
 
     String voters() {
         return IntStream.range(0, controllers.size())
@@ -20,16 +20,16 @@ public record KafkaQuorum(String clusterId, List<Integer> controllers) {
                 .collect(Collectors.joining(","));
     }
 
-    /** Whether most of them run. */
+    /** Returns whether a majority of the controllers runs. */
     boolean hasMajority() {
         return controllers.stream().filter(Await::listens).count() > controllers.size() / 2;
     }
 
     int replicas() {
-        return Math.min(MOST_REPLICAS, controllers.size());
+        return Math.min(MAX_REPLICAS, controllers.size());
     }
 
-    /** One may be lost. */
+    /** Returns the minimum of in-sync replicas, so that the loss of one broker is survived. */
     int inSync() {
         return Math.max(1, replicas() - 1);
     }

@@ -5,16 +5,16 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
 
-/** The logs of the libraries that the launcher uses, which are long and not for its user. */
+/** The log levels of the libraries in the launcher, whose messages are long and not meant for its user. */
 public final class LibraryLogLevels {
-    /** Kept, as a logger that nobody holds forgets its level. */
+    /** Strong references, because a logger that is garbage-collected loses its level. */
     private static final List<Logger> QUIET = Stream.of("org.apache.kafka", "org.flywaydb", "ch.vorburger", "kafka")
             .map(Logger::getLogger)
             .toList();
 
     private LibraryLogLevels() {}
 
-    /** Leaves only warnings, unless their level is set already. */
+    /** Limits each library to warnings, unless its level is already set. */
     public static void quieten() {
         QUIET.stream().filter(logger -> logger.getLevel() == null).forEach(logger -> logger.setLevel(Level.WARNING));
     }

@@ -36,7 +36,7 @@ public final class MariaDb extends LocalService {
         Platform.require("MariaDB", PLATFORMS);
     }
 
-    /** Returns the address for MySQL Connector/J, with what the system relies on as its parameters; times are in UTC. */
+    /** Returns the JDBC URL for MySQL Connector/J with the parameters that the system relies on; times are in UTC. */
     public String jdbc() {
         return "jdbc:mysql://127.0.0.1:" + port(Port.DATABASE) + "/flashsale?sslMode=DISABLED"
                 + "&allowPublicKeyRetrieval=true&rewriteBatchedStatements=true&connectionTimeZone=UTC"
@@ -52,9 +52,9 @@ public final class MariaDb extends LocalService {
     }
 
     /**
-     * Brings the schema to its newest version.
+     * Migrates the schema to its newest version.
      *
-     * @throws LauncherException if the data come from migrations that are not these
+     * @throws LauncherException if the data comes from other migrations
      */
     public void migrate() {
         try {
@@ -66,7 +66,7 @@ public final class MariaDb extends LocalService {
         } catch (FlywayException e) {
             String reason = e.getMessage().strip().replaceAll("\\s*\\R\\s*", " ");
             throw new LauncherException(
-                    "The schema cannot be migrated (start --fresh begins without data): " + reason, e);
+                    "The schema cannot be migrated (start with --fresh to delete the data): " + reason, e);
         }
     }
 

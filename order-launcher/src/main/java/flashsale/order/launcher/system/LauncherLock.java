@@ -18,8 +18,7 @@ public final class LauncherLock {
      *
      * @throws LauncherException if another launcher holds the lock
      */
-    public static void run(Workspace workspace, ThrowingRunnable step)
-            throws IOException, InterruptedException {
+    public static void run(Workspace workspace, ThrowingRunnable step) throws IOException, InterruptedException {
         run(workspace.home().resolve("lock"), "is starting or stopping the system", step);
     }
 
@@ -33,8 +32,7 @@ public final class LauncherLock {
         run(workspace.home().resolve("benchmark.lock"), "is measuring the system", step);
     }
 
-    private static void run(Path file, String other, ThrowingRunnable step)
-            throws IOException, InterruptedException {
+    private static void run(Path file, String other, ThrowingRunnable step) throws IOException, InterruptedException {
         Files.createDirectories(file.getParent());
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
             if (channel.tryLock() == null) {

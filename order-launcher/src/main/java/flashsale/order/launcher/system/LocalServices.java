@@ -76,7 +76,7 @@ public final class LocalServices implements AutoCloseable {
     /** Starts concurrently the services that do not run, migrates the schema, and creates missing topics. */
     public void start(Progress progress) throws IOException, InterruptedException {
         requirePlatform();
-        kafka.requireIdentity();
+        kafka.requireBrokerCount();
         for (LocalService service : all()) {
             service.requireFreePorts();
         }
@@ -156,7 +156,8 @@ public final class LocalServices implements AutoCloseable {
 
     /** Returns such a server by its number, from 1; each has its own directory and ports. */
     public ApplicationServer server(ServerKind kind, int number) {
-        return kind.make(workspace.forInstance(ApplicationServer.NAME, number), settings.forInstance(number), addresses());
+        return kind.make(
+                workspace.forInstance(ApplicationServer.NAME, number), settings.forInstance(number), addresses());
     }
 
     /** Returns the key that signs tokens for such a server. */

@@ -40,7 +40,7 @@ public final class LocalSystem implements AutoCloseable {
 
     /** Returns the highest number of a running server, or 0. */
     private static int running(Workspace workspace) {
-        return IntStream.rangeClosed(1, Topology.MOST_INSTANCES)
+        return IntStream.rangeClosed(1, Topology.MAX_INSTANCES)
                 .filter(number -> ServerKind.running(workspace.forInstance(ApplicationServer.NAME, number))
                         .isPresent())
                 .max()

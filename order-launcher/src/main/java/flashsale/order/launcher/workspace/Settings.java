@@ -112,7 +112,7 @@ public record Settings(
 
     /** Checks the ports of further servers and brokers as well. */
     private static boolean isFree(int candidate, Collection<Integer> taken) {
-        return IntStream.range(0, Math.max(Topology.MOST_INSTANCES, Topology.MOST_BROKERS))
+        return IntStream.range(0, Math.max(Topology.MAX_INSTANCES, Topology.MAX_BROKERS))
                         .map(number -> candidate + STEP * number)
                         .allMatch(Settings::isFree)
                 && taken.stream().noneMatch(port -> Math.abs(port - candidate) % STEP == 0);

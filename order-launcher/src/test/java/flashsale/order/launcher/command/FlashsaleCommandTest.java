@@ -36,7 +36,7 @@ class FlashsaleCommandTest {
         "token, --member",
         "token --member 42 --group admin, --group"
     })
-    void aMistakeInTheCommandLineIsNamedAndEndsWithTwo(String arguments, String named) {
+    void aUsageErrorIsNamedAndExitsWithTwo(String arguments, String named) {
         StringWriter said = new StringWriter();
         CommandLine command = FlashsaleCommand.commandLine().setErr(new PrintWriter(said));
 

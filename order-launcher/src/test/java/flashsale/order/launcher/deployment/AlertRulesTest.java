@@ -47,7 +47,7 @@ class AlertRulesTest {
     }
 
     @Test
-    void everyPanelOfTheDashboardAsksSomething() throws IOException {
+    void everyPanelOfTheDashboardHasAQuery() throws IOException {
         JsonObject dashboard;
         try (InputStream in = resource("grafana/flashsale-orders.json");
                 JsonReader reader = Json.createReader(in)) {

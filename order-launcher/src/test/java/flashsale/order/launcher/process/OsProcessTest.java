@@ -31,7 +31,7 @@ class OsProcessTest {
     }
 
     @Test
-    void stopLeavesNoProcessEvenIfItIsFrozen() throws Exception {
+    void stopLeavesNoProcessEvenIfItIsSuspended() throws Exception {
         process.pause();
 
         process.stop(Duration.ofSeconds(30));
@@ -40,14 +40,14 @@ class OsProcessTest {
     }
 
     @Test
-    void aProcessThatDoesNotListenIsKilled() throws Exception {
-        Process deaf =
+    void aProcessThatIgnoresSigtermIsKilled() throws Exception {
+        Process stubborn =
                 new ProcessBuilder("sh", "-c", "trap '' TERM; echo ready; while :; do read -r line; done").start();
-        assertThat(deaf.inputReader().readLine()).isEqualTo("ready");
-        OsProcess asked = OsProcess.of(deaf);
+        assertThat(stubborn.inputReader().readLine()).isEqualTo("ready");
+        OsProcess stubbornProcess = OsProcess.of(stubborn);
 
-        asked.stop(Duration.ofMillis(200));
+        stubbornProcess.stop(Duration.ofMillis(200));
 
-        assertThat(asked.alive()).isFalse();
+        assertThat(stubbornProcess.alive()).isFalse();
     }
 }

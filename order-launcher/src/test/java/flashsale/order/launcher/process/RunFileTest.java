@@ -17,7 +17,7 @@ class RunFileTest {
     private Path directory;
 
     @Test
-    void whatIsWrittenIsReadAgain() throws IOException {
+    void aWrittenEntryIsReadBack() throws IOException {
         RunFile file = new RunFile(directory.resolve("run/kafka.json"));
         RunFile.Entry entry = new RunFile.Entry(
                 "kafka",
@@ -31,7 +31,7 @@ class RunFileTest {
     }
 
     @Test
-    void aMissingOrDamagedFileTellsOfNothing() throws IOException {
+    void aMissingOrDamagedFileRecordsNoService() throws IOException {
         Path file = directory.resolve("server.json");
         assertThat(new RunFile(file).read()).isEmpty();
 

@@ -15,7 +15,7 @@ class ServerLogTest {
     private Path directory;
 
     @Test
-    void theLastComplaintOfTheApplicationIsFoundWithoutWhatStandsBeforeIt() throws IOException {
+    void theLastMessageAboutSettingsIsFoundWithoutItsPrefix() throws IOException {
         Path log = Files.write(
                 directory.resolve("server.log"),
                 List.of(
@@ -27,7 +27,7 @@ class ServerLogTest {
     }
 
     @Test
-    void inALogOfJsonTheComplaintEndsWithItsLine() throws IOException {
+    void inAJsonLogTheMessageEndsWithItsLine() throws IOException {
         Path log = Files.writeString(directory.resolve("server.log"), """
                 {"Level":"SEVERE","Throwable":{"StackTrace":"Caused by: Wrong settings: flashsale.redis.uri is 'x'\\n\\tat flashsale"}}
                 {"Level":"SEVERE","LogMessage":"Wrong settings: flashsale.consumer.loops is 'abc'"}
@@ -37,14 +37,14 @@ class ServerLogTest {
     }
 
     @Test
-    void anApplicationThatDidNotComplainIsNotQuoted() throws IOException {
+    void aLogWithoutSuchAMessageYieldsNone() throws IOException {
         Path log = Files.writeString(directory.resolve("server.log"), "started\n");
 
         assertThat(new ServerLog(log).wrongSettings(0)).isEmpty();
     }
 
     @Test
-    void whatItComplainedOfAtAnEarlierStartIsNotQuoted() throws IOException {
+    void aMessageOfAnEarlierStartIsNotFound() throws IOException {
         Path log = Files.writeString(directory.resolve("server.log"), "Wrong settings: of yesterday\nstopped\n");
 
         assertThat(new ServerLog(log).wrongSettings(Files.size(log))).isEmpty();

@@ -69,7 +69,7 @@ class LocalServicesIT {
     }
 
     @Test
-    void anotherLauncherTakesWhatRunsAndStartsOnlyWhatIsMissing() throws Exception {
+    void anotherLauncherAdoptsRunningServicesAndStartsOnlyMissingOnes() throws Exception {
         try (LocalServices first = LocalServices.start(directory)) {
             OsProcess database = first.database().process().orElseThrow();
             first.cache().process().orElseThrow().kill();

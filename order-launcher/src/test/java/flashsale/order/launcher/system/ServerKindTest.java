@@ -26,14 +26,14 @@ class ServerKindTest {
     void theKindThatRunsIsKnown() throws IOException {
         assertThat(ServerKind.running(workspace())).isEmpty();
 
-        thereRuns("WildFly");
+        recordRunning("WildFly");
 
         assertThat(ServerKind.running(workspace())).contains(ServerKind.WILDFLY);
     }
 
     @Test
     void aServerOfOneKindIsNotTakenForAnother() throws IOException {
-        thereRuns("WildFly");
+        recordRunning("WildFly");
         ServiceAddresses nowhere =
                 new ServiceAddresses("jdbc:mysql://x/y", "u", "p", "x:1", URI.create("redis://x:1/0"));
         ApplicationServer payara = ServerKind.PAYARA.make(workspace(), Settings.onFreePorts(), nowhere);
@@ -43,8 +43,8 @@ class ServerKindTest {
                 .withMessage("The server that runs is WildFly and not Payara; stop it first");
     }
 
-    /** This very process stands for it. */
-    private void thereRuns(String program) throws IOException {
+    /** Records this JVM as the running server. */
+    private void recordRunning(String program) throws IOException {
         ProcessHandle self = ProcessHandle.current();
         OsProcess process = new OsProcess(self.pid(), self.info().startInstant().orElseThrow());
         new RunFile(workspace().runFile("server")).write(new RunFile.Entry(program, process, Map.of()));

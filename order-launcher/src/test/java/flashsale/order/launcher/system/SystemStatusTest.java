@@ -29,8 +29,7 @@ class SystemStatusTest {
 
         assertThat(status.keySet())
                 .containsExactly("http", "kafka", "redis", "jdbc", "user", "password", "pids", "logs");
-        assertThat(status.getJsonArray("http").getString(0))
-                .isEqualTo("http://127.0.0.1:" + settings.port(Port.HTTP));
+        assertThat(status.getJsonArray("http").getString(0)).isEqualTo("http://127.0.0.1:" + settings.port(Port.HTTP));
         assertThat(status.getString("kafka")).isEqualTo("127.0.0.1:" + settings.port(Port.KAFKA));
         assertThat(status.getString("redis")).startsWith("redis://127.0.0.1:" + settings.port(Port.REDIS));
         assertThat(status.getString("jdbc")).startsWith("jdbc:mysql://127.0.0.1:" + settings.port(Port.DATABASE));
@@ -54,18 +53,14 @@ class SystemStatusTest {
         assertThat(status.json().getJsonArray("http").getValuesAs(JsonString::getString))
                 .containsExactly("http://127.0.0.1:" + http, "http://127.0.0.1:" + (http + 10));
         assertThat(status.json().getString("kafka")).isEqualTo(brokers);
-        assertThat(status
-                        .json()
-                        .getJsonObject("logs")
-                        .getJsonArray("server")
-                        .getValuesAs(JsonString::getString))
+        assertThat(status.json().getJsonObject("logs").getJsonArray("server").getValuesAs(JsonString::getString))
                 .hasSize(4)
                 .doesNotHaveDuplicates();
         assertThat(status.text().lines()).hasSize(7).anyMatch(line -> line.endsWith("127.0.0.1:" + (kafka + 20)));
     }
 
     @Test
-    void whatRunsBelongsToTheSystemThoughNobodyAskedForIt() throws IOException {
+    void aRunningServerBelongsToTheSystemBeyondTheSettings() throws IOException {
         Workspace third = Workspace.in(directory).forInstance("server", 3);
         ProcessHandle self = ProcessHandle.current();
         OsProcess process = new OsProcess(self.pid(), self.info().startInstant().orElseThrow());

@@ -60,8 +60,7 @@ record WildFlyAdmin(int port, Duration timeout) {
     void undeploy(String name) throws IOException, InterruptedException {
         JsonObject answer = remove(name);
         if (failed(answer)) {
-            throw new LauncherException(
-                    "WildFly did not undeploy " + name + ": " + answer.get("failure-description"));
+            throw new LauncherException("WildFly did not undeploy " + name + ": " + answer.get("failure-description"));
         }
     }
 
@@ -92,8 +91,7 @@ record WildFlyAdmin(int port, Duration timeout) {
         try {
             return Json.createReader(new StringReader(answer.body())).readObject();
         } catch (JsonException notJson) {
-            throw new LauncherException(
-                    "WildFly's administration returned the status " + answer.statusCode(), notJson);
+            throw new LauncherException("WildFly's administration returned the status " + answer.statusCode(), notJson);
         }
     }
 }

@@ -34,14 +34,14 @@ class MicroSettingsTest {
     }
 
     @Test
-    void theEnvironmentHasAllThatTheCommandsAskFor() throws IOException {
+    void theEnvironmentHasAllVariablesOfTheCommands() throws IOException {
         assertThat(VARIABLE.matcher(Template.text("micro/flashsale.asadmin")).results())
                 .isNotEmpty()
                 .allMatch(variable -> environment().contains(variable.group(1)));
     }
 
     @Test
-    void theLogIsJsonWhereThatIsAskedFor() {
+    void theLogIsJsonIfTheSettingsSaySo() {
         assertThat(settings(LogFormat.TEXT).logging()).contains("ODLLogFormatter");
         assertThat(settings(LogFormat.JSON).logging()).contains("JSONLogFormatter");
     }

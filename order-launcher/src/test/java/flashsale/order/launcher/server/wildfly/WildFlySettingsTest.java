@@ -45,7 +45,7 @@ class WildFlySettingsTest {
     }
 
     @Test
-    void theLogIsJsonWhereThatIsAskedFor() throws IOException {
+    void theLogIsJsonIfTheSettingsSaySo() throws IOException {
         assertThat(settings(LogFormat.TEXT).script(directory)).doesNotContain("json-formatter");
         assertThat(settings(LogFormat.JSON).script(directory)).contains("json-formatter");
     }
