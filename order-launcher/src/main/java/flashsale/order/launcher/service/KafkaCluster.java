@@ -40,7 +40,7 @@ public final class KafkaCluster {
     public void requireBrokerCount() {
         if (requested > 0 && requested != brokers.size()) {
             throw new LauncherException(
-                    "Kafka's data belongs to a system with %d brokers, not %d; start with --fresh to delete it"
+                    "Kafka's data belongs to a system with %d brokers, and not %d; start with --fresh to delete it"
                             .formatted(brokers.size(), requested));
         }
     }
