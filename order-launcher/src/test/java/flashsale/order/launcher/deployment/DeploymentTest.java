@@ -23,12 +23,12 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.yaml.snakeyaml.Yaml;
 
-/** What containers and clusters are told is what the application and its servers understand. */
+/** The files for containers and clusters agree with the application and its servers. */
 class DeploymentTest {
     private static final Path DEPLOY = ROOT.resolve("deploy");
     private static final Path KAFKA = ROOT.resolve("order-ejb/src/main/java/flashsale/order/kafka");
 
-    /** What the servers take, and not the application: they stand in the files that make and start them. */
+    /** Variables of the servers, not of the application; the files that configure and start servers use them. */
     private static final Set<String> OF_THE_SERVERS = Set.of(
             "FLASHSALE_JDBC_URL",
             "FLASHSALE_JDBC_USER",
@@ -134,18 +134,6 @@ class DeploymentTest {
     }
 
     @Test
-    void topicsAreThoseOfTheContract() {
-        Stream.of(ROOT.resolve("compose.yaml"), KUBERNETES.resolve("preparation/topics.yaml"))
-                .forEach(file -> assertThat(text(file))
-                        .contains(
-                                "--partitions " + Topics.PARTITIONS,
-                                "--topic " + Topics.ORDER_REQUESTS,
-                                "--topic " + Topics.DEAD_LETTERS,
-                                "max.message.bytes=" + Topics.LARGEST_DEAD_LETTER,
-                                "retention.ms=" + Topics.DEAD_LETTERS_KEPT.toMillis()));
-    }
-
-    @Test
     void theAutoscalerLooksAtTheGroupThatDecidesAndStopsWhereALoopWouldIdle() {
         Map<String, Object> spec = at(yaml(KUBERNETES.resolve("components/lag/scaledobject.yaml")), "spec");
         int loops = Integer.parseInt(
@@ -157,46 +145,6 @@ class DeploymentTest {
                 .isEqualTo(DeploymentFiles.defaultOf("flashsale.kafka.group-id"));
         assertThat(DeploymentTest.<Integer>item(spec, "maxReplicaCount") * loops)
                 .isEqualTo(Topics.PARTITIONS);
-    }
-
-    @Test
-    void imagesHaveTheVersionsOfTheBuildAndNoneFloats() {
-        String pom = text(ROOT.resolve("pom.xml"));
-        List<Path> all = Stream.concat(
-                        Stream.of(ROOT.resolve("compose.yaml")),
-                        Stream.concat(files(DEPLOY, ".yaml").stream(), files(DEPLOY, "Dockerfile").stream()))
-                .toList();
-
-        assertThat(all).hasSizeGreaterThan(5).allSatisfy(file -> {
-            assertThat(found("apache/kafka:(\\S+)", text(file))).allMatch(version("kafka", pom)::equals);
-            assertThat(found("flyway/flyway:(\\S+)", text(file))).allMatch(version("flyway", pom)::equals);
-            assertThat(found("(?m)^\\s*image: (\\S+/\\S+|redis\\S*|mysql\\S*)$", text(file)))
-                    .allMatch(image -> image.matches(".+:v?\\d.*"));
-        });
-    }
-
-    @Test
-    void everyFileThatIsNamedIsThere() {
-        Stream<String> mounted =
-                DeploymentTest.<Map<String, Map<String, List<Object>>>>item(compose, "services").values().stream()
-                        .flatMap(service -> service.getOrDefault("volumes", List.of()).stream())
-                        .filter(String.class::isInstance)
-                        .map(volume -> volume.toString().split(":")[0])
-                        .filter(source -> source.startsWith("./"));
-        Stream<String> copied = files(DEPLOY, "configure.sh").stream()
-                .flatMap(file -> found("\\$root/((?:deploy|server-config)/[^\\s\"]+)", text(file)).stream())
-                .filter(file -> !file.contains("/target/"));
-
-        assertThat(Stream.concat(mounted, copied).map(ROOT::resolve))
-                .hasSizeGreaterThan(5)
-                .allSatisfy(file -> assertThat(file).exists());
-        assertThat(files(KUBERNETES, "kustomization.yaml")).hasSize(6).allSatisfy(file -> {
-            Map<String, Object> all = yaml(file);
-            assertThat(all.keySet()).containsAnyOf("resources", "patches");
-            List<String> resources = at(all.getOrDefault("resources", List.of()));
-            assertThat(resources)
-                    .allSatisfy(name -> assertThat(file.resolveSibling(name)).exists());
-        });
     }
 
     /** Inside Payara the driver would show the database the server's certificate, and one that asks for any would hang up. */
@@ -221,10 +169,6 @@ class DeploymentTest {
                 .isEqualTo(item(patched, "volumeMounts", 0, "mountPath") + "/client.properties");
         assertThat(item(patched, "volumeMounts", 0, "name").toString())
                 .isEqualTo(item(patch, "spec", "template", "spec", "volumes", 0, "name"));
-    }
-
-    private static String version(String name, String pom) {
-        return found("<" + name + "\\.version>([^<]+)<", pom).get(0);
     }
 
     private Map<String, Object> inCompose() {
