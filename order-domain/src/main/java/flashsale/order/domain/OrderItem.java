@@ -1,7 +1,7 @@
 package flashsale.order.domain;
 
 /**
- * A product and how many pieces of it a customer wants.
+ * A product and how many units of it a customer wants.
  *
  * @param quantity pieces, 1 to {@value OrderRules#MAX_QUANTITY}
  */

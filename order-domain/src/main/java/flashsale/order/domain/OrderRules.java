@@ -5,7 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** What every order request must keep to, wherever it comes from. */
+/** The rules that every order request must satisfy, wherever it comes from. */
 public final class OrderRules {
 
     public static final int MAX_ITEMS = 20;

@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What a product must keep to. */
+/** The rules that a product must satisfy. */
 public final class ProductRules {
 
     public static final int MAX_NAME = 200;

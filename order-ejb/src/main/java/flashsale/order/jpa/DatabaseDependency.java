@@ -12,7 +12,7 @@ import java.time.Duration;
 import java.util.Map;
 import javax.sql.DataSource;
 
-/** The database behind the data source. */
+/** The health of the database behind the data source. */
 @ApplicationScoped
 public class DatabaseDependency implements Dependency {
 

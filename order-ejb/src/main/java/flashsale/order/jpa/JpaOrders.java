@@ -32,7 +32,7 @@ import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
 
-/** Decisions in the database. */
+/** The decisions in the database. */
 @Stateless
 @Local(Orders.class)
 @TransactionAttribute(TransactionAttributeType.SUPPORTS)

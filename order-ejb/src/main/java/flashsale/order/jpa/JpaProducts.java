@@ -17,7 +17,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Products in the database. A session bean, since Payara finds no persistence unit of this module when another module's thread asks. */
+/**
+ * The products in the database. A session bean, because Payara finds no persistence unit of this module when a thread of
+ * another module calls.
+ */
 @Stateless
 @Local(Products.class)
 @TransactionAttribute(TransactionAttributeType.SUPPORTS)

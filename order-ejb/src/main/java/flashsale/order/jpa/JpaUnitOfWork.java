@@ -11,8 +11,8 @@ import jakarta.persistence.PersistenceContext;
 import java.util.function.Supplier;
 
 /**
- * A transaction of the container. It flushes before the container commits, so that a lost optimistic lock comes to the caller as
- * what it is: at commit each server wraps it in its own way.
+ * A container transaction. It flushes before the container commits, so that a lost optimistic lock reaches the caller as such:
+ * at commit each server wraps it in its own way.
  */
 @Stateless
 @Local(UnitOfWork.class)

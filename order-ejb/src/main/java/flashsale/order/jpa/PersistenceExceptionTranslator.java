@@ -6,7 +6,7 @@ import jakarta.persistence.OptimisticLockException;
 import jakarta.persistence.PersistenceException;
 import java.sql.SQLException;
 
-/** Tells a fault that fresh data will mend from one that it will not. */
+/** Distinguishes a fault that a retry on fresh data can mend from one that it cannot. */
 final class PersistenceExceptionTranslator {
 
     /** SQL state classes of ISO/IEC 9075: a constraint broken (another inserted the same key), a transaction rolled back (deadlock). */

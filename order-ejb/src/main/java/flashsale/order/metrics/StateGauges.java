@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 
-/** What is read when someone looks, rather than counted as it happens. */
+/** Gauges, which are read when metrics are scraped, rather than counted. */
 final class StateGauges {
 
     private final DecisionLoops loops;

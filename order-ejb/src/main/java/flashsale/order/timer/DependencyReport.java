@@ -9,7 +9,7 @@ import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 
-/** Names, with the setting that leads there, each dependency that does not answer. The application goes on trying. */
+/** Logs each dependency that does not answer, with the setting that names it. The application keeps trying. */
 @ApplicationScoped
 class DependencyReport implements Runnable {
 

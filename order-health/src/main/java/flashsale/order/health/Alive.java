@@ -5,7 +5,7 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Liveness;
 
-/** The application is deployed and answers; what it lacks from outside is no reason to restart it. */
+/** Liveness: the application is deployed and answers. A missing dependency is no reason to restart it. */
 @Liveness
 @ApplicationScoped
 public class Alive implements HealthCheck {

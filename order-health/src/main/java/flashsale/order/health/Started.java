@@ -5,7 +5,7 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Startup;
 
-/** The application is deployed. A class of its own, because Payara takes a check for one kind only. */
+/** Startup: the application is deployed. A class of its own, because Payara uses a check for one kind only. */
 @Startup
 @ApplicationScoped
 public class Started implements HealthCheck {

@@ -4,7 +4,7 @@ import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
 import java.util.Map;
 
-/** The API. */
+/** The JAX-RS application of the API. */
 @ApplicationPath(OrderApplication.PATH)
 public class OrderApplication extends Application {
 

@@ -5,7 +5,7 @@ import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletContextListener;
 import jakarta.servlet.annotation.WebListener;
 
-/** Hears from the container that the web module is started. */
+/** Learns from the container that the web module has started. */
 @WebListener
 public class WebStartListener implements ServletContextListener {
 

@@ -4,7 +4,7 @@ import flashsale.order.domain.Product;
 import flashsale.order.domain.Violation;
 import java.util.List;
 
-/** What came of writing a product. */
+/** The result of writing a product. */
 public sealed interface ProductChange {
 
     record Created(Product product) implements ProductChange {}

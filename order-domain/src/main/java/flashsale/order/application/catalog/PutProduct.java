@@ -16,7 +16,7 @@ import flashsale.order.domain.Violation;
 import java.util.List;
 import java.util.Optional;
 
-/** Puts a product on sale, or changes it; a change says which version it is based on. */
+/** Creates a product or changes it. A change names the version it is based on. */
 public final class PutProduct {
 
     private final UnitOfWork unitOfWork;

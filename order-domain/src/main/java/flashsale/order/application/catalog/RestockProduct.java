@@ -10,7 +10,7 @@ import flashsale.order.domain.ProductRules;
 import flashsale.order.domain.Violation;
 import java.util.List;
 
-/** Adds pieces to a product, whatever orders do meanwhile. */
+/** Adds units to a product's stock, whatever orders do at the same time. */
 public final class RestockProduct {
 
     private final UnitOfWork unitOfWork;

@@ -1,6 +1,6 @@
 package flashsale.order.application.catalog;
 
-/** What a change of a product says that it is based on. */
+/** The version of a product on which a change is based: the precondition of an optimistic update. */
 public sealed interface VersionPrecondition {
 
     /** Nothing is said; such a change can only be of a product that is not there yet. */

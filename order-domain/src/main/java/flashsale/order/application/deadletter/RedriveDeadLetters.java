@@ -31,8 +31,8 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
- * Puts failed requests into the queue again, each as a further attempt. Only one that stands failed at the attempt of its dead
- * letter is redriven, so that doing it twice, or to a completed one, changes nothing.
+ * Publishes failed requests again, each as a further attempt. A request is redriven only while it is failed at the attempt of
+ * its dead letter, so that repeating a redrive, or redriving a completed request, changes nothing.
  */
 public final class RedriveDeadLetters {
 

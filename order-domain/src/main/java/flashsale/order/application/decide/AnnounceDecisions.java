@@ -5,7 +5,7 @@ import flashsale.order.application.port.OrderView;
 import flashsale.order.application.track.DecisionWaiters;
 import java.util.List;
 
-/** Shows decisions to the customers, after they are durable. It can be done again without harm. */
+/** Announces decisions to customers after they are durable. It may be repeated without harm. */
 public final class AnnounceDecisions {
 
     private final OrderStatuses statuses;

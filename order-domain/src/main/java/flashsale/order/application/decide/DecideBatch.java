@@ -32,8 +32,8 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * One try at a batch. On this instance batches that touch the same product are decided one after the other and committed in that
- * order; what takes long, their writing, is done side by side.
+ * One attempt at a batch. On this instance, batches that touch the same product are decided one after another and commit in
+ * that order; their writes, which take long, run in parallel.
  */
 final class DecideBatch {
 

@@ -7,7 +7,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
 
 /**
- * Lets work on the same products happen one after the other on this instance, and work on others side by side.
+ * Striped locks by product: on this instance, work on the same products runs one after another, and other work runs in
+ * parallel.
  */
 final class ProductLocks {
 

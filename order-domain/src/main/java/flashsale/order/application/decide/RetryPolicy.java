@@ -5,7 +5,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * How often a lost optimistic lock is tried again, and after what pause.
+ * How often a batch that lost its optimistic lock is retried, and after what pause.
  *
  * @param attempts 1 or more, the first try included
  * @param pause the longest pause after the first attempt; it doubles with each, up to {@value #MAX_DOUBLINGS} times, and is drawn

@@ -14,9 +14,9 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * What batches that are decided, but not committed, will leave of their products. On that the next batch is decided and its orders
- * are written, while the one before it is still at the database. Whoever does so commits only after the one before, and looks whether
- * that left what was foreseen. Safe for use by many threads.
+ * Stock after batches that are decided but not yet committed; the next batch decides on it speculatively and writes its
+ * orders. A speculative batch commits only after the one before, and checks that the stock is what it expected. Safe for use
+ * by many threads.
  */
 final class SpeculativeStock {
 

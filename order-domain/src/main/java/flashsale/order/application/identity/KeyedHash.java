@@ -6,7 +6,9 @@ import java.security.GeneralSecurityException;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** HMAC-SHA256 (RFC 2104) under a secret: who does not know that can neither make nor guess a hash. Safe for use by many threads. */
+/**
+ * HMAC-SHA256 (RFC 2104) with a secret key. Without the key nobody can create or guess a hash. Safe for use by many threads.
+ */
 public final class KeyedHash {
 
     private static final String ALGORITHM = "HmacSHA256";

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 
-/** The loops of this instance that take requests from the queue and have them decided. */
+/** The consumer loops of this instance. */
 public interface DecisionLoops {
 
     /** How a loop fares. */

@@ -2,7 +2,7 @@ package flashsale.order.application.monitoring;
 
 import java.util.Map;
 
-/** Something outside without which the system cannot do all of its work. */
+/** An external service without which the system cannot do all of its work. */
 public interface Dependency {
 
     /**

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Optional;
 
-/** All that is counted and timed, as text for those who watch the system. */
+/** All metrics as text, for monitoring systems. */
 public interface MetricsPage {
 
     /** The group whose members may read it; empty when everyone may. */

@@ -2,7 +2,7 @@ package flashsale.order.application.monitoring;
 
 import java.util.OptionalLong;
 
-/** Connections to something outside that are shared. */
+/** The state of a connection pool. */
 public interface PoolMetrics {
 
     /**

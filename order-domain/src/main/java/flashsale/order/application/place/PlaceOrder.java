@@ -30,8 +30,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /**
- * Takes a customer's request into the queue. Its status shows before it is published, so that no decision can come first. A
- * request with an idempotency key leads to the same trace id each time, and under one trace id one request is decided.
+ * Publishes a customer's request. The status PROCESSING is written first, so that no decision can precede it. A repeated
+ * idempotency key leads to the same trace id, and one trace id is decided once.
  */
 public final class PlaceOrder {
 

@@ -4,7 +4,7 @@ import flashsale.order.domain.TraceId;
 import flashsale.order.domain.Violation;
 import java.util.List;
 
-/** What came of placing an order. */
+/** The result of placing an order. */
 public sealed interface Placement {
 
     /** The request is durably queued and will be decided. */

@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
 /**
- * Asks the orders for requests that came before, on a few threads of its own: while the database is away its data source keeps
- * each caller for seconds, and intake must go on.
+ * Looks up earlier requests on a small thread pool of its own. While the database is unavailable its data source blocks each
+ * caller for seconds, and the intake must go on.
  */
 public final class PriorRequestLookup {
 

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** The requests that failed, as they came, for operators to look at. */
+/** The failed requests as they came, for operators. */
 public interface DeadLetters {
 
     /**

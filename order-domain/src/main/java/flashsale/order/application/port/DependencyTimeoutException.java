@@ -1,6 +1,6 @@
 package flashsale.order.application.port;
 
-/** Something outside, such as the database or a broker, gave no answer in time. What was asked for may be asked for again. */
+/** An external service, such as the database or a broker, did not answer in time. The call may be retried. */
 public final class DependencyTimeoutException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -4,10 +4,7 @@ import flashsale.order.application.port.OrderRequestPublisher.Publication;
 import flashsale.order.domain.Reason;
 import java.util.List;
 
-/**
- * Hears of what happens to requests, to count and time it. Each call returns at once, waits for nobody and never throws. Safe for use
- * by many threads.
- */
+/** Counts and times what happens to requests. No call blocks or throws. Safe for use by many threads. */
 public interface OrderMetrics {
 
     /**

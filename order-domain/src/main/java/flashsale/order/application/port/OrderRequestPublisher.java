@@ -3,7 +3,7 @@ package flashsale.order.application.port;
 import flashsale.order.domain.OrderRequest;
 import java.util.concurrent.CompletionStage;
 
-/** The queue of requests that wait for their decision. */
+/** The topic of requests that wait for their decision. */
 public interface OrderRequestPublisher {
 
     /** What is known of a publication. */

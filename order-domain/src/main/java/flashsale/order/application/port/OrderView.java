@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a customer gets to see of a request.
+ * What a customer may see of a request.
  *
  * @param order only of a completed one
  */

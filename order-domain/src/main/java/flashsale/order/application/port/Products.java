@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What is on sale. Changes belong into a {@link UnitOfWork}, which fails when someone else changed the same product. */
+/**
+ * The products on sale. Changes belong in a {@link UnitOfWork}, which fails when another transaction changed the same product.
+ */
 public interface Products {
 
     /** All, by id. */

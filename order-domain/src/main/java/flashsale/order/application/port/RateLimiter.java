@@ -3,8 +3,8 @@ package flashsale.order.application.port;
 import java.time.Duration;
 
 /**
- * How often a member may call: a bucket of tokens for each member and kind of call, which fills up at a steady rate and of which
- * each call takes one. All instances share the buckets. Where they cannot be reached every call may go on, at once.
+ * Limits how often a member may call: a token bucket per member and kind of call, shared by all instances. When the buckets
+ * are unavailable every call is allowed, without delay.
  */
 public interface RateLimiter {
 

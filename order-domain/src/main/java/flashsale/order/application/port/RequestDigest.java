@@ -1,7 +1,7 @@
 package flashsale.order.application.port;
 
 /**
- * Stands for what a request asks for: those of equal requests under one trace id are equal.
+ * A digest of what a request orders: equal requests under one trace id have equal digests.
  *
  * @param value 22 characters of base64url
  */

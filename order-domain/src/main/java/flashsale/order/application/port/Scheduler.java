@@ -3,8 +3,8 @@ package flashsale.order.application.port;
 import java.time.Duration;
 
 /**
- * Runs tasks later, on threads of the application. The JDK's own way, {@code CompletableFuture.orTimeout}, starts one thread that
- * never ends and keeps the application that started it from being unloaded.
+ * Runs tasks later, on threads of the application. {@code CompletableFuture.orTimeout} of the JDK starts one thread that never
+ * ends, and that thread keeps the application which started it from being unloaded.
  */
 public interface Scheduler {
 

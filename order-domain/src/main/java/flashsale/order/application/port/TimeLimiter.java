@@ -9,10 +9,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 
-/**
- * Asks what may not answer for long, on a few threads of its own, and does without an answer when a time is over: who asks is held no
- * longer, and neither are the threads of others.
- */
+/** Runs a call on its own executor and returns empty on timeout, so that callers never block. */
 public final class TimeLimiter {
 
     private final Duration patience;

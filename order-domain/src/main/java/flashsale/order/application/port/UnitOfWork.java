@@ -2,7 +2,7 @@ package flashsale.order.application.port;
 
 import java.util.function.Supplier;
 
-/** Work on products and orders that happens as a whole or not at all. */
+/** A transaction on products and orders: all of its work happens, or none. */
 @FunctionalInterface
 public interface UnitOfWork {
 

@@ -10,7 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 
-/** Finds a request of a member once it is decided, or as it is when the patience ends. A wait holds no thread. */
+/** Finds a member's request once it is decided, or as it is when the timeout ends. Waiting holds no thread. */
 public final class AwaitDecision {
 
     private final FindOrder findOrder;

@@ -12,7 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Those who wait on this instance for a decision; a wait holds no thread. Safe for use by many threads. */
+/** The clients of this instance that wait for a decision. Waiting holds no thread. Safe for use by many threads. */
 public final class DecisionWaiters {
 
     private final Map<TraceId, Set<CompletableFuture<Optional<OrderView>>>> waiting = new ConcurrentHashMap<>();

@@ -17,7 +17,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
-/** Finds a request of a member: in the fast view first, and in the orders where that does not know enough. */
+/** Finds a member's request: in the fast view first, then in the orders where the view does not know enough. */
 public final class FindOrder {
 
     /** A fast view that still says processing after this long may have missed the decision. */

@@ -5,7 +5,7 @@ import flashsale.order.domain.TraceId;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 
-/** Shows a member a request as it is, and its decision once it is made. To follow holds no thread. */
+/** Shows a member a request as it is, and its decision once it is made. Following holds no thread. */
 public final class FollowOrder {
 
     private final FindOrder findOrder;

@@ -9,8 +9,8 @@ import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 
 /**
- * One customer who follows a request. It is known to the {@link DecisionWaiters} until the decision came or it is closed. Safe for
- * use by many threads.
+ * One client that follows a request. {@link DecisionWaiters} knows it until the decision comes or it is closed. Safe for use
+ * by many threads.
  */
 public final class OrderSubscription implements AutoCloseable {
 

@@ -6,7 +6,7 @@ import flashsale.order.domain.OrderStatus;
 import flashsale.order.domain.TraceId;
 import java.util.List;
 
-/** Wakes those whose decision was made but whose news got lost on the way; to be done every second or so. */
+/** Wakes clients whose decision was made but whose news was lost. To be run about once per second. */
 public final class ReconcileWaiting {
 
     private static final int AT_ONCE = 1_000;

@@ -16,7 +16,7 @@ import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 
-/** Keeps every failed record, with key and value as they came and what is known of the failure in headers. */
+/** Publishes every failed record, with key and value as they came and the failure in headers. */
 @ApplicationScoped
 public class DeadLetterPublisher {
 

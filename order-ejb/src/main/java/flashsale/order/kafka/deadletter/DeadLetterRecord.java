@@ -22,7 +22,7 @@ import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 
-/** How a failure stands in the dead letter topic: key and value as they came, all else in headers, its trace among them. */
+/** The record of a dead letter: key and value as they came, everything else in headers, the trace among them. */
 final class DeadLetterRecord {
 
     /** Tools expect a class here; a rejection is a value of this one. */

@@ -3,7 +3,7 @@ package flashsale.order.kafka.deadletter;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Where a page of dead letters begins. */
+/** The position at which a page of dead letters begins. */
 record PageCursor(int partition, long offset) {
 
     static final PageCursor BEGINNING = new PageCursor(0, 0);

@@ -11,7 +11,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 
-/** Reads a topic from a point in time to the end that it has when reading begins. */
+/** Reads a topic from a point in time to the end offset it has when reading begins. */
 final class TopicReader {
 
     private static final Duration PATIENCE = Duration.ofSeconds(1);

@@ -16,7 +16,10 @@ import redis.clients.jedis.providers.ClusterConnectionProvider;
 import redis.clients.jedis.util.JedisClusterCRC16;
 import redis.clients.jedis.util.Pool;
 
-/** The masters of a cluster. Each has the keys of some slots; a slot can move to another, and a replica can take a master's place. */
+/**
+ * The masters of a Redis Cluster. Each serves some slots; a slot can move to another master, and a replica can replace a
+ * master.
+ */
 final class ClusterRedis extends DiscoveredRedis<RedisClusterClient> {
 
     /** One, and another where the first one says that the slot has moved. */

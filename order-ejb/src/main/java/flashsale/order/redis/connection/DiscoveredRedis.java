@@ -7,7 +7,7 @@ import java.util.Optional;
 import redis.clients.jedis.UnifiedJedis;
 import redis.clients.jedis.exceptions.JedisConnectionException;
 
-/** Redis where others have to be asked for its servers. Until one of those answers it is away, as any Redis may be. */
+/** A Redis whose servers are discovered by asking others. Until one of them answers, Redis is unavailable. */
 abstract class DiscoveredRedis<C extends UnifiedJedis> implements RedisTopology {
 
     private static final Logger LOG = System.getLogger(DiscoveredRedis.class.getName());

@@ -20,8 +20,8 @@ import redis.clients.jedis.UnifiedJedis;
 import redis.clients.jedis.exceptions.JedisException;
 
 /**
- * The ways to the parts of Redis, each of which may be away: after a fault a way stays shut for a moment, so that a Redis that hangs
- * costs one caller its time limit now and then, and not every caller.
+ * One circuit breaker per Redis shard. After a fault the breaker stays open for a moment, so that a Redis that hangs costs one
+ * caller its timeout now and then, and not every caller.
  */
 @ApplicationScoped
 public class RedisCircuitBreaker {

@@ -15,7 +15,7 @@ import redis.clients.jedis.HostAndPort;
 import redis.clients.jedis.JedisClientConfig;
 import redis.clients.jedis.SslOptions;
 
-/** The settings as Jedis takes them. */
+/** The settings of the Redis clients, as Jedis takes them. */
 public final class RedisClientSettings {
 
     /** How long a subscribed connection may hear nothing before there is no Redis at its other end. */

@@ -10,7 +10,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 
-/** The connections to Redis. */
+/** Connects to Redis and closes the connections. */
 @ApplicationScoped
 public class RedisConnection {
 

@@ -7,7 +7,7 @@ import jakarta.inject.Inject;
 import java.util.Map;
 import redis.clients.jedis.exceptions.JedisException;
 
-/** Redis, which makes statuses fast; without it they come from the database. */
+/** The health of Redis. It makes statuses fast; without it they come from the database. */
 @ApplicationScoped
 public class RedisDependency implements Dependency {
 

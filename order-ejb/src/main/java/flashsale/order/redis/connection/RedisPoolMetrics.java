@@ -9,7 +9,7 @@ import java.util.function.ToIntFunction;
 import redis.clients.jedis.Connection;
 import redis.clients.jedis.util.Pool;
 
-/** How the connections to all servers of Redis are used. */
+/** The use of the connection pools to all Redis servers. */
 @ApplicationScoped
 public class RedisPoolMetrics implements PoolMetrics {
 

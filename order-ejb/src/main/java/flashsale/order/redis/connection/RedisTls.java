@@ -10,7 +10,7 @@ import java.util.Set;
 import redis.clients.jedis.SslOptions;
 import redis.clients.jedis.SslVerifyMode;
 
-/** Encrypted connections to a server whose certificate comes from an authority that is trusted, and is for the host that was asked for. */
+/** TLS connections to servers whose certificate is issued by a trusted authority for the requested host. */
 public final class RedisTls {
 
     /** Jedis reads the store by it; nothing in there is secret. */

@@ -17,7 +17,7 @@ import redis.clients.jedis.providers.SentineledConnectionProvider;
 import redis.clients.jedis.util.Delay;
 import redis.clients.jedis.util.Pool;
 
-/** The server that sentinels call master. They tell of another as soon as they have made it one. */
+/** The server that the sentinels call master. They announce another one as soon as they have promoted it. */
 final class SentinelRedis extends DiscoveredRedis<RedisSentinelClient> {
 
     /** It logs each sentinel's silence each time, with a stack trace. Held, since a logger that nobody holds forgets its level. */

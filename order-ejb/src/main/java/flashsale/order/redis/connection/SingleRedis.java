@@ -7,7 +7,7 @@ import redis.clients.jedis.Pipeline;
 import redis.clients.jedis.RedisClient;
 import redis.clients.jedis.util.Pool;
 
-/** One server that has all keys. */
+/** One Redis server that has all keys. */
 final class SingleRedis implements RedisTopology {
 
     private final HostAndPort server;

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The message by which the other instances learn which requests were decided: its sender, then trace ids, separated by blanks. */
+/** The message that announces decided requests to the other instances: its sender, then trace ids, separated by blanks. */
 public final class DecisionNews {
 
     public static final String CHANNEL = "order:decided";

@@ -9,8 +9,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
 /**
- * Brings on together what comes one by one: while some are on their way, the next gather. So nothing waits for others where little
- * comes, and the more comes at once, the less each costs. Safe for use by many threads.
+ * Natural batching: while some items are being written, the next ones gather. Nothing waits when little arrives, and the more
+ * arrives at once, the less each item costs. Safe for use by many threads.
  */
 final class NaturalBatcher<T> {
 

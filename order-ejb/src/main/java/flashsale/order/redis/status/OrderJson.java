@@ -15,7 +15,7 @@ import java.io.StringWriter;
 import java.time.Instant;
 import java.util.Map;
 
-/** An order as it stands in a field of a status. */
+/** The JSON of an order in a field of a status. */
 final class OrderJson {
 
     private static final JsonGeneratorFactory GENERATORS = Json.createGeneratorFactory(Map.of());

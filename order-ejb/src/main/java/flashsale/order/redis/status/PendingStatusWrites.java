@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Decisions that Redis has not been told of because it was away. Of too many the oldest are given up: who asks for them is told by the
- * database. Safe for use by many threads.
+ * Decisions that Redis has not received because it was unavailable. When there are too many, the oldest are dropped: the
+ * database answers for them. Safe for use by many threads.
  */
 final class PendingStatusWrites {
 

@@ -6,7 +6,7 @@ import redis.clients.jedis.Response;
 import redis.clients.jedis.exceptions.JedisDataException;
 import redis.clients.jedis.exceptions.JedisRedirectionException;
 
-/** What Redis says to one command of many. */
+/** The reply of Redis to one command of a pipeline. */
 final class PipelineAnswer {
 
     /** What another program wrote there, its owner may look after. */

@@ -19,7 +19,7 @@ import redis.clients.jedis.Pipeline;
 import redis.clients.jedis.Response;
 import redis.clients.jedis.UnifiedJedis;
 
-/** Notes that requests begin, those of customers who come at once together: one by one each would cost Redis and the server as much again. */
+/** Writes PROCESSING for new requests, in groups: one by one, each write would cost Redis and the server as much again. */
 @ApplicationScoped
 public class ProcessingStatusWriter {
 

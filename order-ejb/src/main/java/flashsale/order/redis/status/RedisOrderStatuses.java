@@ -23,7 +23,7 @@ import redis.clients.jedis.HostAndPort;
 import redis.clients.jedis.Pipeline;
 import redis.clients.jedis.Response;
 
-/** Statuses in Redis. */
+/** The statuses of requests, kept in Redis. */
 @ApplicationScoped
 public class RedisOrderStatuses implements OrderStatuses {
 

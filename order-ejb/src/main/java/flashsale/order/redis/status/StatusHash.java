@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** How a status stands in Redis: the hash {@code order:trace:ID}. */
+/** The Redis hash of a status, {@code order:trace:ID}. */
 public final class StatusHash {
 
     public static final String STATUS = "status";

@@ -17,8 +17,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Refuses bodies by what their headers say, before a byte is read, and gives the rest only so much time. After the access control,
- * so that nobody without a valid token keeps a thread busy with a body.
+ * Rejects bodies by their headers before a byte is read, and limits the time for the rest. It runs after access control, so
+ * that nobody without a valid token keeps a thread busy with a body.
  */
 @Provider
 @ApplicationScoped

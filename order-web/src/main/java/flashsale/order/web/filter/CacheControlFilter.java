@@ -7,7 +7,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.ext.Provider;
 
-/** No cache keeps an answer, unless its entity tag lets it be checked. */
+/** Forbids caches to keep a response, unless its entity tag lets it be revalidated. */
 @Provider
 public final class CacheControlFilter implements ContainerResponseFilter {
 

@@ -16,7 +16,7 @@ import jakarta.ws.rs.core.FeatureContext;
 import jakarta.ws.rs.ext.Provider;
 import java.time.Duration;
 
-/** Refuses calls of members who make more than their limit allows: 429 (RFC 6585, 4). Calls without a limit never come by here. */
+/** Rejects calls of members beyond their rate limit: 429 (RFC 6585, 4). Calls without a limit do not pass this filter. */
 @Provider
 @ApplicationScoped
 public class RateLimitFilter implements DynamicFeature {

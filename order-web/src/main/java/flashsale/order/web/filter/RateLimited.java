@@ -6,7 +6,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** The kind of call of which a member may make only so many; counts for all calls of a resource. */
+/** The kind of rate limit that applies to all calls of a resource. */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
 public @interface RateLimited {

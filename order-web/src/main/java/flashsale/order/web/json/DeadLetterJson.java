@@ -9,7 +9,7 @@ import jakarta.json.stream.JsonGenerator;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
-/** Dead letters as operators see them. */
+/** The JSON of dead letters, for operators. */
 public final class DeadLetterJson {
 
     private DeadLetterJson() {}

@@ -7,8 +7,8 @@ import java.io.InterruptedIOException;
 import java.time.Duration;
 
 /**
- * A stream that has to end in time. A single read may still block as long as the server lets it, so that the longest time is the sum of
- * both.
+ * An input stream that fails after a deadline. A single read may still block as long as the server allows, so the longest time
+ * is the sum of both.
  */
 public final class DeadlineInputStream extends FilterInputStream {
 

@@ -9,7 +9,7 @@ import flashsale.order.domain.SoldItem;
 import flashsale.order.domain.TraceId;
 import jakarta.json.stream.JsonGenerator;
 
-/** Orders as clients see them. */
+/** The JSON of orders, for clients. */
 public final class OrderJson {
 
     private OrderJson() {}

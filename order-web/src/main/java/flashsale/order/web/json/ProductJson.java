@@ -6,7 +6,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
 
-/** Products as clients see them. */
+/** The JSON of products, for clients. */
 public final class ProductJson {
 
     private static final int DECIMAL_PLACES = 2;

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Joins what is wrong with a body's form and what is wrong by the domain's rules. */
+/** Joins the violations of a body's form with those of the domain's rules. */
 final class Violations {
 
     private Violations() {}

@@ -2,7 +2,7 @@ package flashsale.order.web.problem;
 
 import java.util.Optional;
 
-/** What the header WWW-Authenticate says to callers that may not do what they ask for (RFC 6750, 3). */
+/** The value of WWW-Authenticate for callers that may not make a call (RFC 6750, 3). */
 final class Challenge {
 
     private static final String SCHEME = "Bearer";

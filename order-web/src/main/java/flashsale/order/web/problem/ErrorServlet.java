@@ -8,7 +8,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.io.IOException;
 
-/** Shapes the errors that the container itself answers with, such as a bad token or a path outside of the API. */
+/** Shapes the errors that the container itself produces, such as those for paths outside the API. */
 @WebServlet(urlPatterns = "/error", asyncSupported = true)
 public final class ErrorServlet extends HttpServlet {
 

@@ -3,7 +3,7 @@ package flashsale.order.web.problem;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.ResponseBuilder;
 
-/** Answers of resources with problems; {@link ProblemWording} then words them in the caller's language. */
+/** Problems as JAX-RS responses; {@link ProblemWording} words them in the caller's language. */
 public final class JaxRsProblems {
 
     private JaxRsProblems() {}

@@ -2,7 +2,7 @@ package flashsale.order.web.problem;
 
 import jakarta.resource.ResourceException;
 
-/** Tells the fault of a database out of reach, before which nothing happened, from all others. */
+/** Distinguishes a database that cannot be reached, where nothing happened, from all other faults. */
 final class NoConnection {
 
     private NoConnection() {}

@@ -4,7 +4,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What the headers of an answer say of its problem. */
+/** The response headers of a problem. */
 final class ProblemHeaders {
 
     private ProblemHeaders() {}

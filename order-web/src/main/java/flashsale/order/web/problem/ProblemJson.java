@@ -3,7 +3,7 @@ package flashsale.order.web.problem;
 import flashsale.order.web.json.JsonText;
 import jakarta.json.stream.JsonGenerator;
 
-/** Problems as clients see them, in a language. */
+/** The JSON of a problem, in one language. */
 final class ProblemJson {
 
     static final String MEDIA_TYPE = "application/problem+json";

@@ -6,7 +6,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import java.io.IOException;
 import java.util.Collections;
 
-/** Answers of servlets with problems, in the caller's language. */
+/** Writes problems as servlet responses, in the caller's language. */
 final class ServletProblemWriter {
 
     private ServletProblemWriter() {}

@@ -23,7 +23,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 
-/** The requests that failed, for operators. */
+/** The failed requests, for operators. */
 @Path("dead-letters")
 @ApplicationScoped
 @AllowedTo(OrderApplication.OPERATOR)

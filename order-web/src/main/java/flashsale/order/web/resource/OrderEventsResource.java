@@ -28,7 +28,7 @@ import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.sse.Sse;
 import jakarta.ws.rs.sse.SseEventSink;
 
-/** What becomes of an order, as server-sent events. */
+/** The status of an order as server-sent events. */
 @Path("orders/{traceId}/events")
 @ApplicationScoped
 @AllowedTo(OrderApplication.CUSTOMER)

@@ -6,7 +6,10 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What a client would like, by the header Prefer (RFC 7240). What cannot be understood is ignored, as section 2 wants it. */
+/**
+ * A client's preferences, from the header Prefer (RFC 7240). Preferences that cannot be understood are ignored, as section 2
+ * requires.
+ */
 final class Preferences {
 
     /** The longest wait; who prefers to wait longer waits this long. */

@@ -39,7 +39,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
-/** What is on sale: for everyone to see, for operators to change. */
+/** The products: everyone may read them, operators may change them. */
 @Path("products")
 @ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)

@@ -10,7 +10,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 
-/** Answers that have to be looked up in the database: in the time set for that, or else by a 503. */
+/** Answers that come from the database: within the configured timeout, or a 503. */
 @ApplicationScoped
 public class TimedLookup {
 

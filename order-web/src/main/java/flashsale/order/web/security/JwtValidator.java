@@ -19,8 +19,8 @@ import org.jose4j.jwt.consumer.JwtConsumer;
 import org.jose4j.jwt.consumer.JwtConsumerBuilder;
 
 /**
- * Checks tokens as MicroProfile JWT has it (2.1, 6), by the same settings: RS256, with an end, from the issuer and for an audience
- * that are set. Safe for use by many threads.
+ * Validates tokens by MicroProfile JWT (2.1, 6) and its settings: RS256, with an expiry, from the configured issuer and for a
+ * configured audience. Safe for use by many threads.
  */
 @ApplicationScoped
 public class JwtValidator {

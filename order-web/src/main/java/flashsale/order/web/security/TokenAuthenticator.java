@@ -14,8 +14,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Knows callers by their tokens. A token that was found valid is known for a minute without another look at its signature, which
- * costs more than all else of a call; a key that its issuer withdrew therefore counts for a minute more. Safe for use by many threads.
+ * Authenticates callers by their bearer tokens. A valid token is cached for a minute, because checking its signature costs
+ * more than the rest of a call; a key that its issuer withdrew therefore counts for up to a minute more. Safe for use by many
+ * threads.
  */
 @ApplicationScoped
 public class TokenAuthenticator {

@@ -14,7 +14,7 @@ import org.jose4j.keys.resolvers.JwksVerificationKeyResolver;
 import org.jose4j.keys.resolvers.VerificationKeyResolver;
 import org.jose4j.lang.JoseException;
 
-/** The public keys of who issues tokens. */
+/** The public keys of the token issuer. */
 final class VerificationKeys {
 
     static final String SETTING = "mp.jwt.verify.publickey.location";

@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 
-/** The streams of events that are open on this instance. None of them holds a thread. */
+/** The event streams that are open on this instance. None of them holds a thread. */
 @ApplicationScoped
 public class EventStreams {
 

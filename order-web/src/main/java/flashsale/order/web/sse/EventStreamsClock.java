@@ -8,7 +8,7 @@ import jakarta.servlet.ServletContextListener;
 import jakarta.servlet.annotation.WebListener;
 import java.time.Duration;
 
-/** Looks after the open streams every second, from the start of the web module to its end. One task serves all streams. */
+/** Checks the open streams every second while the web module runs. One task serves all streams. */
 @WebListener
 public class EventStreamsClock implements ServletContextListener {
 
