@@ -3,7 +3,7 @@ package flashsale.order.configuration;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 
-/** How an operator learns which settings keep the application from starting. */
+/** Names the settings that keep the application from starting. */
 public final class ConfigurationErrors {
 
     private static final Logger LOG = System.getLogger(ConfigurationErrors.class.getName());

@@ -3,7 +3,7 @@ package flashsale.order.configuration;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 
-/** This running copy of the application, among others that share its services. */
+/** The identity of this instance of the application among those that share its services. */
 @ApplicationScoped
 public class InstanceId {
 

@@ -52,7 +52,7 @@ final class ManagedScheduler implements Scheduler {
             try {
                 task.run();
             } catch (RuntimeException failed) {
-                LOG.log(Level.ERROR, "A scheduled task failed. Report this: " + FaultText.full(failed));
+                LOG.log(Level.ERROR, "Scheduled task failed. Report this: " + FaultText.full(failed));
             }
         };
     }

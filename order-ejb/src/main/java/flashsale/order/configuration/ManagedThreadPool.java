@@ -35,7 +35,7 @@ final class ManagedThreadPool extends ThreadPoolExecutor {
         } catch (RuntimeException failed) {
             LOG.log(
                     Level.ERROR,
-                    "A task failed; a customer who waited for it gets no answer, the order itself is safe. Report this: "
+                    "Task failed; a client that waited for it gets no answer, its order is safe. Report this: "
                             + FaultText.full(failed));
         }
     }

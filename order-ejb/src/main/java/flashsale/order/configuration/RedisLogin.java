@@ -1,7 +1,7 @@
 package flashsale.order.configuration;
 
 /**
- * As whom Redis, or a sentinel, is asked.
+ * The login at Redis or at a sentinel.
  *
  * @param user empty for the default one, which is the only one before Redis 6
  */

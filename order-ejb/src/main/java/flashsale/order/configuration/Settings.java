@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * What operators can set. The meaning and default of each stand in META-INF/microprofile-config.properties.
+ * The settings for operators. META-INF/microprofile-config.properties documents and defaults each of them.
  *
  * @param bootstrapServers {@code host:port} of the brokers, separated by commas
  * @param kafkaSecurity how the brokers are reached and signed in to, by Kafka's own names; holds secrets, empty for plain connections

@@ -14,7 +14,7 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.function.Function;
 
-/** Reads settings by their keys and gathers all that are wrong. A wrong one reads as a harmless value until the end. */
+/** Reads settings by their keys and collects all errors. A wrong setting reads as a harmless value until the end. */
 final class SettingsReader {
 
     private static final String USER_AND_PASSWORD = "//.*@";

@@ -34,7 +34,7 @@ import java.util.concurrent.Executor;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 
-/** The use cases as beans. They are plain classes, so each is put together here. */
+/** Produces the use cases as beans. They are plain classes, so each is assembled here. */
 @ApplicationScoped
 public class UseCases {
 

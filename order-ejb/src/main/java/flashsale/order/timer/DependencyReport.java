@@ -24,11 +24,11 @@ class DependencyReport implements Runnable {
         for (Dependency dependency : dependencies) {
             Condition condition = dependency.check();
             if (condition.up()) {
-                LOG.log(Level.INFO, "{0} is reached: {1}", dependency.name(), condition.data());
+                LOG.log(Level.INFO, "{0} is available: {1}", dependency.name(), condition.data());
             } else {
                 LOG.log(
                         Level.ERROR,
-                        "{0} is not reached; the application goes on trying. Look at it and at the setting named: {1}",
+                        "{0} is not reached; the application keeps trying. Check it and the setting named: {1}",
                         dependency.name(),
                         condition.data());
             }

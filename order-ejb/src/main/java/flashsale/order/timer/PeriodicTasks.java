@@ -65,7 +65,7 @@ public class PeriodicTasks {
             if (LOG.isLoggable(Level.DEBUG)) {
                 LOG.log(
                         Level.DEBUG,
-                        "Could not make up for lost news of decisions; retrying in a second: "
+                        "Waiting clients could not be reconciled with the database; retrying in a second: "
                                 + FaultText.brief(unavailable));
             }
         }

@@ -18,7 +18,7 @@ public interface DecisionLoops {
         /** It is in one batch for longer than any should take. */
         HANGING("hanging in a batch"),
         /** It broke off and is made anew after a pause. */
-        DEAD("dead, made anew soon");
+        DEAD("dead, recreated soon");
 
         private final String text;
 

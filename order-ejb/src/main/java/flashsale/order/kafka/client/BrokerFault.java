@@ -6,7 +6,7 @@ import org.apache.kafka.common.errors.SaslAuthenticationException;
 import org.apache.kafka.common.errors.SslAuthenticationException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
-/** What is wrong between the brokers and this instance, in words for operators. */
+/** Explains a fault between the brokers and this instance to operators. */
 public final class BrokerFault {
 
     public static final String SECURITY_FILE = "flashsale.kafka.security-file";

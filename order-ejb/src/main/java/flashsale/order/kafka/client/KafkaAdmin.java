@@ -7,7 +7,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import org.apache.kafka.clients.admin.Admin;
 
-/** The one client that asks the brokers how things are; each question takes a second at the most. */
+/** The admin client that asks the brokers for their state; each question takes a second at most. */
 @ApplicationScoped
 public class KafkaAdmin {
 

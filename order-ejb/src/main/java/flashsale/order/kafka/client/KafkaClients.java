@@ -25,7 +25,10 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
-/** Makes the clients of Kafka, each with the settings that its work asks for. Serializers go in as instances: by name, a server's class loaders lose them. */
+/**
+ * Creates the Kafka clients, each with the settings that its work needs. Serializers are passed as instances: by name, a
+ * server's class loaders do not find them.
+ */
 @ApplicationScoped
 public class KafkaClients {
 

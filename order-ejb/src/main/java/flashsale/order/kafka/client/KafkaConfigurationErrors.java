@@ -10,7 +10,7 @@ import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.common.KafkaException;
 
-/** Tells an operator which setting keeps Kafka's clients from starting. Never what stands in the file with their security. */
+/** Names the setting that keeps the Kafka clients from starting. It never shows the content of the security file. */
 final class KafkaConfigurationErrors {
 
     private KafkaConfigurationErrors() {}

@@ -4,8 +4,8 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Keeps Kafka's clients from filling the log: each new one tells a hundred settings, and each look at the dead letters makes one. What
- * an operator needs of it, such as who decides which partitions, is told here anyway.
+ * Keeps the Kafka clients from filling the log: each new client logs a hundred settings, and each page of dead letters creates
+ * one. Lines that an operator needs, such as partition assignments, are logged by the application anyway.
  */
 final class LibraryLog {
 

@@ -5,8 +5,9 @@ import java.util.function.LongConsumer;
 import java.util.function.LongSupplier;
 
 /**
- * Lets what arrives gather: a batch of five costs nearly as much as one of fifty. The more arrives, the longer, as long as nothing is left
- * behind. Nothing waits in a backlog, nor behind a single request, as on an idle system. For one thread.
+ * Delays the next poll so that batches grow: a batch of five costs nearly as much as one of fifty. The more arrives, the
+ * longer the delay, as long as nothing is left behind. A backlog is not delayed, and neither is a single request on an idle
+ * system. For one thread.
  */
 final class AdaptiveLinger {
 

@@ -3,7 +3,7 @@ package flashsale.order.kafka.consume;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 
-/** What waits behind the records that were just polled. */
+/** The records that wait behind those that were just polled. */
 final class Backlog {
 
     private Backlog() {}

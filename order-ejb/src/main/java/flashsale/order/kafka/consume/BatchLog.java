@@ -12,8 +12,8 @@ import java.lang.System.Logger.Level;
 import java.util.List;
 
 /**
- * What the log says of a batch that is done. That a product is sold out is no news and can be said of a hundred thousand requests,
- * so by default only what an operator should look at is told, in a line a batch; at level FINE there is one for each decision.
+ * The log lines of a finished batch. A product that is sold out is no news and may concern a hundred thousand requests, so by
+ * default only what an operator should act on is logged, in one line per batch; at level FINE there is one line per decision.
  */
 final class BatchLog {
 

@@ -21,8 +21,8 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
 
 /**
- * Has batches decided, told and committed. Of large ones several are in hand: while one is told, the next is decided, and the one after
- * that is polled and read. For the thread of their loop.
+ * The pipeline of a loop's batches: decide, publish the outcomes, commit the offsets. Large batches overlap: while one
+ * publishes its outcomes, the next is decided, and the one after that is polled and read. For the loop's thread.
  */
 final class BatchPipeline {
 
@@ -132,7 +132,7 @@ final class BatchPipeline {
         try {
             finish();
         } catch (RuntimeException failed) {
-            LOG.log(Level.DEBUG, "What was in hand is done again", failed);
+            LOG.log(Level.DEBUG, "Batches in flight failed while draining; they are retried", failed);
         }
     }
 

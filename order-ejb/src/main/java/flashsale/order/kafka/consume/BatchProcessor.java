@@ -28,8 +28,8 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * The steps of a polled batch: decide and commit, then publish the dead letters and announce. Each can be repeated, so a batch that
- * fails on its way is simply done again from the start. Safe for use by many threads.
+ * The steps of a polled batch: decide and commit, then publish the dead letters and announce. Each step can be repeated, so a
+ * batch that fails is retried from the start. Safe for use by many threads.
  */
 @ApplicationScoped
 public class BatchProcessor {

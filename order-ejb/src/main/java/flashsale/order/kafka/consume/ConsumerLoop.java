@@ -25,9 +25,9 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
 
 /**
- * Polls batches, has each decided, then told to those whom it concerns, and commits its offsets after that. While a large batch is told,
- * the next one is decided, and a third one polled. When a batch fails, the loop goes back to the beginning of what is not committed and rests with
- * growing pauses, polling on all the while so that it keeps its place in the group. One thread runs it; {@link #stop} may come from any.
+ * Polls batches, has each decided and its outcomes published, and commits its offsets after that. When a batch fails, the loop
+ * rewinds to the first uncommitted record and pauses, longer each time, while it keeps polling to stay in the group. One
+ * thread runs it; any thread may call {@link #stop}.
  */
 public final class ConsumerLoop {
 
@@ -84,7 +84,7 @@ public final class ConsumerLoop {
                 step();
             }
         } catch (WakeupException | CancellationException stop) {
-            LOG.log(Level.DEBUG, "Woken to stop, or kept from what it would have begun");
+            LOG.log(Level.DEBUG, "Woken to stop, or cancelled before the batch began");
         } finally {
             end();
         }

@@ -11,7 +11,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 
-/** The consumer loops of this instance. No session bean, for health asks it before those are to be called. */
+/** The consumer loops of this instance. No session bean, because health asks for them before session beans may be called. */
 @ApplicationScoped
 class ConsumerLoops implements DecisionLoops {
 

@@ -5,7 +5,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 
-/** The pauses of a loop whose work fails: half a second, doubling up to eight seconds while nothing succeeds. */
+/** Exponential backoff of a loop whose batches fail: half a second, doubling up to eight seconds until one succeeds. */
 final class FailureBackoff {
 
     private static final Logger LOG = System.getLogger(FailureBackoff.class.getName());
@@ -28,15 +28,15 @@ final class FailureBackoff {
         fault = FaultText.brief(cause);
         LOG.log(
                 faults == 1 ? Level.WARNING : Level.INFO,
-                "A batch failed, time " + faults + " in a row, and is done again in " + pause.toMillis()
-                        + " ms; nothing is lost. GET /health/ready names what is away. " + batch + ": " + fault);
+                "Batch failed (" + faults + " consecutive failures); retrying in " + pause.toMillis()
+                        + " ms. Nothing is lost. GET /health/ready names what is unavailable. " + batch + ": " + fault);
         if (LOG.isLoggable(Level.DEBUG)) {
             LOG.log(Level.DEBUG, "The failure in full: " + FaultText.full(cause));
         }
     }
 
     void end() {
-        end("Batches succeed again, after " + faults + " that failed");
+        end("Batches succeed again after " + faults + " failures");
     }
 
     /** There is nothing left to be done again here. */

@@ -11,8 +11,8 @@ import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 
 /**
- * A polled batch on its way. It is decided once the one before it is decided, and told once that one is told; when that one fails, so
- * does this one.
+ * A polled batch in flight. It is decided after the batch before it is decided, and its outcomes are published after those of
+ * the batch before; when that one fails, so does this one.
  */
 final class InFlightBatch {
 

@@ -4,8 +4,8 @@ import java.time.Duration;
 import org.apache.kafka.common.KafkaException;
 
 /**
- * How long a consumer may believe that the partitions of a batch are its own, from the poll on. A process that stood still for longer
- * than its session has lost them without noticing, and what it was about to publish another has published.
+ * How long after a poll a consumer may assume that it still owns the partitions of its batch. A process that stood still for
+ * longer than its session has lost them without noticing, and another consumer has published what it was about to publish.
  */
 final class Lease {
 

@@ -12,7 +12,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
-/** Keeps a consumer loop alive: one that dies is made anew after a pause, and shows as a fault until then. */
+/** Supervises a consumer loop: a loop that dies is recreated after a pause, and health shows the fault until then. */
 public final class LoopSupervisor implements Runnable {
 
     private static final Logger LOG = System.getLogger(LoopSupervisor.class.getName());
@@ -65,8 +65,8 @@ public final class LoopSupervisor implements Runnable {
             life = State.DEAD;
             LOG.log(
                     Level.ERROR,
-                    "Consumer loop " + number + " died and is made anew in " + BETWEEN_LIVES.toSeconds()
-                            + " s; meanwhile others decide its requests or they wait. If it dies again and again, restart this"
+                    "Consumer loop " + number + " died; it is recreated in " + BETWEEN_LIVES.toSeconds()
+                            + " s, and other loops decide its requests meanwhile. If it keeps dying, restart this"
                             + " instance and report this: " + FaultText.full(fatal));
         }
     }
@@ -108,7 +108,7 @@ public final class LoopSupervisor implements Runnable {
                 LOG.log(
                         Level.WARNING,
                         "Consumer loop " + number + " did not end in " + LONGEST_BATCH.toSeconds()
-                                + " s and is left; its batch is done again by another, nothing is lost");
+                                + " s and was abandoned; another instance retries its batch, nothing is lost");
             }
         } catch (InterruptedException impatient) {
             Thread.currentThread().interrupt();

@@ -13,7 +13,10 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.RebalanceInProgressException;
 
-/** How far a loop has come in its partitions: what of the polled is not committed, and what of that is done. For the loop's thread. */
+/**
+ * The offsets of a loop's partitions: which polled records are uncommitted, and which of those are done. For the loop's
+ * thread.
+ */
 final class OffsetTracker {
 
     private static final Logger LOG = System.getLogger(OffsetTracker.class.getName());
@@ -60,7 +63,7 @@ final class OffsetTracker {
             // owner of the others does the batch again, which changes nothing.
             LOG.log(
                     owing ? Level.DEBUG : Level.INFO,
-                    "A batch was done in the middle of a rebalance; its offsets are committed after that. Nothing to do");
+                    "A batch finished during a rebalance; its offsets are committed after it. Nothing to do");
             owing = true;
         }
     }

@@ -7,8 +7,8 @@ import java.util.Map;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * Which records may have been processed before without their offsets committed: those that come first after an assignment or
- * after going back, as many as one who processed them before can have had in hand.
+ * The records that may have been processed before although their offsets were not committed: the first ones after an
+ * assignment or a rewind, as many as their previous consumer can have had in flight.
  */
 final class RedeliveryWindow {
 

@@ -24,8 +24,8 @@ import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * The lag of the whole consumer group, by the brokers' word: what a consumer knows of its own lag stands still just when it does not
- * read, which is when one wants to know. The brokers are asked every few seconds at the most, and only when someone wants to know.
+ * The lag of the whole consumer group, from the brokers: a consumer's own lag metric stops exactly when it does not poll,
+ * which is when operators need it. The brokers are asked every few seconds at most, and only on request.
  */
 @ApplicationScoped
 public class GroupLag implements QueueLag {

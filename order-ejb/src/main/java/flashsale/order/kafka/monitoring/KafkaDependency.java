@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 
-/** The brokers and both topics, and whether customers' requests would get there. */
+/** The health of the brokers and of both topics, and whether requests would reach them. */
 @ApplicationScoped
 public class KafkaDependency implements Dependency {
 

@@ -24,7 +24,7 @@ import java.util.concurrent.CompletionStage;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 
-/** Publishes order requests. The stages complete on the producer's own thread, which must not be kept busy. */
+/** Publishes order requests to Kafka. The stages complete on the producer's own thread, which must not be blocked. */
 @ApplicationScoped
 public class KafkaOrderRequestPublisher implements OrderRequestPublisher {
 

@@ -11,8 +11,8 @@ import org.apache.kafka.common.errors.AuthenticationException;
 import org.apache.kafka.common.errors.AuthorizationException;
 
 /**
- * Tells the log when requests begin to fail on their way to Kafka and when that ends, however many it hits in between: a line for
- * each would bury what matters. At level FINE there is one for each.
+ * Logs the begin and the end of an outage of publishing, however many requests it hits: one line per request would bury what
+ * matters. At level FINE there is one per request.
  */
 final class PublishOutage {
 

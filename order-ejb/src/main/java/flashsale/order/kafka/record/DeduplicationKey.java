@@ -3,7 +3,7 @@ package flashsale.order.kafka.record;
 import flashsale.order.application.port.Outcome;
 import flashsale.order.domain.TraceId;
 
-/** By what the dead letter of a record is known, so that none is published twice. */
+/** The key by which the dead letter of a record is found, so that none is published twice. */
 public sealed interface DeduplicationKey {
 
     /** A request, however often it comes. */

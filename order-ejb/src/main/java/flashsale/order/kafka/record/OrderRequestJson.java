@@ -23,7 +23,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** An order request as the value of a record. Unknown fields are passed over: a newer publisher may be ahead of this reader. */
+/**
+ * The JSON of an order request as the value of a record. Unknown fields are ignored: a newer publisher may be ahead of this
+ * reader.
+ */
 public final class OrderRequestJson {
 
     private static final JsonParserFactory PARSERS = Json.createParserFactory(Map.of());

@@ -7,7 +7,7 @@ import java.util.stream.StreamSupport;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 
-/** How log lines name records: by partition, offset and trace. Nothing of what a customer wrote is in it. */
+/** Describes records in log lines: partition, offset and trace. No customer data is in it. */
 public final class RecordDescription {
 
     /** A line must stay readable; the rest is found by the offsets. */

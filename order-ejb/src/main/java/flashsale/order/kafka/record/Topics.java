@@ -1,6 +1,6 @@
 package flashsale.order.kafka.record;
 
-/** The names that other systems rely on. */
+/** The names of topics and headers, on which other systems rely. */
 public final class Topics {
 
     public static final String ORDER_REQUESTS = "order-request-v1";

@@ -6,7 +6,7 @@ import flashsale.order.domain.TraceContext;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 
-/** A trace context as headers of a record, named as in HTTP. */
+/** A trace context in the headers of a record, named as in HTTP. */
 public final class TraceHeaders {
 
     private TraceHeaders() {}

@@ -43,7 +43,7 @@ abstract class DiscoveredRedis<C extends UnifiedJedis> implements RedisTopology 
         } catch (RuntimeException away) {
             // One that is thrown would end the schedule.
             fault = Optional.of(away);
-            LOG.log(Level.DEBUG, "Nobody tells where Redis is: {0}", FaultText.brief(away));
+            LOG.log(Level.DEBUG, "No server names the Redis to use: {0}", FaultText.brief(away));
         }
     }
 

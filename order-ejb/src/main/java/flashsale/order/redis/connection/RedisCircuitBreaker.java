@@ -68,7 +68,7 @@ public class RedisCircuitBreaker {
         try {
             T answer = work.get();
             if (shut != OPEN && way.compareAndSet(shut, OPEN)) {
-                LOG.log(Level.INFO, "Redis answers again; statuses come from there");
+                LOG.log(Level.INFO, "Redis is available again; statuses come from Redis");
             }
             return Optional.of(answer);
         } catch (JedisException away) {
@@ -78,8 +78,8 @@ public class RedisCircuitBreaker {
             if (way.getAndSet(System.nanoTime() | 1) == OPEN) {
                 LOG.log(
                         Level.WARNING,
-                        "Redis is away; until it answers statuses come from the database, which is slower, and nothing is lost."
-                                + " Look at Redis and flashsale.redis.uri: {0}",
+                        "Redis is unavailable; statuses come from the database, which is slower, and nothing is lost."
+                                + " Check Redis and flashsale.redis.uri: {0}",
                         FaultText.brief(away));
             }
             return Optional.empty();

@@ -86,7 +86,7 @@ public class DecisionSubscriber {
         } catch (JedisException away) {
             LOG.log(
                     Level.DEBUG,
-                    "No news of decisions from Redis; waiting customers hear of them within a second by the database: {0}",
+                    "Redis announces no decisions; waiting clients learn of them from the database within a second: {0}",
                     FaultText.brief(away));
         }
     }
@@ -97,7 +97,7 @@ public class DecisionSubscriber {
             nodes.client().publish(DecisionNews.CHANNEL, DecisionNews.write(self, List.of()));
         } catch (RuntimeException away) {
             // One that is thrown would end the schedule.
-            LOG.log(Level.DEBUG, "No sign of life by Redis: {0}", FaultText.brief(away));
+            LOG.log(Level.DEBUG, "Redis took no heartbeat: {0}", FaultText.brief(away));
         }
     }
 
@@ -114,7 +114,7 @@ public class DecisionSubscriber {
                 listener.unsubscribe();
             }
         } catch (JedisException broken) {
-            LOG.log(Level.DEBUG, "The connection for news was broken already: {0}", FaultText.brief(broken));
+            LOG.log(Level.DEBUG, "The subscription was closed before: {0}", FaultText.brief(broken));
         }
     }
 }

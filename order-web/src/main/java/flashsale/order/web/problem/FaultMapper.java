@@ -33,7 +33,7 @@ public final class FaultMapper implements ExceptionMapper<Throwable> {
             LOG.log(
                     Level.WARNING,
                     () -> call.getMethod() + " " + call.getRequestURI()
-                            + " was answered 503, for there was no connection to the database; nothing happened. Look at the"
+                            + " was answered 503: no connection to the database; nothing happened. Check the"
                             + " database, and at GET /health/ready");
             return ProblemKind.SERVICE_UNAVAILABLE;
         }
@@ -42,14 +42,14 @@ public final class FaultMapper implements ExceptionMapper<Throwable> {
             LOG.log(
                     Level.WARNING,
                     () -> call.getMethod() + " " + call.getRequestURI() + " was answered 503. "
-                            + unanswered.get().getMessage() + ". GET /health/ready names what is away");
+                            + unanswered.get().getMessage() + ". GET /health/ready names what is unavailable");
             return ProblemKind.SERVICE_UNAVAILABLE;
         }
         LOG.log(
                 Level.SEVERE,
                 () -> call.getMethod() + " " + call.getRequestURI() + " was answered 500 (trace "
                         + CallTrace.of(call).traceId()
-                        + "). GET /health/ready names what is away; if nothing is, report this: "
+                        + "). GET /health/ready names what is unavailable; if nothing is, report this: "
                         + FaultText.full(fault));
         return ProblemKind.INTERNAL_ERROR;
     }

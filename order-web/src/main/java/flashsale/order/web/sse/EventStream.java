@@ -148,7 +148,7 @@ public final class EventStream {
                 sink.close();
             }
         } catch (RuntimeException clientGone) {
-            LOG.log(Level.DEBUG, "A stream of events broke when it was closed", clientGone);
+            LOG.log(Level.DEBUG, "An event stream failed while it was closed", clientGone);
         }
     }
 }
