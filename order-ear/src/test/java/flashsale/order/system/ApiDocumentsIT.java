@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
-/** The documents of the API: that they are served as they are kept, and that the README and the topics keep to them. */
+/** The documents of the API: that they are served as they are kept, and that docs/walkthrough.md and the topics follow them. */
 @ExtendWith(ArquillianExtension.class)
 @RunAsClient
 class ApiDocumentsIT {
@@ -110,7 +110,7 @@ class ApiDocumentsIT {
 
     @Test
     void whatTheReadmeHasItsReaderTypeAnswersAsTheReadmeSays(@TempDir Path folder) throws IOException {
-        assumeTrue(isInstalled("curl"), "There is no curl on this machine, which the README asks its readers to have");
+        assumeTrue(isInstalled("curl"), "There is no curl on this machine, which docs/walkthrough.md needs");
         String product = Long.toString(shop.newProductId());
         String launcher = """
                 case "$*" in

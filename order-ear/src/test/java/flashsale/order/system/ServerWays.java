@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What a server does in its own way before or instead of the application; decision 25 tells its users of each. */
+/** What a server does in its own way before or instead of the application; docs/limits.md lists each. */
 final class ServerWays {
 
     /** No version of OpenAPI knows it. */

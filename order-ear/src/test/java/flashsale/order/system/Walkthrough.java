@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What the README has its reader type, in a shell that stays open, and what it says of each answer. */
+/** The commands that docs/walkthrough.md has its reader type in one shell, and the answers it promises. */
 final class Walkthrough implements AutoCloseable {
 
     private static final String HEADING = "## Try it by hand";
@@ -47,8 +47,8 @@ final class Walkthrough implements AutoCloseable {
         shown = shell.inputReader(UTF_8);
     }
 
-    static List<Step> steps(Path readme) throws IOException {
-        String section = Files.readString(readme).split(HEADING, 2)[1].split("\n## ", 2)[0];
+    static List<Step> steps(Path document) throws IOException {
+        String section = Files.readString(document).split(HEADING, 2)[1].split("\n## ", 2)[0];
         List<Step> steps = new ArrayList<>();
         Matcher blocks = BLOCK.matcher(section);
         while (blocks.find()) {

@@ -19,7 +19,7 @@ final class ManagedScheduler implements Scheduler {
 
     private final ScheduledThreadPoolExecutor executor;
 
-    /** Starts its threads at once: a managed one takes over the context of whoever starts it. */
+    /** Starts its threads at once, because a managed thread takes over the context of the caller that starts it. */
     ManagedScheduler(int threads, ThreadFactory factory) {
         executor = new ScheduledThreadPoolExecutor(threads, factory);
         executor.setRemoveOnCancelPolicy(true);
@@ -57,7 +57,7 @@ final class ManagedScheduler implements Scheduler {
         };
     }
 
-    /** Repeated tasks run no more; those that are still due once are waited for, half a minute at the most. */
+    /** Repeated tasks run no more. Tasks that are still due once are awaited, for half a minute at most. */
     void shutdown() {
         executor.shutdown();
     }

@@ -17,7 +17,7 @@ final class ManagedThreadPool extends ThreadPoolExecutor {
 
     private static final Logger LOG = System.getLogger(ManagedThreadPool.class.getName());
 
-    /** Starts its threads at once: a managed one takes over the context of whoever starts it. */
+    /** Starts its threads at once, because a managed thread takes over the context of the caller that starts it. */
     ManagedThreadPool(int threads, ThreadFactory factory) {
         // The JDK's CallerRunsPolicy discards a task that comes after the end.
         super(threads, threads, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), factory, (task, ended) -> task.run());

@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Where Redis is, and as whom it is asked. Names of schemes and of the parameter are those of Lettuce, where it has them.
+ * The address of Redis and its login. Names of schemes and of the parameter are those of Lettuce, where it has them.
  *
  * @param tls whether all connections, those to sentinels too, are encrypted
  * @param nodes the one server, the sentinels, or some nodes of the cluster, which know the others; at least one

@@ -17,8 +17,8 @@ import java.util.stream.Collectors;
  * How Redis is reached.
  *
  * @param address where it is
- * @param sentinelLogin as whom sentinels are asked
- * @param authorities whose certificates are trusted with TLS; empty for those whom the JVM trusts
+ * @param sentinelLogin the login at the sentinels
+ * @param authorities the certificate authorities trusted for TLS; empty for those of the JVM
  * @param timeout how long an answer is waited for
  * @param poolSize connections to each server
  */

@@ -21,7 +21,7 @@ import java.util.function.Function;
  * @param groupId the consumer group that decides orders
  * @param loops consumer loops on this instance
  * @param consumerExecutor the JNDI name of the managed executor service that runs them
- * @param batchSize requests in one transaction, at the most
+ * @param batchSize the most requests in one transaction
  * @param sessionTimeout how long a dead instance keeps its partitions
  * @param retry what to do when the optimistic lock is lost
  * @param redis how Redis is reached

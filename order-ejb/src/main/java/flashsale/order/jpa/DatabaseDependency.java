@@ -44,7 +44,7 @@ public class DatabaseDependency implements Dependency {
         timeLimiter = new TimeLimiter(PATIENCE, threads.checks(), threads.answers(), threads.scheduler());
     }
 
-    /** A database that hangs would hold whoever asks until the driver gives up. */
+    /** A database that hangs would block the caller until the driver gives up. */
     @Override
     public Condition check() {
         return timeLimiter.ask(this::look).toCompletableFuture().join().orElseGet(() -> down("no answer"));

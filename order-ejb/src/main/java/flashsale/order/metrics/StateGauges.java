@@ -53,7 +53,7 @@ final class StateGauges {
         return MultiGauge.builder(name).baseUnit(unit).description(description).register(meters);
     }
 
-    /** Reads all anew. One that looks at a time. */
+    /** Reads all gauges again, one caller at a time. */
     synchronized void read() {
         lag.register(
                 queue.byPartition().entrySet().stream()

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
  */
 final class ProductLocks {
 
-    /** Two products that share a turn by chance wait for each other without need, which is seldom among this many. */
+    /** Two products that share a lock by chance wait for each other without need, which is rare among this many. */
     private static final int TURNS = 256;
 
     private final List<Lock> turns =

@@ -9,7 +9,7 @@ import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * Issues trace ids that prove by themselves to whom they were given, so that an id is known to its owner even when no store
+ * Issues trace ids that prove by themselves which member got them, so that an id is known to its owner even when no store
  * has heard of it yet. The form is UUID version 8 (RFC 9562, 5.8): 48 bits of Unix time in milliseconds, 34 random bits, 40 bits
  * of an HMAC-SHA256 over those and the member. In the id of a request with an idempotency key, a one, which no time begins with
  * before the year 6429, and 81 bits of an HMAC over key and member stand for time and random. Safe for use by many threads.

@@ -17,7 +17,7 @@ public interface DecisionLoops {
         RESTING("resting after a fault"),
         /** It is in one batch for longer than any should take. */
         HANGING("hanging in a batch"),
-        /** It broke off and is made anew after a pause. */
+        /** It died and is recreated after a pause. */
         DEAD("dead, recreated soon");
 
         private final String text;
@@ -36,7 +36,7 @@ public interface DecisionLoops {
      * One of them.
      *
      * @param number from 0
-     * @param restarts how often it was made anew after it broke off
+     * @param restarts how often it was recreated after it died
      * @param partitions of the queue that it has
      * @param sinceLook how long ago it looked for requests; empty when it never did
      */

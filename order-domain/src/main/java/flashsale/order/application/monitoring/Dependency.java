@@ -18,6 +18,6 @@ public interface Dependency {
     /** Whether the system is not ready to work without it. */
     boolean required();
 
-    /** Looks now; takes three seconds at the most and does not throw. */
+    /** Checks it now. Takes three seconds at most and does not throw. */
     Condition check();
 }

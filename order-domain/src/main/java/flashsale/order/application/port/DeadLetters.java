@@ -38,7 +38,7 @@ public interface DeadLetters {
      * Dead letters by partition and offset.
      *
      * @param reason only those; empty for all
-     * @param limit how many at the most, 1 or more
+     * @param limit the maximum number, 1 or more
      * @param after the {@code next} of the page before; empty to begin
      * @throws IllegalArgumentException for an {@code after} that no page gave
      * @throws DependencyTimeoutException when they cannot be read now

@@ -43,7 +43,7 @@ public interface Orders {
     /**
      * Decisions of a member, newest request first.
      *
-     * @param limit how many at the most, 1 or more
+     * @param limit the maximum number, 1 or more
      * @param after only those behind this place; empty to begin
      */
     List<Entry> ofMember(String memberId, int limit, Optional<Place> after);

@@ -30,7 +30,7 @@ public final class ListOrders {
     /**
      * Newest request first. Pages neither skip nor repeat what was there when the first of them was asked for.
      *
-     * @param limit how many at the most, 1 or more
+     * @param limit the maximum number, 1 or more
      * @param after the {@code next} of the page before; empty to begin
      * @throws IllegalArgumentException for an {@code after} that no page gave this member
      */

@@ -38,7 +38,7 @@ public class KafkaClients {
     /** So often the thread of a consumer that beats looks whether it is time to; and so long a consumer waits before it tries again. */
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
 
-    /** An idle consumer asks so seldom; what arrives is answered at once. Less than the time limit of a request. */
+    /** The fetch interval of an idle consumer; a record that arrives is returned at once. Less than the request timeout. */
     private static final Duration IDLE_FETCH = Duration.ofSeconds(2);
 
     /** All that the producer's buffer holds. */

@@ -26,7 +26,7 @@ import org.apache.kafka.common.errors.WakeupException;
  */
 final class BatchPipeline {
 
-    /** What goes on at once beside a loop: one batch is told and one decided. */
+    /** The steps that run in parallel to a loop: one batch publishes its outcomes and one is decided. */
     static final int STEPS_BESIDE = 2;
 
     /** Those, and one that is read. */
@@ -72,8 +72,8 @@ final class BatchPipeline {
     }
 
     /**
-     * Takes these in hand, and commits what is done. Large ones it leaves in hand, to be done beside, unless something failed; when it
-     * returns there is room for one more.
+     * Starts these records as a batch and commits finished ones. A large batch stays in flight on other threads, unless something failed;
+     * when this returns there is room for one more batch.
      */
     void process(ConsumerRecords<byte[], byte[]> records) {
         Lease lease = new Lease(session);
@@ -114,7 +114,7 @@ final class BatchPipeline {
         stopping = true;
     }
 
-    /** Returns when no more than so many are in hand; those that are done are not. */
+    /** Returns when no more than this number of batches is in flight; finished ones do not count. */
     private void awaitInFlight(int most) {
         while (inFlight.size() > most || !inFlight.isEmpty() && inFlight.peek().isPublished()) {
             inFlight.peek().awaitPublished();
@@ -122,7 +122,7 @@ final class BatchPipeline {
         }
     }
 
-    /** Of what is in hand the first, which is the one that failed when {@link #process} throws; these where there is none. */
+    /** Returns the first batch in flight, which is the one that failed when {@link #process} throws; without one, these records. */
     ConsumerRecords<byte[], byte[]> first(ConsumerRecords<byte[], byte[]> polled) {
         return inFlight.isEmpty() ? polled : inFlight.peek().records();
     }

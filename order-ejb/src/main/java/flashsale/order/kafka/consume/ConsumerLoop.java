@@ -35,7 +35,7 @@ public final class ConsumerLoop {
     private static final Duration POLL = Duration.ofSeconds(2);
     private static final Duration POLL_AT_REST = Duration.ofMillis(100);
 
-    /** While a batch is in hand, whose offsets wait for it. */
+    /** While a batch is in flight, because its offsets wait for it. */
     private static final Duration POLL_BESIDE = Duration.ofMillis(50);
 
     /** No customer notices it. */

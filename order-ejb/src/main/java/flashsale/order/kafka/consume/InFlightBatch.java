@@ -52,7 +52,7 @@ final class InFlightBatch {
         told.handle((none, fault) -> none).join();
     }
 
-    /** Returns when it is told; throws what went wrong, and does so again when called again. */
+    /** Returns when its outcomes are published. Throws the failure, on each further call as well. */
     void awaitPublished() {
         try {
             told.join();

@@ -28,7 +28,7 @@ public class DeadLetterReader implements DeadLetters {
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
-    /** For one page, whose time is so bounded however seldom a reason is. */
+    /** The records read for one page, which bounds its time however rare a reason is. */
     private static final int MOST_LOOKED_AT = 20_000;
 
     int mostLookedAt = MOST_LOOKED_AT;

@@ -13,7 +13,7 @@ import java.util.Map;
  */
 final class PendingStatusWrites {
 
-    /** A few dozen megabytes at the most, with the details of their orders. */
+    /** A few dozen megabytes at most, with the details of their orders. */
     static final int MOST = 20_000;
 
     private final Map<TraceId, OrderView> owed = new LinkedHashMap<>();

@@ -53,7 +53,7 @@ public class BodyLimits implements ContainerRequestFilter {
         if (isTooLong(call.getHeaderString(HttpHeaders.CONTENT_LENGTH))) {
             return Optional.of(ProblemKind.BODY_TOO_LARGE);
         }
-        // Not getMediaType(), which reads the header anew each time.
+        // Not getMediaType(), which parses the header on every call.
         boolean unnamed =
                 call.getHeaderString(HttpHeaders.CONTENT_TYPE) == null && WITH_BODY.contains(call.getMethod());
         return unnamed ? Optional.of(ProblemKind.UNSUPPORTED_MEDIA_TYPE) : Optional.empty();

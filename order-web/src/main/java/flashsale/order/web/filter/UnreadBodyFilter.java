@@ -18,7 +18,7 @@ public final class UnreadBodyFilter extends HttpFilter {
 
     private static final long serialVersionUID = 1L;
 
-    /** In bytes; as much as Payara is told to throw away. */
+    /** In bytes; the limit that Payara has for discarding an unread body. */
     private static final long MOST = 64 * 1024;
 
     private static final String API = "/api/";

@@ -35,7 +35,7 @@ public final class DeadlineInputStream extends FilterInputStream {
         return in.read(bytes, offset, length);
     }
 
-    /** Time passes for whoever reads next, and not while nobody does. */
+    /** The deadline is checked by the next read; no timer runs while nobody reads. */
     private void watch() throws InterruptedIOException {
         long now = System.nanoTime();
         if (begun == 0) {

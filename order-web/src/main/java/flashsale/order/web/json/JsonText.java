@@ -24,7 +24,7 @@ public final class JsonText {
         });
     }
 
-    /** An array, likewise. */
+    /** Writes an array in the same way. */
     public static byte[] array(Consumer<JsonGenerator> content) {
         return whole(json -> {
             json.writeStartArray();

@@ -20,7 +20,7 @@ public record Problem(
     /** The type of problems that say no more than their status (RFC 9457, 4.2.1). */
     public static final String NO_TYPE = "about:blank";
 
-    /** The outages that a client is told to wait for are expected to be short. */
+    /** Seconds after which a client should retry; such outages are expected to be short. */
     private static final Duration AFTER_AN_OUTAGE = Duration.ofSeconds(1);
 
     /** More than an order with something wrong in every field has. */
@@ -63,7 +63,7 @@ public record Problem(
         return new Problem(kind, status, List.of(), Optional.empty(), retryAfter);
     }
 
-    /** To one who calls too often. */
+    /** For a caller beyond its rate limit. */
     public static Problem tooManyRequests(Duration retryAfter) {
         ProblemKind kind = ProblemKind.TOO_MANY_REQUESTS;
         return new Problem(kind, kind.status(), List.of(), Optional.empty(), retryAfter);

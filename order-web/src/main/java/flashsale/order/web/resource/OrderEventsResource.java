@@ -35,7 +35,7 @@ import jakarta.ws.rs.sse.SseEventSink;
 @RateLimited(RateLimiter.Call.STATUS)
 public class OrderEventsResource {
 
-    /** By which nginx and its like are told to pass each event on at once. */
+    /** The header that makes nginx and similar proxies pass on each event at once. */
     private static final String UNBUFFERED = "X-Accel-Buffering";
 
     @Inject

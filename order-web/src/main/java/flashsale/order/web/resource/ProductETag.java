@@ -28,7 +28,7 @@ final class ProductETag {
      * of those that the header excludes.
      *
      * @param ifMatch the values of the header, null without one
-     * @param ifNoneMatch likewise
+     * @param ifNoneMatch the values of the header If-None-Match, null without one
      */
     static VersionPrecondition basis(List<String> ifMatch, List<String> ifNoneMatch, Optional<Product> current) {
         if (fails(ifMatch, current)

@@ -26,7 +26,7 @@ public class TokenAuthenticator {
 
     private static final Duration KNOWN = Duration.ofMinutes(1);
 
-    /** Some 20 MiB at the most, for tokens of a kilobyte. */
+    /** About 20 MiB at most, for tokens of a kilobyte. */
     private static final int MOST_KNOWN = 20_000;
 
     /** By their credentials as they came, so that those that are known are not even read. */

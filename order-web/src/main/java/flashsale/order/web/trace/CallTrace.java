@@ -14,7 +14,7 @@ public final class CallTrace {
 
     private CallTrace() {}
 
-    /** The same one for each who asks. */
+    /** Returns the same trace on every call. */
     public static TraceContext of(HttpServletRequest call) {
         if (call.getAttribute(ATTRIBUTE) instanceof TraceContext known) {
             return known;
