@@ -138,18 +138,18 @@ public class JpaOrders implements Orders {
     }
 
     @Override
-    public List<Entry> ofMember(String memberId, int limit, Optional<Place> after) {
+    public List<Entry> ofMember(String memberId, int limit, Optional<KeysetPosition> after) {
         TypedQuery<OrderEntity> query = entities.createQuery(
                         OF_MEMBER + (after.isPresent() ? BEHIND : "") + NEWEST_FIRST, OrderEntity.class)
                 .setParameter("member", memberId)
                 .setParameter("exactly", memberId + END)
                 .setMaxResults(limit);
-        after.ifPresent(place -> query.setParameter("time", place.requestedAt())
-                .setParameter("id", place.traceId().toString()));
+        after.ifPresent(position -> query.setParameter("time", position.requestedAt())
+                .setParameter("id", position.traceId().toString()));
         List<OrderEntity> page = query.getResultList();
         Map<String, List<SoldItem>> items = items(page);
         return page.stream()
-                .map(entity -> new Entry(entity.place(), view(entity, items)))
+                .map(entity -> new Entry(entity.position(), view(entity, items)))
                 .toList();
     }
 

@@ -78,7 +78,7 @@ public class JpaProducts implements Products {
     }
 
     @Override
-    public Optional<Product> hold(long id) {
+    public Optional<Product> findForUpdate(long id) {
         return Optional.ofNullable(entities.find(ProductEntity.class, id, LockModeType.PESSIMISTIC_WRITE))
                 .map(ProductEntity::toProduct);
     }

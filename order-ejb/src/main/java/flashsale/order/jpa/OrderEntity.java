@@ -1,6 +1,6 @@
 package flashsale.order.jpa;
 
-import flashsale.order.application.port.Orders.Place;
+import flashsale.order.application.port.Orders.KeysetPosition;
 import flashsale.order.domain.Decision;
 import flashsale.order.domain.Decision.Confirmed;
 import flashsale.order.domain.Decision.Rejected;
@@ -91,8 +91,8 @@ class OrderEntity {
         return status.equals(CONFIRMED);
     }
 
-    Place place() {
-        return new Place(requestedAt, new TraceId(UUID.fromString(traceId)));
+    KeysetPosition position() {
+        return new KeysetPosition(requestedAt, new TraceId(UUID.fromString(traceId)));
     }
 
     BigDecimal totalPrice() {

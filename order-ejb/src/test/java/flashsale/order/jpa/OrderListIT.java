@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import flashsale.order.application.port.OrderView;
 import flashsale.order.application.port.Orders.Entry;
-import flashsale.order.application.port.Orders.Place;
+import flashsale.order.application.port.Orders.KeysetPosition;
 import flashsale.order.domain.Decision;
 import flashsale.order.domain.Decision.Confirmed;
 import flashsale.order.domain.Decision.Rejected;
@@ -55,7 +55,7 @@ class OrderListIT {
         while (!page.isEmpty()) {
             seen.addAll(ids(page));
             add(NOON.plusSeconds(seen.size()));
-            page = page(3, Optional.of(page.get(page.size() - 1).place()));
+            page = page(3, Optional.of(page.get(page.size() - 1).position()));
         }
 
         assertThat(seen).isEqualTo(all);
@@ -109,7 +109,7 @@ class OrderListIT {
             database.orders().add(many);
             return true;
         });
-        Place middle = new Place(NOON.plusMillis(700), Samples.traceId());
+        KeysetPosition middle = new KeysetPosition(NOON.plusMillis(700), Samples.traceId());
 
         long sorted = status("Sort_rows");
         long read = rowsRead();
@@ -138,12 +138,12 @@ class OrderListIT {
         return database.orders().find(traceId).orElseThrow();
     }
 
-    private List<Entry> page(int limit, Optional<Place> after) {
+    private List<Entry> page(int limit, Optional<KeysetPosition> after) {
         return database.orders().ofMember(member, limit, after);
     }
 
     private static List<TraceId> ids(List<Entry> page) {
-        return page.stream().map(entry -> entry.place().traceId()).toList();
+        return page.stream().map(entry -> entry.position().traceId()).toList();
     }
 
     private TraceId add(Instant requestedAt) {

@@ -121,9 +121,9 @@ class RivalsIT {
 
         List<Throwable> ends = Stream.of(List.of(two.get(0), two.get(1)), List.of(two.get(1), two.get(0)))
                 .map(order -> begin(() -> database.unitOfWork().run(() -> {
-                    database.products().hold(order.get(0).id());
+                    database.products().findForUpdate(order.get(0).id());
                     meet(bothHoldOne);
-                    database.products().hold(order.get(1).id());
+                    database.products().findForUpdate(order.get(1).id());
                     return true;
                 })))
                 .toList()
@@ -140,10 +140,10 @@ class RivalsIT {
         Product product = database.onSale(Samples.product(10));
 
         database.unitOfWork().run(() -> {
-            database.products().hold(product.id());
+            database.products().findForUpdate(product.id());
             assertThat(catchThrowable(() -> end(begin(() -> impatient
                             .unitOfWork()
-                            .run(() -> impatient.products().hold(product.id()))))))
+                            .run(() -> impatient.products().findForUpdate(product.id()))))))
                     .isInstanceOf(StaleDataException.class);
             assertThat(catchThrowable(() -> end(begin(() -> impatient
                             .unitOfWork()

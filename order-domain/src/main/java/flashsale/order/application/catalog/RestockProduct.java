@@ -25,8 +25,9 @@ public final class RestockProduct {
      * @param quantity pieces to add, 1 or more
      */
     public ProductChange restock(long productId, int quantity) {
-        return unitOfWork.run(() ->
-                products.hold(productId).map(product -> add(product, quantity)).orElseGet(Unknown::new));
+        return unitOfWork.run(() -> products.findForUpdate(productId)
+                .map(product -> add(product, quantity))
+                .orElseGet(Unknown::new));
     }
 
     private ProductChange add(Product product, int quantity) {

@@ -20,10 +20,10 @@ public interface Orders {
     record Decided(OrderStatus status, int attempt) {}
 
     /** Where a request stands among those of its member: by the time it was accepted, and by id within a millisecond. */
-    record Place(Instant requestedAt, TraceId traceId) {}
+    record KeysetPosition(Instant requestedAt, TraceId traceId) {}
 
     /** A decision in a member's list. */
-    record Entry(Place place, OrderView view) {}
+    record Entry(KeysetPosition position, OrderView view) {}
 
     /** Which of these are decided. */
     List<Decided> decided(Collection<TraceId> traceIds);
@@ -46,5 +46,5 @@ public interface Orders {
      * @param limit the maximum number, 1 or more
      * @param after only those behind this place; empty to begin
      */
-    List<Entry> ofMember(String memberId, int limit, Optional<Place> after);
+    List<Entry> ofMember(String memberId, int limit, Optional<KeysetPosition> after);
 }

@@ -29,5 +29,5 @@ public interface Products {
     void setStock(Map<Long, Integer> remaining);
 
     /** The product, kept from changes by others until the unit of work ends. */
-    Optional<Product> hold(long id);
+    Optional<Product> findForUpdate(long id);
 }

@@ -40,6 +40,6 @@ public final class ListOrders {
         List<Entry> shown = more ? found.subList(0, limit) : found;
         return new Page(
                 shown.stream().map(Entry::view).toList(),
-                more ? Optional.of(cursors.write(memberId, shown.get(limit - 1).place())) : Optional.empty());
+                more ? Optional.of(cursors.write(memberId, shown.get(limit - 1).position())) : Optional.empty());
     }
 }

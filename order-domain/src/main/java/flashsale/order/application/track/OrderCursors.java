@@ -3,7 +3,7 @@ package flashsale.order.application.track;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import flashsale.order.application.identity.KeyedHash;
-import flashsale.order.application.port.Orders.Place;
+import flashsale.order.application.port.Orders.KeysetPosition;
 import flashsale.order.domain.TraceId;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
@@ -31,10 +31,10 @@ public final class OrderCursors {
         hash = new KeyedHash(secret);
     }
 
-    String write(String memberId, Place place) {
-        UUID id = place.traceId().value();
+    String write(String memberId, KeysetPosition position) {
+        UUID id = position.traceId().value();
         byte[] bytes = ByteBuffer.allocate(PLACE_BYTES)
-                .putLong(place.requestedAt().toEpochMilli())
+                .putLong(position.requestedAt().toEpochMilli())
                 .putLong(id.getMostSignificantBits())
                 .putLong(id.getLeastSignificantBits())
                 .array();
@@ -46,20 +46,21 @@ public final class OrderCursors {
      *
      * @throws IllegalArgumentException for any other text
      */
-    Place read(String memberId, String text) {
+    KeysetPosition read(String memberId, String text) {
         byte[] bytes = Base64.getUrlDecoder().decode(text);
-        byte[] place = Arrays.copyOf(bytes, PLACE_BYTES);
-        if (!MessageDigest.isEqual(bytes, sealed(memberId, place))) {
+        byte[] position = Arrays.copyOf(bytes, PLACE_BYTES);
+        if (!MessageDigest.isEqual(bytes, sealed(memberId, position))) {
             throw new IllegalArgumentException("No list of this member gave this");
         }
-        ByteBuffer read = ByteBuffer.wrap(place);
-        return new Place(Instant.ofEpochMilli(read.getLong()), new TraceId(new UUID(read.getLong(), read.getLong())));
+        ByteBuffer read = ByteBuffer.wrap(position);
+        return new KeysetPosition(
+                Instant.ofEpochMilli(read.getLong()), new TraceId(new UUID(read.getLong(), read.getLong())));
     }
 
-    private byte[] sealed(String memberId, byte[] place) {
-        byte[] proof = hash.of(PURPOSE, place, memberId.getBytes(UTF_8));
+    private byte[] sealed(String memberId, byte[] position) {
+        byte[] proof = hash.of(PURPOSE, position, memberId.getBytes(UTF_8));
         return ByteBuffer.allocate(PLACE_BYTES + SEAL_BYTES)
-                .put(place)
+                .put(position)
                 .put(proof, 0, SEAL_BYTES)
                 .array();
     }
