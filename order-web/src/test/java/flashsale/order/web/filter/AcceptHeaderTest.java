@@ -2,6 +2,7 @@ package flashsale.order.web.filter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.ws.rs.core.MediaType;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -35,5 +36,40 @@ class AcceptHeaderTest {
             })
     void onlyTypesAndWeightsCount(String accept, String left) {
         assertThat(AcceptHeader.withoutParameters(accept)).isEqualTo(left);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "application/json",
+                "APPLICATION/JSON",
+                "*/*",
+                "application/*",
+                "text/html, application/json;q=0.1",
+                "text/html;q=0.1, */*;q=0.2",
+                "*/*;q=0, application/json",
+                "application/*;q=0,application/json ; q = 0.5"
+            })
+    void whatIsInARangeIsTaken(String accept) {
+        assertThat(AcceptHeader.takes(accept, MediaType.APPLICATION_JSON_TYPE)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "text/html",
+                "image/*;q=0.5",
+                "application/xml",
+                "application/json;q=0",
+                "*/*, application/json;q=0.0",
+                "*/*, application/*;q=0",
+                "text/*",
+                "json",
+                "/",
+                ";;",
+                ""
+            })
+    void nothingElseIsTaken(String accept) {
+        assertThat(AcceptHeader.takes(accept, MediaType.APPLICATION_JSON_TYPE)).isFalse();
     }
 }
