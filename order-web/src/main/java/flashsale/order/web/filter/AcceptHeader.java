@@ -3,6 +3,7 @@ package flashsale.order.web.filter;
 import jakarta.ws.rs.core.MediaType;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Reads the header Accept (RFC 9110, 12.5.1): media ranges and their weights; other parameters are ignored. */
 final class AcceptHeader {
@@ -34,6 +35,17 @@ final class AcceptHeader {
             }
         }
         return true;
+    }
+
+    /**
+     * Whether the header is a list of ranges, which may be empty.
+     *
+     * @param accept without parameters
+     */
+    static boolean isWellFormed(String accept) {
+        return accept.isBlank()
+                || Stream.of(accept.split(","))
+                        .allMatch(part -> RANGE.matcher(part).matches());
     }
 
     /**

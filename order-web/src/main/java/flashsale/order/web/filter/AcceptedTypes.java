@@ -35,10 +35,15 @@ public final class AcceptedTypes implements ContainerRequestFilter {
         }
         String types = AcceptHeader.withoutParameters(accept);
         if (AcceptHeader.areRight(types)) {
-            call.getHeaders().put(HttpHeaders.ACCEPT, new ArrayList<>(List.of(acceptable(types))));
+            call.getHeaders().put(HttpHeaders.ACCEPT, new ArrayList<>(List.of(replacement(types))));
         } else {
             call.abortWith(JaxRsProblems.of(ProblemKind.BAD_REQUEST));
         }
+    }
+
+    /** A malformed header stays for JAX-RS to refuse. */
+    private static String replacement(String types) {
+        return AcceptHeader.isWellFormed(types) ? acceptable(types) : types;
     }
 
     private static String acceptable(String types) {
