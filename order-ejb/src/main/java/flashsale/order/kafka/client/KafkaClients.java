@@ -153,11 +153,11 @@ public class KafkaClients {
      */
     private <T> T create(Map<String, Object> config, Function<Map<String, Object>, T> client) {
         LibraryLog.quieten();
-        KafkaConfigurationErrors.refuseUnknown(settings.kafkaSecurity());
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();
         thread.setContextClassLoader(KafkaClients.class.getClassLoader());
         try {
+            KafkaConfigurationErrors.refuseUnknown(settings.kafkaSecurity());
             return client.apply(config);
         } catch (KafkaException wrong) {
             throw KafkaConfigurationErrors.of(wrong, settings);
