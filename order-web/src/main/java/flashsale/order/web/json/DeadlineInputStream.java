@@ -12,35 +12,35 @@ import java.time.Duration;
  */
 public final class DeadlineInputStream extends FilterInputStream {
 
-    private final long patience;
+    private final long timeout;
     private long begun;
 
     /**
-     * @param patience from the first read on
+     * @param timeout from the first read on
      */
-    public DeadlineInputStream(InputStream in, Duration patience) {
+    public DeadlineInputStream(InputStream in, Duration timeout) {
         super(in);
-        this.patience = patience.toNanos();
+        this.timeout = timeout.toNanos();
     }
 
     @Override
     public int read() throws IOException {
-        watch();
+        checkDeadline();
         return in.read();
     }
 
     @Override
     public int read(byte[] bytes, int offset, int length) throws IOException {
-        watch();
+        checkDeadline();
         return in.read(bytes, offset, length);
     }
 
     /** The deadline is checked by the next read; no timer runs while nobody reads. */
-    private void watch() throws InterruptedIOException {
+    private void checkDeadline() throws InterruptedIOException {
         long now = System.nanoTime();
         if (begun == 0) {
             begun = now;
-        } else if (now - begun > patience) {
+        } else if (now - begun > timeout) {
             throw new InterruptedIOException("The body takes too long");
         }
     }

@@ -34,7 +34,7 @@ public final class FaultMapper implements ExceptionMapper<Throwable> {
                     Level.WARNING,
                     () -> call.getMethod() + " " + call.getRequestURI()
                             + " was answered 503: no connection to the database; nothing happened. Check the"
-                            + " database, and at GET /health/ready");
+                            + " database and GET /health/ready");
             return ProblemKind.SERVICE_UNAVAILABLE;
         }
         Optional<DependencyTimeoutException> unanswered = unanswered(fault);

@@ -20,7 +20,7 @@ public record Problem(
     /** The type of problems that say no more than their status (RFC 9457, 4.2.1). */
     public static final String NO_TYPE = "about:blank";
 
-    /** Seconds after which a client should retry; such outages are expected to be short. */
+    /** How long a client should wait before it retries; outages are expected to be short. */
     private static final Duration AFTER_AN_OUTAGE = Duration.ofSeconds(1);
 
     /** More than an order with something wrong in every field has. */

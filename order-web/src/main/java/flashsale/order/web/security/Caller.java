@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.Set;
 
 /**
- * Who calls, as a valid token says.
+ * The caller of a request, read from its valid token.
  *
  * @param memberId the token's subject
  * @param groups of the member
@@ -18,7 +18,7 @@ public record Caller(String memberId, Set<String> groups, Instant until) impleme
     /** A property of a call in JAX-RS and an attribute of its request in the servlet API. */
     static final String PROPERTY = Caller.class.getName();
 
-    /** Who makes a call that is {@link AllowedTo} a group. */
+    /** Returns the caller of a request that is {@link AllowedTo} a group. */
     public static Caller of(HttpServletRequest call) {
         return (Caller) call.getAttribute(PROPERTY);
     }

@@ -1,2 +1,2 @@
-/** Who calls and what they may do: bearer tokens, checked, and groups. */
+/** Authentication by bearer tokens, and authorization by their groups. */
 package flashsale.order.web.security;

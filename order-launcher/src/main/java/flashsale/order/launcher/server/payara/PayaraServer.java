@@ -24,9 +24,7 @@ public final class PayaraServer extends ApplicationServer {
     static final List<String> OPTIONS = List.of(
             // Without it, each token makes Payara search all jars for the provider.
             "-Djakarta.json.provider=org.eclipse.parsson.JsonProviderImpl",
-            // With more threads, HK2 sometimes modifies a list concurrently that is not thread-safe, and the server
-            // ends
-            // at once.
+            // With more threads, HK2 sometimes modifies a list that is not thread-safe, and the server ends at once.
             "-Dorg.glassfish.startupThreadPolicy=USE_NO_THREADS");
 
     private final PayaraDomain domain;
