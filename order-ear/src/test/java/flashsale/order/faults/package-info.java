@@ -1,2 +1,2 @@
-/** The whole system while its parts are killed, frozen, cut off and fed with garbage: no promise may break. */
+/** Fault tests: the whole system while its parts crash, hang, lose connections or receive garbage. No promise may break. */
 package flashsale.order.faults;

@@ -1,2 +1,2 @@
-/** The application as it is deployed, on a real server with real Kafka, Redis and MariaDB, seen from outside. */
+/** System tests: the deployed application on a real server with real Kafka, Redis and MariaDB, tested from outside. */
 package flashsale.order.system;

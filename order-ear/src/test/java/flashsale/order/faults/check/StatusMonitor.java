@@ -1,0 +1,55 @@
+package flashsale.order.faults.check;
+
+import flashsale.order.faults.client.ClientHistory;
+import flashsale.order.faults.client.CustomerOrder;
+import flashsale.order.faults.client.OrderClient;
+import java.net.http.HttpResponse;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Customers who ask again and again, and remember: no 404 for an id that came with a 202, and nothing after a final status. */
+public final class StatusMonitor {
+
+    private final OrderClient client;
+    private final ClientHistory history;
+    private final Map<String, String> finals = new ConcurrentHashMap<>();
+
+    public StatusMonitor(OrderClient client, ClientHistory history) {
+        this.client = client;
+        this.history = history;
+    }
+
+    /** Asks for any of the accepted ones. */
+    public CompletableFuture<?> pollAny() {
+        CustomerOrder order = history.anyAccepted();
+        return order == null ? CompletableFuture.completedFuture(null) : poll(order);
+    }
+
+    /** Asks for this one; the stage has the answer, or null where none came from the application. */
+    public CompletableFuture<HttpResponse<String>> poll(CustomerOrder order) {
+        String before = finals.get(order.traceId());
+        return client.status(order).handle((response, broken) -> {
+            if (broken != null || !OrderClient.isFromApplication(response)) {
+                return null;
+            }
+            if (response.statusCode() == 404) {
+                history.violation("404 to the owner of " + order);
+            } else if (response.statusCode() == 200) {
+                remember(order, before, response);
+            }
+            return response;
+        });
+    }
+
+    private void remember(CustomerOrder order, String before, HttpResponse<String> response) {
+        var json = OrderClient.json(response);
+        String now = json.getString("status") + " " + json.getString("reason", "");
+        if (before != null && !before.equals(now)) {
+            history.violation("%s was %s and is %s".formatted(order, before, now));
+        }
+        if (!now.startsWith("PROCESSING")) {
+            finals.put(order.traceId(), now);
+        }
+    }
+}

@@ -1,0 +1,130 @@
+package flashsale.order.faults.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import flashsale.order.faults.client.ClientHistory;
+import flashsale.order.faults.client.CustomerOrder;
+import flashsale.order.faults.client.CustomerOrder.Result;
+import flashsale.order.faults.client.OrderClient;
+import flashsale.order.faults.fixture.BreakableSystem;
+import flashsale.order.faults.fixture.CommitFault;
+import flashsale.order.faults.fixture.FaultTest;
+import flashsale.order.faults.fixture.TcpProxy;
+import flashsale.order.faults.load.LoadRun;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+@FaultTest
+class DatabaseOutageIT {
+
+    private static final int CUSTOMERS = 50;
+    private static final int SOME = 100;
+    private static final int FEW = 30;
+    private static final int COMMITS = 3;
+
+    @Test
+    void everyDecisionIsMadeOnceWhenTheDatabaseIsKilledAndRestarted(BreakableSystem system) throws Exception {
+        try (LoadRun run = LoadRun.start(system, 3, 150).withCustomers(CUSTOMERS)) {
+            run.awaitAccepted(SOME);
+            run.publishBacklog(500);
+            system.services().database().process().orElseThrow().kill();
+            run.awaitAccepted(SOME);
+            system.services().database().start();
+            run.awaitAccepted(SOME);
+            run.assertConsistent();
+        }
+    }
+
+    @Test
+    void ordersWithIdempotencyKeysAreTakenWhileTheDatabaseIsAway(BreakableSystem system) throws Exception {
+        try (LoadRun run = LoadRun.start(system, 3, 150)) {
+            run.orderAtEveryInstance();
+            run.awaitDrained();
+            system.services().database().process().orElseThrow().kill();
+            for (int customer = 0; customer < FEW; customer++) {
+                run.orderAtEveryInstance();
+            }
+            assertThat(run.history().count(Result.ACCEPTED)).isEqualTo(FEW + 1);
+            system.services().database().start();
+            run.assertConsistent();
+        }
+    }
+
+    @Test
+    void everyDecisionIsMadeOnceWhenConnectionsAreCutBetweenFlushAndCommit(BreakableSystem system) throws Exception {
+        loseCommits(system, TcpProxy.Action.CLOSE);
+    }
+
+    /** The decisions stand, and their server does not know. */
+    @Test
+    @Tag("short")
+    void everyDecisionIsMadeOnceWhenTheAnswerToTheCommitIsLost(BreakableSystem system) throws Exception {
+        loseCommits(system, TcpProxy.Action.CLOSE_BEFORE_RESPONSE);
+    }
+
+    @Test
+    void aPageIsAnsweredInTimeThoughTheDatabaseStandsStill(BreakableSystem system) throws Exception {
+        system.databaseProxy().delay(Duration.ofMinutes(1));
+
+        for (String path : new String[] {"/api/v1/products", "/api/v1/products/1"}) {
+            HttpResponse<String> response = OrderClient.get(system.first().http(), path);
+            assertThat(response.statusCode()).as(path).isEqualTo(503);
+            assertThat(response.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+            assertThat(response.headers().firstValue("Retry-After")).isPresent();
+        }
+        system.databaseProxy().reset();
+        await("products to be shown again")
+                .atMost(Duration.ofMinutes(2))
+                .ignoreExceptions()
+                .until(() -> OrderClient.get(system.first().http(), "/api/v1/products")
+                                .statusCode()
+                        == 200);
+    }
+
+    /** Until the driver gives up half a minute goes by, and a thread of the server's with it. */
+    @Test
+    void noCallIsHeldByADatabaseThatStandsStill(BreakableSystem system) throws Exception {
+        OrderClient client = new OrderClient(() -> List.of(system.first().http()), new ClientHistory());
+        String operator = system.key().token("operator-1", "operator");
+        try (LoadRun run = LoadRun.start(system, 1, 100)) {
+            system.databaseProxy().delay(Duration.ofMinutes(1));
+            CustomerOrder undecided = run.nextOrder();
+            run.orderWithKey("while-it-stands-still", undecided);
+
+            assertThat(client.putProduct(1, 5, operator).statusCode()).isEqualTo(503);
+            assertThat(client.restock(1, 5, operator).statusCode()).isEqualTo(503);
+            assertThat(OrderClient.readiness(system.first().http()).body()).contains("no answer");
+            HttpResponse<String> status = client.status(undecided).join();
+            assertThat(status.statusCode()).isEqualTo(200);
+            assertThat(status.body()).contains("PROCESSING");
+
+            system.databaseProxy().reset();
+            run.assertConsistent();
+        }
+    }
+
+    @Test
+    void aChangeThatFindsNoDatabaseIsRefusedWithA503(BreakableSystem system) throws Exception {
+        OrderClient client = new OrderClient(() -> List.of(system.first().http()), new ClientHistory());
+        String operator = system.key().token("operator-1", "operator");
+        system.services().database().process().orElseThrow().kill();
+
+        assertThat(client.putProduct(1, 5, operator).statusCode()).isEqualTo(503);
+    }
+
+    private static void loseCommits(BreakableSystem system, TcpProxy.Action fate) throws Exception {
+        try (LoadRun run = LoadRun.start(system, 3, 150).withCustomers(CUSTOMERS)) {
+            run.awaitAccepted(SOME);
+            CommitFault lost = new CommitFault(COMMITS, fate);
+            system.databaseProxy().intercept(lost);
+            run.publishBacklog(500);
+            await("commits to get lost").atMost(Duration.ofMinutes(1)).until(lost::isDone);
+            run.awaitAccepted(SOME);
+            run.assertConsistent();
+        }
+    }
+}

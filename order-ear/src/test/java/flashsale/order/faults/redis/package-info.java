@@ -1,0 +1,2 @@
+/** Faults of Redis: it is down, slow or empty. */
+package flashsale.order.faults.redis;

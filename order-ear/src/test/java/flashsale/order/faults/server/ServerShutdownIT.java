@@ -1,0 +1,65 @@
+package flashsale.order.faults.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import flashsale.order.faults.check.OrderTopic;
+import flashsale.order.faults.check.TopicReader;
+import flashsale.order.faults.fixture.BreakableSystem;
+import flashsale.order.faults.fixture.FaultTest;
+import flashsale.order.faults.load.LoadRun;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.kafka.common.TopicPartition;
+import org.junit.jupiter.api.Test;
+
+@FaultTest
+class ServerShutdownIT {
+
+    private static final int BATCH = 1_000;
+
+    /** The checker refuses any answer that is neither a 202 with a trace id nor an error. */
+    @Test
+    void noOrderIsAnsweredWithASuccessThatIsNoneWhileTheServerGoes(BreakableSystem system) throws Exception {
+        try (LoadRun run = LoadRun.start(system, 6, 300).withCustomers(400)) {
+            run.awaitAccepted(1_000);
+
+            system.first().stop();
+
+            system.first().start();
+            run.assertConsistent();
+        }
+    }
+
+    /** What stands behind the group's offsets and is decided already, the next server does again. */
+    @Test
+    void atMostOneBatchIsDoneAgainAfterAStopInOrder(BreakableSystem system) throws Exception {
+        try (LoadRun run = LoadRun.start(system, 6, 300).withCustomers(50)) {
+            run.awaitAccepted(100);
+            long before = run.database().decisionCount();
+            // So that the stop comes in the middle of it.
+            system.databaseProxy().delay(Duration.ofMillis(200));
+            run.publishBacklog(4_000);
+            run.awaitDecided(before + 1);
+
+            system.first().stop();
+
+            system.databaseProxy().reset();
+            assertThat(decidedBehindTheOffsets(system, run)).isLessThanOrEqualTo(BATCH);
+            system.first().start();
+            run.assertConsistent();
+        }
+    }
+
+    private static long decidedBehindTheOffsets(BreakableSystem system, LoadRun run) throws Exception {
+        Set<String> decided = run.database().decisions().keySet();
+        Map<TopicPartition, Long> offsets = run.topic().committed();
+        return TopicReader.readFrom(system.services().kafka(), OrderTopic.partitions(), offsets).stream()
+                .flatMap(record -> TopicReader.request(record).stream())
+                .map(request -> request.getString("traceId"))
+                .filter(decided::contains)
+                .collect(Collectors.toSet())
+                .size();
+    }
+}

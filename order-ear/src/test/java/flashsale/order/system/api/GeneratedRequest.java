@@ -1,0 +1,145 @@
+package flashsale.order.system.api;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import flashsale.order.system.api.OpenApiDocument.Operation;
+import flashsale.order.system.client.ApiClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import tools.jackson.databind.JsonNode;
+
+/** A generated request, and how it may be refused for what is wrong with it. */
+final class GeneratedRequest {
+
+    /** A request with nothing wrong is never answered so. */
+    static final Set<Integer> ERRORS = Set.of(400, 401, 403, 405, 406, 408, 413, 415);
+
+    private static final String JSON = "application/json";
+
+    private final ValueGenerator values;
+    private final OpenApiDocument document;
+    private final Operation operation;
+    private final HttpRequest.Builder request = HttpRequest.newBuilder();
+    private final Set<Integer> expectedErrors = new TreeSet<>();
+    private final GeneratedParameters parameters;
+    private final List<String> story = new ArrayList<>();
+
+    GeneratedRequest(ValueGenerator values, OpenApiDocument document, Operation operation, TestData data) {
+        this.values = values;
+        this.document = document;
+        this.operation = operation;
+        this.parameters = new GeneratedParameters(values, expectedErrors);
+        caller(data);
+        accept();
+        String query = parameters();
+        body();
+        String address = path(data) + query;
+        request.uri(data.base().resolve(address));
+        story.add(0, operation.method() + " " + address);
+    }
+
+    HttpRequest.Builder request() {
+        return request;
+    }
+
+    /** The statuses with which it may be refused, one of which has to come; empty when nothing is wrong. */
+    Set<Integer> expectedErrors() {
+        return expectedErrors;
+    }
+
+    @Override
+    public String toString() {
+        return String.join("\n  ", story);
+    }
+
+    private void header(String name, String value) {
+        request.header(name, value);
+        story.add(name + ": " + (value.startsWith("Bearer ey") ? "Bearer (a good one)" : value));
+    }
+
+    private void caller(TestData data) {
+        String other = operation.group().equals(ApiClient.OPERATOR) ? ApiClient.CUSTOMER : ApiClient.OPERATOR;
+        switch (values.pick(
+                List.of("bad", "none", "empty", "other", "right", "right", "right", "right", "right", "right"))) {
+            case "bad" -> caller("Bearer " + values.pick(List.of("x", "e30.e30.e30")), 401);
+            case "empty" -> caller("Bearer ", 401);
+            case "other" -> caller(data.bearer(other), 403);
+            case "right" -> header("Authorization", data.bearer(operation.group()));
+            default -> expectedErrors.addAll(operation.isForEveryone() ? Set.of() : Set.of(401));
+        }
+    }
+
+    private void caller(String authorization, int refusal) {
+        header("Authorization", authorization);
+        expectedErrors.addAll(operation.isForEveryone() ? Set.of() : Set.of(refusal));
+    }
+
+    private void accept() {
+        if (values.oneIn(12)) {
+            header("Accept", values.pick(List.of("text/html", "application/xml", "image/*;q=0.5")));
+            expectedErrors.add(406);
+        } else if (values.oneIn(20)) {
+            header("Accept", values.pick(List.of("*/*;q=a", "/", "json")));
+            expectedErrors.addAll(Set.of(400, 406));
+        } else if (values.oneIn(2)) {
+            header("Accept", values.pick(List.of("*/*", "text/html;q=0.1, */*;q=0.2", "application/*, text/*")));
+        }
+    }
+
+    private String parameters() {
+        List<String> query = new ArrayList<>();
+        for (JsonNode parameter : operation.parameters()) {
+            String name = parameter.path("name").stringValue();
+            switch (values.oneIn(2) ? parameter.path("in").stringValue() : "left out") {
+                case "query" ->
+                    query.add(name + "="
+                            + GeneratedParameters.encoded(parameters.inQuery(name, parameter.path("schema"))));
+                case "header" -> header(name, parameters.inHeader(name));
+                default -> {}
+            }
+        }
+        if (values.oneIn(10)) {
+            query.add("x=" + GeneratedParameters.encoded(values.text(20)));
+        }
+        return query.isEmpty() ? "" : "?" + String.join("&", query);
+    }
+
+    private String path(TestData data) {
+        String path = "/api/v1" + operation.path();
+        if (path.contains("{id}")) {
+            return path.replace("{id}", parameters.productId(document));
+        }
+        return path.contains("{traceId}") ? path.replace("{traceId}", parameters.traceId(data)) : path;
+    }
+
+    private void body() {
+        JsonNode schema = operation.node().at("/requestBody/content/application~1json/schema");
+        if (schema.isMissingNode()) {
+            request.method(operation.method(), BodyPublishers.noBody());
+            return;
+        }
+        mediaType();
+        GeneratedBody body = values.oneIn(6)
+                ? GeneratedBody.unreadable(values)
+                : GeneratedBody.json(values, document, operation, schema);
+        expectedErrors.addAll(body.expectedErrors());
+        byte[] bytes = body.bytes();
+        story.add(new String(bytes, 0, Math.min(bytes.length, 1_000), UTF_8));
+        request.method(operation.method(), BodyPublishers.ofByteArray(bytes));
+    }
+
+    private void mediaType() {
+        if (values.oneIn(12)) {
+            header(
+                    "Content-Type",
+                    values.pick(List.of("text/plain", "application/xml", "application/x-www-form-urlencoded")));
+            expectedErrors.add(415);
+        } else {
+            header("Content-Type", values.pick(List.of(JSON, JSON, JSON + ";charset=utf-8", "Application/JSON")));
+        }
+    }
+}

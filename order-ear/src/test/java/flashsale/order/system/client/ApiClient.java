@@ -1,0 +1,125 @@
+package flashsale.order.system.client;
+
+import flashsale.order.system.fixture.SystemUnderTest;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.io.IOException;
+import java.io.StringReader;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** The API as its clients call it. */
+public final class ApiClient {
+
+    public static final String OPERATOR = "operator";
+    public static final String CUSTOMER = "customer";
+
+    private static final AtomicLong NEXT_PRODUCT = new AtomicLong(System.currentTimeMillis());
+
+    /** Not by an upgrade to HTTP/2: Payara once sent the answer to the upgrading request itself without frames. */
+    private final HttpClient client =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    private final URI base;
+
+    public ApiClient(URI base) {
+        this.base = base;
+    }
+
+    public HttpResponse<String> get(String path, String member, String group) {
+        return send(request(path, member, group).GET());
+    }
+
+    /** What everyone may read. */
+    public HttpResponse<String> getPublic(String path, String... headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(base.resolve(path));
+        return send((headers.length == 0 ? request : request.headers(headers)).GET());
+    }
+
+    public HttpResponse<String> postAsCustomer(String path, String member, String body) {
+        return send(request(path, member, CUSTOMER).POST(BodyPublishers.ofString(body)));
+    }
+
+    public HttpResponse<String> postAsOperator(String path, String body) {
+        return send(request(path, "operator-1", OPERATOR).POST(BodyPublishers.ofString(body)));
+    }
+
+    public HttpRequest.Builder request(String path, String member, String group) {
+        return HttpRequest.newBuilder(base.resolve(path))
+                .header("Authorization", "Bearer " + SystemUnderTest.key().token(member, group))
+                .header("Content-Type", "application/json");
+    }
+
+    public HttpResponse<String> send(HttpRequest.Builder request) {
+        try {
+            return client.send(request.build(), BodyHandlers.ofString());
+        } catch (IOException failed) {
+            throw new IllegalStateException(failed);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(stopped);
+        }
+    }
+
+    /** One that no product has. */
+    public long nextProductId() {
+        return NEXT_PRODUCT.getAndIncrement();
+    }
+
+    /** Puts a new product on sale and gives its id. */
+    public long createProduct(int stock) {
+        long id = nextProductId();
+        String body = "{\"name\":\"Fried chicken\",\"price\":9900,\"stock\":" + stock + "}";
+        HttpResponse<String> created =
+                send(request("/api/v1/products/" + id, "operator-1", OPERATOR).PUT(BodyPublishers.ofString(body)));
+        if (created.statusCode() != 201) {
+            throw new IllegalStateException(created.body());
+        }
+        return id;
+    }
+
+    /** Orders a piece and gives the trace id. */
+    public String placeOrder(String member, long product) {
+        HttpResponse<String> accepted = postAsCustomer("/api/v1/orders", member, orderBody(product));
+        if (accepted.statusCode() != 202) {
+            throw new IllegalStateException(accepted.body());
+        }
+        return json(accepted).getString("traceId");
+    }
+
+    /** Waits for the decision, as long as the server lets it. */
+    public JsonObject awaitDecision(String member, String traceId) {
+        return json(send(request("/api/v1/orders/" + traceId, member, CUSTOMER)
+                .header("Prefer", "wait=30")
+                .GET()));
+    }
+
+    /** All dead letters of a reason, page by page. */
+    public List<JsonObject> deadLetters(String reason) {
+        List<JsonObject> all = new ArrayList<>();
+        String list = "/api/v1/dead-letters?limit=200&reason=" + reason;
+        JsonObject page = json(get(list, "operator-1", OPERATOR));
+        all.addAll(page.getJsonArray("deadLetters").getValuesAs(JsonObject.class));
+        while (page.containsKey("next")) {
+            page = json(get(list + "&after=" + page.getString("next"), "operator-1", OPERATOR));
+            all.addAll(page.getJsonArray("deadLetters").getValuesAs(JsonObject.class));
+        }
+        return all;
+    }
+
+    public static String orderBody(long product) {
+        return "{\"items\":[{\"productId\":" + product + ",\"quantity\":1}],"
+                + "\"receiverInfo\":{\"name\":\"김철수\",\"phone\":\"010-1234-5678\",\"address\":\"서울\"}}";
+    }
+
+    public static JsonObject json(HttpResponse<String> response) {
+        return Json.createReader(new StringReader(response.body())).readObject();
+    }
+}

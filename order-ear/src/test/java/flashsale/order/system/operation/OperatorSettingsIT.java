@@ -1,0 +1,220 @@
+package flashsale.order.system.operation;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import flashsale.order.system.client.ApiClient;
+import flashsale.order.system.client.EventStream;
+import flashsale.order.system.client.ProtectedEndpoint;
+import flashsale.order.system.client.RawHttp;
+import flashsale.order.system.client.RawHttp.Response;
+import flashsale.order.system.client.TestTokens;
+import flashsale.order.system.fixture.ConfiguredApplication;
+import flashsale.order.system.fixture.SystemUnderTest;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.container.test.api.RunAsClient;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.arquillian.test.api.ArquillianResource;
+import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** The application with what an operator may set otherwise: origins of browsers, little patience, one who may wait, and a key set for tokens. */
+@ExtendWith(ArquillianExtension.class)
+@RunAsClient
+class OperatorSettingsIT {
+
+    private static final String ORIGIN = "https://shop.example";
+    private static final String KEY_ID = "key-2026";
+    private static final Path KEY_SET = Path.of("target", "jwks.json").toAbsolutePath();
+
+    @ArquillianResource
+    URI deployed;
+
+    private final TestTokens tokens = new TestTokens();
+    private ApiClient api;
+
+    @Deployment(testable = false)
+    static EnterpriseArchive application() throws IOException {
+        Files.writeString(KEY_SET, new TestTokens().keySet(KEY_ID));
+        return ConfiguredApplication.with(Map.of(
+                "flashsale.web.cors-origins",
+                ORIGIN + ",http://localhost:3000",
+                "flashsale.web.body-timeout-ms",
+                "1000",
+                "flashsale.web.waiting-clients",
+                "1",
+                "flashsale.metrics.readers",
+                "prometheus",
+                "mp.jwt.verify.publickey.location",
+                KEY_SET.toUri().toString()));
+    }
+
+    @BeforeEach
+    void open() {
+        api = new ApiClient(deployed);
+    }
+
+    @Test
+    void aTokenIsCheckedWithTheKeyOfASetThatItNames() {
+        ProtectedEndpoint endpoint = ProtectedEndpoint.ALL.get(1);
+        assertThat(status(endpoint, tokens.withKeyId(KEY_ID, UnaryOperator.identity())))
+                .isEqualTo(404);
+        assertThat(status(endpoint, tokens.withKeyId("another", UnaryOperator.identity())))
+                .isEqualTo(401);
+    }
+
+    private int status(ProtectedEndpoint endpoint, String token) {
+        return api.send(endpoint.requestTo(deployed).header("Authorization", "Bearer " + token))
+                .statusCode();
+    }
+
+    @Test
+    void metricsAreForTheirReadersAlone() {
+        assertThat(metrics(Optional.empty())).isEqualTo(401);
+        assertThat(metrics(Optional.of("customer"))).isEqualTo(403);
+        assertThat(metrics(Optional.of("prometheus"))).isEqualTo(200);
+    }
+
+    private int metrics(Optional<String> group) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(deployed.resolve("/metrics"));
+        group.ifPresent(name -> request.header(
+                "Authorization", "Bearer " + tokens.withKeyId(KEY_ID, claims -> claims.add("groups", name))));
+        return api.send(request).statusCode();
+    }
+
+    @Test
+    void whoFindsNoPlaceToWaitIsToldTheStatusAsItIsAndComesAgain() {
+        String path = "/orders/" + SystemUnderTest.traceIds().issue(TestTokens.MEMBER);
+        EventStream first = follow(path);
+        await("the first to wait").until(() -> !first.linesStartingWith("data:").isEmpty());
+
+        HttpResponse<String> poll = api.send(asMember(path).header("Prefer", "wait=30"));
+        EventStream second = follow(path);
+
+        assertThat(poll.body()).contains("PROCESSING");
+        assertThat(header(poll, "Retry-After")).isEqualTo("1");
+        assertThat(poll.headers().firstValue("Preference-Applied")).isEmpty();
+        await("the second to be sent away").until(second.completion()::isDone);
+        assertThat(second.linesStartingWith("data:")).singleElement().asString().contains("PROCESSING");
+        assertThat(second.linesStartingWith("retry:")).containsExactly("retry: 1000");
+        assertThat(first.completion()).isNotDone();
+        first.completion().cancel(true);
+    }
+
+    private EventStream follow(String path) {
+        return new EventStream(
+                HttpClient.newHttpClient(), asMember(path + "/events").build());
+    }
+
+    private HttpRequest.Builder asMember(String path) {
+        return HttpRequest.newBuilder(deployed.resolve("/api/v1" + path))
+                .header("Authorization", "Bearer " + tokens.withKeyId(KEY_ID, UnaryOperator.identity()));
+    }
+
+    @Test
+    void pagesOfANamedOriginMayMakeEveryCall() {
+        for (ProtectedEndpoint endpoint : ProtectedEndpoint.ALL) {
+            HttpResponse<String> preflight = preflight(endpoint, ORIGIN);
+
+            assertThat(preflight.statusCode()).isEqualTo(204);
+            assertThat(preflight.body()).isEmpty();
+            assertThat(header(preflight, "Access-Control-Allow-Origin")).isEqualTo(ORIGIN);
+            assertThat(header(preflight, "Access-Control-Allow-Methods")).contains(endpoint.method());
+            assertThat(header(preflight, "Access-Control-Allow-Headers"))
+                    .contains(
+                            "Authorization", "Content-Type", "Idempotency-Key", "If-Match", "Prefer", "Last-Event-ID");
+            assertThat(header(preflight, "Vary")).contains("Origin");
+            assertThat(header(preflight, "X-Content-Type-Options")).isEqualTo("nosniff");
+        }
+    }
+
+    @Test
+    void pagesOfANamedOriginSeeTheAnswersWithTheirHeaders() {
+        for (String token : List.of(tokens.withKeyId(KEY_ID, UnaryOperator.identity()), "garbage")) {
+            HttpResponse<String> response = api.send(ProtectedEndpoint.ALL
+                    .get(1)
+                    .requestTo(deployed)
+                    .header("Origin", ORIGIN)
+                    .header("Authorization", "Bearer " + token));
+
+            assertThat(header(response, "Access-Control-Allow-Origin")).isEqualTo(ORIGIN);
+            assertThat(header(response, "Access-Control-Expose-Headers"))
+                    .contains("Location", "Retry-After", "ETag", "Idempotency-Replayed", "WWW-Authenticate");
+            assertThat(String.join(",", response.headers().allValues("Vary"))).contains("Origin", "Accept-Language");
+        }
+    }
+
+    @Test
+    void pagesOfOtherOriginsMayNothing() {
+        for (String origin : List.of("https://evil.example", "http://shop.example", ORIGIN + ":8443", "null")) {
+            for (ProtectedEndpoint endpoint : ProtectedEndpoint.ALL) {
+                HttpResponse<String> preflight = preflight(endpoint, origin);
+                assertThat(preflight.headers().map().keySet())
+                        .as(origin + " " + endpoint)
+                        .noneMatch(name -> name.startsWith("access-control-"));
+                assertThat(header(preflight, "Vary")).contains("Origin");
+            }
+        }
+    }
+
+    private HttpResponse<String> preflight(ProtectedEndpoint endpoint, String origin) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(deployed.resolve("/api/v1" + endpoint.path()))
+                .method("OPTIONS", HttpRequest.BodyPublishers.noBody())
+                .header("Origin", origin)
+                .header("Access-Control-Request-Method", endpoint.method())
+                .header("Access-Control-Request-Headers", "authorization,content-type");
+        return api.send(request);
+    }
+
+    private static String header(HttpResponse<String> response, String name) {
+        return String.join(",", response.headers().allValues(name));
+    }
+
+    /** More comes before the server gives up waiting, and yet the whole does not come in time. */
+    @Test
+    void aBodyThatTricklesIsGivenUp() throws IOException {
+        String head = "POST /api/v1/orders HTTP/1.1\r\nHost: shop.example\r\nContent-Type: application/json\r\n"
+                + "Content-Length: 1000\r\nAuthorization: Bearer " + tokens.withKeyId(KEY_ID, UnaryOperator.identity())
+                + "\r\n\r\n";
+        try (Socket socket = new RawHttp(deployed).connect()) {
+            socket.getOutputStream().write(head.getBytes(UTF_8));
+            Thread sender = new Thread(() -> trickle(socket), "trickle");
+            sender.setDaemon(true);
+            sender.start();
+
+            Response response = RawHttp.readResponse(socket);
+
+            assertThat(response.status()).isEqualTo(408);
+            assertThat(response.header("Content-Type")).isEqualTo("application/problem+json");
+        }
+    }
+
+    /** The pause is what is tested, not a wait for anything. */
+    private static void trickle(Socket socket) {
+        try {
+            for (int sent = 0; sent < 1_000; sent++) {
+                socket.getOutputStream().write(' ');
+                Thread.sleep(100);
+            }
+        } catch (IOException closed) {
+            // as it should be
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

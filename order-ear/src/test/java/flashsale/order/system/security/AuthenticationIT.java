@@ -1,0 +1,164 @@
+package flashsale.order.system.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import flashsale.order.system.client.ApiClient;
+import flashsale.order.system.client.ProtectedEndpoint;
+import flashsale.order.system.client.TestTokens;
+import flashsale.order.system.fixture.SystemUnderTest;
+import jakarta.json.JsonObject;
+import java.net.URI;
+import java.net.http.HttpResponse;
+import java.security.GeneralSecurityException;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.assertj.core.api.SoftAssertions;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.container.test.api.RunAsClient;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.arquillian.test.api.ArquillianResource;
+import org.jboss.shrinkwrap.api.Archive;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(ArquillianExtension.class)
+@Tag("each-server")
+@RunAsClient
+class AuthenticationIT {
+
+    @ArquillianResource
+    URI deployed;
+
+    private final TestTokens tokens = new TestTokens();
+    private ApiClient api;
+
+    @Deployment(testable = false)
+    static Archive<?> application() {
+        return SystemUnderTest.application();
+    }
+
+    @BeforeEach
+    void open() {
+        api = new ApiClient(deployed);
+    }
+
+    @Test
+    void noCallIsAnsweredWithoutAToken() {
+        SoftAssertions all = new SoftAssertions();
+        for (ProtectedEndpoint endpoint : ProtectedEndpoint.ALL) {
+            HttpResponse<String> response = api.send(endpoint.requestTo(deployed));
+            refused(all, endpoint + " without a token", response, 401, "Bearer");
+        }
+        all.assertAll();
+    }
+
+    @Test
+    void noCallIsAnsweredWithABadToken() throws GeneralSecurityException {
+        SoftAssertions all = new SoftAssertions();
+        for (Map.Entry<String, String> bad : badTokens().entrySet()) {
+            for (ProtectedEndpoint endpoint : ProtectedEndpoint.ALL) {
+                HttpResponse<String> response =
+                        api.send(endpoint.requestTo(deployed).header("Authorization", "Bearer " + bad.getValue()));
+                refused(all, endpoint + " with " + bad.getKey(), response, 401, "Bearer error=\"invalid_token\"");
+            }
+        }
+        all.assertAll();
+    }
+
+    @Test
+    void noCallIsAnsweredToAnotherRole() {
+        SoftAssertions all = new SoftAssertions();
+        for (ProtectedEndpoint endpoint : ProtectedEndpoint.ALL) {
+            HttpResponse<String> response = api.send(endpoint.requestTo(deployed)
+                    .header("Authorization", "Bearer " + SystemUnderTest.key().token("42", endpoint.otherGroup())));
+            refused(
+                    all,
+                    endpoint + " as " + endpoint.otherGroup(),
+                    response,
+                    403,
+                    "Bearer error=\"insufficient_scope\"");
+        }
+        all.assertAll();
+    }
+
+    @Test
+    void everyCallIsAnsweredToWhoMayMakeIt() {
+        SoftAssertions all = new SoftAssertions();
+        for (ProtectedEndpoint endpoint : ProtectedEndpoint.ALL) {
+            HttpResponse<String> response = api.send(endpoint.requestTo(deployed)
+                    .header("Authorization", "Bearer " + tokens.withClaims(UnaryOperator.identity())));
+            all.assertThat(response.statusCode())
+                    .as(endpoint.toString())
+                    .isNotIn(401, 403)
+                    .isLessThan(500);
+        }
+        all.assertAll();
+    }
+
+    @Test
+    void anotherMembersOrderCannotBeToldFromOneThatIsNot() {
+        String known = api.placeOrder("42", api.createProduct(5));
+        String unknown = known.substring(0, known.length() - 1) + (known.endsWith("0") ? "1" : "0");
+
+        HttpResponse<String> ofAnother = api.get("/api/v1/orders/" + known, "43", ApiClient.CUSTOMER);
+        HttpResponse<String> ofNobody = api.get("/api/v1/orders/" + unknown, "43", ApiClient.CUSTOMER);
+
+        assertThat(ofAnother.statusCode()).isEqualTo(404);
+        assertThat(ofNobody.statusCode()).isEqualTo(404);
+        assertThat(ofAnother.body()).isEqualTo(ofNobody.body());
+        assertThat(ofAnother.headers().map().keySet())
+                .isEqualTo(ofNobody.headers().map().keySet());
+    }
+
+    private Map<String, String> badTokens() throws GeneralSecurityException {
+        long now = Instant.now().getEpochSecond();
+        Map<String, String> bad = new LinkedHashMap<>();
+        bad.put(
+                "an expired token",
+                tokens.withClaims(claims -> claims.add("iat", now - 7200).add("exp", now - 3600)));
+        bad.put("a token that is not valid yet", tokens.withClaims(claims -> claims.add("nbf", now + 3600)));
+        bad.put("a token of another key", tokens.signedByUntrustedKey());
+        bad.put("an unsigned token", tokens.unsigned());
+        bad.put("a token signed with the public key", tokens.signedWithPublicKeyAsSecret());
+        bad.put("a token of another algorithm", tokens.signedWithOtherAlgorithm());
+        bad.put("a token of another issuer", tokens.withClaims(claims -> claims.add("iss", "evil")));
+        bad.put("a token for others", tokens.withClaims(claims -> claims.add("aud", "others")));
+        for (String claim : new String[] {"sub", "exp", "iss", "aud"}) {
+            bad.put("a token without " + claim, tokens.withClaims(claims -> claims.remove(claim)));
+        }
+        bad.put("a token of nobody", tokens.withClaims(claims -> claims.add("sub", " ")));
+        bad.put("a token whose subject is a number", tokens.withClaims(claims -> claims.add("sub", 42)));
+        bad.put("a token whose subject is null", tokens.withClaims(claims -> claims.addNull("sub")));
+        bad.put("a token whose subject is too long", tokens.withClaims(claims -> claims.add("sub", "m".repeat(256))));
+        bad.put("a token that ends some time", tokens.withClaims(claims -> claims.add("exp", "tomorrow")));
+        bad.put("garbage", "garbage");
+        bad.put("garbage in three parts", "a.b.c");
+        bad.put("garbage in five parts", "a.b.c.d.e");
+        bad.put("dots", "..");
+        bad.put("a long garbage", "a".repeat(6_000));
+        bad.put("many dots", ".".repeat(3_000));
+        String right = tokens.withClaims(UnaryOperator.identity());
+        bad.put("a token with a bent signature", right.substring(0, right.length() - 8) + "AAAAAAAA");
+        bad.put("a token without its signature", right.substring(0, right.lastIndexOf('.') + 1));
+        return bad;
+    }
+
+    private static void refused(
+            SoftAssertions all, String what, HttpResponse<String> response, int status, String challenge) {
+        all.assertThat(response.statusCode()).as(what).isEqualTo(status);
+        all.assertThat(response.headers().allValues("WWW-Authenticate"))
+                .as(what)
+                .containsExactly(challenge);
+        all.assertThat(response.headers().firstValue("Content-Type")).as(what).hasValue("application/problem+json");
+        if (response.body().startsWith("{")) {
+            JsonObject problem = ApiClient.json(response);
+            all.assertThat(problem.getInt("status")).as(what).isEqualTo(status);
+        } else {
+            all.fail(what + ": " + response.body());
+        }
+    }
+}

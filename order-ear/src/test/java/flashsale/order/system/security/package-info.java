@@ -1,0 +1,2 @@
+/** Tokens and roles, and personal data that must not leak. */
+package flashsale.order.system.security;
