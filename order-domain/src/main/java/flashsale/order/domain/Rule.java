@@ -24,7 +24,12 @@ public enum Rule {
     PRODUCT_NAME_LENGTH(ProductRules.MAX_NAME),
     PRICE(ProductRules.MAX_PRICE),
     STOCK(ProductRules.MAX_STOCK),
-    RESTOCK(ProductRules.MAX_STOCK);
+    RESTOCK(ProductRules.MAX_STOCK),
+    /** Its limit, the allowed values, depends on the field. */
+    ONE_OF,
+    /** Its limit, the longest page, depends on the list. */
+    PAGE_SIZE,
+    CURSOR;
 
     private final List<Object> limits;
 

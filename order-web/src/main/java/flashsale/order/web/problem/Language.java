@@ -1,5 +1,6 @@
 package flashsale.order.web.problem;
 
+import flashsale.order.domain.Violation;
 import java.text.MessageFormat;
 import java.util.List;
 import java.util.Locale;
@@ -21,6 +22,11 @@ enum Language {
     /** As in Content-Language (RFC 5646). */
     String tag() {
         return tag;
+    }
+
+    /** The broken rule, worded so that it continues the field's name to a sentence. */
+    String say(Violation violation) {
+        return say("rule." + violation.rule(), violation.limits());
     }
 
     /** The words for a key, with the values in their places, written as they are. */

@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param retryAfter until it makes sense to call again; zero where that is not known
  */
 public record Problem(
-        ProblemKind kind, int status, List<Breach> violations, Optional<TraceId> traceId, Duration retryAfter) {
+        ProblemKind kind, int status, List<Violation> violations, Optional<TraceId> traceId, Duration retryAfter) {
 
     /** The type of problems that say no more than their status (RFC 9457, 4.2.1). */
     public static final String NO_TYPE = "about:blank";
@@ -25,29 +25,6 @@ public record Problem(
 
     /** More than an order with something wrong in every field has. */
     static final int MAX_VIOLATIONS = 100;
-
-    /**
-     * A rule broken by a field.
-     *
-     * @param field the path to it as the client wrote it, or the name of a query parameter
-     * @param rule what stands for it in {@code problems.properties} after {@code rule.}; worded to be read after the field's name
-     * @param limits what the words of the rule have to name, in the order of its places there
-     */
-    public record Breach(String field, String rule, List<Object> limits) {
-
-        public Breach(String field, String rule, Object... limits) {
-            this(field, rule, List.of(limits));
-        }
-
-        static Breach of(Violation violation) {
-            return new Breach(
-                    violation.field(), violation.rule().name(), violation.rule().limits());
-        }
-
-        String message(Language language) {
-            return language.say("rule." + rule, limits);
-        }
-    }
 
     public static Problem of(ProblemKind kind) {
         return ofStatus(kind, kind.status());
@@ -69,15 +46,11 @@ public record Problem(
         return new Problem(kind, kind.status(), List.of(), Optional.empty(), retryAfter);
     }
 
+    /** Names only the first violations, because a small body can break thousands of rules. */
     public static Problem invalid(List<Violation> violations) {
-        return of(ProblemKind.INVALID_REQUEST)
-                .with(violations.stream().map(Breach::of).toList());
-    }
-
-    /** The first of them, where there are more than anyone reads: a small body can break thousands of rules. */
-    public Problem with(List<Breach> breaches) {
-        List<Breach> first = breaches.subList(0, Math.min(breaches.size(), MAX_VIOLATIONS));
-        return new Problem(kind, status, List.copyOf(first), traceId, retryAfter);
+        ProblemKind kind = ProblemKind.INVALID_REQUEST;
+        List<Violation> first = violations.subList(0, Math.min(violations.size(), MAX_VIOLATIONS));
+        return new Problem(kind, kind.status(), List.copyOf(first), Optional.empty(), Duration.ZERO);
     }
 
     public Problem withTraceId(TraceId id) {

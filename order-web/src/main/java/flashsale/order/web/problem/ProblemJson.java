@@ -24,9 +24,9 @@ final class ProblemJson {
         if (!problem.violations().isEmpty()) {
             json.writeStartArray("violations");
             problem.violations()
-                    .forEach(breach -> json.writeStartObject()
-                            .write("field", breach.field())
-                            .write("message", breach.message(language))
+                    .forEach(violation -> json.writeStartObject()
+                            .write("field", violation.field())
+                            .write("message", language.say(violation))
                             .writeEnd());
             json.writeEnd();
         }

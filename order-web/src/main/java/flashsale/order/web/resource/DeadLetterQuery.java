@@ -1,7 +1,8 @@
 package flashsale.order.web.resource;
 
 import flashsale.order.domain.Reason;
-import flashsale.order.web.problem.Problem.Breach;
+import flashsale.order.domain.Rule;
+import flashsale.order.domain.Violation;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -14,21 +15,21 @@ import java.util.stream.Collectors;
  * @param reason only those; empty for all
  * @param limit 1 to {@value #MAX_LIMIT}
  * @param after where the page begins; empty for the first
- * @param breaches what is wrong with the query; the rest counts only when nothing is
+ * @param violations what is wrong with the query; the rest counts only when nothing is
  */
-record DeadLetterQuery(Optional<Reason> reason, int limit, Optional<String> after, List<Breach> breaches) {
+record DeadLetterQuery(Optional<Reason> reason, int limit, Optional<String> after, List<Violation> violations) {
 
     static final int MAX_LIMIT = 200;
 
     static DeadLetterQuery of(String reason, String limit, String after) {
-        List<Breach> breaches = new ArrayList<>();
+        List<Violation> violations = new ArrayList<>();
         Optional<Reason> known = PageQuery.given(reason).flatMap(DeadLetterQuery::reason);
         if (PageQuery.given(reason).isPresent() && known.isEmpty()) {
-            breaches.add(new Breach("reason", "ONE_OF", reasons()));
+            violations.add(new Violation("reason", Rule.ONE_OF, reasons()));
         }
         PageQuery page = PageQuery.of(limit, after, MAX_LIMIT);
-        breaches.addAll(page.breaches());
-        return new DeadLetterQuery(known, page.limit(), page.after(), breaches);
+        violations.addAll(page.violations());
+        return new DeadLetterQuery(known, page.limit(), page.after(), violations);
     }
 
     private static Optional<Reason> reason(String name) {

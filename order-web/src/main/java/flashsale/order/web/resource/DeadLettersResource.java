@@ -42,8 +42,8 @@ public class DeadLettersResource {
             @QueryParam("limit") @DefaultValue("50") String limit,
             @QueryParam("after") String after) {
         DeadLetterQuery query = DeadLetterQuery.of(reason, limit, after);
-        if (!query.breaches().isEmpty()) {
-            return PageQuery.refused(query.breaches());
+        if (!query.violations().isEmpty()) {
+            return PageQuery.refused(query.violations());
         }
         try {
             return Response.ok(DeadLetterJson.of(deadLetters.list(query.reason(), query.limit(), query.after())))

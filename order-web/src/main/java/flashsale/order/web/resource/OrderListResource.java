@@ -43,8 +43,8 @@ public class OrderListResource {
             @QueryParam("after") String after,
             @Context SecurityContext caller) {
         PageQuery query = PageQuery.of(limit, after, MAX_LIMIT);
-        if (!query.breaches().isEmpty()) {
-            return CompletableFuture.completedStage(PageQuery.refused(query.breaches()));
+        if (!query.violations().isEmpty()) {
+            return CompletableFuture.completedStage(PageQuery.refused(query.violations()));
         }
         String member = Caller.memberIdOf(caller);
         return timedLookup.inTime(() -> page(member, query));

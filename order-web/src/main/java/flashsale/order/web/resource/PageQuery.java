@@ -1,9 +1,9 @@
 package flashsale.order.web.resource;
 
+import flashsale.order.domain.Rule;
+import flashsale.order.domain.Violation;
 import flashsale.order.web.problem.JaxRsProblems;
 import flashsale.order.web.problem.Problem;
-import flashsale.order.web.problem.Problem.Breach;
-import flashsale.order.web.problem.ProblemKind;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Optional;
@@ -13,16 +13,17 @@ import java.util.Optional;
  *
  * @param limit 1 to the list's maximum
  * @param after where the page begins; empty for the first
- * @param breaches what is wrong with the query; the rest counts only when nothing is
+ * @param violations what is wrong with the query; the rest counts only when nothing is
  */
-record PageQuery(int limit, Optional<String> after, List<Breach> breaches) {
+record PageQuery(int limit, Optional<String> after, List<Violation> violations) {
 
     private static final String DIGITS = "[0-9]{1,9}";
 
     static PageQuery of(String limit, String after, int max) {
         int number = limit.matches(DIGITS) ? Integer.parseInt(limit) : 0;
-        List<Breach> breaches = number < 1 || number > max ? List.of(new Breach("limit", "PAGE_SIZE", max)) : List.of();
-        return new PageQuery(number, given(after), breaches);
+        List<Violation> violations =
+                number < 1 || number > max ? List.of(new Violation("limit", Rule.PAGE_SIZE, max)) : List.of();
+        return new PageQuery(number, given(after), violations);
     }
 
     /** A parameter without a value is as good as none. */
@@ -30,12 +31,12 @@ record PageQuery(int limit, Optional<String> after, List<Breach> breaches) {
         return Optional.ofNullable(parameter).filter(text -> !text.isEmpty());
     }
 
-    static Response refused(List<Breach> breaches) {
-        return JaxRsProblems.of(Problem.of(ProblemKind.INVALID_REQUEST).with(breaches));
+    static Response refused(List<Violation> violations) {
+        return JaxRsProblems.of(Problem.invalid(violations));
     }
 
     /** The answer to an {@code after} that no page gave. */
     static Response noSuchPage() {
-        return refused(List.of(new Breach("after", "CURSOR")));
+        return refused(List.of(new Violation("after", Rule.CURSOR)));
     }
 }

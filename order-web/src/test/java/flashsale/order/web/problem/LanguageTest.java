@@ -3,18 +3,22 @@ package flashsale.order.web.problem;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import flashsale.order.domain.Rule;
+import flashsale.order.domain.Violation;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class LanguageTest {
 
@@ -44,12 +48,19 @@ class LanguageTest {
         }
     }
 
+    static Stream<Violation> aViolationOfEachRule() {
+        return Arrays.stream(Rule.values()).map(rule -> switch (rule) {
+            case ONE_OF, PAGE_SIZE -> new Violation("field", rule, 123);
+            default -> new Violation("field", rule);
+        });
+    }
+
     @ParameterizedTest
-    @EnumSource
-    void everyRuleIsWordedWithItsLimits(Rule rule) {
+    @MethodSource("aViolationOfEachRule")
+    void everyRuleIsWordedWithItsLimits(Violation violation) {
         for (Language language : Language.values()) {
-            String message = new Problem.Breach("field", rule.name(), rule.limits()).message(language);
-            rule.limits().forEach(limit -> assertThat(message).contains(limit.toString()));
+            String message = language.say(violation);
+            violation.limits().forEach(limit -> assertThat(message).contains(limit.toString()));
             assertThat(message).doesNotContain("{");
         }
     }

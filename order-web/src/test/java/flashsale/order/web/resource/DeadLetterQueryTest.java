@@ -3,7 +3,7 @@ package flashsale.order.web.resource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import flashsale.order.domain.Reason;
-import flashsale.order.web.problem.Problem.Breach;
+import flashsale.order.domain.Violation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -13,7 +13,7 @@ class DeadLetterQueryTest {
     @Test
     void parametersWithoutAValueAreAsGoodAsNone() {
         DeadLetterQuery query = DeadLetterQuery.of("", "200", "");
-        assertThat(query.breaches()).isEmpty();
+        assertThat(query.violations()).isEmpty();
         assertThat(query.reason()).isEmpty();
         assertThat(query.after()).isEmpty();
         assertThat(query.limit()).isEqualTo(200);
@@ -27,15 +27,15 @@ class DeadLetterQueryTest {
     @ParameterizedTest
     @ValueSource(strings = {"0", "201", "-1", "1.5", "ten", "", "99999999999"})
     void aLimitOutOfRangeIsNamed(String limit) {
-        assertThat(DeadLetterQuery.of(null, limit, null).breaches())
-                .extracting(Breach::field)
+        assertThat(DeadLetterQuery.of(null, limit, null).violations())
+                .extracting(Violation::field)
                 .containsExactly("limit");
     }
 
     @Test
     void everythingWrongIsNamedAtOnce() {
-        assertThat(DeadLetterQuery.of("conflict", "0", null).breaches())
-                .extracting(Breach::field)
+        assertThat(DeadLetterQuery.of("conflict", "0", null).violations())
+                .extracting(Violation::field)
                 .containsExactly("reason", "limit");
     }
 }

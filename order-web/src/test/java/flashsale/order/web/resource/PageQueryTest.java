@@ -2,7 +2,7 @@ package flashsale.order.web.resource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import flashsale.order.web.problem.Problem.Breach;
+import flashsale.order.domain.Violation;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -21,8 +21,8 @@ class PageQueryTest {
     @ParameterizedTest
     @ValueSource(strings = {"0", "101", "-1", "+5", "1.5", "ten", "", " 1", "99999999999", "\u0661"})
     void aLimitOutOfRangeIsNamed(String limit) {
-        assertThat(PageQuery.of(limit, null, 100).breaches())
-                .extracting(Breach::field)
+        assertThat(PageQuery.of(limit, null, 100).violations())
+                .extracting(Violation::field)
                 .containsExactly("limit");
     }
 
