@@ -1,10 +1,10 @@
 package flashsale.order.jpa;
 
+import static flashsale.order.fixture.RealProcesses.await;
 import static flashsale.order.fixture.Together.begin;
 import static flashsale.order.fixture.Together.end;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
-import static org.awaitility.Awaitility.await;
 
 import flashsale.order.application.decide.DecideOrders;
 import flashsale.order.application.port.Outcome;

@@ -1,5 +1,6 @@
 package flashsale.order.jpa;
 
+import static flashsale.order.fixture.RealProcesses.await;
 import static flashsale.order.fixture.Together.begin;
 import static flashsale.order.fixture.Together.end;
 import static flashsale.order.fixture.Together.meet;
@@ -7,7 +8,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatException;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowable;
-import static org.awaitility.Awaitility.await;
 
 import flashsale.order.application.catalog.ProductChange.Changed;
 import flashsale.order.application.catalog.RestockProduct;

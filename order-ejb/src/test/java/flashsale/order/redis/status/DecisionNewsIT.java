@@ -1,7 +1,7 @@
 package flashsale.order.redis.status;
 
+import static flashsale.order.fixture.RealProcesses.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import flashsale.order.application.identity.TraceIds;
 import flashsale.order.application.port.OrderView;
