@@ -1,9 +1,9 @@
 package flashsale.order.simulation;
 
-import flashsale.order.simulation.check.AnswerChecks;
 import flashsale.order.simulation.check.DatabaseChecks;
 import flashsale.order.simulation.check.DeadLetterChecks;
-import flashsale.order.simulation.check.DetailChecks;
+import flashsale.order.simulation.check.OrderChecks;
+import flashsale.order.simulation.check.ResponseChecks;
 import flashsale.order.simulation.check.StatusChecks;
 import flashsale.order.simulation.check.StockChecks;
 import flashsale.order.simulation.model.Catalog;
@@ -26,9 +26,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
-/** Reads each source (HTTP, Redis, database, Kafka) and runs its checks; a source that does not respond is a violation. */
+/**
+ * An inspection after a promotion: reads each source (HTTP, Redis, database, Kafka) and runs its checks. A source that does not respond
+ * counts as a violation.
+ */
 final class Inspection {
-    private static final int ORDERS_CHECKED = 5;
+    private static final int ORDERS_TO_CHECK = 5;
     private static final Stock NO_STOCK = new Stock(-1, -1);
 
     private final Catalog catalog;
@@ -49,20 +52,20 @@ final class Inspection {
         List<String> violations() throws ServiceFault, InterruptedException;
     }
 
-    void answers(Promotion promotion) {
-        violations.addAll(AnswerChecks.violations(promotion, loadResult));
+    void responses(Promotion promotion) {
+        violations.addAll(ResponseChecks.violations(promotion, loadResult));
     }
 
-    void details(ShopApi shop) throws InterruptedException {
+    void orders(ShopApi shop) throws InterruptedException {
         List<Outcome> completed =
                 loadResult.accepted().filter(o -> o.status().completed()).toList();
-        int step = Math.max(1, completed.size() / ORDERS_CHECKED);
-        List<Outcome> some = IntStream.range(0, Math.min(completed.size(), ORDERS_CHECKED))
+        int step = Math.max(1, completed.size() / ORDERS_TO_CHECK);
+        List<Outcome> sample = IntStream.range(0, Math.min(completed.size(), ORDERS_TO_CHECK))
                 .mapToObj(i -> completed.get(i * step))
                 .toList();
-        for (Outcome outcome : some) {
+        for (Outcome outcome : sample) {
             String token = members.token(outcome.customer());
-            run(() -> DetailChecks.violations(
+            run(() -> OrderChecks.violations(
                     catalog, members.name(outcome.customer()), shop.order(outcome.traceId(), token)));
         }
     }
@@ -78,7 +81,7 @@ final class Inspection {
 
     void stock(ShopApi shop, DatabaseProbe database) throws InterruptedException {
         run(() -> {
-            Map<Long, Stock> booked = database.stock(catalog.firstId(), catalog.lastId());
+            Map<Long, Stock> stored = database.stock(catalog.firstId(), catalog.lastId());
             Map<Long, Long> confirmed = database.confirmedUnits(members.prefix());
             List<ProductAudit> found = new ArrayList<>();
             for (int i = 0; i < catalog.count(); i++) {
@@ -87,7 +90,7 @@ final class Inspection {
                         id,
                         catalog.initial().get(i),
                         shop.product(id),
-                        booked.getOrDefault(id, NO_STOCK),
+                        stored.getOrDefault(id, NO_STOCK),
                         confirmed.getOrDefault(id, 0L)));
             }
             audits = found;
@@ -97,9 +100,9 @@ final class Inspection {
 
     void deadLetters(DeadLetterProbe topic) throws InterruptedException {
         run(() -> {
-            List<DeadLetter> letters = topic.read(members.prefix(), loadResult.failed());
-            deadLetters = letters.size();
-            return DeadLetterChecks.violations(catalog, loadResult, letters);
+            List<DeadLetter> records = topic.read(members.prefix(), loadResult.failed());
+            deadLetters = records.size();
+            return DeadLetterChecks.violations(catalog, loadResult, records);
         });
     }
 

@@ -65,15 +65,15 @@ public final class Simulation {
             Members members = Members.ofRun(run, promotion.customers(), tokens);
             Inspection inspection = run(promotion, catalog, members);
             progress.println("Checking the results by HTTP, Redis, SQL and Kafka");
-            inspection.answers(promotion);
-            inspection.details(shop);
+            inspection.responses(promotion);
+            inspection.orders(shop);
             inspection.statuses(statuses);
             inspection.decisions(database);
             inspection.stock(shop, database);
             inspection.deadLetters(deadLetters);
             return inspection.report();
         } catch (ServiceFault fault) {
-            return Report.unplayed(fault.getMessage());
+            return Report.notStarted(fault.getMessage());
         }
     }
 

@@ -51,7 +51,7 @@ final class SecuredSystem implements AutoCloseable {
         database.start();
         broker = SecuredBroker.start(DIRECTORY, certificates);
         started.push(broker);
-        server = BreakableSystem.KIND.make(
+        server = BreakableSystem.KIND.create(
                 workspace,
                 settings,
                 // Where the last two are, the application is told with its deployment.

@@ -7,7 +7,7 @@ final class ExitCode {
     static final int FAILURE = 1;
 
     static final int USAGE = 2;
-    static final int NOTHING_RUNS = 3;
+    static final int NOTHING_RUNNING = 3;
 
     private ExitCode() {}
 }

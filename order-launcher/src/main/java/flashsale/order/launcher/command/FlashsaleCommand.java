@@ -30,7 +30,7 @@ import picocli.CommandLine.Spec;
             "0:success",
             "1:a promise was broken, or the command failed",
             "2:a command or an option is wrong",
-            "3:nothing runs"
+            "3:nothing is running"
         })
 public final class FlashsaleCommand implements Runnable {
     @Spec

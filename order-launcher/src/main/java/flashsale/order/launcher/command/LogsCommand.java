@@ -41,7 +41,7 @@ final class LogsCommand implements Callable<Integer> {
                 .toList();
         if (files.isEmpty()) {
             System.err.println("No logs yet.");
-            return ExitCode.NOTHING_RUNS;
+            return ExitCode.NOTHING_RUNNING;
         }
         List<String> command = new ArrayList<>(List.of("tail", "-n", Integer.toString(Math.max(0, lines))));
         if (follow) {

@@ -35,10 +35,10 @@ final class ProjectSystem {
 
     /** Returns the system as it runs, for inspection and stopping. Its run files hold the real ports, so defaults suffice here. */
     static LocalSystem forInspection() {
-        Settings presets = new Settings(
-                Arrays.stream(Port.values()).collect(Collectors.toMap(Function.identity(), Port::preset)),
+        Settings defaults = new Settings(
+                Arrays.stream(Port.values()).collect(Collectors.toMap(Function.identity(), Port::defaultNumber)),
                 ResourceLimits.DEFAULTS);
-        return new LocalSystem(Workspace.ofProject(), presets, ServerKind.PAYARA);
+        return new LocalSystem(Workspace.ofProject(), defaults, ServerKind.PAYARA);
     }
 
     /** Closes the benchmark's control when a signal ends this process, before the system stops. */

@@ -75,9 +75,9 @@ final class SettingsOptions {
                     "FLASHSALE_LOG_FORMAT; how the application server logs: ${COMPLETION-CANDIDATES} (${DEFAULT-VALUE})")
     private LogFormat logFormat;
 
-    /** Returns the settings of a system with the usual topology. */
+    /** Returns the settings of a system with the default topology. */
     Settings settings() {
-        return settings(Topology.USUAL);
+        return settings(Topology.DEFAULT);
     }
 
     /** Returns the settings; a value outside its range or a duplicate port is a usage error. */
@@ -102,17 +102,17 @@ final class SettingsOptions {
         if (new HashSet<>(ports).size() < ports.size() || ports.stream().anyMatch(port -> port > LAST_PORT)) {
             throw new ParameterException(
                     spec.commandLine(),
-                    "Each port must be another one and at most %d, but they are %s, and further servers and brokers have theirs ten above"
+                    "Ports must be distinct and at most %d, but are %s; each further server or broker uses ports ten above the previous one"
                             .formatted(LAST_PORT, settings.ports()));
         }
         return settings;
     }
 
-    private void require(String option, String variable, int value, int least, int most) {
-        if (value < least || value > most) {
+    private void require(String option, String variable, int value, int min, int max) {
+        if (value < min || value > max) {
             throw new ParameterException(
                     spec.commandLine(),
-                    "%s (or %s) must be between %d and %d, but is %d".formatted(option, variable, least, most, value));
+                    "%s (or %s) must be between %d and %d, but is %d".formatted(option, variable, min, max, value));
         }
     }
 }

@@ -78,7 +78,7 @@ final class SimulateCommand implements Callable<Integer> {
             LauncherLock.run(
                     Workspace.ofProject(), () -> system.start(system.server().application(), progress));
             if (keep) {
-                system.keep();
+                system.detach();
             }
             Report report = play(system, promotion);
             System.out.println(report.text());

@@ -17,7 +17,7 @@ import picocli.CommandLine.Option;
         name = "start",
         description = "Starts the system, which runs until it is stopped; services that already run are kept.")
 final class StartCommand implements Callable<Integer> {
-    @Option(names = "--fresh", description = "Deletes all data first; a running system is stopped before.")
+    @Option(names = "--fresh", description = "Stops a running system and deletes all data first.")
     private boolean fresh;
 
     @Mixin
@@ -39,8 +39,8 @@ final class StartCommand implements Callable<Integer> {
         try (LocalSystem system = ProjectSystem.forStart(settings, server.kind())) {
             LauncherLock.run(
                     Workspace.ofProject(), () -> system.start(system.server().application(), progress));
-            system.keep();
-            progress.say(new SystemStatus(system).text());
+            system.detach();
+            progress.print(new SystemStatus(system).text());
             return ExitCode.OK;
         }
     }

@@ -8,13 +8,13 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
 /** {@code ./flashsale stop}. */
-@Command(name = "stop", description = "Stops the system in order and leaves no process; the data stays.")
+@Command(name = "stop", description = "Stops all processes of the system in order; keeps the data.")
 final class StopCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         LocalSystem system = ProjectSystem.forInspection();
         if (!system.running()) {
-            System.out.println("Nothing runs.");
+            System.out.println("Nothing is running.");
             return ExitCode.OK;
         }
         LauncherLock.run(Workspace.ofProject(), () -> system.stop(new Progress(System.out)));

@@ -32,7 +32,7 @@ final class TopologyOptions {
             throw usageError("--instances must be between 1 and " + Topology.MAX_INSTANCES + ", but is " + instances);
         }
         if (brokers == null) {
-            return new Topology(instances, Topology.USUAL.brokers());
+            return new Topology(instances, Topology.DEFAULT.brokers());
         }
         if (brokers != 1 && (brokers < Topology.MIN_CLUSTER || brokers > Topology.MAX_BROKERS)) {
             throw usageError("--brokers must be 1, or between %d and %d, but is %d"

@@ -1,5 +1,5 @@
 /**
- * The command line: one class a command, which only reads options, calls the launcher and prints. What was asked for goes to the
- * standard output, which is what a user sees and a script reads; it is no log.
+ * The command line: one class per command, which reads options, calls the launcher and prints the result. Results go to the standard
+ * output, for users and scripts; they are not a log.
  */
 package flashsale.order.launcher.command;

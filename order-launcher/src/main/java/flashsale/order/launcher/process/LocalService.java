@@ -109,7 +109,7 @@ public abstract class LocalService implements AutoCloseable {
         runFile.delete();
     }
 
-    /** Stops the service as {@link #stop()} does, and lets it never start again: a start that another thread has begun fails. */
+    /** Stops the service as {@link #stop()} does, and prevents any further start: a concurrent start fails. */
     @Override
     public final void close() throws IOException {
         synchronized (this) {
@@ -124,14 +124,14 @@ public abstract class LocalService implements AutoCloseable {
     }
 
     private void requireProgram() {
-        String runs = entry.orElseThrow().program();
-        if (!runs.equals(program())) {
+        String running = entry.orElseThrow().program();
+        if (!running.equals(program())) {
             throw new LauncherException(
-                    "The %s that runs is %s and not %s; stop it first".formatted(name, runs, program()));
+                    "The running %s is %s and not %s; stop it first".formatted(name, running, program()));
         }
     }
 
-    /** Returns the name of the program for people; a service such as the server may be one of several programs. */
+    /** Returns the name of the program for people; the server, for example, is one of several programs. */
     protected String program() {
         return name;
     }

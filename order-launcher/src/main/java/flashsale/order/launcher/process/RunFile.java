@@ -63,7 +63,7 @@ public record RunFile(Path file) {
     }
 
     /** Removes the file if it exists. */
-    public void delete() throws IOException {
+    void delete() throws IOException {
         Files.deleteIfExists(file);
     }
 }

@@ -1,2 +1,2 @@
-/** Application servers: what Payara Server, WildFly and Payara Micro have in common, and the settings of the application. */
+/** Application servers: the common base of Payara Server, WildFly and Payara Micro, and the settings of the application. */
 package flashsale.order.launcher.server;

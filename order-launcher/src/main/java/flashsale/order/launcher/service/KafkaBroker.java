@@ -26,7 +26,7 @@ public final class KafkaBroker extends LocalService {
     /**
      * @param number the number of the broker in the quorum, from 1
      */
-    public KafkaBroker(Workspace workspace, Settings settings, int number, KafkaQuorum quorum) {
+    KafkaBroker(Workspace workspace, Settings settings, int number, KafkaQuorum quorum) {
         super("kafka", workspace, settings, Port.KAFKA, Port.KAFKA_CONTROLLER);
         this.number = number;
         this.quorum = quorum;

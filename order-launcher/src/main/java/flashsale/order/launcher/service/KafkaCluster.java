@@ -40,14 +40,14 @@ public final class KafkaCluster {
     public void requireBrokerCount() {
         if (requested > 0 && requested != brokers.size()) {
             throw new LauncherException(
-                    "Kafka's data belongs to a system with %d brokers, and not %d; start with --fresh to delete it"
+                    "Kafka's data belongs to a system with %d brokers, not %d; start with --fresh to delete it"
                             .formatted(brokers.size(), requested));
         }
     }
 
     /** Starts concurrently the brokers that do not run, because they need each other, and creates missing topics. */
     public void start() throws IOException, InterruptedException {
-        identity.keep();
+        identity.store();
         Parallel.run(
                 brokers.stream().<ThrowingRunnable>map(broker -> broker::start).toArray(ThrowingRunnable[]::new));
         Topics.create(bootstrapServers());

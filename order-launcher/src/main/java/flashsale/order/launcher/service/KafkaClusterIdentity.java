@@ -24,22 +24,22 @@ record KafkaClusterIdentity(Path file, String id, int brokers) {
     /** Returns the stored identity, or a new one with so many brokers. */
     static KafkaClusterIdentity of(Workspace workspace, int brokers) {
         Path file = workspace.data("kafka").resolve("cluster.properties");
-        Properties kept = new Properties();
+        Properties stored = new Properties();
         if (Files.exists(file)) {
             try (Reader reader = Files.newBufferedReader(file)) {
-                kept.load(reader);
+                stored.load(reader);
             } catch (IOException unreadable) {
                 throw new UncheckedIOException(unreadable);
             }
         }
         return new KafkaClusterIdentity(
                 file,
-                kept.getProperty(ID, Uuid.randomUuid().toString()),
-                Integer.parseInt(kept.getProperty(BROKERS, Integer.toString(brokers))));
+                stored.getProperty(ID, Uuid.randomUuid().toString()),
+                Integer.parseInt(stored.getProperty(BROKERS, Integer.toString(brokers))));
     }
 
     /** Stores the identity if none is stored. The cluster calls it before the first broker writes data. */
-    void keep() throws IOException {
+    void store() throws IOException {
         if (!Files.exists(file)) {
             Properties properties = new Properties();
             properties.setProperty(ID, id);

@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
  * @param clusterId the cluster id, common to all brokers
  * @param controllers the ports of the controllers, in the order of the brokers' numbers from 1
  */
-public record KafkaQuorum(String clusterId, List<Integer> controllers) {
+record KafkaQuorum(String clusterId, List<Integer> controllers) {
     private static final int MAX_REPLICAS = 3;
 
     String voters() {

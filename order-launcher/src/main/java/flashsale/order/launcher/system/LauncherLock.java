@@ -36,7 +36,7 @@ public final class LauncherLock {
         Files.createDirectories(file.getParent());
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
             if (channel.tryLock() == null) {
-                throw new LauncherException("Another ./flashsale " + other + "; wait until it ends");
+                throw new LauncherException("Another ./flashsale " + other + "; wait for it to finish");
             }
             step.run();
         }

@@ -41,7 +41,7 @@ public final class LocalServices implements AutoCloseable {
     private final KafkaCluster kafka;
 
     public LocalServices(Workspace workspace, Settings settings) {
-        LibraryLogLevels.quieten();
+        LibraryLogLevels.limitToWarnings();
         this.workspace = workspace;
         this.settings = settings;
         this.database = new MariaDb(workspace, settings);
@@ -56,7 +56,7 @@ public final class LocalServices implements AutoCloseable {
      * @throws LauncherException if a service does not start
      */
     public static LocalServices start(Path directory) throws IOException, InterruptedException {
-        return start(directory, Topology.USUAL);
+        return start(directory, Topology.DEFAULT);
     }
 
     /** Starts the services as {@link #start(Path)} does, with the brokers of the topology. */
@@ -94,7 +94,7 @@ public final class LocalServices implements AutoCloseable {
      *
      * @throws LauncherException with the service that has none
      */
-    public void requirePlatform() {
+    void requirePlatform() {
         database.requirePlatform();
         redis.requirePlatform();
     }
@@ -156,7 +156,7 @@ public final class LocalServices implements AutoCloseable {
 
     /** Returns such a server by its number, from 1; each has its own directory and ports. */
     public ApplicationServer server(ServerKind kind, int number) {
-        return kind.make(
+        return kind.create(
                 workspace.forInstance(ApplicationServer.NAME, number), settings.forInstance(number), addresses());
     }
 

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 
 /**
  * The whole system on this machine: database, Redis, Kafka, and the application on its servers. It adopts services that an earlier
- * launcher left running. Closing it stops the services that it started itself, unless {@link #keep()} was called. A shutdown hook may
+ * launcher left running. Closing it stops the services that it started itself, unless {@link #detach()} was called. A shutdown hook may
  * call {@code close} while another thread starts the system.
  */
 public final class LocalSystem implements AutoCloseable {
@@ -97,7 +97,7 @@ public final class LocalSystem implements AutoCloseable {
     }
 
     /** Keeps the started services running when this is closed. */
-    public void keep() {
+    public void detach() {
         started.clear();
     }
 

@@ -21,7 +21,7 @@ public record Progress(PrintStream out) {
     }
 
     /** Prints a line. */
-    public void say(String line) {
+    public void print(String line) {
         out.println(line);
     }
 }

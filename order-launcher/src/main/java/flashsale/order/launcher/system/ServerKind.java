@@ -19,16 +19,16 @@ public enum ServerKind {
 
     /** A constructor of a server whose application uses these services. */
     @FunctionalInterface
-    private interface Make {
-        ApplicationServer server(Workspace workspace, Settings settings, ServiceAddresses services);
+    private interface Factory {
+        ApplicationServer create(Workspace workspace, Settings settings, ServiceAddresses services);
     }
 
     private final String program;
-    private final Make make;
+    private final Factory factory;
 
-    ServerKind(String program, Make make) {
+    ServerKind(String program, Factory factory) {
         this.program = program;
-        this.make = make;
+        this.factory = factory;
     }
 
     /** Returns the kind of the running server, or empty if none runs. */
@@ -42,7 +42,7 @@ public enum ServerKind {
     }
 
     /** Returns a server, not started yet, whose application uses these services. */
-    public ApplicationServer make(Workspace workspace, Settings settings, ServiceAddresses services) {
-        return make.server(workspace, settings, services);
+    public ApplicationServer create(Workspace workspace, Settings settings, ServiceAddresses services) {
+        return factory.create(workspace, settings, services);
     }
 }

@@ -63,7 +63,7 @@ public record SystemStatus(LocalSystem system) {
                 Locale.ROOT,
                 "%-9s %-14s %s",
                 service.name(),
-                service.process().map(process -> "pid " + process.pid()).orElse("does not run"),
+                service.process().map(process -> "pid " + process.pid()).orElse("not running"),
                 address);
     }
 

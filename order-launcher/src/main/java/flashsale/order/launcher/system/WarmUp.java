@@ -16,12 +16,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A warm-up of the server: small promotions, so that the JVM has compiled the code path of an order before customers come. Teams do
- * the same before a sale opens. The products and orders of the warm-up are deleted afterwards.
+ * A warm-up of the server: small promotions, so that the JVM has compiled the code path of an order before customers come. The products and orders of the warm-up are deleted afterwards.
  */
 final class WarmUp {
 
-    /** Few customers leave the compiler time, and many show it the load of a sale. The stock suffices for all, so no dead letter arises. */
+    /** A promotion with few customers leaves the JIT compiler time; one with many has the load of a sale. The stock suffices for all orders, so
+     * that no dead letters are published. */
     private static final List<Promotion> PROMOTIONS =
             List.of(new Promotion(1_500, 3, 1_500, 16), new Promotion(1_000, 3, 1_000, 1_000));
 

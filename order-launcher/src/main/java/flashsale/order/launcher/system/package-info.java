@@ -1,2 +1,2 @@
-/** The whole system on this machine: services and servers that start, warm up, are shown and stop together. */
+/** The whole system on this machine: starting, warming up, inspecting and stopping its services and servers. */
 package flashsale.order.launcher.system;

@@ -11,15 +11,15 @@ public enum Port {
     REDIS(28379),
     DATABASE(23306);
 
-    private final int preset;
+    private final int defaultNumber;
 
-    Port(int preset) {
-        this.preset = preset;
+    Port(int defaultNumber) {
+        this.defaultNumber = defaultNumber;
     }
 
     /** Returns the default number of the port. */
-    public int preset() {
-        return preset;
+    public int defaultNumber() {
+        return defaultNumber;
     }
 
     /** Returns the option of the command line that sets it, such as {@code --http-port}. */

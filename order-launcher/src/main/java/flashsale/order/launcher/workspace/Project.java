@@ -10,7 +10,7 @@ public final class Project {
 
     /**
      * Returns the directory that holds the script {@code flashsale}: the system property {@code flashsale.root}, or the
-     * nearest one upwards from the working directory.
+     * nearest one above the working directory.
      *
      * @throws LauncherException if no such directory exists
      */
@@ -24,7 +24,8 @@ public final class Project {
                 return at;
             }
         }
-        throw new LauncherException("No project here: no directory upwards holds ./flashsale; set -Dflashsale.root");
+        throw new LauncherException(
+                "No project found: neither this directory nor a parent contains ./flashsale; set -Dflashsale.root");
     }
 
     /** Returns the EAR that Maven builds. It may not exist yet. */

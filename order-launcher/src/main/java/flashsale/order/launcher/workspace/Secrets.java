@@ -25,11 +25,11 @@ public record Secrets(Path directory) {
     }
 
     /** Returns the secret with the name; it is generated on first use and then kept. */
-    public String secret(String name, Supplier<String> make) {
+    public String secret(String name, Supplier<String> generator) {
         Path file = directory.resolve(name);
         try {
             if (!Files.exists(file)) {
-                write(file, make.get());
+                write(file, generator.get());
             }
             return Files.readString(file);
         } catch (IOException e) {

@@ -26,9 +26,9 @@ public record Settings(
         ports = Map.copyOf(ports);
     }
 
-    /** Creates settings with a text log, one server and the usual brokers. */
+    /** Creates settings with a text log, one server and the default number of brokers. */
     public Settings(Map<Port, Integer> ports, ResourceLimits resourceLimits) {
-        this(ports, resourceLimits, LogFormat.TEXT, Topology.USUAL);
+        this(ports, resourceLimits, LogFormat.TEXT, Topology.DEFAULT);
     }
 
     /** Returns the number of a port. */

@@ -15,5 +15,5 @@ public record Topology(int instances, int brokers) {
     public static final int MAX_BROKERS = 5;
 
     /** One server, and as many brokers as the existing data has, or one. */
-    public static final Topology USUAL = new Topology(1, 0);
+    public static final Topology DEFAULT = new Topology(1, 0);
 }

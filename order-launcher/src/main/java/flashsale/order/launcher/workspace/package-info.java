@@ -1,2 +1,2 @@
-/** What one system on this machine may use: its directories, ports, limits and secrets, and the unpacked programs. */
+/** The resources of a system on this machine: directories, ports, limits, secrets and unpacked programs. */
 package flashsale.order.launcher.workspace;

@@ -27,22 +27,22 @@ class FlashsaleCommandTest {
         "start --instances 6, --instances",
         "start --brokers 2, --brokers",
         "simulate --brokers 6, --brokers",
-        "start --instances 2 --admin-port 28090, another",
-        "start --instances 2 --http-port 65530, another",
+        "start --instances 2 --admin-port 28090, distinct",
+        "start --instances 2 --http-port 65530, distinct",
         "start --http-port 0, FLASHSALE_HTTP_PORT",
-        "start --redis-port 28080, another",
+        "start --redis-port 28080, distinct",
         "start --server-heap 1, FLASHSALE_SERVER_HEAP",
         "start --log-format xml, --log-format",
         "token, --member",
         "token --member 42 --group admin, --group"
     })
-    void aUsageErrorIsNamedAndExitsWithTwo(String arguments, String named) {
-        StringWriter said = new StringWriter();
-        CommandLine command = FlashsaleCommand.commandLine().setErr(new PrintWriter(said));
+    void aUsageErrorIsReportedAndExitsWithTwo(String arguments, String named) {
+        StringWriter errors = new StringWriter();
+        CommandLine command = FlashsaleCommand.commandLine().setErr(new PrintWriter(errors));
 
         int exitCode = command.execute(arguments.isEmpty() ? new String[0] : arguments.split(" "));
 
         assertThat(exitCode).isEqualTo(2);
-        assertThat(said.toString()).startsWith("flashsale: ").contains(named);
+        assertThat(errors.toString()).startsWith("flashsale: ").contains(named);
     }
 }

@@ -17,7 +17,7 @@ class AlertRulesTest {
 
     @Test
     @SuppressWarnings("unchecked")
-    void everyAlertSaysWhenItFiresHowBadItIsAndWhatToDo() throws IOException {
+    void everyAlertHasAConditionASeverityAndADescription() throws IOException {
         LoaderOptions strict = new LoaderOptions();
         strict.setAllowDuplicateKeys(false);
         Map<String, List<Map<String, Object>>> file;

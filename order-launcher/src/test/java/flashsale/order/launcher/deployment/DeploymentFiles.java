@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 
-/** What the project ships for containers and clusters, and what these files have to agree with, as text and as YAML. */
+/** The deployment files for containers and clusters, and the sources that they must match, as text and as YAML. */
 final class DeploymentFiles {
     static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
     static final Path KUBERNETES = ROOT.resolve("deploy/kubernetes");
@@ -45,7 +45,7 @@ final class DeploymentFiles {
         return new Yaml(strict).load(text(file));
     }
 
-    /** What stands at a path of keys, and of indices of lists. */
+    /** Returns the value at a path of keys and list indices. */
     @SuppressWarnings("unchecked")
     static <T> T at(Object tree, Object... path) {
         Object place = tree;
@@ -65,7 +65,7 @@ final class DeploymentFiles {
         }
     }
 
-    /** Names and values of a file of environment variables. */
+    /** Returns the names and values of an environment file. */
     static Map<String, String> variables(Path file) {
         return text(file)
                 .lines()
@@ -74,7 +74,7 @@ final class DeploymentFiles {
                 .collect(toMap(pair -> pair[0], pair -> pair[1]));
     }
 
-    /** The first group of each place where a pattern is found. */
+    /** Returns the first group of each match. */
     static List<String> found(String pattern, String text) {
         return Pattern.compile(pattern)
                 .matcher(text)
@@ -87,14 +87,14 @@ final class DeploymentFiles {
         return Integer.parseInt(found(pattern, text(file)).get(0));
     }
 
-    /** The settings of the application, as environment variables. */
+    /** Returns the settings of the application, as environment variables. */
     static Set<String> settings() {
         Set<String> keys = new HashSet<>(found("\"((?:flashsale|mp)\\.[a-z.-]*[a-z])\"", text(SETTINGS)));
         keys.addAll(defaults().stringPropertyNames());
         return keys.stream().map(DeploymentFiles::variable).collect(toSet());
     }
 
-    /** Those of them that have no default. */
+    /** Returns the settings without a default. */
     static Set<String> required() {
         Set<String> required = new HashSet<>(settings());
         required.removeAll(defaults().stringPropertyNames().stream()
@@ -122,7 +122,7 @@ final class DeploymentFiles {
         return key.replaceAll("[^A-Za-z0-9]", "_").toUpperCase(Locale.ROOT);
     }
 
-    /** Mebibytes of a size as Docker, Kubernetes or a JVM has it. */
+    /** Parses a size in the notation of Docker, Kubernetes or a JVM. */
     static int mebibytes(String size) {
         MatchResult parts = Pattern.compile("(\\d+)([mMgG])i?")
                 .matcher(size)

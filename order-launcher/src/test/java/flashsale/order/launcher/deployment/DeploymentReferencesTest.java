@@ -16,12 +16,12 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The topics, images and files that the deployment files refer to exist as they say. */
+/** Checks that the topics, images and files to which the deployment files refer exist. */
 class DeploymentReferencesTest {
     private static final Path DEPLOY = ROOT.resolve("deploy");
 
     @Test
-    void topicsAreThoseOfTheContract() {
+    void topicsMatchTheContract() {
         Stream.of(ROOT.resolve("compose.yaml"), KUBERNETES.resolve("preparation/topics.yaml"))
                 .forEach(file -> assertThat(text(file))
                         .contains(
@@ -33,7 +33,7 @@ class DeploymentReferencesTest {
     }
 
     @Test
-    void imagesHaveTheVersionsOfTheBuildAndNoneFloats() {
+    void imagesHaveFixedVersionsThatMatchTheBuild() {
         String pom = text(ROOT.resolve("pom.xml"));
         List<Path> all = Stream.concat(
                         Stream.of(ROOT.resolve("compose.yaml")),
@@ -49,7 +49,7 @@ class DeploymentReferencesTest {
     }
 
     @Test
-    void everyFileThatIsNamedIsThere() {
+    void everyReferencedFileExists() {
         Stream<String> mounted = DeploymentFiles.<Map<String, Map<String, List<Object>>>>at(
                         yaml(ROOT.resolve("compose.yaml")), "services")
                 .values()

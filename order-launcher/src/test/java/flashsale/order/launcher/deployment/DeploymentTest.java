@@ -23,13 +23,13 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.yaml.snakeyaml.Yaml;
 
-/** The files for containers and clusters agree with the application and its servers. */
+/** Checks that the files for containers and clusters match the application and its servers. */
 class DeploymentTest {
     private static final Path DEPLOY = ROOT.resolve("deploy");
     private static final Path KAFKA = ROOT.resolve("order-ejb/src/main/java/flashsale/order/kafka");
 
     /** Variables of the servers, not of the application; the files that configure and start servers use them. */
-    private static final Set<String> OF_THE_SERVERS = Set.of(
+    private static final Set<String> SERVER_VARIABLES = Set.of(
             "FLASHSALE_JDBC_URL",
             "FLASHSALE_JDBC_USER",
             "FLASHSALE_JDBC_PASSWORD",
@@ -44,13 +44,13 @@ class DeploymentTest {
     private final Map<String, Object> container = at(pod, "containers", 0);
 
     @Test
-    void everyVariableIsASettingOfTheApplicationOrOfItsServer() {
+    void everyVariableIsASettingOfTheApplicationOrItsServer() {
         Set<String> known = new HashSet<>(DeploymentFiles.settings());
-        known.addAll(OF_THE_SERVERS);
+        known.addAll(SERVER_VARIABLES);
 
         assertThat(known)
-                .containsAll(inCompose().keySet())
-                .containsAll(inTheExample().keySet());
+                .containsAll(composeVariables().keySet())
+                .containsAll(exampleVariables().keySet());
         assertThat(files(DEPLOY.resolve("payara"), "").stream()
                         .filter(file -> file.toFile().isFile()))
                 .extracting(DeploymentFiles::text)
@@ -59,17 +59,17 @@ class DeploymentTest {
     }
 
     @Test
-    void nothingThatHasNoDefaultIsLeftOut() {
+    void everySettingWithoutADefaultIsSet() {
         Set<String> required = new HashSet<>(DeploymentFiles.required());
         required.addAll(Set.of("FLASHSALE_JDBC_URL", "FLASHSALE_JDBC_USER", "FLASHSALE_JDBC_PASSWORD"));
 
         assertThat(required).contains("FLASHSALE_TRACE_ID_SECRET", "MP_JWT_VERIFY_PUBLICKEY_LOCATION");
-        assertThat(inCompose()).containsKeys(required.toArray(String[]::new));
-        assertThat(inTheExample()).containsKeys(required.toArray(String[]::new));
+        assertThat(composeVariables()).containsKeys(required.toArray(String[]::new));
+        assertThat(exampleVariables()).containsKeys(required.toArray(String[]::new));
     }
 
     @Test
-    void probesAskWhatIsServedWhereItIsServed() {
+    void probesUseTheApplicationsHealthEndpoints() {
         int port = number("http-listener-1\\.port=(\\d+)", DEPLOY.resolve("payara/container.asadmin"));
 
         assertThat(Map.of("startupProbe", "started", "livenessProbe", "live", "readinessProbe", "ready"))
@@ -77,7 +77,7 @@ class DeploymentTest {
                     assertThat(this.<String>probe(probe, "path")).isEqualTo("/health/" + kind);
                     assertThat(this.<String>probe(probe, "port")).isEqualTo(at(container, "ports", 0, "name"));
                 });
-        assertThat(this.<Integer>inContainer("ports", 0, "containerPort")).isEqualTo(port);
+        assertThat(this.<Integer>containerItem("ports", 0, "containerPort")).isEqualTo(port);
         assertThat(text(DEPLOY.resolve("healthy.sh"))).contains("/dev/tcp/127.0.0.1/" + port, "/health/%s");
         assertThat(DeploymentTest.<String>item(server, "ports", 0)).endsWith(":" + port);
         assertThat(Stream.of("payara", "wildfly", "micro").map(kind -> DEPLOY.resolve(kind + "/Dockerfile")))
@@ -85,7 +85,7 @@ class DeploymentTest {
     }
 
     @Test
-    void aContainerHasRoomForWhatItsJvmMayTake() {
+    void theMemoryLimitCoversTheJvm() {
         String options = text(DEPLOY.resolve("jvm.options"));
         int jvm = found(
                         "(?m)^-X(?:mx|X:MaxMetaspaceSize=|X:ReservedCodeCacheSize=|X:MaxDirectMemorySize=)(\\S+)",
@@ -95,15 +95,16 @@ class DeploymentTest {
                 .sum();
 
         assertThat(jvm).isGreaterThan(512);
-        // The rest is for threads and for the collector.
+        // The rest is for threads and the garbage collector.
         assertThat(mebibytes(DeploymentTest.<String>item(server, "mem_limit"))).isGreaterThan(jvm * 4 / 3);
-        String limit = inContainer("resources", "limits", "memory");
+        String limit = containerItem("resources", "limits", "memory");
         assertThat(mebibytes(limit)).isGreaterThan(jvm * 4 / 3);
-        assertThat(this.<String>inContainer("resources", "requests", "memory")).isEqualTo(limit);
+        assertThat(this.<String>containerItem("resources", "requests", "memory"))
+                .isEqualTo(limit);
     }
 
     @Test
-    void aJvmInAContainerHasTheOptionsOfTheLauncher() {
+    void theJvmInAContainerHasTheOptionsOfTheLauncher() {
         List<String> launcher = Stream.of("Server.java", "JvmOptions.java")
                 .flatMap(ending -> files(ROOT.resolve("order-launcher/src/main/java"), ending).stream())
                 .flatMap(file -> found("\"(-XX:[^\"]*[^\"=])\"", text(file)).stream())
@@ -114,15 +115,15 @@ class DeploymentTest {
     }
 
     @Test
-    void aServerIsGivenTheTimeThatItsLoopsMayTakeToEnd() {
+    void theGracePeriodCoversTheShutdownOfTheLoops() {
         int batch = number(
                 "LONGEST_BATCH = Duration\\.ofSeconds\\((\\d+)\\)", KAFKA.resolve("consume/LoopSupervisor.java"));
         int producer = number(
                 "producer\\.close\\(Duration\\.ofSeconds\\((\\d+)\\)",
                 KAFKA.resolve("publish/KafkaOrderRequestPublisher.java"));
-        int loops = Integer.parseInt(inTheExample()
+        int loops = Integer.parseInt(exampleVariables()
                 .getOrDefault("FLASHSALE_CONSUMER_LOOPS", DeploymentFiles.defaultOf("flashsale.consumer.loops")));
-        int draining = Integer.parseInt(this.<String>inContainer("lifecycle", "preStop", "exec", "command", 1));
+        int draining = Integer.parseInt(this.<String>containerItem("lifecycle", "preStop", "exec", "command", 1));
 
         int ending = loops * batch + producer;
         assertThat(DeploymentTest.<Integer>item(pod, "terminationGracePeriodSeconds"))
@@ -134,7 +135,7 @@ class DeploymentTest {
     }
 
     @Test
-    void theAutoscalerLooksAtTheGroupThatDecidesAndStopsWhereALoopWouldIdle() {
+    void theAutoscalerFollowsTheConsumerGroupAndNeverAddsIdleLoops() {
         Map<String, Object> spec = at(yaml(KUBERNETES.resolve("components/lag/scaledobject.yaml")), "spec");
         int loops = Integer.parseInt(
                 variables(KUBERNETES.resolve("base/settings.env")).get("FLASHSALE_CONSUMER_LOOPS"));
@@ -147,16 +148,19 @@ class DeploymentTest {
                 .isEqualTo(Topics.PARTITIONS);
     }
 
-    /** Inside Payara the driver would show the database the server's certificate, and one that asks for any would hang up. */
+    /**
+     * Inside Payara the driver would otherwise present the server's own certificate, and a database that requests client certificates
+     * would close the connection.
+     */
     @Test
-    void anEncryptedAddressOfTheDatabaseKeepsTheServersOwnCertificateBack() {
-        String address = inTheExample().get("FLASHSALE_JDBC_URL");
+    void anEncryptedDatabaseConnectionNeverPresentsTheServersCertificate() {
+        String address = exampleVariables().get("FLASHSALE_JDBC_URL");
 
         assertThat(address).contains("sslMode=REQUIRED", "fallbackToSystemKeyStore=false");
     }
 
     @Test
-    void theFileWithKafkasSecurityIsMountedWhereItsSettingPoints() {
+    void theKafkaSecurityFileIsMountedAtTheConfiguredPath() {
         Map<String, Object> component = yaml(KUBERNETES.resolve("components/kafka-security/kustomization.yaml"));
         Map<String, Object> patch = new Yaml().load(DeploymentFiles.<String>at(component, "patches", 0, "patch"));
         Map<String, Object> patched = at(patch, "spec", "template", "spec", "containers", 0);
@@ -171,12 +175,12 @@ class DeploymentTest {
                 .isEqualTo(item(patch, "spec", "template", "spec", "volumes", 0, "name"));
     }
 
-    private Map<String, Object> inCompose() {
+    private Map<String, Object> composeVariables() {
         return at(server, "environment");
     }
 
-    /** What the example gives to a container; of secrets only the name. */
-    private Map<String, String> inTheExample() {
+    /** Returns the environment variables of a container in the example, with empty values for secrets. */
+    private Map<String, String> exampleVariables() {
         Map<String, String> all = new HashMap<>(variables(KUBERNETES.resolve("base/settings.env")));
         all.putAll(variables(KUBERNETES.resolve("overlays/example/settings.env")));
         List<Map<String, Object>> own = at(container, "env");
@@ -184,11 +188,11 @@ class DeploymentTest {
         return all;
     }
 
-    private <T> T probe(String name, String what) {
-        return at(container, name, "httpGet", what);
+    private <T> T probe(String name, String field) {
+        return at(container, name, "httpGet", field);
     }
 
-    private <T> T inContainer(Object... path) {
+    private <T> T containerItem(Object... path) {
         return at(container, path);
     }
 

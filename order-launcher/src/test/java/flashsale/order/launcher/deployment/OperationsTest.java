@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class OperationsTest {
 
     @Test
-    void whatToDoIsWrittenForEveryAlertAndForNoOther() {
+    void theRunbookCoversExactlyTheExistingAlerts() {
         List<String> alerts =
                 found("- alert: (\\w+)", text(ROOT.resolve("server-config/src/main/resources/prometheus/alerts.yml")));
         List<String> written = found("(?m)^### (Flashsale\\w+)", text(ROOT.resolve("docs/operations.md")));

@@ -24,14 +24,14 @@ class OsProcessTest {
     }
 
     @Test
-    void anotherProcessWithTheSameIdIsNotTakenForIt() {
+    void aReusedProcessIdIsADifferentProcess() {
         assertThat(process.alive()).isTrue();
         assertThat(new OsProcess(process.pid(), process.startedAt().minus(Duration.ofMinutes(1))).alive())
                 .isFalse();
     }
 
     @Test
-    void stopLeavesNoProcessEvenIfItIsSuspended() throws Exception {
+    void aSuspendedProcessIsStopped() throws Exception {
         process.pause();
 
         process.stop(Duration.ofSeconds(30));
@@ -41,13 +41,13 @@ class OsProcessTest {
 
     @Test
     void aProcessThatIgnoresSigtermIsKilled() throws Exception {
-        Process stubborn =
+        Process unresponsive =
                 new ProcessBuilder("sh", "-c", "trap '' TERM; echo ready; while :; do read -r line; done").start();
-        assertThat(stubborn.inputReader().readLine()).isEqualTo("ready");
-        OsProcess stubbornProcess = OsProcess.of(stubborn);
+        assertThat(unresponsive.inputReader().readLine()).isEqualTo("ready");
+        OsProcess unresponsiveProcess = OsProcess.of(unresponsive);
 
-        stubbornProcess.stop(Duration.ofMillis(200));
+        unresponsiveProcess.stop(Duration.ofMillis(200));
 
-        assertThat(stubbornProcess.alive()).isFalse();
+        assertThat(unresponsiveProcess.alive()).isFalse();
     }
 }

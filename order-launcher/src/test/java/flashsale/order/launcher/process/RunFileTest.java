@@ -31,7 +31,7 @@ class RunFileTest {
     }
 
     @Test
-    void aMissingOrDamagedFileRecordsNoService() throws IOException {
+    void aMissingOrDamagedFileIsReadAsNoService() throws IOException {
         Path file = directory.resolve("server.json");
         assertThat(new RunFile(file).read()).isEmpty();
 

@@ -44,7 +44,7 @@ class DevelopmentKeyTest {
     }
 
     @Test
-    void theKeyIsMadeOnceAndForItsOwnerOnly() throws Exception {
+    void theKeyIsGeneratedOnceAndReadableByItsOwnerOnly() throws Exception {
         Workspace workspace = Workspace.in(directory);
         String first = Files.readString(DevelopmentKey.of(workspace).publicKey());
 

@@ -27,7 +27,7 @@ class ServerLogTest {
     }
 
     @Test
-    void inAJsonLogTheMessageEndsWithItsLine() throws IOException {
+    void aMessageInAJsonLogEndsAtItsLineBreak() throws IOException {
         Path log = Files.writeString(directory.resolve("server.log"), """
                 {"Level":"SEVERE","Throwable":{"StackTrace":"Caused by: Wrong settings: flashsale.redis.uri is 'x'\\n\\tat flashsale"}}
                 {"Level":"SEVERE","LogMessage":"Wrong settings: flashsale.consumer.loops is 'abc'"}
@@ -44,7 +44,7 @@ class ServerLogTest {
     }
 
     @Test
-    void aMessageOfAnEarlierStartIsNotFound() throws IOException {
+    void aMessageOfAnEarlierStartIsIgnored() throws IOException {
         Path log = Files.writeString(directory.resolve("server.log"), "Wrong settings: of yesterday\nstopped\n");
 
         assertThat(new ServerLog(log).wrongSettings(Files.size(log))).isEmpty();

@@ -19,26 +19,26 @@ class KafkaClusterIdentityTest {
     private Path directory;
 
     @Test
-    void whatWasKeptIsStrongerThanWhatIsAskedFor() throws IOException {
+    void theStoredIdentityOverridesTheRequestedNumberOfBrokers() throws IOException {
         KafkaClusterIdentity made = KafkaClusterIdentity.of(workspace(), 3);
         assertThat(made.brokers()).isEqualTo(3);
-        made.keep();
+        made.store();
 
         KafkaClusterIdentity later = KafkaClusterIdentity.of(workspace(), 1);
-        later.keep();
+        later.store();
 
         assertThat(later).isEqualTo(made).isEqualTo(KafkaClusterIdentity.of(workspace(), 1));
     }
 
     @Test
-    void anotherNumberOfBrokersThanTheDataIsOfIsRefusedBeforeAnythingStarts() throws IOException {
-        KafkaClusterIdentity.of(workspace(), 3).keep();
+    void aDifferentNumberOfBrokersIsRefusedBeforeAnythingStarts() throws IOException {
+        KafkaClusterIdentity.of(workspace(), 3).store();
         LocalServices services =
                 new LocalServices(workspace(), Settings.onFreePorts().with(new Topology(1, 1)));
 
         assertThatExceptionOfType(LauncherException.class)
                 .isThrownBy(() -> services.start(Progress.NONE))
-                .withMessageContaining("with 3 brokers, and not 1")
+                .withMessageContaining("with 3 brokers, not 1")
                 .withMessageContaining("--fresh");
         assertThat(services.all()).noneMatch(service -> service.running());
     }

@@ -50,7 +50,7 @@ class PlatformTest {
     }
 
     @Test
-    void theArtifactsCarryTheBinariesOfEachPlatform() {
+    void theArtifactsContainBinariesForEachPlatform() {
         assertThat(ExecutableProvider.newProvidedVersionsMap().values())
                 .map(resource -> resource.replaceAll(".*-(\\w+-\\w+?)(\\.exe)?$", "$1"))
                 .contains("linux-amd64", "linux-arm64", "darwin-amd64", "darwin-arm64");

@@ -30,7 +30,7 @@ class LocalServicesIT {
     private Path directory;
 
     @Test
-    void theThreeServicesAnswerAndLeaveNoProcessWhenTheyStop() throws Exception {
+    void theServicesRespondAndLeaveNoProcessWhenStopped() throws Exception {
         List<OsProcess> processes;
         try (LocalServices services = LocalServices.start(directory)) {
             processes = services.all().stream()
@@ -53,7 +53,7 @@ class LocalServicesIT {
     }
 
     @Test
-    void aSecondStartKeepsTheDataAndAFreshOneHasNone() throws Exception {
+    void aRestartKeepsTheDataAndAWipeDeletesIt() throws Exception {
         Workspace workspace = Workspace.in(directory);
         try (LocalServices services = LocalServices.start(directory)) {
             update(services, "INSERT INTO product VALUES (1, 'Tea', 3.50, 10, 0)");

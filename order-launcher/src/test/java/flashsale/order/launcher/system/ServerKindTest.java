@@ -23,7 +23,7 @@ class ServerKindTest {
     private Path directory;
 
     @Test
-    void theKindThatRunsIsKnown() throws IOException {
+    void theKindOfARunningServerIsRecognised() throws IOException {
         assertThat(ServerKind.running(workspace())).isEmpty();
 
         recordRunning("WildFly");
@@ -32,15 +32,15 @@ class ServerKindTest {
     }
 
     @Test
-    void aServerOfOneKindIsNotTakenForAnother() throws IOException {
+    void startingAnotherKindOfServerIsRefused() throws IOException {
         recordRunning("WildFly");
         ServiceAddresses nowhere =
                 new ServiceAddresses("jdbc:mysql://x/y", "u", "p", "x:1", URI.create("redis://x:1/0"));
-        ApplicationServer payara = ServerKind.PAYARA.make(workspace(), Settings.onFreePorts(), nowhere);
+        ApplicationServer payara = ServerKind.PAYARA.create(workspace(), Settings.onFreePorts(), nowhere);
 
         assertThatExceptionOfType(LauncherException.class)
                 .isThrownBy(payara::start)
-                .withMessage("The server that runs is WildFly and not Payara; stop it first");
+                .withMessage("The running server is WildFly and not Payara; stop it first");
     }
 
     /** Records this JVM as the running server. */

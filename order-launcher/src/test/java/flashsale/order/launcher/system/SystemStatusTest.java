@@ -21,7 +21,7 @@ class SystemStatusTest {
     private Path directory;
 
     @Test
-    void asDataItHasTheShapeOfTheContract() {
+    void theJsonHasTheShapeOfTheContract() {
         Settings settings = Settings.onFreePorts();
         LocalSystem system = new LocalSystem(Workspace.in(directory), settings, ServerKind.PAYARA);
 
@@ -41,7 +41,7 @@ class SystemStatusTest {
     }
 
     @Test
-    void furtherServersAndBrokersHaveTheirOwnPortsAndLogs() {
+    void everyServerAndBrokerHasItsOwnPortsAndLogs() {
         Settings settings = Settings.onFreePorts().with(new Topology(2, 3));
         LocalSystem system = new LocalSystem(Workspace.in(directory), settings, ServerKind.PAYARA);
 
@@ -60,7 +60,7 @@ class SystemStatusTest {
     }
 
     @Test
-    void aRunningServerBelongsToTheSystemBeyondTheSettings() throws IOException {
+    void aRunningServerBelongsToTheSystemEvenBeyondTheSettings() throws IOException {
         Workspace third = Workspace.in(directory).forInstance("server", 3);
         ProcessHandle self = ProcessHandle.current();
         OsProcess process = new OsProcess(self.pid(), self.info().startInstant().orElseThrow());

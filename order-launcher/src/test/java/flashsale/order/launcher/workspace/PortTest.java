@@ -17,7 +17,7 @@ class PortTest {
     private Path directory;
 
     @Test
-    void aTakenPortIsNamedTogetherWithItsSetting() throws IOException {
+    void aTakenPortIsReportedWithItsSetting() throws IOException {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             Map<Port, Integer> ports = new EnumMap<>(Settings.onFreePorts().ports());
             ports.put(Port.REDIS, taken.getLocalPort());

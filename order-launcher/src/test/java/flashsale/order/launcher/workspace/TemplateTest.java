@@ -9,14 +9,14 @@ import org.junit.jupiter.api.Test;
 
 class TemplateTest {
     @Test
-    void valuesStandWhereTheirNamesWere() throws IOException {
+    void placeholdersAreReplacedByValues() throws IOException {
         assertThat(Template.render("mariadb/users.sql", Map.of("user", "anna", "password", "a$1\\b")))
                 .contains("ALTER USER 'anna'@'127.0.0.1' IDENTIFIED BY 'a$1\\b'")
                 .doesNotContain("${");
     }
 
     @Test
-    void aNameWithoutAValueIsNoticed() {
+    void aPlaceholderWithoutAValueIsAnError() {
         assertThatThrownBy(() -> Template.render("mariadb/users.sql", Map.of("user", "anna")))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("${password}");

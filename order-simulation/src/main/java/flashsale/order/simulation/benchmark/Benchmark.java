@@ -21,7 +21,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Measures a running system on this machine, which nothing else may use meanwhile. */
+/** A benchmark of a running system on this machine. Nothing else may use the machine meanwhile. */
 public final class Benchmark {
     private static final int BACKLOG = 100_000;
     private static final int SOLD_OUT_STOCK = 1_000;

@@ -16,38 +16,40 @@ public final class DeadLetterChecks {
 
     private DeadLetterChecks() {}
 
-    public static List<String> violations(Catalog catalog, LoadResult loadResult, List<DeadLetter> letters) {
-        ViolationSamples twice = new ViolationSamples("Requests with more than one dead letter");
-        ViolationSamples unjust = new ViolationSamples("Dead letters of requests that did not fail");
+    public static List<String> violations(Catalog catalog, LoadResult loadResult, List<DeadLetter> deadLetters) {
+        ViolationSamples duplicates = new ViolationSamples("Requests with more than one dead letter");
+        ViolationSamples unexpected = new ViolationSamples("Dead letters of requests that did not fail");
         ViolationSamples missing = new ViolationSamples("FAILED requests without a dead letter");
         ViolationSamples reasons =
                 new ViolationSamples("Dead letters whose reason differs from what the customer received");
         ViolationSamples origins =
                 new ViolationSamples("Dead letters that do not name the original topic " + Contract.REQUESTS);
         ViolationSamples keys = new ViolationSamples("Dead letters without the key of their request");
-        Map<String, ObservedStatus> due = new HashMap<>();
+        Map<String, ObservedStatus> expected = new HashMap<>();
         loadResult
                 .accepted()
                 .filter(outcome -> outcome.status().failed())
-                .forEach(outcome -> due.put(outcome.traceId(), outcome.status()));
+                .forEach(outcome -> expected.put(outcome.traceId(), outcome.status()));
         Map<String, DeadLetter> seen = new HashMap<>();
-        for (DeadLetter letter : letters) {
-            String id = letter.traceId();
-            ObservedStatus told = due.get(id);
-            twice.addUnless(seen.put(id, letter) == null, id);
-            unjust.addUnless(told != null, id);
+        for (DeadLetter deadLetter : deadLetters) {
+            String id = deadLetter.traceId();
+            ObservedStatus received = expected.get(id);
+            duplicates.addUnless(seen.put(id, deadLetter) == null, id);
+            unexpected.addUnless(received != null, id);
             reasons.addUnless(
-                    told == null || letter.reason().equals(told.reason()),
+                    received == null || deadLetter.reason().equals(received.reason()),
                     "%s: '%s', the customer received '%s'"
-                            .formatted(id, letter.reason(), told == null ? "" : told.reason()));
+                            .formatted(id, deadLetter.reason(), received == null ? "" : received.reason()));
             origins.addUnless(
-                    letter.originalTopic().equals(Contract.REQUESTS), "%s: '%s'".formatted(id, letter.originalTopic()));
+                    deadLetter.originalTopic().equals(Contract.REQUESTS),
+                    "%s: '%s'".formatted(id, deadLetter.originalTopic()));
             keys.addUnless(
-                    letter.key().equals(Long.toString(catalog.firstId())), "%s: '%s'".formatted(id, letter.key()));
+                    deadLetter.key().equals(Long.toString(catalog.firstId())),
+                    "%s: '%s'".formatted(id, deadLetter.key()));
         }
-        due.keySet().stream().filter(id -> !seen.containsKey(id)).forEach(missing::add);
+        expected.keySet().stream().filter(id -> !seen.containsKey(id)).forEach(missing::add);
         List<String> found = new ArrayList<>();
-        List.of(twice, unjust, missing, reasons, origins, keys).forEach(samples -> samples.into(found));
+        List.of(duplicates, unexpected, missing, reasons, origins, keys).forEach(samples -> samples.addTo(found));
         return found;
     }
 }

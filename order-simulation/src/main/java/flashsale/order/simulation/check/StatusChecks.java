@@ -13,14 +13,14 @@ public final class StatusChecks {
 
     public static List<String> violations(LoadResult loadResult, Map<String, ObservedStatus> inRedis) {
         ViolationSamples differing = new ViolationSamples("Requests on which Redis and HTTP disagree");
-        loadResult.accepted().filter(outcome -> outcome.status().ended()).forEach(outcome -> {
+        loadResult.accepted().filter(outcome -> outcome.status().isFinal()).forEach(outcome -> {
             ObservedStatus redis = inRedis.getOrDefault(outcome.traceId(), ObservedStatus.UNKNOWN);
             differing.addUnless(
                     redis.equals(outcome.status()),
                     "%s is %s by HTTP, Redis says %s".formatted(outcome.traceId(), outcome.status(), redis));
         });
         List<String> found = new ArrayList<>();
-        differing.into(found);
+        differing.addTo(found);
         return found;
     }
 }

@@ -10,33 +10,30 @@ public final class StockChecks {
 
     public static List<String> violations(int completed, List<ProductAudit> audits) {
         List<String> found = new ArrayList<>();
-        audits.forEach(productAudit -> judge(completed, productAudit, found));
+        audits.forEach(audit -> check(completed, audit, found));
         return found;
     }
 
-    private static void judge(int completed, ProductAudit productAudit, List<String> found) {
-        String product = "Product " + productAudit.productId();
-        long booked = productAudit.booked().units();
-        long due = Math.max(0, productAudit.initial().units() - completed);
-        long taken = productAudit.initial().units() - booked;
-        if (booked < 0) {
-            found.add("%s has a stock below 0: %,d".formatted(product, booked));
+    private static void check(int completed, ProductAudit audit, List<String> found) {
+        String product = "Product " + audit.productId();
+        long stored = audit.stored().units();
+        long expected = Math.max(0, audit.initial().units() - completed);
+        long taken = audit.initial().units() - stored;
+        if (stored < 0) {
+            found.add("%s has a stock below 0: %,d".formatted(product, stored));
         }
-        if (booked != due) {
-            found.add("%s has %,d units left, but %,d should be".formatted(product, booked, due));
+        if (stored != expected) {
+            found.add("%s has %,d units left, but %,d should be".formatted(product, stored, expected));
         }
-        if (taken != productAudit.confirmed()) {
-            found.add("%s lost %,d units, but confirmed orders have %,d"
-                    .formatted(product, taken, productAudit.confirmed()));
+        if (taken != audit.confirmed()) {
+            found.add("%s lost %,d units, but confirmed orders have %,d".formatted(product, taken, audit.confirmed()));
         }
-        if (!productAudit.shown().equals(productAudit.booked())) {
-            found.add("%s shows %s by HTTP, the database says %s"
-                    .formatted(product, productAudit.shown(), productAudit.booked()));
+        if (!audit.served().equals(audit.stored())) {
+            found.add("%s shows %s by HTTP, the database says %s".formatted(product, audit.served(), audit.stored()));
         }
-        if (taken != 0
-                && productAudit.booked().version() <= productAudit.initial().version()) {
+        if (taken != 0 && audit.stored().version() <= audit.initial().version()) {
             found.add("%s was sold without a new version: it is still %d"
-                    .formatted(product, productAudit.booked().version()));
+                    .formatted(product, audit.stored().version()));
         }
     }
 }

@@ -19,7 +19,7 @@ public final class EventLoop implements AutoCloseable {
     private final Selector selector;
     private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
     private final PriorityQueue<Timer> timers = new PriorityQueue<>();
-    private final Thread thread = new Thread(this::serve, "simulation-customers");
+    private final Thread thread = new Thread(this::loop, "simulation-customers");
     private volatile boolean closed;
 
     private record Timer(long nanos, Runnable task) implements Comparable<Timer> {
@@ -33,7 +33,7 @@ public final class EventLoop implements AutoCloseable {
         try {
             selector = Selector.open();
         } catch (IOException fault) {
-            throw new ServiceFault("The operating system provides no network selector", fault);
+            throw new ServiceFault("The operating system could not open a network selector", fault);
         }
         thread.setDaemon(true);
         thread.start();
@@ -50,14 +50,14 @@ public final class EventLoop implements AutoCloseable {
     }
 
     /** Runs a task on the loop's thread after a delay; only that thread may call this. */
-    public void later(long millis, Runnable task) {
+    public void schedule(long millis, Runnable task) {
         timers.add(new Timer(System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis), task));
     }
 
-    private void serve() {
+    private void loop() {
         try (selector) {
             while (!closed) {
-                selector.select(key -> ((HttpConnection) key.attachment()).ready(), untilTimer());
+                selector.select(key -> ((HttpConnection) key.attachment()).ready(), millisUntilTimer());
                 for (Runnable task = tasks.poll(); task != null; task = tasks.poll()) {
                     task.run();
                 }
@@ -71,8 +71,8 @@ public final class EventLoop implements AutoCloseable {
         }
     }
 
-    /** Milliseconds until the next timer; at least 1, because 0 would block for ever. */
-    private long untilTimer() {
+    /** Milliseconds until the next timer; at least 1, because 0 would block indefinitely. */
+    private long millisUntilTimer() {
         return timers.isEmpty()
                 ? IDLE_MILLIS
                 : Math.max(1, TimeUnit.NANOSECONDS.toMillis(timers.peek().nanos - System.nanoTime()));

@@ -18,16 +18,16 @@ import java.util.function.Consumer;
  * loop's thread may use it. It never retries, since a repeated POST would be another order.
  */
 public final class HttpConnection {
-    private static final int USUAL_REPLY = 2_048;
+    private static final int INITIAL_BUFFER = 2_048;
 
     private final EventLoop eventLoop;
     private final URI server;
     private SocketChannel channel;
     private SelectionKey key;
     private ByteBuffer request;
-    private byte[] received = new byte[USUAL_REPLY];
+    private byte[] received = new byte[INITIAL_BUFFER];
     private int length;
-    private Consumer<HttpReply> receiver;
+    private Consumer<HttpReply> pendingCallback;
 
     public HttpConnection(EventLoop eventLoop, URI server) {
         this.eventLoop = eventLoop;
@@ -38,12 +38,12 @@ public final class HttpConnection {
      * Sends an encoded request. The callback runs later, never within this call. A request that is still in flight is
      * abandoned.
      */
-    public void send(byte[] bytes, Consumer<HttpReply> then) {
-        if (receiver != null) {
+    public void send(byte[] bytes, Consumer<HttpReply> callback) {
+        if (pendingCallback != null) {
             closeChannel();
         }
         request = ByteBuffer.wrap(bytes);
-        receiver = then;
+        pendingCallback = callback;
         length = 0;
         try {
             if (channel == null) {
@@ -99,7 +99,8 @@ public final class HttpConnection {
         }
         int count = channel.read(ByteBuffer.wrap(received, length, received.length - length));
         length += Math.max(0, count);
-        Optional<HttpReply> reply = receiver == null ? Optional.empty() : HttpReply.read(received, length, count < 0);
+        Optional<HttpReply> reply =
+                pendingCallback == null ? Optional.empty() : HttpReply.read(received, length, count < 0);
         if (reply.isPresent()) {
             if (count < 0 || reply.get().last()) {
                 closeChannel();
@@ -125,10 +126,10 @@ public final class HttpConnection {
     }
 
     private void deliver(HttpReply reply) {
-        Consumer<HttpReply> then = receiver;
-        receiver = null;
-        if (then != null) {
-            then.accept(reply);
+        Consumer<HttpReply> callback = pendingCallback;
+        pendingCallback = null;
+        if (callback != null) {
+            callback.accept(reply);
         }
     }
 }

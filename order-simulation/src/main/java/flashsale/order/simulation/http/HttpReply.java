@@ -12,24 +12,24 @@ import java.util.Optional;
  * An HTTP/1.1 response (RFC 9112).
  *
  * @param code 0 if there was no response
- * @param head status line and header fields, each ended by CR LF; the cause if there was no response
+ * @param head status line and header fields, each terminated by CR LF; the cause if there was no response
  * @param body without its transfer coding
  */
 public record HttpReply(int code, String head, byte[] body) {
     private static final String LINE_END = "\r\n";
 
     static HttpReply none(IOException fault) {
-        return new HttpReply(0, "no response: " + ServiceFault.plain(fault), new byte[0]);
+        return new HttpReply(0, "no response: " + ServiceFault.rootMessage(fault), new byte[0]);
     }
 
     /**
      * Parses a response.
      *
-     * @param ended whether the server has closed the connection
+     * @param closed whether the server has closed the connection
      * @return empty if the response is still incomplete
      * @throws IOException if the bytes are not a response
      */
-    static Optional<HttpReply> read(byte[] bytes, int length, boolean ended) throws IOException {
+    static Optional<HttpReply> read(byte[] bytes, int length, boolean closed) throws IOException {
         int start = endOfHead(bytes, length);
         if (start < 0) {
             return Optional.empty();
@@ -39,7 +39,7 @@ public record HttpReply(int code, String head, byte[] body) {
             throw new IOException("not an HTTP/1.1 response");
         }
         int code = number(head.substring(9, 12), 10);
-        return body(new HttpReply(code, head, new byte[0]), bytes, start, length, ended)
+        return body(new HttpReply(code, head, new byte[0]), bytes, start, length, closed)
                 .map(body -> new HttpReply(code, head, body));
     }
 
@@ -69,16 +69,16 @@ public record HttpReply(int code, String head, byte[] body) {
         return -1;
     }
 
-    private static Optional<byte[]> body(HttpReply head, byte[] bytes, int start, int length, boolean ended)
+    private static Optional<byte[]> body(HttpReply head, byte[] bytes, int start, int length, boolean closed)
             throws IOException {
         if (head.header("Transfer-Encoding").equalsIgnoreCase("chunked")) {
             return chunks(bytes, start, length);
         }
-        String announced = head.header("Content-Length");
-        if (announced.isEmpty() && head.code != 204) {
-            return ended ? Optional.of(Arrays.copyOfRange(bytes, start, length)) : Optional.empty();
+        String contentLength = head.header("Content-Length");
+        if (contentLength.isEmpty() && head.code != 204) {
+            return closed ? Optional.of(Arrays.copyOfRange(bytes, start, length)) : Optional.empty();
         }
-        int end = start + (announced.isEmpty() ? 0 : number(announced, 10));
+        int end = start + (contentLength.isEmpty() ? 0 : number(contentLength, 10));
         return end <= length ? Optional.of(Arrays.copyOfRange(bytes, start, end)) : Optional.empty();
     }
 
@@ -104,8 +104,8 @@ public record HttpReply(int code, String head, byte[] body) {
     private static int number(String digits, int radix) throws IOException {
         try {
             return Integer.parseUnsignedInt(digits, radix);
-        } catch (NumberFormatException garbled) {
-            throw new IOException("an HTTP response with the number '" + digits + "'", garbled);
+        } catch (NumberFormatException malformed) {
+            throw new IOException("malformed number in an HTTP response: '" + digits + "'", malformed);
         }
     }
 }

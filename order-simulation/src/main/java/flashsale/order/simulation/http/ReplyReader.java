@@ -19,21 +19,21 @@ public final class ReplyReader {
         return new PostResult(202, traceId, flaw(traceId, reply.header("Location")), micros);
     }
 
-    public static PollResult answer(HttpReply reply, String traceId) {
+    public static PollResult pollResult(HttpReply reply, String traceId) {
         if (reply.code() != 200) {
             return PollResult.flawed(description(reply));
         }
-        JsonObject said = LenientJson.object(reply.body());
-        ObservedStatus status = ObservedStatus.of(LenientJson.text(said, "status"), LenientJson.text(said, "reason"));
+        JsonObject body = LenientJson.object(reply.body());
+        ObservedStatus status = ObservedStatus.of(LenientJson.text(body, "status"), LenientJson.text(body, "reason"));
         String flaw = "";
-        if (!LenientJson.text(said, "traceId").equals(traceId)) {
+        if (!LenientJson.text(body, "traceId").equals(traceId)) {
             flaw = "the response about %s names the trace id '%s'"
-                    .formatted(traceId, LenientJson.text(said, "traceId"));
-        } else if (status.completed() && !said.containsKey("order")) {
+                    .formatted(traceId, LenientJson.text(body, "traceId"));
+        } else if (status.completed() && !body.containsKey("order")) {
             flaw = traceId + " is COMPLETED without its order";
         }
         return new PollResult(
-                status, instant(LenientJson.text(said, "decidedAt")), seconds(reply.header("Retry-After")), flaw);
+                status, instant(LenientJson.text(body, "decidedAt")), seconds(reply.header("Retry-After")), flaw);
     }
 
     /** Returns the flaw of a product page; empty if there is none. */
@@ -49,8 +49,8 @@ public final class ReplyReader {
     public static String description(int code, byte[] body) {
         JsonObject problem = LenientJson.object(body);
         String detail = LenientJson.text(problem, "detail");
-        String words = detail.isEmpty() ? LenientJson.text(problem, "title") : detail;
-        return words.isEmpty() ? Integer.toString(code) : code + " (" + words + ")";
+        String message = detail.isEmpty() ? LenientJson.text(problem, "title") : detail;
+        return message.isEmpty() ? Integer.toString(code) : code + " (" + message + ")";
     }
 
     public static String description(HttpReply reply) {

@@ -14,19 +14,19 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A customer: opens a product page, sends orders one after the other, then polls each until its status is final. Has one
- * connection with at most one request in flight. Runs on the event loop's thread.
+ * A simulated customer, who opens a product page, sends orders one after the other, then polls each until its status is final. A
+ * customer has one connection with at most one request in flight, and runs on the event loop's thread.
  */
 final class Customer {
     private static final int PAUSE_MILLIS = 100;
-    private static final int LONGEST_PAUSE_MILLIS = 1_000;
+    private static final int MAX_PAUSE_MILLIS = 1_000;
     private static final int MAX_FLAWS = 10;
 
     private final int index;
     private final EventLoop eventLoop;
     private final HttpConnection connection;
-    private final RequestEncoder calls;
-    private final byte[] order;
+    private final RequestEncoder requests;
+    private final byte[] orderRequest;
     private final OrderTracker orderTracker;
     private final Queue<Placed> placed = new ArrayDeque<>();
 
@@ -36,14 +36,14 @@ final class Customer {
             int index,
             EventLoop eventLoop,
             HttpConnection connection,
-            RequestEncoder calls,
-            byte[] order,
+            RequestEncoder requests,
+            byte[] orderRequest,
             OrderTracker orderTracker) {
         this.index = index;
         this.eventLoop = eventLoop;
         this.connection = connection;
-        this.calls = calls;
-        this.order = order;
+        this.requests = requests;
+        this.orderRequest = orderRequest;
         this.orderTracker = orderTracker;
     }
 
@@ -51,7 +51,7 @@ final class Customer {
     CompletableFuture<String> openPage(long productId) {
         CompletableFuture<String> flaw = new CompletableFuture<>();
         eventLoop.execute(() -> connection.send(
-                calls.page(productId), reply -> flaw.complete(ReplyReader.flawOfPage(reply, productId))));
+                requests.page(productId), reply -> flaw.complete(ReplyReader.flawOfPage(reply, productId))));
         return flaw;
     }
 
@@ -62,7 +62,7 @@ final class Customer {
             return;
         }
         long sent = System.nanoTime();
-        connection.send(order, reply -> {
+        connection.send(orderRequest, reply -> {
             PostResult postResult = ReplyReader.postResult(reply, microsSince(sent));
             orderTracker.recordPost(number, postResult);
             if (postResult.accepted()) {
@@ -79,29 +79,27 @@ final class Customer {
         }
     }
 
-    private void poll(Placed about, int times, int flaws) {
+    private void poll(Placed order, int polls, int flaws) {
         if (orderTracker.closed()) {
             return;
         }
-        connection.send(calls.status(Contract.ORDERS + "/" + about.traceId), reply -> {
-            PollResult pollResult = ReplyReader.answer(reply, about.traceId);
-            boolean ended = orderTracker.recordStatus(about.number, pollResult);
+        connection.send(requests.status(Contract.ORDERS + "/" + order.traceId), reply -> {
+            PollResult pollResult = ReplyReader.pollResult(reply, order.traceId);
+            boolean isFinal = orderTracker.recordStatus(order.number, pollResult);
             int flawed = pollResult.status() == ObservedStatus.UNKNOWN ? flaws + 1 : flaws;
-            if (ended || flawed == MAX_FLAWS) {
+            if (isFinal || flawed == MAX_FLAWS) {
                 orderTracker.finish();
                 pollNext();
             } else {
-                eventLoop.later(pause(pollResult, times), () -> poll(about, times + 1, flawed));
+                eventLoop.schedule(pause(pollResult, polls), () -> poll(order, polls + 1, flawed));
             }
         });
     }
 
-    /** Honours Retry-After, but polls at least as often as an impatient customer. */
-    private static long pause(PollResult pollResult, int times) {
-        int longest = Math.min(PAUSE_MILLIS * times, LONGEST_PAUSE_MILLIS);
-        return pollResult.retryAfterSeconds() == 0
-                ? longest
-                : Math.min(pollResult.retryAfterSeconds() * 1_000, longest);
+    /** Returns the pause before the next poll. It honours Retry-After, up to the longest pause of an impatient customer. */
+    private static long pause(PollResult pollResult, int polls) {
+        int pause = Math.min(PAUSE_MILLIS * polls, MAX_PAUSE_MILLIS);
+        return pollResult.retryAfterSeconds() == 0 ? pause : Math.min(pollResult.retryAfterSeconds() * 1_000, pause);
     }
 
     private static int microsSince(long nanos) {

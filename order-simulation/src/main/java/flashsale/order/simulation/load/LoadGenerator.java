@@ -23,8 +23,8 @@ import java.util.concurrent.TimeoutException;
 /** Load generator: each customer of a promotion opens a product page, then all order at the same moment. */
 public final class LoadGenerator implements AutoCloseable {
     private static final Duration PAGE_TIMEOUT = Duration.ofSeconds(30);
-    private static final Duration SILENCE = Duration.ofMinutes(1);
-    private static final Duration BETWEEN_REPORTS = Duration.ofSeconds(2);
+    private static final Duration RESPONSE_TIMEOUT = Duration.ofMinutes(1);
+    private static final Duration REPORT_INTERVAL = Duration.ofSeconds(2);
 
     private final EventLoop eventLoop = new EventLoop();
     private final List<Customer> customers = new ArrayList<>();
@@ -37,25 +37,25 @@ public final class LoadGenerator implements AutoCloseable {
         this.orderTracker = new OrderTracker(promotion.orders());
         for (int i = 0; i < promotion.customers(); i++) {
             URI server = servers.get(i % servers.size());
-            RequestEncoder calls = new RequestEncoder(server, members.token(i));
-            byte[] order = calls.post(Contract.ORDERS, catalog.order(members.name(i)));
+            RequestEncoder requests = new RequestEncoder(server, members.token(i));
+            byte[] order = requests.post(Contract.ORDERS, catalog.order(members.name(i)));
             customers.add(
-                    new Customer(i, eventLoop, new HttpConnection(eventLoop, server), calls, order, orderTracker));
+                    new Customer(i, eventLoop, new HttpConnection(eventLoop, server), requests, order, orderTracker));
         }
     }
 
-    /** Opens a product page for each customer and so connects all of them; a failure is a violation. */
+    /** Opens a product page for each customer, which connects all customers. Returns a violation if a page fails. */
     public List<String> openPages(long productId) throws InterruptedException {
         List<CompletableFuture<String>> pages =
                 customers.stream().map(customer -> customer.openPage(productId)).toList();
         await(pages);
-        ViolationSamples closed = new ViolationSamples("Customers who could not open the product page");
+        ViolationSamples failures = new ViolationSamples("Customers who could not open the product page");
         pages.stream()
                 .map(page -> page.getNow("no response in time"))
                 .filter(flaw -> !flaw.isEmpty())
-                .forEach(closed::add);
+                .forEach(failures::add);
         List<String> violations = new ArrayList<>();
-        closed.into(violations);
+        failures.addTo(violations);
         return violations;
     }
 
@@ -67,7 +67,8 @@ public final class LoadGenerator implements AutoCloseable {
             orderTracker.open();
             customers.forEach(Customer::sendNext);
         });
-        while (!orderTracker.awaitAll(BETWEEN_REPORTS) && System.nanoTime() - lastResponse < SILENCE.toNanos()) {
+        while (!orderTracker.awaitAll(REPORT_INTERVAL)
+                && System.nanoTime() - lastResponse < RESPONSE_TIMEOUT.toNanos()) {
             if (orderTracker.responses() > responses) {
                 responses = orderTracker.responses();
                 lastResponse = System.nanoTime();
@@ -81,7 +82,7 @@ public final class LoadGenerator implements AutoCloseable {
         try {
             CompletableFuture.allOf(all.toArray(CompletableFuture<?>[]::new))
                     .get(PAGE_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (TimeoutException seenInEachOfThem) {
+        } catch (TimeoutException eachPageReportsIt) {
             return;
         } catch (ExecutionException never) {
             throw new IllegalStateException(never);

@@ -69,13 +69,13 @@ final class OrderTracker {
 
     /** Records a polled status and returns whether it is final. */
     boolean recordStatus(int number, PollResult pollResult) {
-        boolean ended = pollResult.status().ended();
-        if (ended) {
+        boolean isFinal = pollResult.status().isFinal();
+        if (isFinal) {
             lastEnd.accumulateAndGet(System.nanoTime() - openedNanos, Math::max);
             lastDecision.accumulateAndGet(pollResult.decidedAt(), (one, other) -> one.isAfter(other) ? one : other);
         }
         pollResults.set(number, pollResult);
-        return ended;
+        return isFinal;
     }
 
     /** Counts one order as finished: no further response is expected. */
@@ -83,8 +83,8 @@ final class OrderTracker {
         unfinished.countDown();
     }
 
-    boolean awaitAll(Duration atMost) throws InterruptedException {
-        return unfinished.await(atMost.toMillis(), TimeUnit.MILLISECONDS);
+    boolean awaitAll(Duration timeout) throws InterruptedException {
+        return unfinished.await(timeout.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     boolean closed() {

@@ -18,8 +18,8 @@ public record ObservedStatus(String status, String reason) {
 
     /** Creates a status from values that may be null. */
     public static ObservedStatus of(String status, String reason) {
-        ObservedStatus said = new ObservedStatus(status == null ? "" : status, reason == null ? "" : reason);
-        return said.equals(COMPLETED) ? COMPLETED : said.equals(SOLD_OUT) ? SOLD_OUT : said;
+        ObservedStatus observed = new ObservedStatus(status == null ? "" : status, reason == null ? "" : reason);
+        return observed.equals(COMPLETED) ? COMPLETED : observed.equals(SOLD_OUT) ? SOLD_OUT : observed;
     }
 
     public boolean completed() {
@@ -30,7 +30,7 @@ public record ObservedStatus(String status, String reason) {
         return status.equals("FAILED");
     }
 
-    public boolean ended() {
+    public boolean isFinal() {
         return completed() || failed();
     }
 

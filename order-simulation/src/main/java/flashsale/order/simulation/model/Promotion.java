@@ -22,10 +22,10 @@ public record Promotion(int orders, int products, int stock, int concurrency) {
         return Math.min(orders, concurrency);
     }
 
-    private static void require(String option, int value, int least, int most) {
-        if (value < least || value > most) {
+    private static void require(String option, int value, int min, int max) {
+        if (value < min || value > max) {
             throw new IllegalArgumentException(
-                    "%s must be between %,d and %,d, but is %,d".formatted(option, least, most, value));
+                    "%s must be between %,d and %,d, but is %,d".formatted(option, min, max, value));
         }
     }
 }

@@ -9,19 +9,19 @@ public final class ServiceFault extends Exception {
     }
 
     public ServiceFault(String message, Throwable cause) {
-        super(message + ": " + plain(cause), cause);
+        super(message + ": " + rootMessage(cause), cause);
     }
 
     /** The message of the innermost cause that has one. */
-    public static String plain(Throwable fault) {
-        String words = fault.getClass().getSimpleName();
+    public static String rootMessage(Throwable fault) {
+        String message = fault.getClass().getSimpleName();
         for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
             if (cause.getMessage() != null && !cause.getMessage().isBlank()) {
-                words = cause.getMessage().lines().findFirst().orElse(words);
+                message = cause.getMessage().lines().findFirst().orElse(message);
             } else if (cause.getCause() == null) {
-                words = cause.getClass().getSimpleName();
+                message = cause.getClass().getSimpleName();
             }
         }
-        return words;
+        return message;
     }
 }

@@ -9,12 +9,12 @@ import java.util.stream.Collectors;
 public final class ViolationSamples {
     private static final int EXAMPLES = 3;
 
-    private final String what;
+    private final String description;
     private final Map<String, Integer> examples = new LinkedHashMap<>();
     private int count;
 
-    public ViolationSamples(String what) {
-        this.what = what;
+    public ViolationSamples(String description) {
+        this.description = description;
     }
 
     public void add(String example) {
@@ -24,16 +24,16 @@ public final class ViolationSamples {
         }
     }
 
-    public void addUnless(boolean kept, String example) {
-        if (!kept) {
+    public void addUnless(boolean holds, String example) {
+        if (!holds) {
             add(example);
         }
     }
 
     /** Adds one sentence if there was a violation. */
-    public void into(List<String> violations) {
+    public void addTo(List<String> violations) {
         if (count > 0) {
-            violations.add("%s: %,d, such as %s".formatted(what, count, text()));
+            violations.add("%s: %,d, such as %s".formatted(description, count, text()));
         }
     }
 

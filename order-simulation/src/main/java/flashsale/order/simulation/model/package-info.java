@@ -1,2 +1,2 @@
-/** The promotion: what is sold, who takes part, and what became of each order. */
+/** The data of a promotion: its products, its members, and the result of each order. */
 package flashsale.order.simulation.model;

@@ -20,8 +20,8 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /** Reads the dead letters that were published after its construction. */
 public final class DeadLetterProbe implements AutoCloseable {
-    private static final Duration CALL = Duration.ofSeconds(15);
-    private static final Duration POLL = Duration.ofMillis(200);
+    private static final Duration CALL_TIMEOUT = Duration.ofSeconds(15);
+    private static final Duration POLL_TIMEOUT = Duration.ofMillis(200);
 
     private final KafkaConsumer<byte[], byte[]> consumer;
     private final List<TopicPartition> partitions;
@@ -32,22 +32,23 @@ public final class DeadLetterProbe implements AutoCloseable {
         try {
             opened = new KafkaConsumer<>(
                     settings(bootstrapServers), new ByteArrayDeserializer(), new ByteArrayDeserializer());
-            partitions = partitions(opened.partitionsFor(Contract.DEAD_LETTERS, CALL));
+            partitions = partitions(opened.partitionsFor(Contract.DEAD_LETTERS, CALL_TIMEOUT));
             opened.assign(partitions);
-            opened.endOffsets(partitions, CALL).forEach(opened::seek);
+            opened.endOffsets(partitions, CALL_TIMEOUT).forEach(opened::seek);
             consumer = opened;
         } catch (KafkaException fault) {
             if (opened != null) {
                 opened.close();
             }
             throw new ServiceFault(
-                    "Kafka at %s does not show the topic %s".formatted(bootstrapServers, Contract.DEAD_LETTERS), fault);
+                    "Kafka at %s does not describe the topic %s".formatted(bootstrapServers, Contract.DEAD_LETTERS),
+                    fault);
         }
     }
 
     /**
-     * Returns the dead letters of these members. Waits for at least this many, then reads on to the end of the topic, so that
-     * surplus ones are found as well.
+     * Returns the dead letters of these members. Waits for at least {@code atLeast} of them, then reads to the end of the topic to find
+     * surplus ones.
      */
     public List<DeadLetter> read(String memberPrefix, int atLeast) throws ServiceFault {
         long deadline =
@@ -55,36 +56,36 @@ public final class DeadLetterProbe implements AutoCloseable {
         List<DeadLetter> found = new ArrayList<>();
         try {
             while (System.nanoTime() < deadline && (found.size() < atLeast || !atEnd())) {
-                for (ConsumerRecord<byte[], byte[]> letter : consumer.poll(POLL)) {
-                    DeadLetter read = read(letter);
-                    if (read.memberId().startsWith(memberPrefix)) {
-                        found.add(read);
+                for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL_TIMEOUT)) {
+                    DeadLetter deadLetter = read(record);
+                    if (deadLetter.memberId().startsWith(memberPrefix)) {
+                        found.add(deadLetter);
                     }
                 }
             }
         } catch (KafkaException fault) {
-            throw new ServiceFault("Kafka does not give the records of " + Contract.DEAD_LETTERS, fault);
+            throw new ServiceFault("Kafka does not return the records of " + Contract.DEAD_LETTERS, fault);
         }
         return found;
     }
 
     private boolean atEnd() {
-        Map<TopicPartition, Long> ends = consumer.endOffsets(partitions, CALL);
+        Map<TopicPartition, Long> ends = consumer.endOffsets(partitions, CALL_TIMEOUT);
         return partitions.stream().allMatch(partition -> consumer.position(partition) >= ends.get(partition));
     }
 
-    private static DeadLetter read(ConsumerRecord<byte[], byte[]> letter) {
-        JsonObject request = LenientJson.object(letter.value() == null ? new byte[0] : letter.value());
+    private static DeadLetter read(ConsumerRecord<byte[], byte[]> record) {
+        JsonObject request = LenientJson.object(record.value() == null ? new byte[0] : record.value());
         return new DeadLetter(
                 LenientJson.text(request, "traceId"),
                 LenientJson.text(request, "memberId"),
-                text(letter.key()),
-                header(letter, "order-reason"),
-                header(letter, "kafka_dlt-original-topic"));
+                text(record.key()),
+                header(record, "order-reason"),
+                header(record, "kafka_dlt-original-topic"));
     }
 
-    private static String header(ConsumerRecord<byte[], byte[]> letter, String name) {
-        Header header = letter.headers().lastHeader(name);
+    private static String header(ConsumerRecord<byte[], byte[]> record, String name) {
+        Header header = record.headers().lastHeader(name);
         return header == null ? "" : text(header.value());
     }
 

@@ -33,7 +33,7 @@ public final class ShopApi {
 
     /** Returns an id above all that are in use. */
     public long unusedId() throws ServiceFault, InterruptedException {
-        HttpResponse<byte[]> reply = send(to("/api/v1/products").GET());
+        HttpResponse<byte[]> reply = send(builder("/api/v1/products").GET());
         expect(reply, 200);
         JsonArray products = LenientJson.array(reply.body());
         long highest = products.stream()
@@ -51,7 +51,7 @@ public final class ShopApi {
                 .add("price", Catalog.price(id))
                 .add("stock", units)
                 .build();
-        HttpResponse<byte[]> reply = send(to("/api/v1/products/" + id)
+        HttpResponse<byte[]> reply = send(builder("/api/v1/products/" + id)
                 .header("Authorization", "Bearer " + operatorToken)
                 .header("Content-Type", "application/json")
                 .PUT(BodyPublishers.ofString(product.toString())));
@@ -70,30 +70,30 @@ public final class ShopApi {
     }
 
     private JsonObject object(String path, String token) throws ServiceFault, InterruptedException {
-        HttpRequest.Builder request = to(path).GET();
+        HttpRequest.Builder builder = builder(path).GET();
         if (!token.isEmpty()) {
-            request.header("Authorization", "Bearer " + token);
+            builder.header("Authorization", "Bearer " + token);
         }
-        HttpResponse<byte[]> reply = send(request);
+        HttpResponse<byte[]> reply = send(builder);
         expect(reply, 200);
         return LenientJson.object(reply.body());
     }
 
-    private HttpRequest.Builder to(String path) {
+    private HttpRequest.Builder builder(String path) {
         return HttpRequest.newBuilder(base.resolve(path)).timeout(TIMEOUT);
     }
 
-    private HttpResponse<byte[]> send(HttpRequest.Builder request) throws ServiceFault, InterruptedException {
+    private HttpResponse<byte[]> send(HttpRequest.Builder builder) throws ServiceFault, InterruptedException {
         try {
-            return http.send(request.build(), BodyHandlers.ofByteArray());
+            return http.send(builder.build(), BodyHandlers.ofByteArray());
         } catch (IOException unreachable) {
-            throw new ServiceFault("The server at %s does not answer".formatted(base), unreachable);
+            throw new ServiceFault("The server at %s does not respond".formatted(base), unreachable);
         }
     }
 
     private static void expect(HttpResponse<byte[]> reply, int code) throws ServiceFault {
         if (reply.statusCode() != code) {
-            throw new ServiceFault("%s %s was answered %s instead of %d"
+            throw new ServiceFault("%s %s returned %s instead of %d"
                     .formatted(
                             reply.request().method(),
                             reply.uri(),

@@ -1,2 +1,2 @@
-/** Read access to the services past the system under test: HTTP as the operator, Redis, SQL and Kafka. */
+/** Direct read access to the services, which bypasses the system under test: HTTP as the operator, Redis, SQL and Kafka. */
 package flashsale.order.simulation.probe;

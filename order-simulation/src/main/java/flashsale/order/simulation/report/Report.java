@@ -40,9 +40,9 @@ public record Report(
     /** A product before and after; {@code finalStock} and {@code version} by the database. */
     public record Product(long productId, long initialStock, long finalStock, long version) {
         public static Product of(ProductAudit productAudit) {
-            Stock booked = productAudit.booked();
+            Stock stored = productAudit.stored();
             return new Product(
-                    productAudit.productId(), productAudit.initial().units(), booked.units(), booked.version());
+                    productAudit.productId(), productAudit.initial().units(), stored.units(), stored.version());
         }
     }
 
@@ -51,8 +51,8 @@ public record Report(
         violations = List.copyOf(violations);
     }
 
-    /** The report of a promotion that could not start. */
-    public static Report unplayed(String violation) {
+    /** Returns the report of a promotion that could not start. */
+    public static Report notStarted(String violation) {
         return new Report(0, 0, 0, 0, 0, List.of(), 0, 0, 0, new Percentiles(0, 0, 0), List.of(violation));
     }
 

@@ -67,12 +67,12 @@ final class ReportText {
         }
     }
 
-    private void count(String what, int number, String remark) {
-        line("  %-18s %,10d   %s", what, number, remark);
+    private void count(String label, int number, String remark) {
+        line("  %-18s %,10d   %s", label, number, remark);
     }
 
-    private void seconds(String what, double seconds, String remark) {
-        line("  %-18s %,10.3f s    %s", what, seconds, remark);
+    private void seconds(String label, double seconds, String remark) {
+        line("  %-18s %,10.3f s    %s", label, seconds, remark);
     }
 
     private static String rate(int number, double seconds) {

@@ -13,39 +13,39 @@ class DatabaseChecksTest {
     private static final StoredDecision REJECTED = row("f", "REJECTED", "OUT_OF_STOCK", "");
 
     @Test
-    void theSameInTheDatabaseIsNoViolation() {
+    void matchingRowsAreNoViolation() {
         assertThat(violations(CONFIRMED, REJECTED)).isEmpty();
     }
 
     @Test
-    void aDecisionBookedTwiceIsNamed() {
+    void aDecisionStoredTwiceIsReported() {
         assertThat(violations(CONFIRMED, CONFIRMED, REJECTED))
                 .containsExactly("Requests with more than one decision in the database: 1, such as c");
     }
 
     @Test
-    void aMissingDecisionIsNamed() {
+    void aMissingDecisionIsReported() {
         assertThat(violations(CONFIRMED))
                 .containsExactly("Requests on which the database and HTTP disagree: 1,"
                         + " such as f is FAILED OUT_OF_STOCK by HTTP, the database says nothing");
     }
 
     @Test
-    void anotherReasonIsNamed() {
+    void aDifferentReasonIsReported() {
         assertThat(violations(CONFIRMED, row("f", "REJECTED", "CONFLICT", "")))
                 .containsExactly("Requests on which the database and HTTP disagree: 1,"
                         + " such as f is FAILED OUT_OF_STOCK by HTTP, the database says REJECTED CONFLICT");
     }
 
     @Test
-    void otherItemsAreNamed() {
+    void differentItemsAreReported() {
         assertThat(violations(row("c", "CONFIRMED", "", "1001x2 1002x1"), REJECTED))
                 .containsExactly("Confirmed orders with other items than ordered: 1,"
                         + " such as c has '1001x2 1002x1' instead of '1001x1 1002x1'");
     }
 
     @Test
-    void anOrderNobodyWasToldOfIsNamed() {
+    void anOrderThatNoCustomerReceivedIsReported() {
         assertThat(violations(CONFIRMED, REJECTED, row("x", "CONFIRMED", "", ITEMS)))
                 .containsExactly("Decisions in the database that no customer received: 1, such as x CONFIRMED");
     }

@@ -10,41 +10,41 @@ class DeadLetterChecksTest {
     private static final DeadLetter GOOD = letter("f", "OUT_OF_STOCK");
 
     @Test
-    void oneForEachFailedRequestIsNoViolation() {
+    void oneDeadLetterPerFailedRequestIsNoViolation() {
         assertThat(violations(GOOD)).isEmpty();
     }
 
     @Test
-    void aMissingOneIsNamed() {
+    void aMissingDeadLetterIsReported() {
         assertThat(violations()).containsExactly("FAILED requests without a dead letter: 1, such as f");
     }
 
     @Test
-    void oneTooManyIsNamed() {
+    void aSurplusDeadLetterIsReported() {
         assertThat(violations(GOOD, GOOD)).containsExactly("Requests with more than one dead letter: 1, such as f");
     }
 
     @Test
-    void oneOfACompletedRequestIsNamed() {
+    void aDeadLetterOfACompletedRequestIsReported() {
         assertThat(violations(GOOD, letter("c", "OUT_OF_STOCK")))
                 .containsExactly("Dead letters of requests that did not fail: 1, such as c");
     }
 
     @Test
-    void anotherReasonIsNamed() {
+    void aDifferentReasonIsReported() {
         assertThat(violations(letter("f", "CONFLICT")))
                 .containsExactly("Dead letters whose reason differs from what the customer received: 1,"
                         + " such as f: 'CONFLICT', the customer received 'OUT_OF_STOCK'");
     }
 
     @Test
-    void anotherOriginIsNamed() {
+    void aDifferentOriginalTopicIsReported() {
         assertThat(violations(new DeadLetter("f", "m", "1001", "OUT_OF_STOCK", "")))
                 .containsExactly("Dead letters that do not name the original topic order-request-v1: 1, such as f: ''");
     }
 
     @Test
-    void anotherKeyIsNamed() {
+    void aDifferentKeyIsReported() {
         assertThat(violations(new DeadLetter("f", "m", "1002", "OUT_OF_STOCK", "order-request-v1")))
                 .containsExactly("Dead letters without the key of their request: 1, such as f: '1002'");
     }

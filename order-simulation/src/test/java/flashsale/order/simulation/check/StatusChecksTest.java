@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 class StatusChecksTest {
     @Test
-    void theSameInRedisIsNoViolation() {
+    void matchingStatusesAreNoViolation() {
         assertThat(StatusChecks.violations(
                         PromotionFixture.LOAD_RESULT,
                         Map.of("c", ObservedStatus.COMPLETED, "f", ObservedStatus.SOLD_OUT)))
@@ -16,7 +16,7 @@ class StatusChecksTest {
     }
 
     @Test
-    void anotherStatusOrReasonAndAMissingHashAreNamed() {
+    void aDifferentStatusOrReasonAndAMissingHashAreReported() {
         assertThat(StatusChecks.violations(
                         PromotionFixture.LOAD_RESULT, Map.of("f", ObservedStatus.failed("CONFLICT"))))
                 .containsExactly("Requests on which Redis and HTTP disagree: 2,"

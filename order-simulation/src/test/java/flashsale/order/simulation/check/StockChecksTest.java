@@ -11,7 +11,7 @@ class StockChecksTest {
     private static final Stock INITIAL = new Stock(500, 0);
 
     @Test
-    void stockThatFitsToTheOrdersIsNoViolation() {
+    void stockThatMatchesTheOrdersIsNoViolation() {
         assertThat(violations(500, audit(new Stock(0, 7), new Stock(0, 7), 500)))
                 .isEmpty();
         assertThat(violations(100, audit(new Stock(400, 1), new Stock(400, 1), 100)))
@@ -19,14 +19,14 @@ class StockChecksTest {
     }
 
     @Test
-    void stockBelowZeroIsNamed() {
+    void stockBelowZeroIsReported() {
         assertThat(violations(501, audit(new Stock(-1, 7), new Stock(-1, 7), 501)))
                 .containsExactly(
                         "Product 1001 has a stock below 0: -1", "Product 1001 has -1 units left, but 0 should be");
     }
 
     @Test
-    void unitsTakenWithoutAnOrderAreNamed() {
+    void unitsTakenWithoutAnOrderAreReported() {
         assertThat(violations(100, audit(new Stock(399, 1), new Stock(399, 1), 100)))
                 .containsExactly(
                         "Product 1001 has 399 units left, but 400 should be",
@@ -34,26 +34,26 @@ class StockChecksTest {
     }
 
     @Test
-    void confirmedUnitsThatWereNotTakenAreNamed() {
+    void confirmedUnitsThatWereNotTakenAreReported() {
         assertThat(violations(100, audit(new Stock(400, 1), new Stock(400, 1), 101)))
                 .containsExactly("Product 1001 lost 100 units, but confirmed orders have 101");
     }
 
     @Test
-    void anotherStockShownThanBookedIsNamed() {
+    void aServedStockThatDiffersFromTheStoredOneIsReported() {
         assertThat(violations(100, audit(new Stock(500, 0), new Stock(400, 1), 100)))
                 .containsExactly("Product 1001 shows 500 units in version 0 by HTTP,"
                         + " the database says 400 units in version 1");
     }
 
     @Test
-    void aSaleWithoutANewVersionIsNamed() {
+    void aSaleWithoutANewVersionIsReported() {
         assertThat(violations(100, audit(new Stock(400, 0), new Stock(400, 0), 100)))
                 .containsExactly("Product 1001 was sold without a new version: it is still 0");
     }
 
-    private static ProductAudit audit(Stock shown, Stock booked, long confirmed) {
-        return new ProductAudit(1001, INITIAL, shown, booked, confirmed);
+    private static ProductAudit audit(Stock shown, Stock stored, long confirmed) {
+        return new ProductAudit(1001, INITIAL, shown, stored, confirmed);
     }
 
     private static List<String> violations(int completed, ProductAudit productAudit) {

@@ -13,13 +13,13 @@ class HttpReplyTest {
             "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n3;x=y\r\nabc\r\nA\r\n0123456789\r\n0\r\n\r\n";
 
     @Test
-    void aSizedBodyIsReadWholeAndNeverBeforeItIsThere() throws IOException {
+    void aSizedBodyIsReadOnlyWhenComplete() throws IOException {
         assertReadOnlyWhenComplete(SIZED, "abc");
         assertThat(read(SIZED, false).code()).isEqualTo(202);
     }
 
     @Test
-    void aChunkedBodyIsReadWholeAndNeverBeforeItIsThere() throws IOException {
+    void aChunkedBodyIsReadOnlyWhenComplete() throws IOException {
         assertReadOnlyWhenComplete(CHUNKED, "abc0123456789");
     }
 
@@ -32,13 +32,13 @@ class HttpReplyTest {
     }
 
     @Test
-    void headersAreFoundInAnyCaseAndMissingOnesAreEmpty() throws IOException {
+    void headerNamesAreCaseInsensitiveAndMissingHeadersAreEmpty() throws IOException {
         assertThat(read(SIZED, false).header("Location")).isEqualTo("/a");
         assertThat(read(SIZED, false).header("Retry-After")).isEmpty();
     }
 
     @Test
-    void theServersWishToCloseIsSeen() throws IOException {
+    void connectionCloseIsRecognised() throws IOException {
         assertThat(read("HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Length: 0\r\n\r\n", false)
                         .last())
                 .isTrue();
@@ -46,7 +46,7 @@ class HttpReplyTest {
     }
 
     @Test
-    void whatIsNoResponseIsAFault() {
+    void malformedResponsesAreRejected() {
         assertThatIOException().isThrownBy(() -> read("SSH-2.0-server\r\n\r\n\r\n", false));
         assertThatIOException().isThrownBy(() -> read("HTTP/1.1 200 OK\r\nContent-Length: x\r\n\r\n", false));
     }

@@ -25,7 +25,7 @@ class StubShop implements AutoCloseable {
     private final HttpServer server;
     private final ExecutorService threads = Executors.newFixedThreadPool(2);
     private final Map<String, Integer> numbers = new ConcurrentHashMap<>();
-    private final Set<String> askedBefore = ConcurrentHashMap.newKeySet();
+    private final Set<String> polledBefore = ConcurrentHashMap.newKeySet();
 
     record Reply(int code, Map<String, String> headers, String body) {}
 
@@ -98,7 +98,7 @@ class StubShop implements AutoCloseable {
         }
         String path = exchange.getRequestURI().getPath();
         String traceId = path.substring(path.lastIndexOf('/') + 1);
-        return askedBefore.add(traceId) ? processing(traceId) : status(numbers.get(traceId), traceId);
+        return polledBefore.add(traceId) ? processing(traceId) : status(numbers.get(traceId), traceId);
     }
 
     private void answer(HttpExchange exchange, Reply reply) throws IOException {

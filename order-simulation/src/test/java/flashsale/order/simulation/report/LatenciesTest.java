@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 
 class LatenciesTest {
     @Test
-    void aPercentileIsTheSmallestValueThatSoManyDoNotExceed() {
+    void percentilesAreByNearestRank() {
         Latencies backwards =
                 Latencies.ofMicros(IntStream.rangeClosed(1, 10_000).map(i -> (10_001 - i) * 1_000));
 
@@ -24,7 +24,7 @@ class LatenciesTest {
     }
 
     @Test
-    void nothingMeasuredIsNoNumber() {
+    void withoutValuesAPercentileIsNaN() {
         assertThat(Latencies.ofMicros(IntStream.empty()).percentileMillis(50)).isNaN();
     }
 }

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 
 class ReportTest {
     @Test
-    void itsDataIsWhatOthersRelyOn() {
+    void theJsonHasTheDocumentedShape() {
         assertThat(report().json())
                 .hasToString("{\"requests\":1000,\"accepted\":1000,\"completed\":500,\"failed\":500,"
                         + "\"deadLetters\":500,\"products\":[{\"productId\":1001,\"initialStock\":500,"
@@ -16,7 +16,7 @@ class ReportTest {
     }
 
     @Test
-    void itsTextIsAlignedAndEndsWithTheVerdict() {
+    void theTextIsAlignedAndEndsWithTheVerdict() {
         assertThat(report().text()).isEqualTo("""
                         Outcome
                           requests                1,000
@@ -39,8 +39,8 @@ class ReportTest {
     }
 
     @Test
-    void brokenPromisesAreNamedInTextAndData() {
-        Report broken = Report.unplayed("The server does not answer");
+    void violationsAreInTextAndJson() {
+        Report broken = Report.notStarted("The server does not answer");
         assertThat(broken.holds()).isFalse();
         assertThat(broken.text()).isEqualTo("Broken promises: 1\n  - The server does not answer");
         assertThat(broken.json().getJsonArray("violations").getString(0)).isEqualTo("The server does not answer");

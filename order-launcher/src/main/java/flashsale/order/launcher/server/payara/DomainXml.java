@@ -11,10 +11,10 @@ final class DomainXml {
     private DomainXml() {}
 
     /** Turns off the message broker, which would listen on every address, and the usage reports to Payara. */
-    static void quieten(Path file) throws IOException {
+    static void disableUnusedServices(Path file) throws IOException {
         String xml = Files.readString(file);
         if (!xml.contains(ANCHOR)) {
-            throw new IOException(file + " is not as expected: no " + ANCHOR);
+            throw new IOException(file + " has an unexpected format: it lacks " + ANCHOR);
         }
         Files.writeString(file, xml.replace(ANCHOR, ANCHOR + """
                                 <phone-home-runtime-configuration enabled="false" />

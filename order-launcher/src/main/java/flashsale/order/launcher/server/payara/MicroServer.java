@@ -3,19 +3,16 @@ package flashsale.order.launcher.server.payara;
 import flashsale.order.launcher.server.ApplicationServer;
 import flashsale.order.launcher.server.DigestStore;
 import flashsale.order.launcher.server.MySqlDriver;
-import flashsale.order.launcher.workspace.FileTree;
 import flashsale.order.launcher.workspace.LauncherException;
 import flashsale.order.launcher.workspace.Port;
 import flashsale.order.launcher.workspace.Project;
 import flashsale.order.launcher.workspace.Settings;
-import flashsale.order.launcher.workspace.Template;
 import flashsale.order.launcher.workspace.Workspace;
 import flashsale.order.simulation.model.ServiceAddresses;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -34,13 +31,13 @@ public final class MicroServer extends ApplicationServer {
     /** The message after each successful deployment. */
     private static final String DEPLOYED = " was successfully deployed in ";
 
-    private final Path directory;
+    private final MicroDirectory directory;
     private final MicroSettings micro;
 
     /** Creates a server whose application uses these services. */
     public MicroServer(Workspace workspace, Settings settings, ServiceAddresses services) {
         super(PROGRAM, workspace, settings, Port.HTTP);
-        this.directory = workspace.data(name()).resolve("micro");
+        this.directory = new MicroDirectory(workspace.data(name()).resolve("micro"));
         this.micro = new MicroSettings(workspace, settings(), services);
     }
 
@@ -52,14 +49,14 @@ public final class MicroServer extends ApplicationServer {
     @Override
     public void deploy(Path archive, String name) throws IOException, InterruptedException {
         stop();
-        put(archive, name);
+        directory.put(archive, name);
         start();
     }
 
     @Override
     public void undeploy(String name) throws IOException, InterruptedException {
         stop();
-        Files.deleteIfExists(archive(name));
+        directory.remove(name);
         start();
     }
 
@@ -67,24 +64,20 @@ public final class MicroServer extends ApplicationServer {
     @Override
     protected void prepareFor(Path application, String digest) throws IOException {
         if (!digest.equals(deployed())) {
-            FileTree.delete(directory);
-            put(application, APPLICATION);
+            directory.delete();
+            directory.put(application, APPLICATION);
             recordDeployed(digest);
         }
     }
 
     @Override
     protected DigestStore digests() {
-        return new DigestStore(directory);
+        return new DigestStore(directory.path());
     }
 
     @Override
     protected void prepare() throws IOException {
-        // A kept root directory holds the resources of the commands, which then fail to create them again.
-        FileTree.delete(root());
-        Files.createDirectories(archives());
-        Files.writeString(commands(), Template.text("micro/flashsale.asadmin") + Template.text("micro/local.asadmin"));
-        Files.writeString(logging(), micro.logging());
+        directory.prepare(micro.logging());
     }
 
     @Override
@@ -101,16 +94,14 @@ public final class MicroServer extends ApplicationServer {
                 "--port",
                 Integer.toString(port(Port.HTTP)),
                 "--rootdir",
-                root().toString(),
+                directory.root().toString(),
                 "--logproperties",
-                logging().toString(),
+                directory.logging().toString(),
                 "--prebootcommandfile",
-                commands().toString(),
+                directory.commands().toString(),
                 "--addlibs",
                 MySqlDriver.jar().toString()));
-        try (Stream<Path> archives = Files.list(archives())) {
-            archives.sorted().forEach(archive -> command.addAll(List.of("--deploy", archive.toString())));
-        }
+        directory.archives().forEach(archive -> command.addAll(List.of("--deploy", archive.toString())));
         return command;
     }
 
@@ -131,10 +122,8 @@ public final class MicroServer extends ApplicationServer {
 
     @Override
     protected void afterStart() throws IOException {
-        try (Stream<Path> archives = Files.list(archives())) {
-            if (consoleLines(DEPLOYED) < archives.count()) {
-                throw new LauncherException("Payara Micro rejected the application; its log is " + console());
-            }
+        if (consoleLines(DEPLOYED) < directory.archives().size()) {
+            throw new LauncherException("Payara Micro rejected the application; its log is " + console());
         }
     }
 
@@ -152,31 +141,6 @@ public final class MicroServer extends ApplicationServer {
 
     @Override
     protected Path directory() {
-        return directory;
-    }
-
-    private void put(Path archive, String name) throws IOException {
-        Files.createDirectories(archives());
-        Files.copy(archive, archive(name), StandardCopyOption.REPLACE_EXISTING);
-    }
-
-    private Path archive(String name) {
-        return archives().resolve(name + ".war");
-    }
-
-    private Path archives() {
-        return directory.resolve("archives");
-    }
-
-    private Path root() {
-        return directory.resolve("root");
-    }
-
-    private Path commands() {
-        return directory.resolve("flashsale.asadmin");
-    }
-
-    private Path logging() {
-        return directory.resolve("logging.properties");
+        return directory.path();
     }
 }

@@ -49,25 +49,25 @@ record PayaraAdmin(int port, Duration timeout) {
     }
 
     private static void send(HttpRequest request, String failure) throws IOException, InterruptedException {
-        HttpResponse<String> answer = HttpClient.newBuilder()
+        HttpResponse<String> response = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .build()
                 .send(request, BodyHandlers.ofString());
-        if (answer.statusCode() != 200) {
-            throw new LauncherException(failure + ": " + message(answer));
+        if (response.statusCode() != 200) {
+            throw new LauncherException(failure + ": " + message(response));
         }
     }
 
-    private static String message(HttpResponse<String> answer) {
+    private static String message(HttpResponse<String> response) {
         try {
-            return Json.createReader(new StringReader(answer.body()))
+            return Json.createReader(new StringReader(response.body()))
                     .readObject()
                     .getString("message")
                     .lines()
                     .findFirst()
                     .orElse("no reason given");
         } catch (JsonException | NullPointerException notJson) {
-            return "status " + answer.statusCode();
+            return "status " + response.statusCode();
         }
     }
 

@@ -25,7 +25,7 @@ record PayaraDomain(Path payara, Path directory, PayaraSettings settings) {
     static final String MAIN = "com.sun.enterprise.glassfish.bootstrap.ASMain";
 
     /** Creates the domain, unless it exists with the same configuration. */
-    void make() throws IOException, InterruptedException {
+    void create() throws IOException, InterruptedException {
         String commands = settings.commands();
         if (!digests().read(CONFIGURED).equals(Sha256.of(commands + System.getProperty("java.home")))) {
             recreate(commands);
@@ -44,18 +44,18 @@ record PayaraDomain(Path payara, Path directory, PayaraSettings settings) {
                 MySqlDriver.jar(),
                 directory.resolve("lib").resolve(MySqlDriver.jar().getFileName()));
         Secrets.write(boot(), commands);
-        DomainXml.quieten(directory.resolve("config/domain.xml"));
-        Secrets.write(line("first-start"), start("--prebootcommandfile", boot().toString()));
-        Secrets.write(line("start"), start());
+        DomainXml.disableUnusedServices(directory.resolve("config/domain.xml"));
+        Secrets.write(commandFile("first-start"), start("--prebootcommandfile", boot().toString()));
+        Secrets.write(commandFile("start"), start());
     }
 
-    /** Returns the command line that starts the server in this domain. */
+    /** Returns the command commandFile that starts the server in this domain. */
     List<String> command() throws IOException {
-        return Files.readAllLines(line(digests().read(CONFIGURED).isEmpty() ? "first-start" : "start"));
+        return Files.readAllLines(commandFile(digests().read(CONFIGURED).isEmpty() ? "first-start" : "start"));
     }
 
     /** Records that the commands were run. */
-    void configured() throws IOException {
+    void recordConfigured() throws IOException {
         if (digests().read(CONFIGURED).isEmpty()) {
             String commands = Files.readString(boot());
             digests().write(CONFIGURED, Sha256.of(commands + System.getProperty("java.home")));
@@ -85,7 +85,7 @@ record PayaraDomain(Path payara, Path directory, PayaraSettings settings) {
         Process process = builder.start();
         process.getOutputStream().close();
         List<String> lines = process.inputReader().lines().toList();
-        int first = lines.indexOf("Dump of JVM Invocation line that would be used to launch:") + 1;
+        int first = lines.indexOf("Dump of JVM Invocation commandFile that would be used to launch:") + 1;
         int last = first + lines.subList(first, lines.size()).indexOf("");
         if (process.waitFor() != 0 || first == 0 || last < first || !lines.contains(MAIN)) {
             throw new LauncherException("asadmin start-domain --dry-run failed: " + String.join(" ", lines));
@@ -93,7 +93,7 @@ record PayaraDomain(Path payara, Path directory, PayaraSettings settings) {
         return String.join(System.lineSeparator(), lines.subList(first, last));
     }
 
-    private Path line(String name) {
+    private Path commandFile(String name) {
         return directory.resolve("config").resolve(name + ".command");
     }
 

@@ -65,7 +65,7 @@ public final class PayaraServer extends ApplicationServer {
     @Override
     protected void prepare() throws IOException, InterruptedException {
         Distribution.unpackOnce(domain.payara(), into -> Zip.unpack(Project.distribution("payara"), into));
-        domain.make();
+        domain.create();
     }
 
     @Override
@@ -79,13 +79,13 @@ public final class PayaraServer extends ApplicationServer {
 
     @Override
     protected void afterStart() throws IOException {
-        List<String> refused = Files.readAllLines(console()).stream()
+        List<String> rejected = Files.readAllLines(console()).stream()
                 .filter(line -> line.contains("Boot Command") && line.contains("failed"))
                 .toList();
-        if (!refused.isEmpty()) {
-            throw new LauncherException("Payara rejected its configuration: " + String.join("; ", refused));
+        if (!rejected.isEmpty()) {
+            throw new LauncherException("Payara rejected its configuration: " + String.join("; ", rejected));
         }
-        domain.configured();
+        domain.recordConfigured();
     }
 
     @Override

@@ -28,11 +28,11 @@ record WildFlyAdmin(int port, Duration timeout) {
     /** Returns whether the server has started and takes operations. */
     boolean running() {
         try {
-            JsonObject answer = send(Json.createObjectBuilder()
+            JsonObject response = send(Json.createObjectBuilder()
                     .add("operation", "read-attribute")
                     .add("address", JsonValue.EMPTY_JSON_ARRAY)
                     .add("name", "server-state"));
-            return answer.getString("result", "").equals("running");
+            return response.getString("result", "").equals("running");
         } catch (IOException | LauncherException notYet) {
             return false;
         } catch (InterruptedException e) {
@@ -47,20 +47,21 @@ record WildFlyAdmin(int port, Duration timeout) {
         String file = archive.getFileName().toString();
         JsonObjectBuilder content =
                 Json.createObjectBuilder().add("path", archive.toString()).add("archive", true);
-        JsonObject answer = send(operation("add", name)
+        JsonObject response = send(operation("add", name)
                 .add("runtime-name", name + file.substring(file.lastIndexOf('.')))
                 .add("content", Json.createArrayBuilder().add(content))
                 .add("enabled", true));
-        if (failed(answer)) {
-            throw new LauncherException("WildFly rejected " + file + ": " + answer.get("failure-description"));
+        if (failed(response)) {
+            throw new LauncherException("WildFly rejected " + file + ": " + response.get("failure-description"));
         }
     }
 
     /** Undeploys an archive. */
     void undeploy(String name) throws IOException, InterruptedException {
-        JsonObject answer = remove(name);
-        if (failed(answer)) {
-            throw new LauncherException("WildFly did not undeploy " + name + ": " + answer.get("failure-description"));
+        JsonObject response = remove(name);
+        if (failed(response)) {
+            throw new LauncherException(
+                    "WildFly did not undeploy " + name + ": " + response.get("failure-description"));
         }
     }
 
@@ -74,8 +75,8 @@ record WildFlyAdmin(int port, Duration timeout) {
                 .add("address", Json.createArrayBuilder().add("deployment").add(deployment));
     }
 
-    private static boolean failed(JsonObject answer) {
-        return !answer.getString("outcome", "").equals("success");
+    private static boolean failed(JsonObject response) {
+        return !response.getString("outcome", "").equals("success");
     }
 
     private JsonObject send(JsonObjectBuilder operation) throws IOException, InterruptedException {
@@ -84,14 +85,15 @@ record WildFlyAdmin(int port, Duration timeout) {
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(operation.build().toString()))
                 .build();
-        HttpResponse<String> answer = HttpClient.newBuilder()
+        HttpResponse<String> response = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .build()
                 .send(request, BodyHandlers.ofString());
         try {
-            return Json.createReader(new StringReader(answer.body())).readObject();
+            return Json.createReader(new StringReader(response.body())).readObject();
         } catch (JsonException notJson) {
-            throw new LauncherException("WildFly's administration returned the status " + answer.statusCode(), notJson);
+            throw new LauncherException(
+                    "WildFly's administration returned the status " + response.statusCode(), notJson);
         }
     }
 }

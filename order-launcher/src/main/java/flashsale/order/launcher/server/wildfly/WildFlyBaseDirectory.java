@@ -22,7 +22,7 @@ record WildFlyBaseDirectory(Path wildfly, Path directory, WildFlySettings settin
     private static final String CONFIGURED = "configured";
 
     /** Creates the directory, unless it exists with the same configuration. */
-    void make() throws IOException, InterruptedException {
+    void create() throws IOException, InterruptedException {
         String script = settings.script(modules());
         String sha256 = Sha256.of(script + wildfly + System.getProperty("java.home"));
         if (!digests().read(CONFIGURED).equals(sha256)) {

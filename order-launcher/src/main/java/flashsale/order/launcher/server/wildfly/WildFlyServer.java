@@ -54,7 +54,7 @@ public final class WildFlyServer extends ApplicationServer {
     @Override
     protected void prepare() throws IOException, InterruptedException {
         Distribution.unpackOnce(base.wildfly(), into -> Zip.unpack(Project.distribution("wildfly"), into));
-        base.make();
+        base.create();
         recordNothingDeployed();
     }
 

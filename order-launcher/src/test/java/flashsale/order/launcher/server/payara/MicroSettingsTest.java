@@ -23,9 +23,9 @@ class MicroSettingsTest {
     @TempDir
     private Path directory;
 
-    /** But for the name of the listener and for how values come. */
+    /** Except for the name of the listener and the source of the values. */
     @Test
-    void microIsConfiguredAsPayaraServerIs() throws IOException {
+    void microHasTheConfigurationOfPayaraServer() throws IOException {
         assertThat(commands("micro/flashsale.asadmin"))
                 .isEqualTo(commands("payara/flashsale.asadmin").stream()
                         .filter(command -> !command.startsWith("create-system-properties"))
@@ -34,14 +34,14 @@ class MicroSettingsTest {
     }
 
     @Test
-    void theEnvironmentHasAllVariablesOfTheCommands() throws IOException {
+    void theEnvironmentDefinesAllVariablesOfTheCommands() throws IOException {
         assertThat(VARIABLE.matcher(Template.text("micro/flashsale.asadmin")).results())
                 .isNotEmpty()
                 .allMatch(variable -> environment().contains(variable.group(1)));
     }
 
     @Test
-    void theLogIsJsonIfTheSettingsSaySo() {
+    void theLogFormatFollowsTheSettings() {
         assertThat(settings(LogFormat.TEXT).logging()).contains("ODLLogFormatter");
         assertThat(settings(LogFormat.JSON).logging()).contains("JSONLogFormatter");
     }

@@ -16,7 +16,7 @@ class PayaraLoggingTest {
     private Path directory;
 
     @Test
-    void theFormatOfTheLogCanBeChangedAndEverythingElseStays() throws IOException {
+    void changingTheLogFormatKeepsOtherProperties() throws IOException {
         String formatter = "com.sun.enterprise.server.logging.GFFileHandler.formatter=";
         Path properties =
                 Files.write(directory.resolve("logging.properties"), List.of("a=b", formatter + "Another", "c=d"));

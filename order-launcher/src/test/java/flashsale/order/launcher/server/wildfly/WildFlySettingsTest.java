@@ -24,13 +24,13 @@ class WildFlySettingsTest {
     private Path directory;
 
     @Test
-    void aUsersFileOfPropertiesHasTheKeysThatTheLauncherSets() throws IOException {
+    void theExamplePropertiesFileHasTheKeysThatTheLauncherSets() throws IOException {
         assertThat(shipped().stringPropertyNames())
                 .isEqualTo(settings(LogFormat.TEXT).application().keySet());
     }
 
     @Test
-    void theFileOfPropertiesGivesEachExpressionItsValue() throws IOException {
+    void thePropertiesFileDefinesEveryExpression() throws IOException {
         assertThat(WITHOUT_DEFAULT
                         .matcher(Template.text("wildfly/flashsale.cli"))
                         .results())
@@ -39,13 +39,13 @@ class WildFlySettingsTest {
     }
 
     @Test
-    void theScriptHoldsNoSecretAndNoAddress() throws IOException {
+    void theScriptContainsNoSecretOrAddress() throws IOException {
         assertThat(settings(LogFormat.TEXT).script(directory)).doesNotContain("s3cret", "13306", "kafka-1");
         assertThat(settings(LogFormat.TEXT).properties()).contains("s3cret", "13306", "kafka-1");
     }
 
     @Test
-    void theLogIsJsonIfTheSettingsSaySo() throws IOException {
+    void theLogFormatFollowsTheSettings() throws IOException {
         assertThat(settings(LogFormat.TEXT).script(directory)).doesNotContain("json-formatter");
         assertThat(settings(LogFormat.JSON).script(directory)).contains("json-formatter");
     }

@@ -29,19 +29,20 @@ public record JdbcUpperBound(int batchSize, int connections) {
 
     private static final int ATTEMPTS = 20;
     private static final String STOCK = "SELECT id, stock FROM product WHERE id BETWEEN ? AND ?";
-    private static final String TAKE = "UPDATE product SET stock = stock - ?, version = version + 1 WHERE id = ?";
+    private static final String UPDATE_STOCK =
+            "UPDATE product SET stock = stock - ?, version = version + 1 WHERE id = ?";
 
     /** Tries all combinations and returns the fastest. */
-    public static JdbcUpperBound best(BenchmarkData data, Workload few) throws ServiceFault, InterruptedException {
+    public static JdbcUpperBound best(BenchmarkData data, Workload trial) throws ServiceFault, InterruptedException {
         JdbcUpperBound best = null;
-        double most = 0;
+        double highest = 0;
         for (int connections : CONNECTIONS) {
             for (int size : BATCH_SIZES) {
-                JdbcUpperBound tried = new JdbcUpperBound(size, connections);
-                double rate = tried.ordersPerSecond(data, few);
-                if (rate > most) {
-                    most = rate;
-                    best = tried;
+                JdbcUpperBound candidate = new JdbcUpperBound(size, connections);
+                double rate = candidate.ordersPerSecond(data, trial);
+                if (rate > highest) {
+                    highest = rate;
+                    best = candidate;
                 }
             }
         }
@@ -50,10 +51,10 @@ public record JdbcUpperBound(int batchSize, int connections) {
 
     /** Creates the products of the workload, then decides all its orders. */
     public double ordersPerSecond(BenchmarkData data, Workload workload) throws ServiceFault, InterruptedException {
-        data.open(workload);
-        AtomicInteger left = new AtomicInteger(workload.orders());
+        data.createProducts(workload);
+        AtomicInteger remaining = new AtomicInteger(workload.orders());
         double seconds = new ParallelConnections(data, connections).seconds(connection -> {
-            for (int size = take(left); size > 0; size = take(left)) {
+            for (int size = nextBatchSize(remaining); size > 0; size = nextBatchSize(remaining)) {
                 List<SampleOrder> batch = new ArrayList<>(size);
                 for (int i = 0; i < size; i++) {
                     batch.add(SampleOrder.of(workload));
@@ -64,8 +65,8 @@ public record JdbcUpperBound(int batchSize, int connections) {
         return workload.orders() / seconds;
     }
 
-    private int take(AtomicInteger left) {
-        return Math.min(batchSize, left.getAndAdd(-batchSize));
+    private int nextBatchSize(AtomicInteger remaining) {
+        return Math.min(batchSize, remaining.getAndAdd(-batchSize));
     }
 
     private static void decide(Connection connection, Workload workload, List<SampleOrder> batch) throws SQLException {
@@ -73,10 +74,10 @@ public record JdbcUpperBound(int batchSize, int connections) {
             try {
                 commit(connection, workload, batch);
                 return;
-            } catch (SQLException perhapsNoStock) {
+            } catch (SQLException perhapsSoldOut) {
                 connection.rollback();
                 if (attempt == ATTEMPTS) {
-                    throw perhapsNoStock;
+                    throw perhapsSoldOut;
                 }
             }
         }
@@ -85,7 +86,7 @@ public record JdbcUpperBound(int batchSize, int connections) {
     /** Fails on the table's CHECK constraint if another connection took the last units meanwhile. */
     private static void commit(Connection connection, Workload workload, List<SampleOrder> batch) throws SQLException {
         try (DecisionRows rows = new DecisionRows(connection);
-                PreparedStatement update = connection.prepareStatement(TAKE)) {
+                PreparedStatement update = connection.prepareStatement(UPDATE_STOCK)) {
             Map<Long, Integer> stock = stock(connection, workload);
             Map<Long, Integer> taken = new TreeMap<>();
             for (SampleOrder order : batch) {

@@ -38,13 +38,13 @@ public record LockPerOrderBaseline(int threads) {
     }
 
     double ordersPerSecond(BenchmarkData data, Workload workload) throws ServiceFault, InterruptedException {
-        data.open(workload);
-        AtomicInteger left = new AtomicInteger(workload.orders());
+        data.createProducts(workload);
+        AtomicInteger remaining = new AtomicInteger(workload.orders());
         double seconds = new ParallelConnections(data, threads).seconds(connection -> {
             try (PreparedStatement lock = connection.prepareStatement(LOCK);
                     PreparedStatement set = connection.prepareStatement(SET);
                     DecisionRows rows = new DecisionRows(connection)) {
-                while (left.getAndDecrement() > 0) {
+                while (remaining.getAndDecrement() > 0) {
                     SampleOrder order = SampleOrder.of(workload);
                     rows.add(order, taken(lock, set, order.productIds()));
                     rows.write();

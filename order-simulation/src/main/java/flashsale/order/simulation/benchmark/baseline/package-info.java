@@ -1,2 +1,2 @@
-/** What plain JDBC reaches on the same tables: the limit, and the usual way as the baseline. */
+/** Reference measurements with plain JDBC on the same tables: the upper bound, and a conventional design as the baseline. */
 package flashsale.order.simulation.benchmark.baseline;

@@ -58,7 +58,7 @@ final class FigureSvg {
                 (figure.most() - figure.least()) * scale);
         mark(svg, figure.limit(), scale, y, "#c0392b");
         mark(svg, figure.baseline(), scale, y, "#7f8c8d");
-        add(svg, "<text x=\"%d\" y=\"%d\">%s</text>", LEFT + BAR + 12, y + 20, words(figure));
+        add(svg, "<text x=\"%d\" y=\"%d\">%s</text>", LEFT + BAR + 12, y + 20, label(figure));
     }
 
     private static void mark(StringBuilder svg, double value, double scale, int y, String colour) {
@@ -72,7 +72,7 @@ final class FigureSvg {
         }
     }
 
-    private static String words(Figure figure) {
+    private static String label(Figure figure) {
         String value = String.format(Locale.ROOT, "%,.0f %s", figure.value(), figure.unit());
         String limit = Double.isFinite(figure.limit())
                 ? String.format(Locale.ROOT, ", %.2f of the limit", figure.shareOfLimit())

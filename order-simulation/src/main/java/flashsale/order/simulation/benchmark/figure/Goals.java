@@ -39,9 +39,9 @@ final class Goals {
         };
     }
 
-    private String against(String other, double factor, Figure figure, String words) {
+    private String against(String other, double factor, Figure figure, String label) {
         Figure known = figures.get(other);
-        return known == null ? "" : verdict(figure.value() >= factor * known.value(), words);
+        return known == null ? "" : verdict(figure.value() >= factor * known.value(), label);
     }
 
     private static String verdict(boolean reached, String goal) {

@@ -13,7 +13,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /**
  * Builds a backlog in the order topic while the server is frozen. A freeze is shorter than the session timeout of the consumer
- * group; a longer fill thaws the server for its heartbeats and publishes as many more as it decided meanwhile.
+ * group. A longer fill thaws the server to let it send heartbeats, then replaces the requests that it decided meanwhile.
  */
 public final class Backlog implements AutoCloseable {
     /** The session timeout is 10 s, and the last heartbeat may be a third of that old. */
@@ -57,7 +57,7 @@ public final class Backlog implements AutoCloseable {
         while (true) {
             systemControl.freezeServer();
             long since = System.nanoTime();
-            long missing = workload.orders() - topicOffsets.lag(topicOffsets.ends(Contract.REQUESTS));
+            long missing = workload.orders() - topicOffsets.lag(topicOffsets.endOffsets(Contract.REQUESTS));
             while (missing > 0 && System.nanoTime() - since < LONGEST_FREEZE.toNanos()) {
                 int chunk = (int) Math.min(CHUNK, missing);
                 publish(workload, chunk);

@@ -13,25 +13,28 @@ import java.util.List;
 
 /** Creates, counts and deletes the benchmark's products and orders in the database. */
 public final class BenchmarkData {
-    private static final String ADD =
+    private static final String INSERT_PRODUCT =
             "INSERT INTO product (id, name, price, stock, version) VALUES (?, ?, 19.90, ?, 0)";
-    private static final String OURS = " member_id LIKE '" + SampleOrder.MEMBERS + "%'";
+    private static final String OF_BENCHMARK = " member_id LIKE '" + SampleOrder.MEMBERS + "%'";
     /** Scans the table: the members' index takes longer than the query timeout. */
-    private static final String COUNT = "SELECT COUNT(*) FROM orders IGNORE INDEX (orders_of_member) WHERE" + OURS;
+    private static final String COUNT =
+            "SELECT COUNT(*) FROM orders IGNORE INDEX (orders_of_member) WHERE" + OF_BENCHMARK;
 
     private static final String CONFIRMED = COUNT + " AND status = 'CONFIRMED'";
-    private static final String LATEST = "SELECT trace_id FROM orders WHERE" + OURS + " ORDER BY trace_id DESC LIMIT ?";
+    private static final String LATEST =
+            "SELECT trace_id FROM orders WHERE" + OF_BENCHMARK + " ORDER BY trace_id DESC LIMIT ?";
     /** In primary key order, because that is how the rows are stored. */
-    private static final String CHUNK =
+    private static final String CHUNK_END =
             "SELECT MAX(trace_id) FROM (SELECT trace_id FROM orders WHERE trace_id > ? ORDER BY trace_id LIMIT 5000) AS next";
 
     private static final String REMOVE = "DELETE orders, order_item FROM orders LEFT JOIN order_item"
-            + " ON order_item.trace_id = orders.trace_id WHERE orders.trace_id > ? AND orders.trace_id <= ? AND" + OURS;
+            + " ON order_item.trace_id = orders.trace_id WHERE orders.trace_id > ? AND orders.trace_id <= ? AND"
+            + OF_BENCHMARK;
     private static final String REMOVE_PRODUCTS = "DELETE FROM product WHERE id BETWEEN " + Workload.FIRST_PRODUCT
-            + " AND " + (Workload.FIRST_PRODUCT + Workload.MOST_PRODUCTS);
-    private static final String STATUS = "SHOW GLOBAL STATUS WHERE Variable_name = ?";
-    private static final String UNPURGED = "Innodb_history_list_length";
-    private static final int FEW = 1_000;
+            + " AND " + (Workload.FIRST_PRODUCT + Workload.MAX_PRODUCTS);
+    private static final String STATUS_COUNTER = "SHOW GLOBAL STATUS WHERE Variable_name = ?";
+    private static final String UNDO_LOG_LENGTH = "Innodb_history_list_length";
+    private static final int PURGED = 1_000;
     private static final int PURGE_CHECKS = 300;
 
     private final ServiceAddresses services;
@@ -40,7 +43,7 @@ public final class BenchmarkData {
         this.services = services;
     }
 
-    interface Work<T> {
+    interface Query<T> {
         T with(Connection connection) throws SQLException, InterruptedException;
     }
 
@@ -52,10 +55,10 @@ public final class BenchmarkData {
     }
 
     /** Deletes earlier products and orders, then creates the products of a workload. */
-    public void open(Workload workload) throws ServiceFault, InterruptedException {
+    public void createProducts(Workload workload) throws ServiceFault, InterruptedException {
         clear();
         run(connection -> {
-            try (PreparedStatement add = connection.prepareStatement(ADD)) {
+            try (PreparedStatement add = connection.prepareStatement(INSERT_PRODUCT)) {
                 for (long id : workload.productIds().toArray()) {
                     add.setLong(1, id);
                     add.setString(2, "Benchmark product " + id);
@@ -106,7 +109,7 @@ public final class BenchmarkData {
                 products.executeUpdate(REMOVE_PRODUCTS);
             }
             // The database purges in the background; its progress can only be polled.
-            for (int i = 0; i < PURGE_CHECKS && counter(connection, UNPURGED) > FEW; i++) {
+            for (int i = 0; i < PURGE_CHECKS && counter(connection, UNDO_LOG_LENGTH) > PURGED; i++) {
                 Thread.sleep(100);
             }
             return from;
@@ -114,7 +117,7 @@ public final class BenchmarkData {
     }
 
     private static String next(Connection connection, String from) throws SQLException {
-        return text(connection, CHUNK, from);
+        return text(connection, CHUNK_END, from);
     }
 
     private static void remove(Connection connection, String from, String to) throws SQLException {
@@ -131,7 +134,7 @@ public final class BenchmarkData {
     }
 
     private static long counter(Connection connection, String name) throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement(STATUS)) {
+        try (PreparedStatement query = connection.prepareStatement(STATUS_COUNTER)) {
             query.setString(1, name);
             try (ResultSet row = query.executeQuery()) {
                 return row.next() ? row.getLong(2) : 0;
@@ -151,7 +154,7 @@ public final class BenchmarkData {
         }
     }
 
-    private <T> T run(Work<T> work) throws ServiceFault, InterruptedException {
+    private <T> T run(Query<T> work) throws ServiceFault, InterruptedException {
         try (Connection connection = connect()) {
             return work.with(connection);
         } catch (SQLException fault) {

@@ -55,7 +55,7 @@ public record PostLoad(EventLoop eventLoop, URI server, List<byte[]> requests) {
         private final double perSecond;
         private final CountDownLatch done = new CountDownLatch(1);
         private final Queue<Runnable> idle = new ArrayDeque<>();
-        private long begin;
+        private long start;
         private int sent;
         private int accepted;
         private int refused;
@@ -68,7 +68,7 @@ public record PostLoad(EventLoop eventLoop, URI server, List<byte[]> requests) {
         }
 
         private void start() {
-            begin = System.nanoTime();
+            start = System.nanoTime();
             List<Runnable> senders = new ArrayList<>();
             for (byte[] request : requests) {
                 HttpConnection connection = new HttpConnection(eventLoop, server);
@@ -83,12 +83,12 @@ public record PostLoad(EventLoop eventLoop, URI server, List<byte[]> requests) {
         }
 
         private void tick() {
-            double due = (System.nanoTime() - begin) / 1e9 * perSecond;
+            double due = (System.nanoTime() - start) / 1e9 * perSecond;
             while (sent < micros.length && sent < due && !idle.isEmpty()) {
                 idle.remove().run();
             }
             if (sent < micros.length) {
-                eventLoop.later(1, this::tick);
+                eventLoop.schedule(1, this::tick);
             }
         }
 
@@ -99,7 +99,7 @@ public record PostLoad(EventLoop eventLoop, URI server, List<byte[]> requests) {
             sent++;
             long from = System.nanoTime();
             connection.send(request, reply -> {
-                answered(reply, from);
+                recordReply(reply, from);
                 if (perSecond == 0) {
                     send(connection, request);
                 } else {
@@ -108,7 +108,7 @@ public record PostLoad(EventLoop eventLoop, URI server, List<byte[]> requests) {
             });
         }
 
-        private void answered(HttpReply reply, long from) {
+        private void recordReply(HttpReply reply, long from) {
             end = System.nanoTime();
             if (reply.code() == 202) {
                 micros[accepted++] = (int) TimeUnit.NANOSECONDS.toMicros(end - from);
@@ -121,7 +121,7 @@ public record PostLoad(EventLoop eventLoop, URI server, List<byte[]> requests) {
         }
 
         private Tally tally() {
-            return new Tally(accepted / ((end - begin) / 1e9), Arrays.copyOf(micros, accepted), refused, firstRefusal);
+            return new Tally(accepted / ((end - start) / 1e9), Arrays.copyOf(micros, accepted), refused, firstRefusal);
         }
     }
 }

@@ -73,7 +73,7 @@ public record SampleOrder(String traceId, String memberId, long[] productIds, In
                 .toString();
     }
 
-    /** The receiver of the goods. */
+    /** The receiver of every sample order. */
     public static final class Receiver {
         public static final String NAME = "Benchmark Customer";
         public static final String PHONE = "+49 30 0000000";

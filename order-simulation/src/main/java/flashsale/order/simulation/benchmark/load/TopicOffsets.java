@@ -24,7 +24,7 @@ public final class TopicOffsets implements AutoCloseable {
     }
 
     /** End offset of each partition. */
-    public Map<TopicPartition, Long> ends(String topic) throws ServiceFault, InterruptedException {
+    public Map<TopicPartition, Long> endOffsets(String topic) throws ServiceFault, InterruptedException {
         Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
         get(admin.describeTopics(List.of(topic)).topicNameValues().get(topic))
                 .partitions()
@@ -35,17 +35,17 @@ public final class TopicOffsets implements AutoCloseable {
     }
 
     public long size(String topic) throws ServiceFault, InterruptedException {
-        return ends(topic).values().stream().mapToLong(Long::longValue).sum();
+        return endOffsets(topic).values().stream().mapToLong(Long::longValue).sum();
     }
 
     /** Records before these end offsets that the group has not committed. It commits a record after its decision is stored and announced. */
-    public long lag(Map<TopicPartition, Long> ends) throws ServiceFault, InterruptedException {
-        Map<TopicPartition, OffsetAndMetadata> done =
+    public long lag(Map<TopicPartition, Long> endOffsets) throws ServiceFault, InterruptedException {
+        Map<TopicPartition, OffsetAndMetadata> committed =
                 get(admin.listConsumerGroupOffsets(GROUP).partitionsToOffsetAndMetadata());
         long lag = 0;
-        for (Map.Entry<TopicPartition, Long> end : ends.entrySet()) {
-            OffsetAndMetadata committed = done.get(end.getKey());
-            lag += Math.max(0, end.getValue() - (committed == null ? 0 : committed.offset()));
+        for (Map.Entry<TopicPartition, Long> end : endOffsets.entrySet()) {
+            OffsetAndMetadata position = committed.get(end.getKey());
+            lag += Math.max(0, end.getValue() - (position == null ? 0 : position.offset()));
         }
         return lag;
     }

@@ -3,9 +3,9 @@ package flashsale.order.simulation.benchmark.load;
 import java.util.stream.LongStream;
 
 /**
- * Orders of one kind.
+ * A kind of load.
  *
- * @param orders how many
+ * @param orders number of orders
  * @param products on sale
  * @param items per order, one unit each of different products
  * @param stock units of each product at the start
@@ -14,12 +14,12 @@ public record Workload(int orders, int products, int items, int stock) {
     /** Far from the ids of shops and simulations, so that leftovers of a killed benchmark can be identified. */
     public static final long FIRST_PRODUCT = 9_100_000_000L;
 
-    static final int MOST_PRODUCTS = 100;
-    private static final int PLENTY = 1_000_000_000;
+    static final int MAX_PRODUCTS = 100;
+    private static final int UNLIMITED = 1_000_000_000;
 
-    /** Three items per order and stock for all. Products are random, so that partitions share them. */
+    /** Returns a load of three items per order, with enough stock for all. Products are random, so that all partitions get orders. */
     public static Workload ofThree(int orders) {
-        return new Workload(orders, 30, 3, PLENTY);
+        return new Workload(orders, 30, 3, UNLIMITED);
     }
 
     public static Workload ofOneProduct(int orders, int stock) {
@@ -27,12 +27,12 @@ public record Workload(int orders, int products, int items, int stock) {
     }
 
     public static Workload hotProduct(int orders) {
-        return ofOneProduct(orders, PLENTY);
+        return ofOneProduct(orders, UNLIMITED);
     }
 
     /** Orders of one item, for the intake. */
     public static Workload ofOneItem(int orders) {
-        return new Workload(orders, 30, 1, PLENTY);
+        return new Workload(orders, 30, 1, UNLIMITED);
     }
 
     public Workload withOrders(int number) {
@@ -45,6 +45,6 @@ public record Workload(int orders, int products, int items, int stock) {
 
     /** Number of orders that find no stock. */
     public int rejections(int decided) {
-        return stock == PLENTY ? 0 : Math.max(0, decided - stock);
+        return stock == UNLIMITED ? 0 : Math.max(0, decided - stock);
     }
 }

@@ -18,13 +18,13 @@ import java.util.Map;
 /** Decisions per second. Rounds of the system alternate with rounds of its limit, so that both have the same conditions. */
 public final class DecisionRate {
     private static final int WARM_UP = 20_000;
-    private static final int TRIED = 20_000;
+    private static final int TRIAL_ORDERS = 20_000;
     /** With fewer, the JIT compiler takes much of the measured time. */
     private static final int FIRST_WARM_UP = 200_000;
 
     private static final int BASELINE = 3_000;
     /** Above this number of orders the limit is measured once. */
-    private static final int LARGE = 200_000;
+    private static final int MAX_REPEATED = 200_000;
 
     private final Drain drain;
     private final BenchmarkData data;
@@ -52,7 +52,7 @@ public final class DecisionRate {
                 progress.printf(
                         "  round %d: %,.0f orders/s%n", i + 1, rounds.get(i).ordersPerSecond());
                 drain.clear();
-                if (i == 0 || workload.orders() <= LARGE) {
+                if (i == 0 || workload.orders() <= MAX_REPEATED) {
                     limits.add(reference.best.ordersPerSecond(data, workload));
                     progress.printf("  limit: %,.0f orders/s%n", limits.get(limits.size() - 1));
                     drain.clear();
@@ -93,7 +93,7 @@ public final class DecisionRate {
             progress.println(
                     "  searching the limit's best batch size and connections, and the baseline's best threads");
             known = new Reference(
-                    JdbcUpperBound.best(data, workload.withOrders(plan.scaled(TRIED))),
+                    JdbcUpperBound.best(data, workload.withOrders(plan.scaled(TRIAL_ORDERS))),
                     LockPerOrderBaseline.best(data, workload.withOrders(plan.scaled(BASELINE))));
             references.put(kind, known);
         }

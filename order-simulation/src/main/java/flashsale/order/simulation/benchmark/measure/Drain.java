@@ -25,12 +25,12 @@ public record Drain(
         SystemControl systemControl, TopicOffsets topicOffsets, Backlog backlog, BenchmarkData data, RedisProbe redis) {
     private static final String COMMITS = "Com_commit";
     private static final String ROLLBACKS = "Com_rollback";
-    /** Interval of polls for the lag. Each poll costs CPU, so polls are rarer while much is left. */
+    /** Interval between polls of the lag. Each poll costs CPU, so polls are rarer while the lag is large. */
     private static final long POLL_MILLIS = 20;
 
     private static final long RARE_POLL_MILLIS = 200;
     private static final int LARGE_LAG = 10_000;
-    private static final Duration STANDSTILL = Duration.ofSeconds(90);
+    private static final Duration STALL_TIMEOUT = Duration.ofSeconds(90);
     private static final int STATUSES_CHECKED = 20_000;
     /** More statuses than fit into Redis. */
     private static final int STATUSES_REMOVED = 300_000;
@@ -39,20 +39,20 @@ public record Drain(
     record Round(double ordersPerSecond, Map<String, Double> cpuSeconds, Map<String, Double> details) {}
 
     Round measure(Workload workload) throws ServiceFault, IOException, InterruptedException {
-        settle();
-        data.open(workload);
+        awaitDrained();
+        data.createProducts(workload);
         long deadLetters = topicOffsets.size(Contract.DEAD_LETTERS);
         ProcessMeter processMeter = ProcessMeter.of(systemControl);
         processMeter.resetPeak("server");
         int published = backlog.fill(workload);
-        Map<TopicPartition, Long> ends = topicOffsets.ends(Contract.REQUESTS);
-        long waiting = topicOffsets.lag(ends);
+        Map<TopicPartition, Long> endOffsets = topicOffsets.endOffsets(Contract.REQUESTS);
+        long waiting = topicOffsets.lag(endOffsets);
         Map<String, Double> before = processMeter.cpuSeconds();
         long commits = data.counter(COMMITS);
         long rollbacks = data.counter(ROLLBACKS);
         long begin = System.nanoTime();
         systemControl.thawServer();
-        await(ends);
+        await(endOffsets);
         double seconds = (System.nanoTime() - begin) / 1e9;
         Map<String, Double> cpu = processMeter.cpuSecondsSince(before);
         Map<String, Double> details = new LinkedHashMap<>();
@@ -65,20 +65,20 @@ public record Drain(
     }
 
     /** Waits until the backlog of earlier rounds, or of an interrupted benchmark, is decided. */
-    void settle() throws ServiceFault, InterruptedException {
-        await(topicOffsets.ends(Contract.REQUESTS));
+    void awaitDrained() throws ServiceFault, InterruptedException {
+        await(topicOffsets.endOffsets(Contract.REQUESTS));
     }
 
-    private void await(Map<TopicPartition, Long> ends) throws ServiceFault, InterruptedException {
+    private void await(Map<TopicPartition, Long> endOffsets) throws ServiceFault, InterruptedException {
         long before = Long.MAX_VALUE;
-        long moved = System.nanoTime();
-        for (long lag = topicOffsets.lag(ends); lag > 0; lag = topicOffsets.lag(ends)) {
+        long lastProgress = System.nanoTime();
+        for (long lag = topicOffsets.lag(endOffsets); lag > 0; lag = topicOffsets.lag(endOffsets)) {
             if (lag < before) {
                 before = lag;
-                moved = System.nanoTime();
-            } else if (System.nanoTime() - moved > STANDSTILL.toNanos()) {
+                lastProgress = System.nanoTime();
+            } else if (System.nanoTime() - lastProgress > STALL_TIMEOUT.toNanos()) {
                 throw new ServiceFault("The server has decided nothing for %d s; %,d requests remain"
-                        .formatted(STANDSTILL.toSeconds(), lag));
+                        .formatted(STALL_TIMEOUT.toSeconds(), lag));
             }
             Thread.sleep(lag > LARGE_LAG ? RARE_POLL_MILLIS : POLL_MILLIS);
         }
@@ -92,7 +92,7 @@ public record Drain(
         require("dead letters", rejections, deadLetters);
         List<String> latest = data.latest(STATUSES_CHECKED);
         details.put("statusesNotInRedis", (double) missingStatuses(latest));
-        details.put("statusesLookedAt", (double) latest.size());
+        details.put("statusesChecked", (double) latest.size());
     }
 
     /**
@@ -105,7 +105,7 @@ public record Drain(
         for (ObservedStatus status : redis.read(decided).values()) {
             if (status.equals(ObservedStatus.UNKNOWN)) {
                 missing++;
-            } else if (!status.ended()) {
+            } else if (!status.isFinal()) {
                 throw new ServiceFault("A decided order has the status " + status);
             }
         }

@@ -39,7 +39,7 @@ public final class EndToEnd {
     private final BenchmarkData data;
     private final Intake intake;
     private final URI server;
-    private final RequestEncoder calls;
+    private final RequestEncoder requests;
 
     public EndToEnd(
             SystemControl systemControl, Drain drain, BenchmarkData data, Intake intake, Tokens tokens, URI server) {
@@ -48,14 +48,14 @@ public final class EndToEnd {
         this.data = data;
         this.intake = intake;
         this.server = server;
-        this.calls = new RequestEncoder(server, tokens.token(SampleOrder.member(0), "customer"));
+        this.requests = new RequestEncoder(server, tokens.token(SampleOrder.member(0), "customer"));
     }
 
     /** @param load orders per second of other customers in the second half; {@code NaN} to skip that half */
     public Figure measure(Plan plan, double load) throws ServiceFault, IOException, InterruptedException {
-        drain.settle();
+        drain.awaitDrained();
         drain.clear();
-        data.open(Workload.ofOneItem(1));
+        data.createProducts(Workload.ofOneItem(1));
         List<Double> p99 = new ArrayList<>();
         List<Map<String, Double>> cpu = new ArrayList<>();
         List<Map<String, Double>> details = new ArrayList<>();
@@ -69,16 +69,16 @@ public final class EndToEnd {
                         Latencies.ofMicros(IntStream.of(orders(eventLoop, connection, plan.scaled(ORDERS))));
                 cpu.add(processMeter.cpuSecondsSince(before));
                 p99.add(latencies.percentileMillis(99));
-                Map<String, Double> more = new LinkedHashMap<>();
-                more.put("p50", latencies.percentileMillis(50));
-                more.put("p99", latencies.percentileMillis(99));
+                Map<String, Double> roundDetails = new LinkedHashMap<>();
+                roundDetails.put("p50", latencies.percentileMillis(50));
+                roundDetails.put("p99", latencies.percentileMillis(99));
                 if (!Double.isNaN(load)) {
-                    underLoad(plan, load, eventLoop, connection, more);
+                    underLoad(plan, load, eventLoop, connection, roundDetails);
                 }
-                details.add(more);
+                details.add(roundDetails);
             }
         } finally {
-            drain.settle();
+            drain.awaitDrained();
             drain.clear();
         }
         return new Figure(
@@ -104,9 +104,9 @@ public final class EndToEnd {
         details.put("loadedP50", latencies.percentileMillis(50));
         details.put("loadedP99", latencies.percentileMillis(99));
         details.put("loadedOrders", (double) micros.size());
-        details.put("loadAskedFor", load);
-        details.put("loadGiven", await(others, "The load of other customers").perSecond());
-        drain.settle();
+        details.put("loadRequested", load);
+        details.put("loadAchieved", await(others, "The load of other customers").perSecond());
+        drain.awaitDrained();
     }
 
     private Tally post(EventLoop eventLoop, int number, double load) {
@@ -128,22 +128,22 @@ public final class EndToEnd {
 
     /** Microseconds from the POST to the final status. */
     private int order(EventLoop eventLoop, HttpConnection connection) throws ServiceFault, InterruptedException {
-        CompletableFuture<Integer> ended = new CompletableFuture<>();
+        CompletableFuture<Integer> latency = new CompletableFuture<>();
         eventLoop.execute(() -> {
             long begin = System.nanoTime();
             connection.send(
-                    calls.post(Contract.ORDERS, SampleOrder.json(Workload.FIRST_PRODUCT)),
-                    accepted -> connection.send(calls.status(accepted.header("Location")), said -> {
-                        if (isFinal(said)) {
-                            ended.complete((int) TimeUnit.NANOSECONDS.toMicros(System.nanoTime() - begin));
+                    requests.post(Contract.ORDERS, SampleOrder.json(Workload.FIRST_PRODUCT)),
+                    accepted -> connection.send(requests.status(accepted.header("Location")), polled -> {
+                        if (isFinal(polled)) {
+                            latency.complete((int) TimeUnit.NANOSECONDS.toMicros(System.nanoTime() - begin));
                         } else {
-                            ended.completeExceptionally(new ServiceFault("An order was not final within 10 s: "
+                            latency.completeExceptionally(new ServiceFault("An order was not final within 10 s: "
                                     + accepted.head().lines().findFirst().orElse("") + ", "
-                                    + said.head().lines().findFirst().orElse("")));
+                                    + polled.head().lines().findFirst().orElse("")));
                         }
                     }));
         });
-        return await(ended, "A single order");
+        return await(latency, "A single order");
     }
 
     private static boolean isFinal(HttpReply reply) {

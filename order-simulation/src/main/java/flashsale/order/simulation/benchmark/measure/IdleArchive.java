@@ -16,7 +16,7 @@ import java.util.zip.ZipOutputStream;
 final class IdleArchive {
     private static final String PACKAGE = "flashsale/order/simulation/benchmark/idle/";
     private static final List<String> CLASSES =
-            List.of("IdleApplication.class", "IdleGuard.class", "IdleResource.class");
+            List.of("IdleApplication.class", "IdleTokenFilter.class", "IdleResource.class");
     private static final String BEANS = """
             <?xml version="1.0" encoding="UTF-8"?>
             <beans xmlns="https://jakarta.ee/xml/ns/jakartaee" version="4.0" bean-discovery-mode="annotated"/>

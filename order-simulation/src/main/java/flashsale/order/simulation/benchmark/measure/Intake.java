@@ -58,15 +58,15 @@ public final class Intake {
         } finally {
             systemControl.undeploy();
             Files.delete(war);
-            drain.settle();
+            drain.awaitDrained();
             drain.clear();
         }
     }
 
     private Figure measure(Plan plan, PostLoad orders, PostLoad idle) throws ServiceFault, InterruptedException {
         Workload workload = Workload.ofOneItem(plan.scaled(POSTS));
-        drain.settle();
-        data.open(workload);
+        drain.awaitDrained();
+        data.createProducts(workload);
         List<Double> rates = new ArrayList<>();
         List<Double> limits = new ArrayList<>();
         List<Map<String, Double>> cpu = new ArrayList<>();
@@ -76,9 +76,9 @@ public final class Intake {
             Map<String, Double> before = processMeter.cpuSeconds();
             Tally tally = require(orders.atFullSpeed(workload.orders()));
             Map<String, Double> seconds = processMeter.cpuSecondsSince(before);
-            drain.settle();
+            drain.awaitDrained();
             drain.clear();
-            data.open(workload);
+            data.createProducts(workload);
             Tally limit = require(idle.atFullSpeed(workload.orders()));
             if (round >= ROUNDS_TO_WARM_UP) {
                 cpu.add(seconds);
@@ -116,9 +116,12 @@ public final class Intake {
 
     /** The limit is only valid if the idle resource verifies tokens as the application does. */
     private void requireSecurity(EventLoop eventLoop, String path) throws ServiceFault, InterruptedException {
-        byte[] stranger =
+        byte[] unauthenticated =
                 new RequestEncoder(server, "no.token.here").post(path, SampleOrder.json(Workload.FIRST_PRODUCT));
-        if (new PostLoad(eventLoop, server, List.of(stranger)).atFullSpeed(1).refused() != 1) {
+        if (new PostLoad(eventLoop, server, List.of(unauthenticated))
+                        .atFullSpeed(1)
+                        .refused()
+                != 1) {
             throw new ServiceFault("The idle resource accepts a request with an invalid token");
         }
     }

@@ -5,7 +5,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * What to measure.
+ * The plan of a run: the figures to measure, and how.
  *
  * @param rounds measured rounds of each figure, 1 to 99
  * @param only the names of the figures; empty for all

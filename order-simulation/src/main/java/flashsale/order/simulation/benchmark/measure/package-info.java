@@ -1,2 +1,2 @@
-/** The measurements, each of which makes one figure. */
+/** The measurements: decision rate, intake, and end-to-end latency. */
 package flashsale.order.simulation.benchmark.measure;

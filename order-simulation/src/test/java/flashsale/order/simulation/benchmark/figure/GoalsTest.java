@@ -11,18 +11,18 @@ class GoalsTest {
     private final Figure decide = rate("decide", 14_000, 1_000, 10_000.0);
 
     @Test
-    void decidingIsHeldAgainstItsLimitAndTheUsualWay() {
+    void decidingIsComparedWithItsLimitAndTheBaseline() {
         assertThat(verdict(decide)).isEqualTo("reached: 0.7 of the limit; MISSED: 15 x the baseline");
     }
 
     @Test
-    void otherRatesAreHeldAgainstDeciding() {
+    void otherRatesAreComparedWithDeciding() {
         assertThat(verdict(rate("hot-product", 14_000, 1_000, 10_000.0))).isEqualTo("reached: not below decide");
         assertThat(verdict(rate("sold-out", 14_000, 1_000, 10_000.0))).isEqualTo("MISSED: faster than decide");
     }
 
     @Test
-    void aMillionIsHeldAgainstTenThousand() {
+    void aMillionOrdersAreComparedWithTenThousand() {
         Figure million = rate("growth-1000000", Double.NaN, Double.NaN, 8_999.0);
         Figure tenThousand = rate("growth-10000", Double.NaN, Double.NaN, 10_000.0);
 
@@ -31,13 +31,13 @@ class GoalsTest {
     }
 
     @Test
-    void aSingleOrderHasFiftyMilliseconds() {
+    void theGoalOfASingleOrderIsFiftyMilliseconds() {
         assertThat(verdict(endToEnd(49.9))).startsWith("reached");
         assertThat(verdict(endToEnd(50))).startsWith("MISSED");
     }
 
     @Test
-    void nothingIsSaidOfWhatWasNotMeasured() {
+    void aFigureWithoutItsReferenceHasNoVerdict() {
         Figure alone = rate("sold-out", 1, 1, 1.0);
 
         assertThat(new Goals(List.of(alone)).verdict(alone)).isEmpty();

@@ -16,7 +16,7 @@ class ResultsTest {
             new Results(List.of(rate("decide", 14_000, 700, 9_000.0, 10_500.5, 12_000.0), endToEnd(51.234)));
 
     @Test
-    void theDataAreWhatOthersRelyOn() {
+    void theJsonHasTheDocumentedShape() {
         assertThat(results.json())
                 .hasToString("{\"figures\":[{\"name\":\"decide\",\"unit\":\"orders/s\",\"value\":10500.5,"
                         + "\"rounds\":[9000,10500.5,12000],\"limit\":14000,\"baseline\":700,"
@@ -26,7 +26,7 @@ class ResultsTest {
     }
 
     @Test
-    void theTableIsAlignedAndMarksWhatIsMissed() {
+    void theTableIsAlignedAndMarksMissedGoals() {
         assertThat(results.table().lines().toList())
                 .containsExactly(
                         "figure      unit      median       min - max   limit  of limit  baseline  x baseline  CPU s:"
@@ -41,7 +41,7 @@ class ResultsTest {
     }
 
     @Test
-    void thePictureIsXmlWithABarForEachFigureAndAMarkForEachLimitAndBaseline() throws Exception {
+    void theSvgHasABarForEachFigureAndAMarkForEachLimitAndBaseline() throws Exception {
         Document svg = DocumentBuilderFactory.newInstance()
                 .newDocumentBuilder()
                 .parse(new ByteArrayInputStream(results.svg().getBytes(StandardCharsets.UTF_8)));

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 class SampleOrderTest {
     @RepeatedTest(20)
-    void itIsAnOrderRequestAsTheTopicHasThem() {
+    void aSampleOrderHasTheFormatOfAnOrderRequest() {
         SampleOrder order = SampleOrder.of(Workload.ofThree(1));
         JsonObject value =
                 Json.createReader(new ByteArrayInputStream(order.value())).readObject();
@@ -28,12 +28,12 @@ class SampleOrderTest {
     }
 
     @Test
-    void ofOneProductAllAreTheSame() {
+    void allOrdersOfAHotProductNameTheSameProduct() {
         assertThat(SampleOrder.of(Workload.hotProduct(1)).productIds()).containsExactly(Workload.FIRST_PRODUCT);
     }
 
     @Test
-    void moreThanTheStockAreRejected() {
+    void ordersBeyondTheStockAreRejected() {
         assertThat(Workload.ofOneProduct(100, 10).rejections(100)).isEqualTo(90);
         assertThat(Workload.ofOneProduct(100, 10).rejections(5)).isZero();
         assertThat(Workload.ofThree(100).rejections(100)).isZero();

@@ -21,7 +21,7 @@ class IdleArchiveTest {
                     .containsExactlyInAnyOrder(
                             "WEB-INF/beans.xml",
                             classes + "IdleApplication.class",
-                            classes + "IdleGuard.class",
+                            classes + "IdleTokenFilter.class",
                             classes + "IdleResource.class");
         }
     }

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 class PlanTest {
     @Test
-    void withoutNamesItIsAllOfThem() {
+    void aPlanWithoutNamesIncludesAllFigures() {
         assertThat(Plan.NAMES).allMatch(new Plan(3, Set.of(), 1)::includes);
         assertThat(Plan.NAMES)
                 .filteredOn(new Plan(3, Set.of("intake"), 1)::includes)
@@ -16,7 +16,7 @@ class PlanTest {
     }
 
     @Test
-    void sizesAreScaledButStayMeasurable() {
+    void sizesAreScaledButNotBelowOneHundred() {
         Plan plan = new Plan(3, Set.of(), 0.05);
 
         assertThat(plan.scaled(100_000)).isEqualTo(5_000);
@@ -25,7 +25,7 @@ class PlanTest {
     }
 
     @Test
-    void aMistakeIsNamedByItsOption() {
+    void anInvalidValueIsReportedWithItsOption() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Plan(0, Set.of(), 1))
                 .withMessageContaining("--rounds");

@@ -24,18 +24,18 @@ import org.eclipse.microprofile.config.ConfigProvider;
 /** Verifies tokens as the application does: checks the signature of a new one and caches it. */
 @Provider
 @ApplicationScoped
-public class IdleGuard implements ContainerRequestFilter {
+public class IdleTokenFilter implements ContainerRequestFilter {
     private static final String SCHEME = "Bearer ";
 
-    private final Set<String> known = ConcurrentHashMap.newKeySet();
+    private final Set<String> verified = ConcurrentHashMap.newKeySet();
 
     @Override
     public void filter(ContainerRequestContext call) throws IOException {
         String credentials = call.getHeaderString(HttpHeaders.AUTHORIZATION);
-        if (credentials == null || !known.contains(credentials) && !isSigned(credentials)) {
+        if (credentials == null || !verified.contains(credentials) && !isSigned(credentials)) {
             call.abortWith(Response.status(Response.Status.UNAUTHORIZED).build());
         } else {
-            known.add(credentials);
+            verified.add(credentials);
         }
     }
 
@@ -47,8 +47,8 @@ public class IdleGuard implements ContainerRequestFilter {
             signature.initVerify(key());
             signature.update(token.substring(0, end).getBytes(StandardCharsets.US_ASCII));
             return signature.verify(Base64.getUrlDecoder().decode(token.substring(end + 1)));
-        } catch (GeneralSecurityException notToBeChecked) {
-            throw new IllegalStateException(notToBeChecked);
+        } catch (GeneralSecurityException cannotVerify) {
+            throw new IllegalStateException(cannotVerify);
         }
     }
 

@@ -15,21 +15,21 @@ import flashsale.order.simulation.model.Promotion;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class AnswerChecksTest {
+class ResponseChecksTest {
     @Test
-    void keptPromisesAreNotNamed() {
+    void correctResponsesAreNoViolation() {
         assertThat(violations(LOAD_RESULT)).isEmpty();
     }
 
     @Test
-    void refusedOrdersAreCountedByWhatWasSaid() {
+    void refusedOrdersAreCountedByResponse() {
         Outcome refused = new Outcome(0, new PostResult(503, "", "503 (Away)", 1), ObservedStatus.UNKNOWN, "");
         assertThat(violations(loadResult(COMPLETED, FAILED, refused, refused)))
-                .containsExactly("Orders that were not answered 202: 2, such as 503 (Away) (2 times)");
+                .containsExactly("Orders that did not get a 202: 2, such as 503 (Away) (2 times)");
     }
 
     @Test
-    void aFlawedAcceptanceIsNamed() {
+    void aFlawedAcceptanceIsReported() {
         Outcome flawed =
                 new Outcome(0, new PostResult(202, "x", "202 without Location", 1), ObservedStatus.SOLD_OUT, "");
         assertThat(violations(loadResult(COMPLETED, flawed)))
@@ -37,19 +37,19 @@ class AnswerChecksTest {
     }
 
     @Test
-    void aSharedTraceIdIsNamed() {
+    void aDuplicateTraceIdIsReported() {
         assertThat(violations(loadResult(COMPLETED, FAILED, FAILED)))
                 .containsExactly("Trace ids given to more than one request: 1, such as f");
     }
 
     @Test
-    void aRequestWithoutAnEndIsNamed() {
+    void aRequestWithoutAFinalStatusIsReported() {
         assertThat(violations(loadResult(COMPLETED, FAILED, outcome("p", ObservedStatus.PROCESSING))))
                 .contains("Requests without a final status: 1, such as p is PROCESSING");
     }
 
     @Test
-    void aFlawedStatusIsNamed() {
+    void aFlawedStatusIsReported() {
         Outcome flawed =
                 new Outcome(0, COMPLETED.postResult(), ObservedStatus.COMPLETED, "c is COMPLETED without its order");
         assertThat(violations(loadResult(flawed, FAILED)))
@@ -58,18 +58,18 @@ class AnswerChecksTest {
     }
 
     @Test
-    void anotherReasonThanOutOfStockIsNamed() {
+    void aReasonOtherThanOutOfStockIsReported() {
         assertThat(violations(loadResult(COMPLETED, outcome("f", ObservedStatus.failed("CONFLICT")))))
                 .containsExactly("Requests that FAILED for a reason other than OUT_OF_STOCK: 1, such as f: 'CONFLICT'");
     }
 
     @Test
-    void oneOrderTooManyIsNamed() {
+    void aSurplusOrderIsReported() {
         assertThat(violations(loadResult(COMPLETED, outcome("d", ObservedStatus.COMPLETED))))
                 .containsExactly("2 requests are COMPLETED, but 1 should be", "0 requests are FAILED, but 1 should be");
     }
 
     private static List<String> violations(LoadResult loadResult) {
-        return AnswerChecks.violations(new Promotion(2, 2, 1, 2), loadResult);
+        return ResponseChecks.violations(new Promotion(2, 2, 1, 2), loadResult);
     }
 }

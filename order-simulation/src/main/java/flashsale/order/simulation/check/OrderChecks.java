@@ -12,13 +12,13 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** Checks that a completed order is shown to its customer as it was ordered. */
-public final class DetailChecks {
-    private DetailChecks() {}
+public final class OrderChecks {
+    private OrderChecks() {}
 
-    public static List<String> violations(Catalog catalog, String receiver, JsonObject answer) {
+    public static List<String> violations(Catalog catalog, String receiver, JsonObject response) {
         List<String> found = new ArrayList<>();
-        String traceId = LenientJson.text(answer, "traceId");
-        JsonObject order = part(answer, "order");
+        String traceId = LenientJson.text(response, "traceId");
+        JsonObject order = part(response, "order");
         String items = items(order);
         if (!items.equals(catalog.oneOfEach())) {
             found.add("Order %s is shown with '%s' instead of '%s'".formatted(traceId, items, catalog.oneOfEach()));
