@@ -7,8 +7,8 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 
 /**
- * Shows how a dependency fares. One that is not required never makes the application unready; that it is away is seen in the
- * check's data.
+ * Readiness check of one dependency. An optional dependency that is down never makes the application unready; only the check's data
+ * shows that it is down.
  */
 final class DependencyCheck implements HealthCheck {
 

@@ -1,5 +1,5 @@
 /**
- * MicroProfile Health: whether the application lives, has started and has all it needs. A module of its own, since WildFly asks only
- * the checks in an EAR's library directory: whatever stands in a module of the EAR is never asked, and readiness always UP.
+ * MicroProfile Health checks for liveness, startup and readiness. They form a separate module because WildFly runs only checks in the
+ * library directory of an EAR. It would ignore checks in other modules and always report UP.
  */
 package flashsale.order.health;

@@ -15,8 +15,8 @@ import java.io.OutputStream;
 import java.util.Optional;
 
 /**
- * What Prometheus reads. A servlet, since the path that it looks at by itself is outside of the API's; it takes all below that path, too,
- * where Payara would otherwise answer for its own metrics.
+ * Serves the metrics page to Prometheus. This is a servlet because {@code /metrics}, Prometheus' default path, lies outside the path of
+ * the JAX-RS application. It also covers all paths below, where Payara would otherwise serve its own metrics.
  */
 @WebServlet({"/metrics", "/metrics/*"})
 public final class MetricsServlet extends HttpServlet {
@@ -38,7 +38,7 @@ public final class MetricsServlet extends HttpServlet {
         Optional<Access> access = metrics.readers()
                 .map(group -> tokenAuthenticator.access(request.getHeader(HttpHeaders.AUTHORIZATION), group));
         if (access.isPresent() && access.get() instanceof Refused refused) {
-            response.sendError(refused.why().status());
+            response.sendError(refused.problem().status());
         } else {
             write(request.getHeader(HttpHeaders.ACCEPT), response);
         }

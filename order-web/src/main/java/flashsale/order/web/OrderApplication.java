@@ -4,7 +4,7 @@ import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
 import java.util.Map;
 
-/** The JAX-RS application of the API. */
+/** The JAX-RS application that serves the API. */
 @ApplicationPath(OrderApplication.PATH)
 public class OrderApplication extends Application {
 
@@ -13,10 +13,11 @@ public class OrderApplication extends Application {
     public static final String OPERATOR = "operator";
 
     /**
-     * Properties of Jersey; servers without Jersey ignore them. Locations are paths, so that no Host header and no proxy gets into them.
-     * OpenAPI is the only description of the API. Features are not looked up in {@code META-INF/services}: Payara registers a listener
-     * for traces there that asks at ten events of each call whether to trace it. Server-sent events, which also come from there, are
-     * named instead.
+     * Returns properties for Jersey, which other JAX-RS implementations ignore. {@code Location} stays a path, so that neither the Host
+     * header nor a proxy influences it. WADL is off because OpenAPI describes the API.
+     *
+     * <p>Jersey must not look up features in {@code META-INF/services}: Payara registers a tracing listener there, which would run at ten
+     * events of each request. Server-sent events are registered there as well, so they are named here instead.
      */
     @Override
     public Map<String, Object> getProperties() {

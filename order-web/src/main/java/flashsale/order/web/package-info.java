@@ -1,2 +1,2 @@
-/** What drives the system from HTTP: the resources under /api/v1, one class a collection. */
+/** The HTTP adapter: the JAX-RS application under /api/v1, the metrics servlet and the readiness of the web module. */
 package flashsale.order.web;

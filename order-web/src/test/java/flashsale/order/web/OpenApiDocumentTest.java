@@ -29,7 +29,7 @@ class OpenApiDocumentTest {
                     .build());
 
     @Test
-    void theDocumentIsWhatOpenApiAllows() throws IOException {
+    void theDocumentIsValidOpenApi() throws IOException {
         ParseOptions strict = new ParseOptions();
         strict.setResolve(true);
         SwaggerParseResult result = new OpenAPIV3Parser().readLocation(FILE.toString(), null, strict);
@@ -39,19 +39,19 @@ class OpenApiDocumentTest {
     }
 
     @Test
-    void everyCallHasANameAGuardAndAnExampleOfEachBody() {
-        List<JsonNode> calls = DOCUMENT.path("paths")
+    void everyOperationHasAnIdSecurityAndAnExampleOfEachBody() {
+        List<JsonNode> operations = DOCUMENT.path("paths")
                 .valueStream()
                 .flatMap(path -> Stream.of("get", "put", "post", "delete").map(path::path))
                 .filter(JsonNode::isObject)
                 .toList();
 
-        assertThat(calls)
+        assertThat(operations)
                 .isNotEmpty()
-                .allMatch(call -> call.path("operationId").isString()
-                        && call.path("security").isArray());
-        assertThat(calls)
-                .extracting(call -> call.path("operationId").stringValue())
+                .allMatch(operation -> operation.path("operationId").isString()
+                        && operation.path("security").isArray());
+        assertThat(operations)
+                .extracting(operation -> operation.path("operationId").stringValue())
                 .doesNotHaveDuplicates();
         assertThat(bodies(DOCUMENT))
                 .hasSizeGreaterThan(20)
@@ -59,24 +59,24 @@ class OpenApiDocumentTest {
     }
 
     @Test
-    void everyExampleIsWhatItsSchemaAllows() {
+    void everyExampleMatchesItsSchema() {
         bodies(DOCUMENT)
                 .filter(body -> !body.path("schema").path("type").asString("").equals("string"))
                 .forEach(body -> examples(body)
-                        .forEach(example -> assertThat(breaches(body.path("schema"), example))
+                        .forEach(example -> assertThat(errors(body.path("schema"), example))
                                 .as(example.toString())
                                 .isEmpty()));
     }
 
     @Test
-    void anExampleThatBreaksItsSchemaIsNoticed() {
+    void aMismatchIsReported() {
         JsonNode order = DOCUMENT.at("/components/schemas/NewOrder");
 
-        assertThat(breaches(order, new YAMLMapper().readTree("{items: [], receiverInfo: {}, more: 1}")))
+        assertThat(errors(order, new YAMLMapper().readTree("{items: [], receiverInfo: {}, more: 1}")))
                 .hasSizeGreaterThan(2);
     }
 
-    /** All media types of requests and answers, which are the objects that have a schema below {@code content}. */
+    /** Finds all media type objects of requests and responses, which are below {@code content}. */
     private static Stream<JsonNode> bodies(JsonNode node) {
         return Stream.concat(
                 node.path("content").valueStream(), node.valueStream().flatMap(OpenApiDocumentTest::bodies));
@@ -95,7 +95,7 @@ class OpenApiDocumentTest {
                 : example.path("value");
     }
 
-    private static List<?> breaches(JsonNode schema, JsonNode value) {
+    private static List<?> errors(JsonNode schema, JsonNode value) {
         ObjectNode whole = ((ObjectNode) schema).deepCopy();
         whole.set("components", DOCUMENT.path("components"));
         return SCHEMAS.getSchema(whole)

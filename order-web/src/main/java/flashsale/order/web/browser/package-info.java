@@ -1,2 +1,2 @@
-/** What browsers are told beside the answers: what they may do with them, and whose pages may ask for them. */
+/** Response headers for browsers: security headers and cross-origin resource sharing. */
 package flashsale.order.web.browser;

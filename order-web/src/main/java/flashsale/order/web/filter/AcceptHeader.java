@@ -5,15 +5,15 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Reads the header Accept (RFC 9110, 12.5.1): media ranges and their weights; other parameters are ignored. */
+/** Parser of the Accept header (RFC 9110, 12.5.1): media ranges and their weights. It ignores other parameters. */
 final class AcceptHeader {
 
-    /** Whose name is not that of the weight; within quotes no comma and no semicolon ends it. */
+    /** A parameter other than the weight. A comma or semicolon within quotes does not end it. */
     private static final Pattern PARAMETER =
             Pattern.compile(";\\s*+(?![qQ]\\s*=)[^;,=\"\\s]++\\s*+(?:=\\s*+(?:\"(?:[^\"\\\\]|\\\\.)*+\"|[^;,\"]*+))?");
 
     private static final Pattern WEIGHT = Pattern.compile(";\\s*[qQ]\\s*=\\s*([^,;]*)");
-    private static final Pattern RIGHT = Pattern.compile("\\s*(0(\\.\\d*)?|1(\\.0*)?)\\s*");
+    private static final Pattern WEIGHT_VALUE = Pattern.compile("\\s*(0(\\.\\d*)?|1(\\.0*)?)\\s*");
 
     private static final Pattern RANGE =
             Pattern.compile("\\s*([^\\s/;,]+)/([^\\s/;,]+)\\s*(?:;[^,]*?=\\s*([\\d.]+)\\s*)?");
@@ -21,16 +21,16 @@ final class AcceptHeader {
 
     private AcceptHeader() {}
 
-    /** The header without the parameters of its types, but with their weights. */
+    /** Returns the header without the parameters of its media ranges; their weights stay. */
     static String withoutParameters(String accept) {
         return PARAMETER.matcher(accept).replaceAll("");
     }
 
-    /** Whether each weight is a number from 0 to 1 (12.4.2). */
-    static boolean areRight(String accept) {
+    /** Returns whether each weight is a number from 0 to 1 (12.4.2). */
+    static boolean hasValidWeights(String accept) {
         Matcher weight = WEIGHT.matcher(accept);
         while (weight.find()) {
-            if (!RIGHT.matcher(weight.group(1)).matches()) {
+            if (!WEIGHT_VALUE.matcher(weight.group(1)).matches()) {
                 return false;
             }
         }
@@ -38,7 +38,7 @@ final class AcceptHeader {
     }
 
     /**
-     * Whether the header is a list of ranges, which may be empty.
+     * Returns whether the header is a list of media ranges, which may be empty.
      *
      * @param accept without parameters
      */
@@ -49,30 +49,30 @@ final class AcceptHeader {
     }
 
     /**
-     * Whether a response of this type is acceptable: by the weight of the most precise range that contains the type.
+     * Returns whether a response of this type is acceptable. The most specific range that contains the type decides.
      *
-     * @param accept without parameters, and with weights that are right; a part that is no range is ignored
+     * @param accept without parameters, and with valid weights; parts that are no media range are ignored
      */
-    static boolean takes(String accept, MediaType type) {
-        int precision = 0;
-        boolean taken = false;
+    static boolean accepts(String accept, MediaType type) {
+        int specificity = 0;
+        boolean accepted = false;
         for (String part : accept.split(",")) {
             Matcher range = RANGE.matcher(part);
-            int found = range.matches() ? precision(range, type) : 0;
-            if (found > precision) {
-                precision = found;
-                taken = range.group(3) == null || Double.parseDouble(range.group(3)) > 0;
+            int candidate = range.matches() ? specificity(range, type) : 0;
+            if (candidate > specificity) {
+                specificity = candidate;
+                accepted = range.group(3) == null || Double.parseDouble(range.group(3)) > 0;
             }
         }
-        return taken;
+        return accepted;
     }
 
-    /** Zero where the type is not in the range. */
-    private static int precision(Matcher range, MediaType type) {
-        boolean same = range.group(1).equalsIgnoreCase(type.getType());
+    /** Returns zero if the range does not contain the type. */
+    private static int specificity(Matcher range, MediaType type) {
+        boolean sameType = range.group(1).equalsIgnoreCase(type.getType());
         if (range.group(2).equals(ANY)) {
-            return same ? 2 : range.group(1).equals(ANY) ? 1 : 0;
+            return sameType ? 2 : range.group(1).equals(ANY) ? 1 : 0;
         }
-        return same && range.group(2).equalsIgnoreCase(type.getSubtype()) ? 3 : 0;
+        return sameType && range.group(2).equalsIgnoreCase(type.getSubtype()) ? 3 : 0;
     }
 }

@@ -7,7 +7,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.ext.Provider;
 
-/** Forbids caches to keep a response, unless its entity tag lets it be revalidated. */
+/** Response filter that forbids caches to store a response, unless an entity tag allows its revalidation. */
 @Provider
 public final class CacheControlFilter implements ContainerResponseFilter {
 

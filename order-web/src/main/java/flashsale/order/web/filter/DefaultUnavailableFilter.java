@@ -8,8 +8,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
 /**
- * Makes 503 the status of calls of the API until they have an answer, which always brings its own. A server that goes ends the calls
- * that are under way without one, and would call that a success: the status of a new answer is 200.
+ * Servlet filter that presets the status 503, which every response of the API replaces by its own. A server that shuts down ends pending
+ * requests without a response from the application. The servlet default, 200, would then report success.
  */
 public final class DefaultUnavailableFilter extends HttpFilter {
 

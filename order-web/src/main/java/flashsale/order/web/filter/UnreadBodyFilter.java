@@ -10,52 +10,52 @@ import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.io.IOException;
 
 /**
- * Ends the connection with the answer where more of a body may be left than servers should throw away, and says so (RFC 9112, 9.6).
- * Payara stops by a bound of its own; WildFly's bound would refuse such a request before the application is asked, and without one it
- * would read on for nothing.
+ * Servlet filter that closes the connection after the response if more of the body may be unread than a server should discard, and
+ * announces that (RFC 9112, 9.6). Payara has its own limit for discarding. WildFly's limit would reject such a request before the
+ * application sees it; without a limit WildFly would read the whole body.
  */
 public final class UnreadBodyFilter extends HttpFilter {
 
     private static final long serialVersionUID = 1L;
 
-    /** In bytes; the limit that Payara has for discarding an unread body. */
-    private static final long MOST = 64 * 1024;
+    /** Payara's limit for discarding an unread body, in bytes. */
+    private static final long MAX_DISCARDED = 64 * 1024;
 
-    private static final String API = "/api/";
-    private static final int FIRST_REFUSAL = HttpServletResponse.SC_BAD_REQUEST;
+    private static final String API_PATH = "/api/";
+    private static final int FIRST_ERROR = HttpServletResponse.SC_BAD_REQUEST;
 
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        boolean endless = request.getHeader("Transfer-Encoding") != null;
-        if (request.getContentLengthLong() > MOST || endless && !isCall(request)) {
-            end(response);
+        boolean chunked = request.getHeader("Transfer-Encoding") != null;
+        if (request.getContentLengthLong() > MAX_DISCARDED || chunked && !isApiRequest(request)) {
+            close(response);
         }
-        chain.doFilter(request, endless ? new EndedByRefusal(response) : response);
+        chain.doFilter(request, chunked ? new ClosingOnError(response) : response);
     }
 
-    /** Nobody else reads a body. */
-    private static boolean isCall(HttpServletRequest request) {
+    /** Only the API reads bodies. */
+    private static boolean isApiRequest(HttpServletRequest request) {
         return request.getDispatcherType() != DispatcherType.ERROR
-                && request.getRequestURI().startsWith(API);
+                && request.getRequestURI().startsWith(API_PATH);
     }
 
-    private static void end(HttpServletResponse response) {
+    private static void close(HttpServletResponse response) {
         response.setHeader("Connection", "close");
     }
 
-    /** Who sends a body without a length keeps the connection if it was read, which it is unless it is refused. */
-    private static final class EndedByRefusal extends HttpServletResponseWrapper {
+    /** Closes the connection of a chunked request only on an error, because only an error leaves the body unread. */
+    private static final class ClosingOnError extends HttpServletResponseWrapper {
 
-        EndedByRefusal(HttpServletResponse response) {
+        ClosingOnError(HttpServletResponse response) {
             super(response);
         }
 
         @Override
         public void setStatus(int status) {
             super.setStatus(status);
-            if (status >= FIRST_REFUSAL) {
-                end(this);
+            if (status >= FIRST_ERROR) {
+                close(this);
             }
         }
     }

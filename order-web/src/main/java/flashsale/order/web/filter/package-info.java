@@ -1,2 +1,2 @@
-/** What every call passes before and after its resource: types, bodies, rate limits, times and headers. */
+/** Filters before and after the resources: content negotiation, body limits, rate limits, response times and cache headers. */
 package flashsale.order.web.filter;

@@ -9,7 +9,7 @@ import jakarta.json.stream.JsonGenerator;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
-/** The JSON of dead letters, for operators. */
+/** JSON of dead letters in responses. */
 public final class DeadLetterJson {
 
     private DeadLetterJson() {}
@@ -23,8 +23,8 @@ public final class DeadLetterJson {
         });
     }
 
-    public static byte[] of(Redriven done) {
-        return JsonText.object(json -> json.write("redriven", done.redriven()).write("skipped", done.skipped()));
+    public static byte[] of(Redriven result) {
+        return JsonText.object(json -> json.write("redriven", result.redriven()).write("skipped", result.skipped()));
     }
 
     private static void write(DeadLetter letter, JsonGenerator json) {
@@ -44,14 +44,14 @@ public final class DeadLetterJson {
         json.writeEnd();
     }
 
-    /** The record as JSON, if it was a request. */
+    /** Returns the record as JSON, unless it is no order request. */
     private static Optional<JsonObject> request(DeadLetter letter) {
         if (letter.reason() == Reason.INVALID_REQUEST) {
             return Optional.empty();
         }
         try {
             return Optional.of(JsonBody.parse(letter.raw()));
-        } catch (UnreadableBody notJson) {
+        } catch (UnreadableBodyException notJson) {
             return Optional.empty();
         }
     }

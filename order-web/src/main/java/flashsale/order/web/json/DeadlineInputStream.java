@@ -7,16 +7,16 @@ import java.io.InterruptedIOException;
 import java.time.Duration;
 
 /**
- * An input stream that fails after a deadline. A single read may still block as long as the server allows, so the longest time
- * is the sum of both.
+ * Input stream that fails after a deadline. A single read may still block as long as the server allows, so the maximum time is the sum of
+ * both.
  */
 public final class DeadlineInputStream extends FilterInputStream {
 
     private final long timeout;
-    private long begun;
+    private long start;
 
     /**
-     * @param timeout from the first read on
+     * @param timeout counts from the first read
      */
     public DeadlineInputStream(InputStream in, Duration timeout) {
         super(in);
@@ -35,13 +35,13 @@ public final class DeadlineInputStream extends FilterInputStream {
         return in.read(bytes, offset, length);
     }
 
-    /** The deadline is checked by the next read; no timer runs while nobody reads. */
+    /** Checks on each read instead of by a timer. */
     private void checkDeadline() throws InterruptedIOException {
         long now = System.nanoTime();
-        if (begun == 0) {
-            begun = now;
-        } else if (now - begun > timeout) {
-            throw new InterruptedIOException("The body takes too long");
+        if (start == 0) {
+            start = now;
+        } else if (now - start > timeout) {
+            throw new InterruptedIOException("The body was not read before the deadline");
         }
     }
 }

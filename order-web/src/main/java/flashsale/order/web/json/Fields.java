@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The fields of a JSON object. What cannot be read is noted as a violation, and stands in for it: nothing, zero or an empty
- * text, so that reading goes on and finds all that is wrong. Not for use by more than one thread.
+ * Reader of a JSON object's fields that collects violations. An invalid field yields a default value (empty or zero), so that reading
+ * continues and finds every violation. Not thread-safe.
  */
 final class Fields {
 
@@ -29,12 +29,12 @@ final class Fields {
         this.violations = violations;
     }
 
-    /** The outermost object, which may have these fields and no others. */
+    /** Reads the outermost object, which may have these fields and no others. */
     static Fields of(JsonObject object, Set<String> known) {
-        return new Fields(object, "", new ArrayList<>()).onlyWith(known);
+        return new Fields(object, "", new ArrayList<>()).rejectOthers(known);
     }
 
-    /** What was found so far, in all objects of the body. */
+    /** Returns the violations found so far in all objects of the body. */
     List<Violation> violations() {
         return violations;
     }
@@ -42,33 +42,33 @@ final class Fields {
     String text(String name) {
         String text =
                 of(name, JsonString.class, Rule.TEXT).map(JsonString::getString).orElse("");
-        if (!isWhole(text)) {
-            note(name, Rule.TEXT);
+        if (!isWellFormed(text)) {
+            report(name, Rule.TEXT);
             return "";
         }
         return text;
     }
 
-    /** JSON can hold half a character (RFC 8259, 8.2), which no other encoding can keep. */
-    private static boolean isWhole(String text) {
+    /** JSON allows lone surrogates (RFC 8259, 8.2), which UTF-8 cannot encode. */
+    private static boolean isWellFormed(String text) {
         return text.codePoints()
                 .noneMatch(point -> point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE);
     }
 
-    /** A whole number however written: 2, 2.0 and 0.2e1 are the same one. */
-    long whole(String name) {
+    /** Reads a whole number in any notation: 2, 2.0 and 0.2e1 are equal. */
+    long longValue(String name) {
         Optional<JsonNumber> number = of(name, JsonNumber.class, Rule.WHOLE_NUMBER);
         try {
             return number.map(JsonNumber::longValueExact).orElse(0L);
         } catch (ArithmeticException notWhole) {
-            note(name, Rule.WHOLE_NUMBER);
+            report(name, Rule.WHOLE_NUMBER);
             return 0;
         }
     }
 
-    /** A whole number; one beyond an int becomes the nearest int, for a rule to refuse. */
-    int wholeInt(String name) {
-        return (int) Math.max(Integer.MIN_VALUE, Math.min(Integer.MAX_VALUE, whole(name)));
+    /** Reads a whole number. A number beyond an int becomes the nearest int, which the domain's rules then reject. */
+    int intValue(String name) {
+        return (int) Math.max(Integer.MIN_VALUE, Math.min(Integer.MAX_VALUE, longValue(name)));
     }
 
     BigDecimal decimal(String name) {
@@ -78,8 +78,8 @@ final class Fields {
 
     Fields object(String name, Set<String> known) {
         return of(name, JsonObject.class, Rule.OBJECT)
-                .map(inner -> new Fields(inner, path + name + ".", violations).onlyWith(known))
-                .orElseGet(this::nothing);
+                .map(inner -> new Fields(inner, path + name + ".", violations).rejectOthers(known))
+                .orElseGet(this::placeholder);
     }
 
     List<Fields> objects(String name, Set<String> known) {
@@ -87,10 +87,10 @@ final class Fields {
         for (JsonValue value : of(name, JsonArray.class, Rule.ARRAY).orElse(JsonValue.EMPTY_JSON_ARRAY)) {
             String position = name + "[" + all.size() + "]";
             if (value instanceof JsonObject inner) {
-                all.add(new Fields(inner, path + position + ".", violations).onlyWith(known));
+                all.add(new Fields(inner, path + position + ".", violations).rejectOthers(known));
             } else {
-                note(position, Rule.OBJECT);
-                all.add(nothing());
+                report(position, Rule.OBJECT);
+                all.add(placeholder());
             }
         }
         return all;
@@ -102,36 +102,38 @@ final class Fields {
             if (value instanceof JsonString text) {
                 all.add(text.getString());
             } else {
-                note(name + "[" + all.size() + "]", Rule.TEXT);
+                report(name + "[" + all.size() + "]", Rule.TEXT);
                 all.add("");
             }
         }
         return all;
     }
 
-    private Fields onlyWith(Set<String> known) {
-        object.keySet().stream().filter(name -> !known.contains(name)).forEach(name -> note(name, Rule.UNKNOWN_FIELD));
+    private Fields rejectOthers(Set<String> known) {
+        object.keySet().stream()
+                .filter(name -> !known.contains(name))
+                .forEach(name -> report(name, Rule.UNKNOWN_FIELD));
         return this;
     }
 
-    /** Stands in for an object that is none; what it lacks is not noted once more. */
-    private Fields nothing() {
+    /** Replaces a value that is no object. It collects violations of its own, so that none is reported for its missing fields. */
+    private Fields placeholder() {
         return new Fields(JsonValue.EMPTY_JSON_OBJECT, "", new ArrayList<>());
     }
 
     private <T extends JsonValue> Optional<T> of(String name, Class<T> type, Rule rule) {
         JsonValue value = object.get(name);
         if (value == null || value == JsonValue.NULL) {
-            note(name, Rule.REQUIRED);
+            report(name, Rule.REQUIRED);
         } else if (type.isInstance(value)) {
             return Optional.of(type.cast(value));
         } else {
-            note(name, rule);
+            report(name, rule);
         }
         return Optional.empty();
     }
 
-    private void note(String name, Rule rule) {
+    private void report(String name, Rule rule) {
         violations.add(new Violation(path + name, rule));
     }
 }

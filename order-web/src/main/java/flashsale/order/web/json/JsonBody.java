@@ -1,6 +1,6 @@
 package flashsale.order.web.json;
 
-import flashsale.order.web.json.UnreadableBody.Fault;
+import flashsale.order.web.json.UnreadableBodyException.Fault;
 import jakarta.json.Json;
 import jakarta.json.JsonConfig;
 import jakarta.json.JsonException;
@@ -15,13 +15,13 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
-/** Reads bodies that hold a JSON object in UTF-8, and no more bytes of them than allowed. */
+/** Reader of request bodies that contain a JSON object in UTF-8. It reads no more than the maximum size. */
 public final class JsonBody {
 
-    /** In bytes. */
+    /** Maximum size of a body in bytes. */
     public static final int MAX_SIZE = 16 * 1024;
 
-    /** The deepest body of the API has four levels. */
+    /** Maximum nesting; the deepest body of the API has four levels. */
     private static final int MAX_DEPTH = 16;
 
     private static final JsonReaderFactory READERS =
@@ -30,14 +30,14 @@ public final class JsonBody {
     private JsonBody() {}
 
     /**
-     * Reads the stream to its end, or to the limit whatever length was announced.
+     * Reads the stream to its end, or up to the maximum size, whatever the Content-Length header says.
      *
-     * @throws UnreadableBody when the body does not arrive, is too large or no JSON object, or names a field twice
+     * @throws UnreadableBodyException if the body does not arrive, is too large, is no JSON object or has duplicate fields
      */
     public static JsonObject read(InputStream body) {
         byte[] bytes = bytes(body);
         if (bytes.length > MAX_SIZE) {
-            throw new UnreadableBody(Fault.TOO_LARGE);
+            throw new UnreadableBodyException(Fault.TOO_LARGE);
         }
         return parse(bytes);
     }
@@ -45,20 +45,20 @@ public final class JsonBody {
     private static byte[] bytes(InputStream body) {
         try {
             return body.readNBytes(MAX_SIZE + 1);
-        } catch (IOException senderGone) {
-            throw new UnreadableBody(Fault.INCOMPLETE);
+        } catch (IOException incomplete) {
+            throw new UnreadableBodyException(Fault.INCOMPLETE);
         }
     }
 
-    /** The number exceptions are those of the parser on Payara and WildFly, for numbers of more digits than it takes. */
+    /** Parses a body. The parser of Payara and WildFly throws the unchecked exceptions for numbers with too many digits. */
     static JsonObject parse(byte[] bytes) {
         try {
             String text = StandardCharsets.UTF_8
                     .newDecoder()
                     .decode(ByteBuffer.wrap(bytes))
                     .toString();
-            if (isTooDeepOrMore(text)) {
-                throw new UnreadableBody(Fault.MALFORMED);
+            if (isTooDeepOrTrailed(text)) {
+                throw new UnreadableBodyException(Fault.MALFORMED);
             }
             try (JsonReader reader = READERS.createReader(new StringReader(text))) {
                 return reader.readObject();
@@ -67,22 +67,22 @@ public final class JsonBody {
                 | JsonException
                 | NumberFormatException
                 | UnsupportedOperationException notAnObject) {
-            throw new UnreadableBody(Fault.MALFORMED);
+            throw new UnreadableBodyException(Fault.MALFORMED);
         }
     }
 
     /**
-     * Whether the outermost value nests too deep, for parsers descend by recursion, or is followed by more, which not all parsers
-     * see. Brackets in texts do not count.
+     * Returns whether the outermost value nests too deep or is followed by more content. Parsers recurse at each level, and not all of
+     * them detect trailing content. Brackets in strings do not count.
      */
-    private static boolean isTooDeepOrMore(String text) {
+    private static boolean isTooDeepOrTrailed(String text) {
         int depth = 0;
-        boolean inText = false;
+        boolean inString = false;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (c == '"') {
-                inText = !inText;
-            } else if (inText) {
+                inString = !inString;
+            } else if (inString) {
                 i += c == '\\' ? 1 : 0;
             } else if (c == '{' || c == '[') {
                 depth++;

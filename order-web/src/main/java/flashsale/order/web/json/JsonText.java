@@ -8,35 +8,35 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** Writes JSON in UTF-8. */
+/** Writer of JSON texts in UTF-8. */
 public final class JsonText {
 
     private static final JsonGeneratorFactory GENERATORS = Json.createGeneratorFactory(Map.of());
-    private static final int USUAL_SIZE = 512;
+    private static final int INITIAL_SIZE = 512;
 
     private JsonText() {}
 
-    /** An object with what the content writes into it; everything the content starts, it has to end. */
+    /** Writes an object. The callback writes its fields and ends every structure that it starts. */
     public static byte[] object(Consumer<JsonGenerator> content) {
-        return whole(json -> {
+        return write(json -> {
             json.writeStartObject();
             content.accept(json);
         });
     }
 
-    /** Writes an array in the same way. */
+    /** Writes an array. The callback writes its elements and ends every structure that it starts. */
     public static byte[] array(Consumer<JsonGenerator> content) {
-        return whole(json -> {
+        return write(json -> {
             json.writeStartArray();
             content.accept(json);
         });
     }
 
-    private static byte[] whole(Consumer<JsonGenerator> allButTheEnd) {
-        // Not a stream: that would bring a buffer of 8 KiB with each text.
-        StringWriter text = new StringWriter(USUAL_SIZE);
+    private static byte[] write(Consumer<JsonGenerator> start) {
+        // No stream: the generator would allocate a buffer of 8 KiB for each.
+        StringWriter text = new StringWriter(INITIAL_SIZE);
         try (JsonGenerator json = GENERATORS.createGenerator(text)) {
-            allButTheEnd.accept(json);
+            start.accept(json);
             json.writeEnd();
         }
         return text.toString().getBytes(StandardCharsets.UTF_8);

@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The body of an order.
+ * The body of {@code POST /orders}, as far as it could be read.
  *
- * @param violations empty when the form is right, which leaves the rules to the use case; otherwise those against the rules too
+ * @param violations empty if the body is well-formed, because the use case then checks the domain's rules; otherwise the violations of both
  */
 public record OrderForm(List<OrderItem> items, ReceiverInfo receiver, List<Violation> violations) {
 
@@ -22,15 +22,15 @@ public record OrderForm(List<OrderItem> items, ReceiverInfo receiver, List<Viola
     public static OrderForm of(JsonObject body) {
         Fields fields = Fields.of(body, KNOWN);
         List<OrderItem> items = fields.objects("items", KNOWN_IN_ITEM).stream()
-                .map(item -> new OrderItem(item.whole("productId"), item.wholeInt("quantity")))
+                .map(item -> new OrderItem(item.longValue("productId"), item.intValue("quantity")))
                 .toList();
         Fields receiver = fields.object("receiverInfo", KNOWN_IN_RECEIVER);
         ReceiverInfo receiverInfo =
                 new ReceiverInfo(receiver.text("name"), receiver.text("phone"), receiver.text("address"));
-        List<Violation> form = fields.violations();
+        List<Violation> format = fields.violations();
         return new OrderForm(
                 items,
                 receiverInfo,
-                form.isEmpty() ? form : Violations.join(form, OrderRules.violations(items, receiverInfo)));
+                format.isEmpty() ? format : Violations.join(format, OrderRules.violations(items, receiverInfo)));
     }
 }

@@ -9,12 +9,12 @@ import flashsale.order.domain.SoldItem;
 import flashsale.order.domain.TraceId;
 import jakarta.json.stream.JsonGenerator;
 
-/** The JSON of orders, for clients. */
+/** JSON of orders in responses. */
 public final class OrderJson {
 
     private OrderJson() {}
 
-    /** A request that was just accepted. */
+    /** Returns the body for an order request that was just accepted. */
     public static byte[] accepted(TraceId traceId) {
         return JsonText.object(
                 json -> json.write("traceId", traceId.toString()).write("status", OrderStatus.State.PROCESSING.name()));
@@ -37,7 +37,7 @@ public final class OrderJson {
         });
     }
 
-    /** Writes the fields of a view into the object that is open. */
+    /** Writes the fields of a view into the current object. */
     static void write(OrderView view, JsonGenerator json) {
         OrderStatus status = view.status();
         json.write("traceId", status.traceId().toString())

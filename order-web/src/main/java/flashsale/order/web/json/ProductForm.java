@@ -9,34 +9,34 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The body of a product as an operator wants it.
+ * The body of {@code PUT /products/{id}}, as far as it could be read.
  *
  * @param product without a version
- * @param violations empty when the form is right, which leaves the rules to the use case; otherwise those against the rules too
+ * @param violations empty if the body is well-formed, because the use case then checks the domain's rules; otherwise the violations of both
  */
 public record ProductForm(Product product, List<Violation> violations) {
 
     private static final Set<String> KNOWN = Set.of("name", "price", "stock");
     private static final int DECIMAL_PLACES = 2;
 
-    /** No price has this many digits; a number such as 1e999999999 is not to be written out. */
+    /** More digits than any price has. Writing out a number such as 1e999999999 would exhaust the memory. */
     private static final int TOO_MANY_DIGITS = 20;
 
     /**
-     * @param id as the address names it
+     * @param id from the path
      */
     public static ProductForm of(long id, JsonObject body) {
         Fields fields = Fields.of(body, KNOWN);
         String name = fields.text("name");
         BigDecimal price = inCents(fields.decimal("price"));
-        int stock = fields.wholeInt("stock");
-        List<Violation> form = fields.violations();
+        int stock = fields.intValue("stock");
+        List<Violation> format = fields.violations();
         return new ProductForm(
                 new Product(id, name, price, stock, 0),
-                form.isEmpty() ? form : Violations.join(form, ProductRules.violations(id, name, price, stock)));
+                format.isEmpty() ? format : Violations.join(format, ProductRules.violations(id, name, price, stock)));
     }
 
-    /** The same number with two decimal places; as it is when it has more, for the rules to refuse. */
+    /** Returns the price with two decimal places, or unchanged if it has more, which the domain's rules then reject. */
     private static BigDecimal inCents(BigDecimal price) {
         BigDecimal shortest = price.stripTrailingZeros();
         boolean fits = Math.abs((long) shortest.precision() - shortest.scale()) < TOO_MANY_DIGITS

@@ -6,7 +6,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
 
-/** The JSON of products, for clients. */
+/** JSON of products in responses. */
 public final class ProductJson {
 
     private static final int DECIMAL_PLACES = 2;
@@ -33,7 +33,7 @@ public final class ProductJson {
                 .write("version", product.version());
     }
 
-    /** With two decimal places, which JSON keeps as written. */
+    /** Returns the amount with two decimal places, which the generator keeps. */
     static BigDecimal price(BigDecimal amount) {
         return amount.setScale(DECIMAL_PLACES, RoundingMode.UNNECESSARY);
     }

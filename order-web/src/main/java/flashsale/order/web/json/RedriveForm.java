@@ -13,9 +13,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * The body of a redrive: trace ids or a reason, one of them.
+ * The body of {@code POST /dead-letters/redrive}: either trace ids or a reason.
  *
- * @param violations what is wrong with it; the rest counts only when nothing is
+ * @param violations the other components are valid only if this is empty
  */
 public record RedriveForm(Set<TraceId> traceIds, Optional<Reason> reason, List<Violation> violations) {
 

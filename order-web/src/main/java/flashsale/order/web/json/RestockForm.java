@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The body of a restock.
+ * The body of {@code POST /products/{id}/restock}, as far as it could be read.
  *
- * @param quantity pieces to add, as the client wants it
- * @param violations empty when the form is right, which leaves the rules to the use case
+ * @param quantity units to add
+ * @param violations empty if the body is well-formed; the use case then checks the domain's rules
  */
 public record RestockForm(int quantity, List<Violation> violations) {
 
@@ -17,6 +17,6 @@ public record RestockForm(int quantity, List<Violation> violations) {
 
     public static RestockForm of(JsonObject body) {
         Fields fields = Fields.of(body, KNOWN);
-        return new RestockForm(fields.wholeInt("quantity"), fields.violations());
+        return new RestockForm(fields.intValue("quantity"), fields.violations());
     }
 }

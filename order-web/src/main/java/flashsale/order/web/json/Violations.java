@@ -6,22 +6,25 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Joins the violations of a body's form with those of the domain's rules. */
+/** Combines violations of a body's format with those of the domain's rules. */
 final class Violations {
 
     private Violations() {}
 
-    /** The rules saw a stand-in where the form is wrong already: what they say of it or of what is below it is left out. */
-    static List<Violation> join(List<Violation> form, List<Violation> rules) {
-        Set<String> broken = form.stream().map(Violation::field).collect(Collectors.toSet());
-        List<Violation> all = new ArrayList<>(form);
-        rules.stream().filter(rule -> !isIn(broken, rule.field())).forEach(all::add);
+    /**
+     * Combines both lists. The rules saw a default value in each field whose format is invalid, so their violations of that field and of
+     * fields below it are left out.
+     */
+    static List<Violation> join(List<Violation> format, List<Violation> rules) {
+        Set<String> invalid = format.stream().map(Violation::field).collect(Collectors.toSet());
+        List<Violation> all = new ArrayList<>(format);
+        rules.stream().filter(rule -> !isWithin(invalid, rule.field())).forEach(all::add);
         return all;
     }
 
-    private static boolean isIn(Set<String> broken, String field) {
+    private static boolean isWithin(Set<String> invalid, String field) {
         for (int end = field.length(); end > 0; end = field.lastIndexOf('.', end - 1)) {
-            if (broken.contains(field.substring(0, end))) {
+            if (invalid.contains(field.substring(0, end))) {
                 return true;
             }
         }

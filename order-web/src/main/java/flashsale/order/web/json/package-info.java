@@ -1,2 +1,2 @@
-/** JSON bodies: what clients send, read into the domain's types with every violation, and what they get. */
+/** JSON bodies: parsing requests into domain types, reporting every violation, and writing responses. */
 package flashsale.order.web.json;

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale.LanguageRange;
 import java.util.Optional;
 
-/** Chooses a language by the header Accept-Language (RFC 9110, 12.5.4). */
+/** Negotiation of the response's language by the Accept-Language header (RFC 9110, 12.5.4). */
 final class AcceptedLanguage {
 
     private static final String ANY = "*";
@@ -13,9 +13,9 @@ final class AcceptedLanguage {
     private AcceptedLanguage() {}
 
     /**
-     * The language that the caller prefers among those there are; a range such as {@code ko-KR} wants its language, too.
+     * Returns the available language that the client prefers. A range such as {@code ko-KR} selects the language Korean.
      *
-     * @param header null without one; one that cannot be understood is as good as none
+     * @param header null if absent; a malformed header counts as absent
      */
     static Language of(String header) {
         List<LanguageRange> ranges = ranges(header);
@@ -27,7 +27,7 @@ final class AcceptedLanguage {
                 .orElse(Language.ENGLISH);
     }
 
-    /** In the order of preference. */
+    /** Returns the ranges in order of preference. */
     private static List<LanguageRange> ranges(String header) {
         if (header == null || header.isBlank()) {
             return List.of();
@@ -42,12 +42,12 @@ final class AcceptedLanguage {
     private static Optional<Language> match(LanguageRange range, List<LanguageRange> all) {
         return Arrays.stream(Language.values())
                 .filter(language -> range.getRange().equals(ANY)
-                        ? all.stream().noneMatch(other -> names(other, language))
-                        : names(range, language))
+                        ? all.stream().noneMatch(other -> matches(other, language))
+                        : matches(range, language))
                 .findFirst();
     }
 
-    private static boolean names(LanguageRange range, Language language) {
+    private static boolean matches(LanguageRange range, Language language) {
         return range.getRange().equals(language.tag()) || range.getRange().startsWith(language.tag() + "-");
     }
 }

@@ -8,7 +8,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.io.IOException;
 
-/** Shapes the errors that the container itself produces, such as those for paths outside the API. */
+/** Error page for errors that the container itself produces, such as a 404 for a path outside the API. */
 @WebServlet(urlPatterns = "/error", asyncSupported = true)
 public final class ErrorServlet extends HttpServlet {
 
@@ -16,40 +16,40 @@ public final class ErrorServlet extends HttpServlet {
 
     private static final String API = "/api/v1/";
 
-    /** What can be done with whatever is served beside the API; a 405 has to say it (RFC 9110, 15.5.6), and servlets by themselves don't. */
-    private static final String TO_READ = "GET, HEAD, OPTIONS";
+    /** Methods of everything outside the API. A 405 must list them (RFC 9110, 15.5.6), which servers do not do for servlets. */
+    private static final String READ_METHODS = "GET, HEAD, OPTIONS";
 
-    /** The name that servers give to the servlet for what no other takes. */
-    private static final String FILES = "default";
+    /** The servers' name for the servlet that serves static files. */
+    private static final String DEFAULT_SERVLET = "default";
 
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Problem problem = problem(request);
         if (problem.kind() == ProblemKind.METHOD_NOT_ALLOWED && !response.containsHeader(HttpHeaders.ALLOW)) {
-            response.setHeader(HttpHeaders.ALLOW, TO_READ);
+            response.setHeader(HttpHeaders.ALLOW, READ_METHODS);
         }
         ServletProblemWriter.write(problem, request, response);
     }
 
-    /** Whoever calls this address himself finds nothing, nor does he who wants to write or remove a file of the server's. */
+    /** Chooses the problem. A direct request for this servlet and an attempt to write or delete a static file both get a 404. */
     static Problem problem(HttpServletRequest request) {
         if (!(request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer status)) {
             return Problem.of(ProblemKind.NOT_FOUND);
         }
-        boolean fromFiles = FILES.equals(request.getAttribute(RequestDispatcher.ERROR_SERVLET_NAME));
-        if (fromFiles || status == ProblemKind.NOT_FOUND.status()) {
-            return Problem.of(isOfTheApi(request) ? ProblemKind.SERVICE_UNAVAILABLE : ProblemKind.NOT_FOUND);
+        boolean fromDefaultServlet = DEFAULT_SERVLET.equals(request.getAttribute(RequestDispatcher.ERROR_SERVLET_NAME));
+        if (fromDefaultServlet || status == ProblemKind.NOT_FOUND.status()) {
+            return Problem.of(isApiRequest(request) ? ProblemKind.SERVICE_UNAVAILABLE : ProblemKind.NOT_FOUND);
         }
-        boolean badToken =
+        boolean invalidToken =
                 status == ProblemKind.UNAUTHORIZED.status() && request.getHeader(HttpHeaders.AUTHORIZATION) != null;
-        return badToken ? Problem.of(ProblemKind.INVALID_TOKEN) : Problem.ofStatus(status);
+        return invalidToken ? Problem.of(ProblemKind.INVALID_TOKEN) : Problem.ofStatus(status);
     }
 
     /**
-     * Where JAX-RS answers by itself what there is and what not. A 404 of the server's own, from the files or from no servlet at all, is of
-     * an API that is gone already, or not there yet, and would say that an order does not exist.
+     * Returns whether the request was for the API, whose own 404s come from JAX-RS. A 404 of the container means that the API is not yet
+     * deployed or no longer is; passed on, it would tell clients that their orders do not exist.
      */
-    private static boolean isOfTheApi(HttpServletRequest request) {
+    private static boolean isApiRequest(HttpServletRequest request) {
         return request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String path && path.startsWith(API);
     }
 }

@@ -3,7 +3,7 @@ package flashsale.order.web.problem;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.ResponseBuilder;
 
-/** Problems as JAX-RS responses; {@link ProblemWording} words them in the caller's language. */
+/** Factory of JAX-RS responses for problems. {@link ProblemLocalizationFilter} translates them into the client's language. */
 public final class JaxRsProblems {
 
     private JaxRsProblems() {}

@@ -6,32 +6,32 @@ import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
 
-/** The languages in which problems are worded; the first one is for callers who want none of them. */
+/** The languages of problem texts. The first one is the default. */
 enum Language {
     ENGLISH("en", Locale.ROOT),
     KOREAN("ko", Locale.KOREAN);
 
     private final String tag;
-    private final ResourceBundle words;
+    private final ResourceBundle texts;
 
     Language(String tag, Locale locale) {
         this.tag = tag;
-        this.words = ResourceBundle.getBundle("flashsale.order.web.problem.problems", locale);
+        this.texts = ResourceBundle.getBundle("flashsale.order.web.problem.problems", locale);
     }
 
-    /** As in Content-Language (RFC 5646). */
+    /** Returns the language tag (RFC 5646). */
     String tag() {
         return tag;
     }
 
-    /** The broken rule, worded so that it continues the field's name to a sentence. */
-    String say(Violation violation) {
-        return say("rule." + violation.rule(), violation.limits());
+    /** Returns the text of a broken rule, which continues the name of the field as a sentence. */
+    String text(Violation violation) {
+        return text("rule." + violation.rule(), violation.limits());
     }
 
-    /** The words for a key, with the values in their places, written as they are. */
-    String say(String key, List<Object> values) {
-        String pattern = words.getString(key);
+    /** Returns the text for a key with its placeholders replaced. Values are inserted without number formats. */
+    String text(String key, List<Object> values) {
+        String pattern = texts.getString(key);
         return values.isEmpty()
                 ? pattern
                 : MessageFormat.format(

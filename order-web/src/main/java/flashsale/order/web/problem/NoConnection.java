@@ -2,12 +2,12 @@ package flashsale.order.web.problem;
 
 import jakarta.resource.ResourceException;
 
-/** Distinguishes a database that cannot be reached, where nothing happened, from all other faults. */
+/** Detector of faults caused by a missing database connection, after which nothing has happened. */
 final class NoConnection {
 
     private NoConnection() {}
 
-    /** Whether the server had no connection to give, as its connector says whatever is put around that. */
+    /** Searches the causes for the exception of the server's connection pool, which other layers wrap. */
     static boolean isCauseOf(Throwable fault) {
         for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
             if (cause instanceof ResourceException) {

@@ -7,40 +7,40 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * An error that a client is to see (RFC 9457), in no language yet.
+ * An error response (RFC 9457), independent of its language.
  *
- * @param status the kind's, or one that is rare here and for which the kind stands in
- * @param violations each field of the request that breaks a rule; may be empty
- * @param traceId of the order in question, where there may be one
- * @param retryAfter until it makes sense to call again; zero where that is not known
+ * @param status the kind's status, or a rare one that has no kind of its own
+ * @param violations one for each rule that a field of the request breaks; may be empty
+ * @param traceId of the order request that may have been accepted
+ * @param retryAfter how long the client should wait before a retry; zero if unknown
  */
 public record Problem(
         ProblemKind kind, int status, List<Violation> violations, Optional<TraceId> traceId, Duration retryAfter) {
 
-    /** The type of problems that say no more than their status (RFC 9457, 4.2.1). */
+    /** The type of problems that the status alone describes (RFC 9457, 4.2.1). */
     public static final String NO_TYPE = "about:blank";
 
     /** How long a client should wait before it retries; outages are expected to be short. */
-    private static final Duration AFTER_AN_OUTAGE = Duration.ofSeconds(1);
+    private static final Duration OUTAGE_RETRY_DELAY = Duration.ofSeconds(1);
 
-    /** More than an order with something wrong in every field has. */
+    /** More than an order with every field invalid has. */
     static final int MAX_VIOLATIONS = 100;
 
     public static Problem of(ProblemKind kind) {
         return ofStatus(kind, kind.status());
     }
 
-    /** A problem that says no more than its status; for any status from 400 on. */
+    /** Returns a problem that the status alone describes, for any status from 400. */
     public static Problem ofStatus(int status) {
         return ofStatus(ProblemKind.ofStatus(status), status);
     }
 
     private static Problem ofStatus(ProblemKind kind, int status) {
-        Duration retryAfter = status == ProblemKind.SERVICE_UNAVAILABLE.status() ? AFTER_AN_OUTAGE : Duration.ZERO;
+        Duration retryAfter = status == ProblemKind.SERVICE_UNAVAILABLE.status() ? OUTAGE_RETRY_DELAY : Duration.ZERO;
         return new Problem(kind, status, List.of(), Optional.empty(), retryAfter);
     }
 
-    /** For a caller beyond its rate limit. */
+    /** Returns a problem for a client beyond its rate limit. */
     public static Problem tooManyRequests(Duration retryAfter) {
         ProblemKind kind = ProblemKind.TOO_MANY_REQUESTS;
         return new Problem(kind, kind.status(), List.of(), Optional.empty(), retryAfter);

@@ -3,7 +3,7 @@ package flashsale.order.web.problem;
 import flashsale.order.web.json.JsonText;
 import jakarta.json.stream.JsonGenerator;
 
-/** The JSON of a problem, in one language. */
+/** JSON of a problem in one language. */
 final class ProblemJson {
 
     static final String MEDIA_TYPE = "application/problem+json";
@@ -26,7 +26,7 @@ final class ProblemJson {
             problem.violations()
                     .forEach(violation -> json.writeStartObject()
                             .write("field", violation.field())
-                            .write("message", language.say(violation))
+                            .write("message", language.text(violation))
                             .writeEnd());
             json.writeEnd();
         }

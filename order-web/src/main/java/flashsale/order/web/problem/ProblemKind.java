@@ -1,13 +1,13 @@
 package flashsale.order.web.problem;
 
 import flashsale.order.web.json.JsonBody;
-import flashsale.order.web.json.UnreadableBody;
+import flashsale.order.web.json.UnreadableBodyException;
 import java.util.Arrays;
 import java.util.List;
 
 /**
- * The kinds of problems. Those that a client may want to tell apart beyond the status have a type of their own. What each says
- * stands under its name in {@code problems.properties}, and there in each language.
+ * The kinds of problems. A kind has a type of its own if clients need to distinguish it from others with the same status. Its texts are
+ * in {@code problems.properties}, and in one further file for each other language.
  */
 public enum ProblemKind {
     BAD_REQUEST(400),
@@ -61,33 +61,33 @@ public enum ProblemKind {
         return status;
     }
 
-    /** What is wrong with a body as a whole. */
-    public static ProblemKind of(UnreadableBody body) {
-        return switch (body.reason()) {
+    /** Returns the kind for an unreadable body. */
+    public static ProblemKind of(UnreadableBodyException body) {
+        return switch (body.fault()) {
             case INCOMPLETE -> REQUEST_TIMEOUT;
             case TOO_LARGE -> BODY_TOO_LARGE;
             case MALFORMED -> MALFORMED_JSON;
         };
     }
 
-    /** A stable URI reference with a full path, or {@value Problem#NO_TYPE} where the status says it all. */
+    /** Returns a stable URI reference with a full path, or {@value Problem#NO_TYPE} if the status alone describes the problem. */
     public String type() {
         return type;
     }
 
     String title(Language language) {
-        return language.say(name() + ".title", List.of());
+        return language.text(name() + ".title", List.of());
     }
 
     String detail(Language language) {
-        return language.say(name() + ".detail", limits);
+        return language.text(name() + ".detail", limits);
     }
 
     boolean hasType() {
         return !type.equals(Problem.NO_TYPE);
     }
 
-    /** The kind that only says what the status says, or, for a status that is rare here, what its class says. */
+    /** Returns the kind without a type of its own for a status, or for its class if the status has no kind. */
     static ProblemKind ofStatus(int status) {
         return Arrays.stream(values())
                 .filter(kind -> kind.status == status && !kind.hasType())

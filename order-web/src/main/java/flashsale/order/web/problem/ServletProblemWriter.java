@@ -6,7 +6,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import java.io.IOException;
 import java.util.Collections;
 
-/** Writes problems as servlet responses, in the caller's language. */
+/** Writer of problems as servlet responses, in the client's language. */
 final class ServletProblemWriter {
 
     private ServletProblemWriter() {}

@@ -1,2 +1,2 @@
-/** Errors as clients see them, all shaped here as problems (RFC 9457). */
+/** Error responses as problems (RFC 9457). */
 package flashsale.order.web.problem;

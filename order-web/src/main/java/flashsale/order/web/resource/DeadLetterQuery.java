@@ -10,12 +10,12 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * Which dead letters an operator asks for.
+ * The query parameters of {@code GET /dead-letters}.
  *
- * @param reason only those; empty for all
+ * @param reason filter; empty for all reasons
  * @param limit 1 to {@value #MAX_LIMIT}
- * @param after where the page begins; empty for the first
- * @param violations what is wrong with the query; the rest counts only when nothing is
+ * @param after cursor of the page; empty for the first page
+ * @param violations the other components are valid only if this is empty
  */
 record DeadLetterQuery(Optional<Reason> reason, int limit, Optional<String> after, List<Violation> violations) {
 
@@ -23,8 +23,8 @@ record DeadLetterQuery(Optional<Reason> reason, int limit, Optional<String> afte
 
     static DeadLetterQuery of(String reason, String limit, String after) {
         List<Violation> violations = new ArrayList<>();
-        Optional<Reason> known = PageQuery.given(reason).flatMap(DeadLetterQuery::reason);
-        if (PageQuery.given(reason).isPresent() && known.isEmpty()) {
+        Optional<Reason> known = PageQuery.nonEmpty(reason).flatMap(DeadLetterQuery::reason);
+        if (PageQuery.nonEmpty(reason).isPresent() && known.isEmpty()) {
             violations.add(new Violation("reason", Rule.ONE_OF, reasons()));
         }
         PageQuery page = PageQuery.of(limit, after, MAX_LIMIT);

@@ -23,7 +23,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 
-/** The failed requests, for operators. */
+/** Resource of the dead letters: operators list and redrive them. */
 @Path("dead-letters")
 @ApplicationScoped
 @AllowedTo(OrderApplication.OPERATOR)
@@ -43,13 +43,13 @@ public class DeadLettersResource {
             @QueryParam("after") String after) {
         DeadLetterQuery query = DeadLetterQuery.of(reason, limit, after);
         if (!query.violations().isEmpty()) {
-            return PageQuery.refused(query.violations());
+            return PageQuery.invalid(query.violations());
         }
         try {
             return Response.ok(DeadLetterJson.of(deadLetters.list(query.reason(), query.limit(), query.after())))
                     .build();
-        } catch (IllegalArgumentException noSuchCursor) {
-            return PageQuery.noSuchPage();
+        } catch (IllegalArgumentException unknownCursor) {
+            return PageQuery.unknownCursor();
         }
     }
 
@@ -61,9 +61,9 @@ public class DeadLettersResource {
         if (!form.violations().isEmpty()) {
             return JaxRsProblems.of(Problem.invalid(form.violations()));
         }
-        Redriven done = form.reason().isPresent()
+        Redriven result = form.reason().isPresent()
                 ? redriveDeadLetters.redrive(form.reason().get())
                 : redriveDeadLetters.redrive(form.traceIds());
-        return Response.accepted(DeadLetterJson.of(done)).build();
+        return Response.accepted(DeadLetterJson.of(result)).build();
     }
 }

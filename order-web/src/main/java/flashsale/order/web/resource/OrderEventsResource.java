@@ -12,6 +12,7 @@ import flashsale.order.web.sse.EventStream;
 import flashsale.order.web.sse.EventStreams;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -24,19 +25,18 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.sse.Sse;
 import jakarta.ws.rs.sse.SseEventSink;
 
-/** The status of an order as server-sent events. */
+/** Resource of an order's status as server-sent events. */
 @Path("orders/{traceId}/events")
 @ApplicationScoped
 @AllowedTo(OrderApplication.CUSTOMER)
 @RateLimited(RateLimiter.Call.STATUS)
 public class OrderEventsResource {
 
-    /** The header that makes nginx and similar proxies pass on each event at once. */
-    private static final String UNBUFFERED = "X-Accel-Buffering";
+    /** Response header that makes nginx and similar proxies forward each event at once. */
+    private static final String PROXY_BUFFERING = "X-Accel-Buffering";
 
     @Inject
     FollowOrder followOrder;
@@ -44,32 +44,34 @@ public class OrderEventsResource {
     @Inject
     EventStreams streams;
 
+    @Inject
+    HttpServletRequest request;
+
     /**
-     * Who comes again having seen the end gets a 204, at which browsers stop coming (HTML, 9.2.3).
+     * Opens a stream. A client that reconnects after the final status gets a 204, at which browsers stop reconnecting (HTML, 9.2.3).
      *
-     * @param lastSeen the id of the last event that the client got on a stream before
+     * @param lastEventId the last event that the client received on an earlier stream
      */
     @GET
     @Produces(MediaType.SERVER_SENT_EVENTS)
     public void follow(
             @PathParam("traceId") String text,
-            @HeaderParam(HttpHeaders.LAST_EVENT_ID_HEADER) String lastSeen,
-            @Context SecurityContext caller,
+            @HeaderParam(HttpHeaders.LAST_EVENT_ID_HEADER) String lastEventId,
             @Context HttpServletResponse response,
             @Context SseEventSink sink,
             @Context Sse sse) {
-        boolean room = followOrder.hasRoom();
+        boolean hasRoom = followOrder.hasRoom();
         OrderSubscription orderSubscription = TraceId.parse(text)
-                .flatMap(id -> followOrder.follow(Caller.memberIdOf(caller), id))
+                .flatMap(id -> followOrder.follow(Caller.of(request).memberId(), id))
                 .orElseThrow(NotFoundException::new);
-        if (EventStream.isEnd(orderSubscription.now(), lastSeen)) {
+        if (EventStream.isFinalEvent(orderSubscription.now(), lastEventId)) {
             throw new WebApplicationException(Response.noContent().build());
         }
-        response.setHeader(UNBUFFERED, "no");
-        if (room) {
+        response.setHeader(PROXY_BUFFERING, "no");
+        if (hasRoom) {
             streams.open(orderSubscription, sink, sse);
         } else {
-            streams.glance(orderSubscription, sink, sse);
+            streams.sendOnce(orderSubscription, sink, sse);
         }
     }
 }

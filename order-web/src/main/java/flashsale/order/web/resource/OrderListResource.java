@@ -9,19 +9,18 @@ import flashsale.order.web.security.AllowedTo;
 import flashsale.order.web.security.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.SecurityContext;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
-/** A customer's own orders and rejections. */
+/** Resource of a customer's own orders and rejections. */
 @Path("orders")
 @ApplicationScoped
 @AllowedTo(OrderApplication.CUSTOMER)
@@ -37,25 +36,27 @@ public class OrderListResource {
     @Inject
     TimedLookup timedLookup;
 
+    @Inject
+    HttpServletRequest request;
+
     @GET
     public CompletionStage<Response> list(
             @QueryParam("limit") @DefaultValue("20") String limit,
-            @QueryParam("after") String after,
-            @Context SecurityContext caller) {
+            @QueryParam("after") String after) {
         PageQuery query = PageQuery.of(limit, after, MAX_LIMIT);
         if (!query.violations().isEmpty()) {
-            return CompletableFuture.completedStage(PageQuery.refused(query.violations()));
+            return CompletableFuture.completedStage(PageQuery.invalid(query.violations()));
         }
-        String member = Caller.memberIdOf(caller);
-        return timedLookup.inTime(() -> page(member, query));
+        String memberId = Caller.of(request).memberId();
+        return timedLookup.respond(() -> page(memberId, query));
     }
 
-    private Response page(String member, PageQuery query) {
+    private Response page(String memberId, PageQuery query) {
         try {
-            return Response.ok(OrderJson.of(listOrders.list(member, query.limit(), query.after())))
+            return Response.ok(OrderJson.of(listOrders.list(memberId, query.limit(), query.after())))
                     .build();
-        } catch (IllegalArgumentException noSuchCursor) {
-            return PageQuery.noSuchPage();
+        } catch (IllegalArgumentException unknownCursor) {
+            return PageQuery.unknownCursor();
         }
     }
 }

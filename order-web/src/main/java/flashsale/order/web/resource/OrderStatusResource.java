@@ -13,6 +13,7 @@ import flashsale.order.web.security.AllowedTo;
 import flashsale.order.web.security.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -22,13 +23,12 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.ResponseBuilder;
-import jakarta.ws.rs.core.SecurityContext;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
-/** What became of an order. No thread waits for a decision. */
+/** Resource of an order's status. No thread is blocked while a client waits for the decision. */
 @Path("orders")
 @ApplicationScoped
 @AllowedTo(OrderApplication.CUSTOMER)
@@ -36,29 +36,31 @@ import java.util.concurrent.CompletionStage;
 @Produces(MediaType.APPLICATION_JSON)
 public class OrderStatusResource {
 
-    /** Seconds until it makes sense to ask again. */
+    /** Delay before the client should ask again, in seconds. */
     private static final int RETRY_AFTER = 1;
 
     @Inject
     AwaitDecision awaitDecision;
 
+    @Inject
+    HttpServletRequest request;
+
     @GET
     @Path("{traceId}")
-    public CompletionStage<Response> find(
-            @PathParam("traceId") String text, @Context SecurityContext caller, @Context HttpHeaders headers) {
+    public CompletionStage<Response> find(@PathParam("traceId") String text, @Context HttpHeaders headers) {
         Optional<TraceId> traceId = TraceId.parse(text);
         if (traceId.isEmpty()) {
             return CompletableFuture.completedStage(JaxRsProblems.of(ProblemKind.NOT_FOUND));
         }
         Optional<Duration> wait =
-                Preferences.waiting(headers.getRequestHeader("Prefer")).filter(any -> awaitDecision.hasRoom());
+                PreferHeader.waitTime(headers.getRequestHeader("Prefer")).filter(any -> awaitDecision.hasRoom());
         return awaitDecision
-                .await(Caller.memberIdOf(caller), traceId.get(), wait.orElse(Duration.ZERO))
-                .thenApply(view -> view.map(found -> answer(found, wait))
+                .await(Caller.of(request).memberId(), traceId.get(), wait.orElse(Duration.ZERO))
+                .thenApply(view -> view.map(found -> response(found, wait))
                         .orElseGet(() -> JaxRsProblems.of(ProblemKind.NOT_FOUND)));
     }
 
-    private static Response answer(OrderView view, Optional<Duration> wait) {
+    private static Response response(OrderView view, Optional<Duration> wait) {
         ResponseBuilder response = Response.ok(OrderJson.of(view));
         if (!view.status().isFinal()) {
             response.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER);

@@ -11,7 +11,7 @@ import flashsale.order.web.problem.Problem;
 import flashsale.order.web.problem.ProblemKind;
 import flashsale.order.web.security.AllowedTo;
 import flashsale.order.web.security.Caller;
-import flashsale.order.web.trace.CallTrace;
+import flashsale.order.web.trace.RequestTrace;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
@@ -27,7 +27,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 
-/** Takes orders. No thread waits while Kafka acknowledges one. */
+/** Resource that accepts orders. No thread is blocked while Kafka acknowledges an order request. */
 @Path("orders")
 @ApplicationScoped
 @AllowedTo(OrderApplication.CUSTOMER)
@@ -37,32 +37,37 @@ public class OrdersResource {
     @Inject
     PlaceOrder placeOrder;
 
-    /** Writes the answers. The producer's own thread must not wait for a client's connection. */
+    /** Writes responses, because the producer's thread must not wait for a client's connection. */
     @Inject
-    Executor answers;
+    Executor responseExecutor;
 
-    /** The current request. CDI injects it, because for each {@code @Context} parameter Jersey creates objects by HK2 on every call. */
+    /** The current request. CDI injects it because Jersey resolves each {@code @Context} parameter anew for every request. */
     @Inject
-    HttpServletRequest call;
+    HttpServletRequest request;
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
     public CompletionStage<Response> place(InputStream body) {
-        IdempotencyHeader header = IdempotencyHeader.of(Collections.list(call.getHeaders(IdempotencyHeader.NAME)));
+        IdempotencyHeader header = IdempotencyHeader.of(Collections.list(request.getHeaders(IdempotencyHeader.NAME)));
         if (!header.isValid()) {
-            return refused(Problem.of(ProblemKind.INVALID_IDEMPOTENCY_KEY));
+            return rejected(Problem.of(ProblemKind.INVALID_IDEMPOTENCY_KEY));
         }
         OrderForm form = OrderForm.of(JsonBody.read(body));
         if (!form.violations().isEmpty()) {
-            return refused(Problem.invalid(form.violations()));
+            return rejected(Problem.invalid(form.violations()));
         }
         return placeOrder
-                .place(Caller.of(call).memberId(), header.key(), form.items(), form.receiver(), CallTrace.of(call))
-                .thenApplyAsync(PlacementResponse::of, answers);
+                .place(
+                        Caller.of(request).memberId(),
+                        header.key(),
+                        form.items(),
+                        form.receiver(),
+                        RequestTrace.of(request))
+                .thenApplyAsync(PlacementResponse::of, responseExecutor);
     }
 
-    private static CompletionStage<Response> refused(Problem why) {
-        return CompletableFuture.completedStage(JaxRsProblems.of(why));
+    private static CompletionStage<Response> rejected(Problem problem) {
+        return CompletableFuture.completedStage(JaxRsProblems.of(problem));
     }
 }

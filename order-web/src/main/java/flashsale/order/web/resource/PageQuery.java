@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Which page of a list a client asks for.
+ * The query parameters of a paged list.
  *
  * @param limit 1 to the list's maximum
- * @param after where the page begins; empty for the first
- * @param violations what is wrong with the query; the rest counts only when nothing is
+ * @param after cursor of the page; empty for the first page
+ * @param violations the other components are valid only if this is empty
  */
 record PageQuery(int limit, Optional<String> after, List<Violation> violations) {
 
@@ -23,20 +23,20 @@ record PageQuery(int limit, Optional<String> after, List<Violation> violations) 
         int number = limit.matches(DIGITS) ? Integer.parseInt(limit) : 0;
         List<Violation> violations =
                 number < 1 || number > max ? List.of(new Violation("limit", Rule.PAGE_SIZE, max)) : List.of();
-        return new PageQuery(number, given(after), violations);
+        return new PageQuery(number, nonEmpty(after), violations);
     }
 
-    /** A parameter without a value is as good as none. */
-    static Optional<String> given(String parameter) {
+    /** Treats a parameter without a value as absent. */
+    static Optional<String> nonEmpty(String parameter) {
         return Optional.ofNullable(parameter).filter(text -> !text.isEmpty());
     }
 
-    static Response refused(List<Violation> violations) {
+    static Response invalid(List<Violation> violations) {
         return JaxRsProblems.of(Problem.invalid(violations));
     }
 
-    /** The answer to an {@code after} that no page gave. */
-    static Response noSuchPage() {
-        return refused(List.of(new Violation("after", Rule.CURSOR)));
+    /** Returns the response to an {@code after} that no page returned as {@code next}. */
+    static Response unknownCursor() {
+        return invalid(List.of(new Violation("after", Rule.CURSOR)));
     }
 }

@@ -16,10 +16,10 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.ResponseBuilder;
 
-/** The answer to a {@code POST /orders}, by what became of the request. */
+/** Maps the outcome of an order placement to the response of {@code POST /orders}. */
 final class PlacementResponse {
 
-    /** Seconds until it makes sense to ask for the decision. */
+    /** Delay before the client should ask for the decision, in seconds. */
     private static final int RETRY_AFTER = 1;
 
     private PlacementResponse() {}
@@ -45,7 +45,7 @@ final class PlacementResponse {
         return JaxRsProblems.of(ProblemKind.NOT_PUBLISHED);
     }
 
-    /** Its location is a header in text form: Jersey completes a {@code URI} from the current request, which this thread does not have. */
+    /** Sets Location as a string, because Jersey resolves a {@code URI} against the current request, which this thread lacks. */
     private static ResponseBuilder accepted(TraceId traceId) {
         return Response.accepted(OrderJson.accepted(traceId))
                 .header(HttpHeaders.LOCATION, OrderApplication.PATH + "/orders/" + traceId)

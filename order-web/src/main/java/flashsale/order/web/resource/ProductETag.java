@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** A product's version as an entity tag (RFC 9110, 8.8.3), and the conditions that name it. */
+/** Entity tag (RFC 9110, 8.8.3) of a product's version, and the evaluation of conditional requests against it. */
 final class ProductETag {
 
     private static final String ANY = "*";
@@ -23,48 +23,48 @@ final class ProductETag {
     }
 
     /**
-     * What a change is based on by its headers, in the order of RFC 9110, 13.2.2. By If-Match on the product's version, or on one that
-     * no product has where the header names others; by If-None-Match on the product's absence, or on the same where the product is one
-     * of those that the header excludes.
+     * Returns the precondition of a change, evaluating the headers in the order of RFC 9110, 13.2.2. A condition that fails becomes a
+     * version that no product has.
      *
-     * @param ifMatch the values of the header, null without one
-     * @param ifNoneMatch the values of the header If-None-Match, null without one
+     * @param ifMatch the values of the header; null if absent
+     * @param ifNoneMatch the values of the header; null if absent
      */
-    static VersionPrecondition basis(List<String> ifMatch, List<String> ifNoneMatch, Optional<Product> current) {
-        if (fails(ifMatch, current)
-                || current.filter(product -> isSeen(ifNoneMatch, product)).isPresent()) {
+    static VersionPrecondition precondition(List<String> ifMatch, List<String> ifNoneMatch, Optional<Product> current) {
+        if (ifMatchFails(ifMatch, current)
+                || current.filter(product -> ifNoneMatchFails(ifNoneMatch, product))
+                        .isPresent()) {
             return Version.NONE;
         }
-        if (isGiven(ifMatch)) {
+        if (isPresent(ifMatch)) {
             return new Version(current.orElseThrow().version());
         }
-        return isGiven(ifNoneMatch) && tags(ifNoneMatch).anyMatch(ANY::equals) ? new Absence() : new Unsaid();
+        return isPresent(ifNoneMatch) && tags(ifNoneMatch).anyMatch(ANY::equals) ? new Absence() : new Unsaid();
     }
 
     /**
-     * Whether there is a header If-Match (RFC 9110, 13.1.1) and it names other versions, by strong comparison, in which a weak tag is
-     * never a match.
+     * Returns whether the condition If-Match (RFC 9110, 13.1.1) is present and false. It uses strong comparison, in which a weak tag never
+     * matches.
      *
-     * @param ifMatch the values of the header, null without one
+     * @param ifMatch the values of the header; null if absent
      */
-    static boolean fails(List<String> ifMatch, Optional<Product> current) {
-        return isGiven(ifMatch)
+    static boolean ifMatchFails(List<String> ifMatch, Optional<Product> current) {
+        return isPresent(ifMatch)
                 && current.filter(product -> tags(ifMatch)
                                 .anyMatch(candidate -> candidate.equals(text(product)) || candidate.equals(ANY)))
                         .isEmpty();
     }
 
-    private static boolean isGiven(List<String> header) {
+    private static boolean isPresent(List<String> header) {
         return header != null && !header.isEmpty();
     }
 
     /**
-     * Whether a client has the product at this version by its header If-None-Match (RFC 9110, 13.1.2), by weak comparison, to which a
-     * weak tag is as good.
+     * Returns whether the condition If-None-Match (RFC 9110, 13.1.2) is present and false: the client has this version. It uses weak
+     * comparison.
      *
-     * @param ifNoneMatch the values of the header, null without one
+     * @param ifNoneMatch the values of the header; null if absent
      */
-    static boolean isSeen(List<String> ifNoneMatch, Product product) {
+    static boolean ifNoneMatchFails(List<String> ifNoneMatch, Product product) {
         return ifNoneMatch != null
                 && tags(ifNoneMatch)
                         .map(candidate -> candidate.startsWith("W/") ? candidate.substring(2) : candidate)

@@ -39,7 +39,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
-/** The products: everyone may read them, operators may change them. */
+/** Resource of the products: everyone may read them, operators may change them. */
 @Path("products")
 @ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
@@ -58,8 +58,8 @@ public class ProductsResource {
     TimedLookup timedLookup;
 
     @GET
-    public CompletionStage<Response> all() {
-        return timedLookup.inTime(
+    public CompletionStage<Response> list() {
+        return timedLookup.respond(
                 () -> Response.ok(ProductJson.of(products.all())).build());
     }
 
@@ -68,19 +68,19 @@ public class ProductsResource {
     public CompletionStage<Response> find(@PathParam("id") long id, @Context HttpHeaders headers) {
         List<String> ifMatch = headers.getRequestHeader(HttpHeaders.IF_MATCH);
         List<String> ifNoneMatch = headers.getRequestHeader(HttpHeaders.IF_NONE_MATCH);
-        return timedLookup.inTime(() -> products.find(id)
+        return timedLookup.respond(() -> products.find(id)
                 .map(product -> conditional(product, ifMatch, ifNoneMatch))
                 .orElseGet(() -> JaxRsProblems.of(ProblemKind.NOT_FOUND)));
     }
 
-    /** Not by JAX-RS' own evaluation, which fails at entity tags that are none. */
+    /** Evaluates the conditions itself, because JAX-RS fails on malformed entity tags. */
     private static Response conditional(Product product, List<String> ifMatch, List<String> ifNoneMatch) {
-        if (ProductETag.fails(ifMatch, Optional.of(product))) {
+        if (ProductETag.ifMatchFails(ifMatch, Optional.of(product))) {
             return JaxRsProblems.of(ProblemKind.STALE_VERSION);
         }
-        return ProductETag.isSeen(ifNoneMatch, product)
+        return ProductETag.ifNoneMatchFails(ifNoneMatch, product)
                 ? Response.notModified(ProductETag.tag(product)).build()
-                : answer(Response.ok(), product);
+                : response(Response.ok(), product);
     }
 
     @PUT
@@ -92,11 +92,11 @@ public class ProductsResource {
         if (!form.violations().isEmpty()) {
             return JaxRsProblems.of(Problem.invalid(form.violations()));
         }
-        VersionPrecondition basis = ProductETag.basis(
+        VersionPrecondition precondition = ProductETag.precondition(
                 headers.getRequestHeader(HttpHeaders.IF_MATCH),
                 headers.getRequestHeader(HttpHeaders.IF_NONE_MATCH),
-                timedLookup.known(() -> products.find(id)));
-        return answer(putProduct.put(form.product(), basis));
+                timedLookup.await(() -> products.find(id)));
+        return response(putProduct.put(form.product(), precondition));
     }
 
     @POST
@@ -108,21 +108,21 @@ public class ProductsResource {
         if (!form.violations().isEmpty()) {
             return JaxRsProblems.of(Problem.invalid(form.violations()));
         }
-        return timedLookup.known(() -> products.find(id)).isPresent()
-                ? answer(restockProduct.restock(id, form.quantity()))
+        return timedLookup.await(() -> products.find(id)).isPresent()
+                ? response(restockProduct.restock(id, form.quantity()))
                 : JaxRsProblems.of(ProblemKind.NOT_FOUND);
     }
 
-    private static Response answer(ProductChange change) {
+    private static Response response(ProductChange change) {
         if (change instanceof Created created) {
             String path =
                     OrderApplication.PATH + "/products/" + created.product().id();
-            // As a text: of a URI that is a path each JAX-RS makes another address.
-            return answer(
+            // As a string: JAX-RS implementations resolve a relative URI differently.
+            return response(
                     Response.status(Response.Status.CREATED).header(HttpHeaders.LOCATION, path), created.product());
         }
         if (change instanceof Changed changed) {
-            return answer(Response.ok(), changed.product());
+            return response(Response.ok(), changed.product());
         }
         if (change instanceof Refused refused) {
             return JaxRsProblems.of(Problem.invalid(refused.violations()));
@@ -133,7 +133,7 @@ public class ProductsResource {
         return JaxRsProblems.of(change instanceof Unconditional ? ProblemKind.VERSION_REQUIRED : ProblemKind.NOT_FOUND);
     }
 
-    private static Response answer(ResponseBuilder response, Product product) {
+    private static Response response(ResponseBuilder response, Product product) {
         return response.tag(ProductETag.tag(product))
                 .entity(ProductJson.of(product))
                 .build();

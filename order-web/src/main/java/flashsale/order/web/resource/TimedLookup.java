@@ -10,7 +10,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 
-/** Answers that come from the database: within the configured timeout, or a 503. */
+/** Runs database lookups with the configured timeout, after which the client gets a 503. */
 @ApplicationScoped
 public class TimedLookup {
 
@@ -18,24 +18,28 @@ public class TimedLookup {
     TimeLimiter timeLimiter;
 
     /**
-     * Waits for what is to be known before a change: with a database that stands still nothing is begun.
+     * Waits for a lookup that must precede a change, so that no change begins while the database hangs.
      *
-     * @param question is not asked on the thread of the request, so nothing of that may be used there
-     * @throws DependencyTimeoutException when the time is over
+     * @param lookup runs on another thread, so it must not use request-scoped objects
+     * @throws DependencyTimeoutException on timeout
      */
-    <T> T known(Supplier<T> question) {
+    <T> T await(Supplier<T> lookup) {
         return timeLimiter
-                .ask(question)
+                .ask(lookup)
                 .toCompletableFuture()
                 .join()
                 .orElseThrow(
                         () -> new DependencyTimeoutException("The database did not answer in time; nothing happened"));
     }
 
-    /** @param answer is not made on the thread of the request, so nothing of that may be asked for there */
-    CompletionStage<Response> inTime(Supplier<Response> answer) {
+    /**
+     * Completes with the response, or with a 503 on timeout.
+     *
+     * @param response runs on another thread, so it must not use request-scoped objects
+     */
+    CompletionStage<Response> respond(Supplier<Response> response) {
         return timeLimiter
-                .ask(answer)
-                .thenApply(made -> made.orElseGet(() -> JaxRsProblems.of(ProblemKind.SERVICE_UNAVAILABLE)));
+                .ask(response)
+                .thenApply(result -> result.orElseGet(() -> JaxRsProblems.of(ProblemKind.SERVICE_UNAVAILABLE)));
     }
 }

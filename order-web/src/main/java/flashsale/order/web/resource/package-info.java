@@ -1,2 +1,2 @@
-/** The JAX-RS resources, POST /orders among them, and the parameters that only they read. */
+/** The JAX-RS resources, {@code POST /orders} among them, and the readers of their query parameters and headers. */
 package flashsale.order.web.resource;

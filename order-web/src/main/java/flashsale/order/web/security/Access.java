@@ -2,10 +2,10 @@ package flashsale.order.web.security;
 
 import flashsale.order.web.problem.ProblemKind;
 
-/** Whether a call may be made. */
+/** Decision on whether a request is permitted. */
 public sealed interface Access {
 
     record Granted(Caller caller) implements Access {}
 
-    record Refused(ProblemKind why) implements Access {}
+    record Refused(ProblemKind problem) implements Access {}
 }

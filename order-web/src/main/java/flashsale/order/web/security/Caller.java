@@ -1,35 +1,34 @@
 package flashsale.order.web.security;
 
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.ws.rs.core.SecurityContext;
-import java.security.Principal;
+import jakarta.ws.rs.container.ContainerRequestContext;
 import java.time.Instant;
 import java.util.Set;
 
 /**
- * The caller of a request, read from its valid token.
+ * The authenticated caller of a request, read from its token. It is a request attribute and no {@code SecurityContext}, because Jersey
+ * resolves each {@code @Context} parameter anew for every request.
  *
  * @param memberId the token's subject
- * @param groups of the member
- * @param until when the token ends
+ * @param groups the member's groups
+ * @param until when the token expires
  */
-public record Caller(String memberId, Set<String> groups, Instant until) implements Principal {
+public record Caller(String memberId, Set<String> groups, Instant until) {
 
-    /** A property of a call in JAX-RS and an attribute of its request in the servlet API. */
-    static final String PROPERTY = Caller.class.getName();
+    /** JAX-RS keeps properties of a request as attributes of the servlet request. */
+    private static final String PROPERTY = Caller.class.getName();
 
     /** Returns the caller of a request that is {@link AllowedTo} a group. */
-    public static Caller of(HttpServletRequest call) {
-        return (Caller) call.getAttribute(PROPERTY);
+    public static Caller of(HttpServletRequest request) {
+        return (Caller) request.getAttribute(PROPERTY);
     }
 
-    /** Returns the member id of a call's security context, which access control has set. */
-    public static String memberIdOf(SecurityContext call) {
-        return call.getUserPrincipal().getName();
+    /** Returns the caller of a request that is {@link AllowedTo} a group, for filters. */
+    public static Caller of(ContainerRequestContext request) {
+        return (Caller) request.getProperty(PROPERTY);
     }
 
-    @Override
-    public String getName() {
-        return memberId;
+    void attachTo(ContainerRequestContext request) {
+        request.setProperty(PROPERTY, this);
     }
 }

@@ -19,16 +19,16 @@ import org.jose4j.jwt.consumer.JwtConsumer;
 import org.jose4j.jwt.consumer.JwtConsumerBuilder;
 
 /**
- * Validates tokens by MicroProfile JWT (2.1, 6) and its settings: RS256, with an expiry, from the configured issuer and for a
- * configured audience. Safe for use by many threads.
+ * Validator of MicroProfile JWT (2.1, 6) tokens: signed with RS256, not expired, from the configured issuer and for a configured audience.
+ * Thread-safe.
  */
 @ApplicationScoped
 public class JwtValidator {
 
-    /** As many characters as an order keeps of its member's id. */
+    /** Length of the database column for the member's id. */
     private static final int MAX_SUBJECT = 255;
 
-    /** Seconds by which the clock of who issues tokens may be off (RFC 7519, 4.1.4 and 4.1.5). */
+    /** Permitted difference between the issuer's clock and ours, in seconds (RFC 7519, 4.1.4 and 4.1.5). */
     private static final int LEEWAY = 30;
 
     private static final String GROUPS = "groups";
@@ -38,8 +38,8 @@ public class JwtValidator {
 
     private JwtConsumer consumer;
 
-    /** At the start, so that a key that cannot be read keeps the application from starting. */
-    public void prepare(@Observes @Initialized(ApplicationScoped.class) Object started) {
+    /** Reads the keys at startup, so that the application does not start with an unreadable key. */
+    public void prepare(@Observes @Initialized(ApplicationScoped.class) Object event) {
         WebSettings.Tokens tokens = settings.tokens();
         consumer = new JwtConsumerBuilder()
                 .setJwsAlgorithmConstraints(ConstraintType.PERMIT, AlgorithmIdentifiers.RSA_USING_SHA256)
@@ -52,31 +52,31 @@ public class JwtValidator {
                 .build();
     }
 
-    /** Who brings the token; empty when it is not valid. */
-    Optional<Caller> callerOf(String token) {
+    /** Returns the token's caller; empty if the token is invalid. */
+    Optional<Caller> validate(String token) {
         try {
             JwtClaims claims = consumer.processToClaims(token);
             String subject = claims.getSubject();
             return subject.isBlank() || subject.length() > MAX_SUBJECT
                     ? Optional.empty()
-                    : Optional.of(new Caller(subject, groups(claims), end(claims)));
-        } catch (InvalidJwtException | MalformedClaimException notValid) {
+                    : Optional.of(new Caller(subject, groups(claims), expiry(claims)));
+        } catch (InvalidJwtException | MalformedClaimException invalid) {
             return Optional.empty();
         }
     }
 
-    /** A list of names; a single name may stand without one, as Payara has it. */
+    /** Reads a list of names or, like Payara, a single name. */
     private static Set<String> groups(JwtClaims claims) {
         Object groups = claims.getClaimValue(GROUPS);
-        if (groups instanceof String one) {
-            return Set.of(one);
+        if (groups instanceof String name) {
+            return Set.of(name);
         }
         return groups instanceof List<?> names
                 ? names.stream().map(String::valueOf).collect(Collectors.toUnmodifiableSet())
                 : Set.of();
     }
 
-    private static Instant end(JwtClaims claims) throws MalformedClaimException {
+    private static Instant expiry(JwtClaims claims) throws MalformedClaimException {
         return Instant.ofEpochSecond(claims.getExpirationTime().getValue()).plusSeconds(LEEWAY);
     }
 }

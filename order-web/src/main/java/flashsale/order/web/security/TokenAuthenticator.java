@@ -14,52 +14,51 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Authenticates callers by their bearer tokens. A valid token is cached for a minute, because checking its signature costs
- * more than the rest of a call; a key that its issuer withdrew therefore counts for up to a minute more. Safe for use by many
- * threads.
+ * Authenticates callers by their bearer tokens. It caches valid tokens for a minute, because verifying a signature costs more than the rest
+ * of a request. A key that its issuer has withdrawn therefore stays valid for up to a minute. Thread-safe.
  */
 @ApplicationScoped
 public class TokenAuthenticator {
 
-    /** RFC 6750, 2.1; the scheme in any case (RFC 9110, 11.1). */
+    /** RFC 6750, 2.1; the scheme is case-insensitive (RFC 9110, 11.1). */
     private static final Pattern BEARER = Pattern.compile("(?i)bearer +([-\\w.~+/]+=*)");
 
-    private static final Duration KNOWN = Duration.ofMinutes(1);
+    private static final Duration CACHE_TIME = Duration.ofMinutes(1);
 
     /** About 20 MiB at most, for tokens of a kilobyte. */
-    private static final int MOST_KNOWN = 20_000;
+    private static final int MAX_CACHED = 20_000;
 
-    /** By their credentials as they came, so that those that are known are not even read. */
-    private final Cache<String, Caller> known = Caffeine.newBuilder()
-            .maximumSize(MOST_KNOWN)
-            .expireAfterWrite(KNOWN)
+    /** Keyed by the whole header, so that a cached token is not parsed again. */
+    private final Cache<String, Caller> callers = Caffeine.newBuilder()
+            .maximumSize(MAX_CACHED)
+            .expireAfterWrite(CACHE_TIME)
             .build();
 
     @Inject
-    JwtValidator check;
+    JwtValidator jwtValidator;
 
     @Inject
     Clock clock;
 
     /**
-     * Whether a call of this group's may be made.
+     * Decides whether a request that requires this group is permitted.
      *
-     * @param credentials the value of the header Authorization; null without one
+     * @param credentials the value of the Authorization header; null if absent
      */
     public Access access(String credentials, String group) {
         if (credentials == null) {
             return new Refused(ProblemKind.UNAUTHORIZED);
         }
-        Caller caller = known.get(credentials, unknown -> callerOf(unknown).orElse(null));
+        Caller caller = callers.get(credentials, uncached -> callerOf(uncached).orElse(null));
         if (caller == null || !caller.until().isAfter(clock.instant())) {
             return new Refused(ProblemKind.INVALID_TOKEN);
         }
         return caller.groups().contains(group) ? new Granted(caller) : new Refused(ProblemKind.FORBIDDEN);
     }
 
-    /** Empty when they are no bearer token, or none that is valid. */
+    /** Returns empty if the credentials contain no valid bearer token. */
     private Optional<Caller> callerOf(String credentials) {
         Matcher bearer = BEARER.matcher(credentials);
-        return bearer.matches() ? check.callerOf(bearer.group(1)) : Optional.empty();
+        return bearer.matches() ? jwtValidator.validate(bearer.group(1)) : Optional.empty();
     }
 }

@@ -14,29 +14,29 @@ import org.jose4j.keys.resolvers.JwksVerificationKeyResolver;
 import org.jose4j.keys.resolvers.VerificationKeyResolver;
 import org.jose4j.lang.JoseException;
 
-/** The public keys of the token issuer. */
+/** Reader of the token issuer's public keys. */
 final class VerificationKeys {
 
     static final String SETTING = "mp.jwt.verify.publickey.location";
 
-    private static final String WEB = "(?i)https?://.*";
+    private static final String HTTP_URL = "(?i)https?://.*";
 
     private VerificationKeys() {}
 
     /**
-     * Keys from where a setting says: a key set (RFC 7517, 5) on the web, which is asked again for keys that it did not have before,
-     * or a file with a key set or one key as PEM (RFC 7468, 13).
+     * Returns the keys at the configured location. The location is the URL of a key set (RFC 7517, 5), which is fetched again for unknown
+     * keys, or a file with a key set or one PEM key (RFC 7468, 13).
      *
-     * @throws IllegalStateException that names the setting, when a file holds none
+     * @throws IllegalStateException if a file contains no key; the message names the setting
      */
     static VerificationKeyResolver at(String location) {
-        if (location.matches(WEB)) {
+        if (location.matches(HTTP_URL)) {
             return new HttpsJwksVerificationKeyResolver(new HttpsJwks(location));
         }
         try {
-            return inText(Files.readString(file(location)).strip());
+            return parse(Files.readString(file(location)).strip());
         } catch (IOException | GeneralSecurityException | JoseException | RuntimeException unusable) {
-            // The library meets some texts with exceptions of all kinds.
+            // The library throws various unchecked exceptions for malformed content.
             throw new IllegalStateException(
                     "Wrong settings: " + SETTING + " is '" + location
                             + "'; expected a file with an RSA public key (PEM) or a JWKS, or the URL of a JWKS",
@@ -48,7 +48,7 @@ final class VerificationKeys {
         return location.startsWith("file:") ? Path.of(URI.create(location)) : Path.of(location);
     }
 
-    private static VerificationKeyResolver inText(String text) throws GeneralSecurityException, JoseException {
+    private static VerificationKeyResolver parse(String text) throws GeneralSecurityException, JoseException {
         if (text.startsWith("{")) {
             return new JwksVerificationKeyResolver(new JsonWebKeySet(text).getJsonWebKeys());
         }

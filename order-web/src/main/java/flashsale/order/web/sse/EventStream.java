@@ -16,20 +16,20 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 
 /**
- * A customer's open stream of events. It ends with the final status, at the end of its life, or when a write shows that the client
- * is gone: by failing, or by not coming to an end. One thread at a time uses the sink, since Jersey's takes harm from a close in the
- * middle of a write, and RESTEasy's close waits for one, though it may never end.
+ * An open stream of one order's status. It ends with the final status, at its maximum age, or when a write fails or hangs because the
+ * client is gone. A lock keeps writing and closing apart: Jersey's sink breaks if it is closed during a write, and closing RESTEasy's waits
+ * for a write that may never end.
  */
 public final class EventStream {
 
-    /** Proxies close what is silent for longer; 30 s to a minute is usual. */
-    static final Duration SILENCE = Duration.ofSeconds(15);
+    /** Shorter than the idle timeout of proxies, which is usually 30 to 60 s. */
+    static final Duration HEARTBEAT_INTERVAL = Duration.ofSeconds(15);
 
     /**
-     * The token is checked when a stream is opened, so this bounds how long one that has expired is of use; it also bounds how
-     * long a client is waited for that vanished without a word.
+     * Limits how long a stream outlives its token, which is checked only when the stream opens, and how long a vanished client goes
+     * unnoticed.
      */
-    static final Duration LIFE = Duration.ofMinutes(5);
+    static final Duration MAX_AGE = Duration.ofMinutes(5);
 
     private static final Logger LOG = System.getLogger(EventStream.class.getName());
     private static final long RECONNECT_MILLIS = 1_000;
@@ -37,59 +37,55 @@ public final class EventStream {
     private final OrderSubscription orderSubscription;
     private final SseEventSink sink;
     private final Sse sse;
-    private final Consumer<EventStream> whenEnded;
-    private final ReentrantLock use = new ReentrantLock();
+    private final Consumer<EventStream> onEnd;
+    private final ReentrantLock lock = new ReentrantLock();
     private final long end;
-    private long nextComment;
+    private long nextHeartbeat;
     private CompletableFuture<?> write = CompletableFuture.completedFuture(null);
     private boolean ended;
 
     /**
-     * @param now the time of {@link System#nanoTime()}
+     * @param now from {@link System#nanoTime()}
      */
     EventStream(
-            OrderSubscription orderSubscription,
-            SseEventSink sink,
-            Sse sse,
-            Consumer<EventStream> whenEnded,
-            long now) {
+            OrderSubscription orderSubscription, SseEventSink sink, Sse sse, Consumer<EventStream> onEnd, long now) {
         this.orderSubscription = orderSubscription;
         this.sink = sink;
         this.sse = sse;
-        this.whenEnded = whenEnded;
-        end = now + LIFE.toNanos();
-        nextComment = now + SILENCE.toNanos();
+        this.onEnd = onEnd;
+        end = now + MAX_AGE.toNanos();
+        nextHeartbeat = now + HEARTBEAT_INTERVAL.toNanos();
     }
 
-    /** Whether a client that got this event last has seen all that there is. */
-    public static boolean isEnd(OrderView view, String lastSeen) {
-        return view.status().isFinal() && id(view).equals(lastSeen);
+    /** Returns whether this event is that of the order's final status. */
+    public static boolean isFinalEvent(OrderView view, String eventId) {
+        return view.status().isFinal() && id(view).equals(eventId);
     }
 
-    /** Another one after a redrive. */
+    /** Includes the time of the decision, so that a decision after a redrive has another id. */
     private static String id(OrderView view) {
         return view.status().state() + "-" + view.status().since().toEpochMilli();
     }
 
-    void show(OrderView view) {
-        show(view, view.status().isFinal());
+    void sendStatus(OrderView view) {
+        sendStatus(view, view.status().isFinal());
     }
 
-    void showAndEnd(OrderView view) {
-        show(view, true);
+    void sendStatusAndEnd(OrderView view) {
+        sendStatus(view, true);
     }
 
-    private void show(OrderView view, boolean last) {
-        boolean settled = view.status().isFinal();
+    private void sendStatus(OrderView view, boolean last) {
+        boolean isFinal = view.status().isFinal();
         OutboundSseEvent.Builder event = sse.newEventBuilder()
                 .name("status")
                 .reconnectDelay(RECONNECT_MILLIS)
                 .data(String.class, new String(OrderJson.of(view), UTF_8));
-        send(settled ? event.id(id(view)).build() : event.build(), last);
+        send(isFinal ? event.id(id(view)).build() : event.build(), last);
     }
 
     private void send(OutboundSseEvent event, boolean last) {
-        use.lock();
+        lock.lock();
         try {
             if (ended) {
                 return;
@@ -106,39 +102,39 @@ public final class EventStream {
         } catch (RuntimeException clientGone) {
             end();
         } finally {
-            use.unlock();
+            lock.unlock();
         }
     }
 
-    /** To be called every second or so; leaves alone what is being written to. */
-    void beat(long now) {
-        if (!use.tryLock()) {
+    /** Sends a comment if one is due, and ends a stream that is too old or hangs. It skips a stream that another thread is using. */
+    void heartbeat(long now) {
+        if (!lock.tryLock()) {
             return;
         }
         try {
-            boolean silent = now - nextComment >= 0;
-            if (now - end >= 0 || silent && !write.isDone()) {
+            boolean isDue = now - nextHeartbeat >= 0;
+            if (now - end >= 0 || isDue && !write.isDone()) {
                 end();
-            } else if (silent) {
-                nextComment = now + SILENCE.toNanos();
+            } else if (isDue) {
+                nextHeartbeat = now + HEARTBEAT_INTERVAL.toNanos();
                 send(sse.newEventBuilder().comment("still processing").build(), false);
             }
         } finally {
-            use.unlock();
+            lock.unlock();
         }
     }
 
     void end() {
-        use.lock();
+        lock.lock();
         try {
             if (!ended) {
                 ended = true;
                 orderSubscription.close();
-                whenEnded.accept(this);
+                onEnd.accept(this);
                 write.whenComplete((sent, fault) -> close());
             }
         } finally {
-            use.unlock();
+            lock.unlock();
         }
     }
 

@@ -9,38 +9,38 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 
-/** The event streams that are open on this instance. None of them holds a thread. */
+/** Registry of the event streams that are open on this instance. An open stream occupies no thread. */
 @ApplicationScoped
 public class EventStreams {
 
     private final Set<EventStream> open = ConcurrentHashMap.newKeySet();
 
-    /** Not Kafka's thread, which must not wait for a client's connection. */
+    /** Writes events, because the thread that announces decisions must not wait for a client's connection. */
     @Inject
-    Executor answers;
+    Executor responseExecutor;
 
     public void open(OrderSubscription orderSubscription, SseEventSink sink, Sse sse) {
         EventStream stream = new EventStream(orderSubscription, sink, sse, open::remove, System.nanoTime());
         open.add(stream);
-        stream.show(orderSubscription.now());
+        stream.sendStatus(orderSubscription.now());
         if (!orderSubscription.now().status().isFinal()) {
-            orderSubscription.decision().thenAcceptAsync(stream::show, answers);
+            orderSubscription.decision().thenAcceptAsync(stream::sendStatus, responseExecutor);
         }
     }
 
-    /** Shows the request as it is, and ends the stream: the client connects again. */
-    public void glance(OrderSubscription orderSubscription, SseEventSink sink, Sse sse) {
+    /** Sends the current status and ends the stream, so that the client reconnects. */
+    public void sendOnce(OrderSubscription orderSubscription, SseEventSink sink, Sse sse) {
         new EventStream(orderSubscription, sink, sse, ended -> {}, System.nanoTime())
-                .showAndEnd(orderSubscription.now());
+                .sendStatusAndEnd(orderSubscription.now());
     }
 
-    /** Keeps them alive, and ends those that are too old. */
-    void beat() {
+    /** Keeps the streams alive and ends those that are too old. */
+    void heartbeat() {
         long now = System.nanoTime();
-        open.forEach(stream -> stream.beat(now));
+        open.forEach(stream -> stream.heartbeat(now));
     }
 
-    /** Their clients connect again, elsewhere if this instance goes. */
+    /** Ends all streams; their clients reconnect, to another instance if this one stops. */
     void endAll() {
         open.forEach(EventStream::end);
     }

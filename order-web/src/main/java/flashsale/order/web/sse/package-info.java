@@ -1,2 +1,2 @@
-/** Server-sent events: streams of what becomes of a request, kept alive and ended in time. */
+/** Server-sent events: streams of an order's status, their heartbeat and their end. */
 package flashsale.order.web.sse;

@@ -1,2 +1,2 @@
-/** The trace that a call belongs to, as headers tell it. */
+/** W3C Trace Context: the trace that a request belongs to. */
 package flashsale.order.web.trace;

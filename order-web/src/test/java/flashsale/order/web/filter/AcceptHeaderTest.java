@@ -11,14 +11,14 @@ class AcceptHeaderTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"*/*", "*/*;q=0", "a/b;q=0.123, c/d;Q=1.000", "a/b; charset=utf-8 ; q = 0.5", "a/b;q=1"})
-    void aNumberFromZeroToOneIsAWeight(String accept) {
-        assertThat(AcceptHeader.areRight(accept)).isTrue();
+    void aWeightIsANumberFromZeroToOne(String accept) {
+        assertThat(AcceptHeader.hasValidWeights(accept)).isTrue();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"*/*;q=a", "a/b;q=", "a/b;q=2", "a/b;q=-1", "a/b;q=1.1", "a/b, c/d;q=0.x"})
-    void nothingElseIs(String accept) {
-        assertThat(AcceptHeader.areRight(accept)).isFalse();
+    void anyOtherWeightIsInvalid(String accept) {
+        assertThat(AcceptHeader.hasValidWeights(accept)).isFalse();
     }
 
     @ParameterizedTest
@@ -34,8 +34,8 @@ class AcceptHeaderTest {
                 "application/json;Q=0;quiet | application/json;Q=0",
                 ";; | ;;"
             })
-    void onlyTypesAndWeightsCount(String accept, String left) {
-        assertThat(AcceptHeader.withoutParameters(accept)).isEqualTo(left);
+    void parametersAreRemovedAndWeightsStay(String accept, String expected) {
+        assertThat(AcceptHeader.withoutParameters(accept)).isEqualTo(expected);
     }
 
     @ParameterizedTest
@@ -50,8 +50,9 @@ class AcceptHeaderTest {
                 "*/*;q=0, application/json",
                 "application/*;q=0,application/json ; q = 0.5"
             })
-    void whatIsInARangeIsTaken(String accept) {
-        assertThat(AcceptHeader.takes(accept, MediaType.APPLICATION_JSON_TYPE)).isTrue();
+    void aTypeWithinAWeightedRangeIsAccepted(String accept) {
+        assertThat(AcceptHeader.accepts(accept, MediaType.APPLICATION_JSON_TYPE))
+                .isTrue();
     }
 
     @ParameterizedTest
@@ -69,7 +70,8 @@ class AcceptHeaderTest {
                 ";;",
                 ""
             })
-    void nothingElseIsTaken(String accept) {
-        assertThat(AcceptHeader.takes(accept, MediaType.APPLICATION_JSON_TYPE)).isFalse();
+    void anyOtherTypeIsNotAccepted(String accept) {
+        assertThat(AcceptHeader.accepts(accept, MediaType.APPLICATION_JSON_TYPE))
+                .isFalse();
     }
 }

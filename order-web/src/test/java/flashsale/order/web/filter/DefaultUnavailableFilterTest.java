@@ -11,15 +11,15 @@ import org.junit.jupiter.api.Test;
 class DefaultUnavailableFilterTest {
 
     @Test
-    void aCallIsNoSuccessBeforeItHasAnAnswer() throws Exception {
-        List<Object> told = new ArrayList<>();
+    void theStatusIs503UntilTheApplicationResponds() throws Exception {
+        List<Object> events = new ArrayList<>();
         HttpServletResponse response = (HttpServletResponse) Proxy.newProxyInstance(
                 HttpServletResponse.class.getClassLoader(),
                 new Class<?>[] {HttpServletResponse.class},
-                (proxy, method, values) -> told.add(method.getName() + " " + values[0]) ? null : null);
+                (proxy, method, values) -> events.add(method.getName() + " " + values[0]) ? null : null);
 
-        new DefaultUnavailableFilter().doFilter(null, response, (request, answer) -> told.add("answer"));
+        new DefaultUnavailableFilter().doFilter(null, response, (request, ignored) -> events.add("response"));
 
-        assertThat(told).containsExactly("setStatus 503", "answer");
+        assertThat(events).containsExactly("setStatus 503", "response");
     }
 }

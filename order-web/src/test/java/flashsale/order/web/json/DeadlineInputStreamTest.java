@@ -3,7 +3,7 @@ package flashsale.order.web.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import flashsale.order.web.json.UnreadableBody.Fault;
+import flashsale.order.web.json.UnreadableBodyException.Fault;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class DeadlineInputStreamTest {
 
     @Test
-    void aBodyThatComesInTimeIsReadWhole() throws IOException {
+    void aBodyBeforeTheDeadlineIsReadCompletely() throws IOException {
         InputStream stream = new DeadlineInputStream(new ByteArrayInputStream(new byte[1_000]), Duration.ofMinutes(1));
 
         assertThat(stream.read()).isZero();
@@ -21,7 +21,7 @@ class DeadlineInputStreamTest {
     }
 
     @Test
-    void aBodyThatComesByteForByteIsGivenUp() {
+    void aSlowBodyIsAbandoned() {
         InputStream trickle = new InputStream() {
             @Override
             public int read() {
@@ -36,9 +36,9 @@ class DeadlineInputStreamTest {
             }
         };
 
-        assertThatExceptionOfType(UnreadableBody.class)
+        assertThatExceptionOfType(UnreadableBodyException.class)
                 .isThrownBy(() -> JsonBody.read(new DeadlineInputStream(trickle, Duration.ofNanos(1))))
-                .extracting(UnreadableBody::reason)
+                .extracting(UnreadableBodyException::fault)
                 .isEqualTo(Fault.INCOMPLETE);
     }
 }

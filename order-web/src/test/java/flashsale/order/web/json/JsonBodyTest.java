@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
-import flashsale.order.web.json.UnreadableBody.Fault;
+import flashsale.order.web.json.UnreadableBodyException.Fault;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -40,12 +40,12 @@ class JsonBodyTest {
                 "{\"a\":\"\u0001\"}",
                 "<order/>"
             })
-    void whatIsNoJsonObjectIsMalformed(String body) {
+    void anythingButAJsonObjectIsMalformed(String body) {
         assertUnreadable(body.getBytes(StandardCharsets.UTF_8), Fault.MALFORMED);
     }
 
     @Test
-    void bytesThatAreNoUtf8AreMalformed() {
+    void invalidUtf8IsMalformed() {
         assertUnreadable("{\"a\":\"\u00e4\"}".getBytes(StandardCharsets.ISO_8859_1), Fault.MALFORMED);
     }
 
@@ -59,7 +59,7 @@ class JsonBodyTest {
                 "\u0000{}",
                 "{\"a\":1E+}"
             })
-    void whatOtherParsersMayLetPassIsMalformed(String body) {
+    void whatLenientParsersAcceptIsMalformed(String body) {
         assertUnreadable(body.getBytes(StandardCharsets.UTF_8), Fault.MALFORMED);
     }
 
@@ -70,26 +70,26 @@ class JsonBodyTest {
     }
 
     @Test
-    void bracketsInTextsAreNoNesting() throws IOException {
+    void bracketsInStringsAreNoNesting() throws IOException {
         String brackets = "\\\"[{".repeat(100);
         assertThat(read(("{\"a\":\"" + brackets + "\"}").getBytes(StandardCharsets.UTF_8)))
                 .isEqualTo("[a]");
     }
 
     @Test
-    void aNumberOfMoreDigitsThanAParserTakesIsMalformed() {
+    void aNumberWithTooManyDigitsForTheParserIsMalformed() {
         assertUnreadable(("{\"a\":" + "1".repeat(3_000) + "}").getBytes(StandardCharsets.UTF_8), Fault.MALFORMED);
     }
 
     @Test
-    void overlongAndHalfCharactersAreMalformed() {
+    void overlongSequencesAndEncodedSurrogatesAreMalformed() {
         assertUnreadable(new byte[] {'{', '"', (byte) 0xc0, (byte) 0xaf, '"', ':', '1', '}'}, Fault.MALFORMED);
         assertUnreadable(
                 new byte[] {'{', '"', (byte) 0xed, (byte) 0xa0, (byte) 0x80, '"', ':', '1', '}'}, Fault.MALFORMED);
     }
 
     @Test
-    void noMoreIsReadOfABodyThanShowsThatItIsTooLarge() {
+    void anOversizedBodyIsReadOnlyUpToTheLimit() {
         AtomicInteger read = new AtomicInteger();
         InputStream endless = new InputStream() {
             @Override
@@ -99,20 +99,20 @@ class JsonBodyTest {
             }
         };
 
-        assertThatExceptionOfType(UnreadableBody.class)
+        assertThatExceptionOfType(UnreadableBodyException.class)
                 .isThrownBy(() -> JsonBody.read(endless))
-                .extracting(UnreadableBody::reason)
+                .extracting(UnreadableBodyException::fault)
                 .isEqualTo(Fault.TOO_LARGE);
         assertThat(read).hasValue(JsonBody.MAX_SIZE + 1);
     }
 
     @Test
-    void aBodyOfTheGreatestSizeIsRead() throws IOException {
+    void aBodyOfTheMaximumSizeIsRead() throws IOException {
         assertThat(read(ofSize(JsonBody.MAX_SIZE))).isEqualTo("[a]");
     }
 
     @Test
-    void aByteMoreIsTooLarge() {
+    void aLargerBodyIsTooLarge() {
         assertUnreadable(ofSize(JsonBody.MAX_SIZE + 1), Fault.TOO_LARGE);
     }
 
@@ -125,7 +125,7 @@ class JsonBodyTest {
     }
 
     @Test
-    void aBodyWhoseSenderStopsIsIncomplete() {
+    void aBodyWhoseClientDisconnectsIsIncomplete() {
         InputStream broken = new InputStream() {
             @Override
             public int read() throws IOException {
@@ -133,17 +133,17 @@ class JsonBodyTest {
             }
         };
 
-        assertThatExceptionOfType(UnreadableBody.class)
+        assertThatExceptionOfType(UnreadableBodyException.class)
                 .isThrownBy(() -> JsonBody.read(broken))
-                .extracting(UnreadableBody::reason)
+                .extracting(UnreadableBodyException::fault)
                 .isEqualTo(Fault.INCOMPLETE);
     }
 
     private static void assertUnreadable(byte[] body, Fault fault) {
-        assertThatExceptionOfType(UnreadableBody.class)
+        assertThatExceptionOfType(UnreadableBodyException.class)
                 .isThrownBy(() -> read(body))
-                .asInstanceOf(type(UnreadableBody.class))
-                .extracting(UnreadableBody::reason)
+                .asInstanceOf(type(UnreadableBodyException.class))
+                .extracting(UnreadableBodyException::fault)
                 .isEqualTo(fault);
     }
 }

@@ -18,7 +18,7 @@ class OrderFormTest {
     private static final String RECEIVER = "{'name':'Ada','phone':'1','address':'Street 1'}";
 
     @Test
-    void aRightBodyIsReadWhole() {
+    void aValidBodyIsRead() {
         OrderForm form = read("{'items':[{'productId':1001,'quantity':2}],'receiverInfo':" + RECEIVER + "}");
         assertThat(form.violations()).isEmpty();
         assertThat(form.items()).containsExactly(new OrderItem(1001, 2));
@@ -53,14 +53,14 @@ class OrderFormTest {
                     {'receiverInfo':{'name':'\\ud800'}}                                     | receiverInfo.name       | TEXT
                     {'receiverInfo':{'zip':'1'}}                                            | receiverInfo.zip        | UNKNOWN_FIELD
                     """)
-    void aWrongFieldIsNamedOnceWithTheRuleItBreaks(String body, String field, Rule rule) {
+    void anInvalidFieldIsReportedOnceWithItsRule(String body, String field, Rule rule) {
         assertThat(read(body).violations().stream()
                         .filter(violation -> violation.field().equals(field)))
                 .containsExactly(new Violation(field, rule));
     }
 
     @Test
-    void everythingWrongIsNamedAtOnce() {
+    void allViolationsAreReportedTogether() {
         assertThat(read("{'items':[{'productId':1.5,'quantity':101},3],'receiverInfo':{'name':'','phone':'1'},'x':1}")
                         .violations())
                 .containsExactlyInAnyOrder(
@@ -73,7 +73,7 @@ class OrderFormTest {
     }
 
     @Test
-    void everyItemOfAFullBodyIsCheckedOnceAndNotAgainstAllOthers() {
+    void checkingManyItemsTakesLinearTime() {
         String items = "{},".repeat(5_000) + "{}";
 
         assertThat(read("{'items':[" + items + "],'receiverInfo':" + RECEIVER + "}")
@@ -83,7 +83,7 @@ class OrderFormTest {
     }
 
     @Test
-    void whatIsMissingAsAWholeIsNotAlsoMissingInParts() {
+    void aMissingObjectIsReportedWithoutItsFields() {
         assertThat(read("{}").violations())
                 .containsExactlyInAnyOrder(
                         new Violation("items", Rule.REQUIRED), new Violation("receiverInfo", Rule.REQUIRED));
@@ -91,7 +91,7 @@ class OrderFormTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"2", "2.0", "2.00", "0.2e1", "200e-2"})
-    void aWholeNumberIsOneHoweverItIsWritten(String quantity) {
+    void aWholeNumberIsReadInAnyNotation(String quantity) {
         OrderForm form =
                 read("{'items':[{'productId':1,'quantity':" + quantity + "}],'receiverInfo':" + RECEIVER + "}");
         assertThat(form.violations()).isEmpty();

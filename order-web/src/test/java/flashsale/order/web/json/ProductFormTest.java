@@ -18,7 +18,7 @@ class ProductFormTest {
 
     @ParameterizedTest
     @CsvSource({"10,10.00", "10.5,10.50", "10.50,10.50", "10.500,10.50", "1e1,10.00", "0,0.00", "0e99,0.00"})
-    void aPriceHasTwoDecimalPlacesHoweverItIsWritten(String written, BigDecimal price) {
+    void aPriceHasTwoDecimalPlacesInAnyNotation(String written, BigDecimal price) {
         ProductForm form = read("{'name':'Thing','price':" + written + ",'stock':5}");
         assertThat(form.violations()).isEmpty();
         assertThat(form.product()).isEqualTo(new Product(7, "Thing", price, 5, 0));
@@ -26,7 +26,7 @@ class ProductFormTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"1.234", "-1", "1e99", "1e999999999", "1e-999999999", "10000000000"})
-    void aPriceAgainstTheRulesIsLeftForThemToRefuse(String written) {
+    void aPriceThatBreaksTheRulesIsKeptForThemToReject(String written) {
         Product product =
                 read("{'name':'Thing','price':" + written + ",'stock':5}").product();
         assertThat(ProductRules.violations(7, product.name(), product.price(), product.stock()))
@@ -35,7 +35,7 @@ class ProductFormTest {
     }
 
     @Test
-    void everythingWrongIsNamedAtOnce() {
+    void allViolationsAreReportedTogether() {
         assertThat(read("{'price':'1','stock':-1,'version':3}").violations())
                 .containsExactlyInAnyOrder(
                         new Violation("version", Rule.UNKNOWN_FIELD),

@@ -47,7 +47,7 @@ class RedriveFormTest {
                 "{'reason':'CONFLICT','traceIds':[]}|traceIds",
                 "{'reason':'CONFLICT','all':true}|all"
             })
-    void anythingElseIsRefusedByTheNameOfTheField(String body, String field) {
+    void anyOtherBodyIsRejectedNamingTheField(String body, String field) {
         assertThat(form(body).violations()).extracting(Violation::field).contains(field);
     }
 

@@ -9,23 +9,23 @@ import org.junit.jupiter.api.Test;
 
 class ViolationsTest {
 
-    private static final Violation FORM = new Violation("items[1]", Rule.OBJECT);
+    private static final Violation FORMAT = new Violation("items[1]", Rule.OBJECT);
 
     @Test
-    void whatTheRulesSayOfAStandInIsLeftOut() {
+    void ruleViolationsOfAnInvalidFieldAreLeftOut() {
         assertThat(Violations.join(
-                        List.of(FORM),
+                        List.of(FORMAT),
                         List.of(
                                 new Violation("items[1].quantity", Rule.QUANTITY),
                                 new Violation("items[1]", Rule.REQUIRED))))
-                .containsExactly(FORM);
+                .containsExactly(FORMAT);
     }
 
     @Test
-    void whatTheRulesSayOfOthersStays() {
-        Violation like = new Violation("items[11].quantity", Rule.QUANTITY);
+    void ruleViolationsOfOtherFieldsStay() {
+        Violation similar = new Violation("items[11].quantity", Rule.QUANTITY);
         Violation above = new Violation("items", Rule.ITEM_COUNT);
 
-        assertThat(Violations.join(List.of(FORM), List.of(like, above))).containsExactly(FORM, like, above);
+        assertThat(Violations.join(List.of(FORMAT), List.of(similar, above))).containsExactly(FORMAT, similar, above);
     }
 }

@@ -37,12 +37,12 @@ class AcceptedLanguageTest {
                     ko;q=x                         | ENGLISH
                     한국어                            | ENGLISH
                     """)
-    void theLanguageIsTheOneThatTheCallerPrefers(String header, Language expected) {
+    void theClientsPreferredLanguageIsChosen(String header, Language expected) {
         assertThat(AcceptedLanguage.of(header)).isEqualTo(expected);
     }
 
     @Test
-    void withoutAPreferenceItIsEnglish() {
+    void englishIsTheDefault() {
         assertThat(AcceptedLanguage.of(null)).isEqualTo(Language.ENGLISH);
     }
 }

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ErrorServletTest {
 
-    /** No servlet where a server that starts has none yet. */
+    /** A server that is starting has no servlet yet, so the name may be missing. */
     @ParameterizedTest
     @CsvSource({
         "404, default, /api/v1/orders/1, SERVICE_UNAVAILABLE",
@@ -23,7 +23,7 @@ class ErrorServletTest {
         "405, default, /docs/, NOT_FOUND",
         "413, , /api/v1/orders, BODY_TOO_LARGE"
     })
-    void aCallOfTheApiHearsNo404ThatIsNotOfTheApi(int status, String servlet, String path, ProblemKind expected) {
+    void a404OfTheContainerBecomesA503WithinTheApi(int status, String servlet, String path, ProblemKind expected) {
         Map<String, Object> error = new HashMap<>();
         error.put(RequestDispatcher.ERROR_STATUS_CODE, status);
         error.put(RequestDispatcher.ERROR_SERVLET_NAME, servlet);

@@ -22,24 +22,24 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class LanguageTest {
 
-    private static final Pattern PLACE = Pattern.compile("\\{\\d}");
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\d}");
 
     @Test
-    void everyLanguageSaysTheSameThings() throws IOException {
-        Properties english = words("problems.properties");
-        Properties korean = words("problems_ko.properties");
+    void everyLanguageHasTheSameKeysAndPlaceholders() throws IOException {
+        Properties english = texts("problems.properties");
+        Properties korean = texts("problems_ko.properties");
 
         assertThat(korean.keySet()).isEqualTo(english.keySet());
         assertThat(korean.stringPropertyNames())
-                .allSatisfy(key -> assertThat(places(korean.getProperty(key)))
+                .allSatisfy(key -> assertThat(placeholders(korean.getProperty(key)))
                         .as(key)
-                        .isEqualTo(places(english.getProperty(key))));
+                        .isEqualTo(placeholders(english.getProperty(key))));
     }
 
     @Test
-    void noWordsHoldWhatAFormatWouldTakeAway() throws IOException {
+    void noTextContainsAnApostrophe() throws IOException {
         for (String file : List.of("problems.properties", "problems_ko.properties")) {
-            for (Map.Entry<Object, Object> entry : words(file).entrySet()) {
+            for (Map.Entry<Object, Object> entry : texts(file).entrySet()) {
                 assertThat(entry.getValue().toString())
                         .as(file + " " + entry.getKey())
                         .isNotBlank()
@@ -57,9 +57,9 @@ class LanguageTest {
 
     @ParameterizedTest
     @MethodSource("aViolationOfEachRule")
-    void everyRuleIsWordedWithItsLimits(Violation violation) {
+    void everyRuleHasATextWithItsLimits(Violation violation) {
         for (Language language : Language.values()) {
-            String message = language.say(violation);
+            String message = language.text(violation);
             violation.limits().forEach(limit -> assertThat(message).contains(limit.toString()));
             assertThat(message).doesNotContain("{");
         }
@@ -67,22 +67,22 @@ class LanguageTest {
 
     @ParameterizedTest
     @EnumSource
-    void everyKindIsWordedWithItsLimits(ProblemKind kind) {
+    void everyKindHasTextsWithItsLimits(ProblemKind kind) {
         for (Language language : Language.values()) {
             assertThat(kind.title(language)).isNotBlank();
             assertThat(kind.detail(language)).isNotBlank().doesNotContain("{");
         }
     }
 
-    private static List<String> places(String words) {
-        return PLACE.matcher(words).results().map(MatchResult::group).sorted().toList();
+    private static List<String> placeholders(String text) {
+        return PLACEHOLDER.matcher(text).results().map(MatchResult::group).sorted().toList();
     }
 
-    private static Properties words(String file) throws IOException {
-        Properties words = new Properties();
+    private static Properties texts(String file) throws IOException {
+        Properties texts = new Properties();
         try (InputStream stream = Language.class.getResourceAsStream(file)) {
-            words.load(new InputStreamReader(stream, StandardCharsets.UTF_8));
+            texts.load(new InputStreamReader(stream, StandardCharsets.UTF_8));
         }
-        return words;
+        return texts;
     }
 }

@@ -10,16 +10,16 @@ import org.junit.jupiter.api.Test;
 class NoConnectionTest {
 
     @Test
-    void aPoolThatHadNoneToGiveIsKnownWhateverIsPutAroundIt() {
+    void anExhaustedPoolIsRecognizedThroughWrappers() {
         Throwable none = new ResourceAllocationException("In-use connections equal max-pool-size");
 
         assertThat(NoConnection.isCauseOf(new PersistenceException(new SQLException(none))))
                 .isTrue();
     }
 
-    /** What became of the statement nobody knows. */
+    /** The statement may or may not have been executed. */
     @Test
-    void aConnectionThatBrokeIsAnotherMatter() {
+    void aBrokenConnectionDoesNotCount() {
         assertThat(NoConnection.isCauseOf(new PersistenceException(new SQLException("Broken", "08S01"))))
                 .isFalse();
     }

@@ -16,11 +16,11 @@ class ProblemExamplesTest {
 
     private static final Path DOCUMENT = Path.of("src/main/resources/META-INF/openapi.yaml");
 
-    /** What tells kinds apart, and the words for them. */
-    private record Words(String type, int status, String title, String detail) {
+    /** A problem without its variable fields. */
+    private record Texts(String type, int status, String title, String detail) {
 
-        static Words of(JsonNode problem) {
-            return new Words(
+        static Texts of(JsonNode problem) {
+            return new Texts(
                     problem.path("type").stringValue(),
                     problem.path("status").intValue(),
                     problem.path("title").stringValue(),
@@ -29,14 +29,14 @@ class ProblemExamplesTest {
     }
 
     @Test
-    void everyProblemThatTheOpenApiDocumentShowsIsWordedAsTheApplicationWordsIt() {
-        Set<Words> known = Arrays.stream(ProblemKind.values())
+    void theProblemsInTheOpenApiDocumentHaveTheApplicationsTexts() {
+        Set<Texts> known = Arrays.stream(ProblemKind.values())
                 .flatMap(kind ->
                         Arrays.stream(Language.values()).map(language -> ProblemJson.of(Problem.of(kind), language)))
-                .map(bytes -> Words.of(new JsonMapper().readTree(bytes)))
+                .map(bytes -> Texts.of(new JsonMapper().readTree(bytes)))
                 .collect(Collectors.toSet());
 
-        assertThat(problems(new YAMLMapper().readTree(DOCUMENT)).map(Words::of))
+        assertThat(problems(new YAMLMapper().readTree(DOCUMENT)).map(Texts::of))
                 .hasSizeGreaterThan(15)
                 .allMatch(known::contains);
     }

@@ -10,10 +10,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ProblemHeadersTest {
 
-    /** Who came back a moment too soon would be refused once more. */
     @ParameterizedTest
     @CsvSource({"PT0.001S, 1", "PT1S, 1", "PT1.2S, 2", "PT59.999S, 60"})
-    void theWaitIsToldInWholeSecondsAndNoFewer(Duration wait, String seconds) {
+    void retryAfterIsRoundedUpToWholeSeconds(Duration wait, String seconds) {
         assertThat(ProblemHeaders.of(Problem.tooManyRequests(wait))).isEqualTo(Map.of("Retry-After", seconds));
     }
 
@@ -27,12 +26,12 @@ class ProblemHeadersTest {
         "FORBIDDEN, WWW-Authenticate, Bearer error=\"insufficient_scope\"",
         "ENCODED_BODY, Accept-Encoding, identity"
     })
-    void whatACallerCanDoStandsInAHeader(ProblemKind kind, String name, String value) {
+    void aProblemHasTheHeaderOfItsKind(ProblemKind kind, String name, String value) {
         assertThat(ProblemHeaders.of(Problem.of(kind))).isEqualTo(Map.of(name, value));
     }
 
     @Test
-    void noOtherProblemHasHeadersOfItsOwn() {
+    void otherProblemsHaveNoHeaders() {
         assertThat(ProblemHeaders.of(Problem.of(ProblemKind.INVALID_REQUEST))).isEmpty();
         assertThat(ProblemHeaders.of(Problem.ofStatus(500))).isEmpty();
     }

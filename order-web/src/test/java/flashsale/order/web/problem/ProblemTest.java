@@ -19,7 +19,7 @@ class ProblemTest {
     private static final Violation QUANTITY = new Violation("items[0].quantity", Rule.QUANTITY);
 
     @Test
-    void aRejectedBodyNamesEachViolation() {
+    void anInvalidRequestListsEachViolation() {
         assertThat(text(Problem.invalid(List.of(QUANTITY)), Language.ENGLISH))
                 .isEqualTo("{\"type\":\"/problems/invalid-request\",\"title\":\"Invalid request\",\"status\":400,"
                         + "\"detail\":\"The request is invalid; see violations.\",\"violations\":"
@@ -27,7 +27,7 @@ class ProblemTest {
     }
 
     @Test
-    void theSameProblemIsWordedInKorean() {
+    void aProblemIsTranslatedIntoKorean() {
         assertThat(text(Problem.invalid(List.of(QUANTITY)), Language.KOREAN))
                 .isEqualTo("{\"type\":\"/problems/invalid-request\",\"title\":\"유효하지 않은 요청\",\"status\":400,"
                         + "\"detail\":\"입력값을 확인해 주세요. 자세한 내용은 violations에 있습니다.\",\"violations\":"
@@ -35,14 +35,14 @@ class ProblemTest {
     }
 
     @Test
-    void aProblemCarriesTheTraceIdOfTheOrderInQuestion() {
+    void aProblemContainsTheTraceIdOfItsOrderRequest() {
         TraceId id = new TraceId(UUID.fromString("01a2057a-698f-81a9-9ee4-41335bd391a6"));
         assertThat(text(Problem.of(ProblemKind.PUBLICATION_UNKNOWN).withTraceId(id), Language.ENGLISH))
                 .contains("\"traceId\":\"01a2057a-698f-81a9-9ee4-41335bd391a6\"");
     }
 
     @Test
-    void aBodyThatBreaksThousandsOfRulesIsNotAnsweredWithThousands() {
+    void theNumberOfViolationsIsLimited() {
         assertThat(Problem.invalid(Collections.nCopies(5_000, QUANTITY)).violations())
                 .hasSize(Problem.MAX_VIOLATIONS);
     }
@@ -69,7 +69,7 @@ class ProblemTest {
         "501,Not Implemented",
         "503,Service Unavailable"
     })
-    void aProblemThatIsOnlyAStatusHasNoTypeOfItsOwn(int status, String title) {
+    void aProblemDescribedByItsStatusHasNoTypeOfItsOwn(int status, String title) {
         assertThat(text(Problem.ofStatus(status), Language.ENGLISH))
                 .startsWith("{\"type\":\"about:blank\",\"title\":\"" + title + "\",\"status\":" + status + ",");
     }

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DeadLetterQueryTest {
 
     @Test
-    void parametersWithoutAValueAreAsGoodAsNone() {
+    void emptyParametersCountAsAbsent() {
         DeadLetterQuery query = DeadLetterQuery.of("", "200", "");
         assertThat(query.violations()).isEmpty();
         assertThat(query.reason()).isEmpty();
@@ -20,20 +20,20 @@ class DeadLetterQueryTest {
     }
 
     @Test
-    void aReasonIsKnownByItsName() {
+    void aReasonIsReadByItsName() {
         assertThat(DeadLetterQuery.of("CONFLICT", "1", null).reason()).contains(Reason.CONFLICT);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"0", "201", "-1", "1.5", "ten", "", "99999999999"})
-    void aLimitOutOfRangeIsNamed(String limit) {
+    void anInvalidLimitIsReported(String limit) {
         assertThat(DeadLetterQuery.of(null, limit, null).violations())
                 .extracting(Violation::field)
                 .containsExactly("limit");
     }
 
     @Test
-    void everythingWrongIsNamedAtOnce() {
+    void allViolationsAreReportedTogether() {
         assertThat(DeadLetterQuery.of("conflict", "0", null).violations())
                 .extracting(Violation::field)
                 .containsExactly("reason", "limit");

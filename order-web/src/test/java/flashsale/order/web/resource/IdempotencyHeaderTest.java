@@ -55,7 +55,7 @@ class IdempotencyHeaderTest {
                 "키",
                 "a\tb"
             })
-    void whatIsNoKeyIsNotValid(String header) {
+    void anythingElseIsInvalid(String header) {
         assertThat(IdempotencyHeader.of(List.of(header)).isValid()).isFalse();
     }
 
@@ -66,12 +66,12 @@ class IdempotencyHeaderTest {
 
     @ParameterizedTest
     @MethodSource("tooLong")
-    void whatIsTooLongIsNotValid(String header) {
+    void aKeyThatIsTooLongIsInvalid(String header) {
         assertThat(IdempotencyHeader.of(List.of(header)).isValid()).isFalse();
     }
 
     @Test
-    void theLongestKeyMayHaveQuotesAndEscapesAround() {
+    void quotesAndEscapesDoNotCountTowardsTheLength() {
         assertThat(IdempotencyHeader.of(List.of("\"" + "k".repeat(255) + "\"")).isValid())
                 .isTrue();
         assertThat(IdempotencyHeader.of(List.of("\"" + "\\\"".repeat(255) + "\""))
@@ -80,12 +80,12 @@ class IdempotencyHeaderTest {
     }
 
     @Test
-    void severalHeadersAreNotValid() {
+    void severalHeadersAreInvalid() {
         assertThat(IdempotencyHeader.of(List.of("k", "k")).isValid()).isFalse();
     }
 
     @Test
-    void noHeaderIsNoKey() {
+    void anAbsentHeaderIsValidAndHasNoKey() {
         assertThat(IdempotencyHeader.of(List.of())).isEqualTo(new IdempotencyHeader(true, Optional.empty()));
     }
 }

@@ -13,21 +13,21 @@ class PageQueryTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"1", "100", "0020"})
-    void aLimitInRangeIsTaken(String limit) {
+    void aLimitInRangeIsAccepted(String limit) {
         assertThat(PageQuery.of(limit, null, 100))
                 .isEqualTo(new PageQuery(Integer.parseInt(limit), Optional.empty(), List.of()));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"0", "101", "-1", "+5", "1.5", "ten", "", " 1", "99999999999", "\u0661"})
-    void aLimitOutOfRangeIsNamed(String limit) {
+    void anInvalidLimitIsReported(String limit) {
         assertThat(PageQuery.of(limit, null, 100).violations())
                 .extracting(Violation::field)
                 .containsExactly("limit");
     }
 
     @Test
-    void aCursorWithoutAValueIsAsGoodAsNone() {
+    void anEmptyCursorCountsAsAbsent() {
         assertThat(PageQuery.of("1", "", 100).after()).isEmpty();
         assertThat(PageQuery.of("1", "x", 100).after()).contains("x");
     }

@@ -21,61 +21,62 @@ class ProductETagTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"\"7\"", " \"7\" ", "\"6\", \"7\"", "*"})
-    void aChangeIsBasedOnTheVersionThatItNames(String ifMatch) {
-        assertThat(ProductETag.basis(List.of(ifMatch), null, PRODUCT)).isEqualTo(new Version(7));
-        assertThat(ProductETag.fails(List.of(ifMatch), PRODUCT)).isFalse();
+    void aMatchingIfMatchRequiresThatVersion(String ifMatch) {
+        assertThat(ProductETag.precondition(List.of(ifMatch), null, PRODUCT)).isEqualTo(new Version(7));
+        assertThat(ProductETag.ifMatchFails(List.of(ifMatch), PRODUCT)).isFalse();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"\"6\"", "W/\"7\"", "7", "\"07\"", "\"x\"", ""})
-    void aChangeThatNamesOthersIsBasedOnAVersionThatNoProductHas(String ifMatch) {
-        assertThat(ProductETag.basis(List.of(ifMatch), null, PRODUCT)).isEqualTo(Version.NONE);
-        assertThat(ProductETag.fails(List.of(ifMatch), PRODUCT)).isTrue();
+    void anyOtherIfMatchRequiresAVersionThatNoProductHas(String ifMatch) {
+        assertThat(ProductETag.precondition(List.of(ifMatch), null, PRODUCT)).isEqualTo(Version.NONE);
+        assertThat(ProductETag.ifMatchFails(List.of(ifMatch), PRODUCT)).isTrue();
     }
 
     @Test
-    void aProductThatDoesNotExistIsAtNoVersion() {
-        assertThat(ProductETag.basis(List.of("*"), null, ABSENT)).isEqualTo(Version.NONE);
-        assertThat(ProductETag.basis(List.of("*"), List.of("*"), ABSENT)).isEqualTo(Version.NONE);
+    void ifMatchNeverMatchesAnAbsentProduct() {
+        assertThat(ProductETag.precondition(List.of("*"), null, ABSENT)).isEqualTo(Version.NONE);
+        assertThat(ProductETag.precondition(List.of("*"), List.of("*"), ABSENT)).isEqualTo(Version.NONE);
     }
 
     @Test
-    void aChangeWithoutConditionsSaysNothing() {
-        assertThat(ProductETag.basis(null, null, PRODUCT)).isEqualTo(new Unsaid());
-        assertThat(ProductETag.basis(null, null, ABSENT)).isEqualTo(new Unsaid());
-        assertThat(ProductETag.fails(null, PRODUCT)).isFalse();
+    void withoutHeadersThereIsNoPrecondition() {
+        assertThat(ProductETag.precondition(null, null, PRODUCT)).isEqualTo(new Unsaid());
+        assertThat(ProductETag.precondition(null, null, ABSENT)).isEqualTo(new Unsaid());
+        assertThat(ProductETag.ifMatchFails(null, PRODUCT)).isFalse();
     }
 
     @Test
-    void aChangeCanBeBasedOnTheAbsenceOfTheProduct() {
-        assertThat(ProductETag.basis(null, List.of("*"), ABSENT)).isEqualTo(new Absence());
+    void ifNoneMatchWithAWildcardRequiresTheProductsAbsence() {
+        assertThat(ProductETag.precondition(null, List.of("*"), ABSENT)).isEqualTo(new Absence());
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"*", "\"7\"", "W/\"7\"", "\"6\", \"7\""})
-    void noChangeIsBasedOnAProductThatItExcludes(String ifNoneMatch) {
-        assertThat(ProductETag.basis(null, List.of(ifNoneMatch), PRODUCT)).isEqualTo(Version.NONE);
-        assertThat(ProductETag.basis(List.of("\"7\""), List.of(ifNoneMatch), PRODUCT))
+    void aMatchingIfNoneMatchRequiresAVersionThatNoProductHas(String ifNoneMatch) {
+        assertThat(ProductETag.precondition(null, List.of(ifNoneMatch), PRODUCT))
+                .isEqualTo(Version.NONE);
+        assertThat(ProductETag.precondition(List.of("\"7\""), List.of(ifNoneMatch), PRODUCT))
                 .isEqualTo(Version.NONE);
     }
 
     @Test
-    void toExcludeOtherVersionsSaysNothingOfThisOne() {
-        assertThat(ProductETag.basis(null, List.of("\"6\""), PRODUCT)).isEqualTo(new Unsaid());
-        assertThat(ProductETag.basis(null, List.of("\"6\""), ABSENT)).isEqualTo(new Unsaid());
-        assertThat(ProductETag.basis(List.of("\"7\""), List.of("\"6\""), PRODUCT))
+    void ifNoneMatchWithOtherVersionsIsNoPrecondition() {
+        assertThat(ProductETag.precondition(null, List.of("\"6\""), PRODUCT)).isEqualTo(new Unsaid());
+        assertThat(ProductETag.precondition(null, List.of("\"6\""), ABSENT)).isEqualTo(new Unsaid());
+        assertThat(ProductETag.precondition(List.of("\"7\""), List.of("\"6\""), PRODUCT))
                 .isEqualTo(new Version(7));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"\"7\"", "W/\"7\"", "\"6\", W/\"7\"", "*"})
-    void whoHasTheVersionNeedsNoOther(String header) {
-        assertThat(ProductETag.isSeen(List.of(header), PRODUCT.get())).isTrue();
+    void aMatchingIfNoneMatchFails(String header) {
+        assertThat(ProductETag.ifNoneMatchFails(List.of(header), PRODUCT.get())).isTrue();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"\"6\"", "7", "x", "W/7", "\"", ""})
-    void whoHasAnotherVersionOrNamesNoneGetsTheProduct(String header) {
-        assertThat(ProductETag.isSeen(List.of(header), PRODUCT.get())).isFalse();
+    void anyOtherIfNoneMatchHolds(String header) {
+        assertThat(ProductETag.ifNoneMatchFails(List.of(header), PRODUCT.get())).isFalse();
     }
 }

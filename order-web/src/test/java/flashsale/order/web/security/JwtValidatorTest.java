@@ -21,18 +21,18 @@ class JwtValidatorTest {
     @TempDir
     Path directory;
 
-    private Issuer issuer;
-    private JwtValidator check;
+    private TokenIssuer issuer;
+    private JwtValidator validator;
 
     @BeforeEach
     void aKeyInAFile() throws Exception {
-        issuer = new Issuer("one");
-        check = Issuer.check(file(issuer.pem()));
+        issuer = new TokenIssuer("one");
+        validator = TokenIssuer.validator(file(issuer.pem()));
     }
 
     @Test
-    void aValidTokenTellsTheMemberAndItsGroups() throws Exception {
-        Caller caller = check.callerOf(issuer.token("42", claims -> {})).orElseThrow();
+    void aValidTokenIdentifiesTheMemberAndItsGroups() throws Exception {
+        Caller caller = validator.validate(issuer.token("42", claims -> {})).orElseThrow();
 
         assertThat(caller.memberId()).isEqualTo("42");
         assertThat(caller.groups()).isEqualTo(Set.of("customer"));
@@ -40,11 +40,11 @@ class JwtValidatorTest {
 
     @ParameterizedTest
     @MethodSource
-    void aTokenThatIsNotForHereOrNotForNowIsNotValid(Consumer<JwtClaims> wrong) throws Exception {
-        assertThat(check.callerOf(issuer.token("42", wrong))).isEmpty();
+    void aTokenWithWrongClaimsIsInvalid(Consumer<JwtClaims> wrong) throws Exception {
+        assertThat(validator.validate(issuer.token("42", wrong))).isEmpty();
     }
 
-    static Stream<Consumer<JwtClaims>> aTokenThatIsNotForHereOrNotForNowIsNotValid() {
+    static Stream<Consumer<JwtClaims>> aTokenWithWrongClaimsIsInvalid() {
         return Stream.of(
                 claims -> claims.setIssuer("another"),
                 claims -> claims.unsetClaim("iss"),
@@ -52,7 +52,7 @@ class JwtValidatorTest {
                 claims -> claims.unsetClaim("aud"),
                 claims -> claims.unsetClaim("exp"),
                 claims -> claims.setStringClaim("exp", "tomorrow"),
-                Issuer.endingIn(-31),
+                TokenIssuer.expiringIn(-31),
                 claims -> claims.setNotBeforeMinutesInThePast(-1),
                 claims -> claims.setStringClaim("nbf", "later"),
                 claims -> claims.unsetClaim("sub"),
@@ -61,58 +61,62 @@ class JwtValidatorTest {
     }
 
     @Test
-    void clocksMayDifferByHalfAMinute() throws Exception {
-        assertThat(check.callerOf(issuer.token("42", Issuer.endingIn(-20)))).isPresent();
+    void clocksMayDifferBy30Seconds() throws Exception {
+        assertThat(validator.validate(issuer.token("42", TokenIssuer.expiringIn(-20))))
+                .isPresent();
     }
 
     @Test
-    void aSingleGroupMayStandWithoutAList() throws Exception {
+    void aSingleGroupNeedsNoList() throws Exception {
         String token = issuer.token("42", claims -> claims.setStringClaim("groups", "customer"));
 
-        assertThat(check.callerOf(token).orElseThrow().groups()).isEqualTo(Set.of("customer"));
+        assertThat(validator.validate(token).orElseThrow().groups()).isEqualTo(Set.of("customer"));
     }
 
     @Test
-    void groupsOfAnotherTypeAreNone() throws Exception {
+    void groupsOfAnotherTypeAreIgnored() throws Exception {
         String token = issuer.token("42", claims -> claims.setClaim("groups", 42));
 
-        assertThat(check.callerOf(token).orElseThrow().groups()).isEmpty();
+        assertThat(validator.validate(token).orElseThrow().groups()).isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "a.b", "a.b.c", "e30.e30.e30", "...."})
-    void garbageIsNoToken(String garbage) {
-        assertThat(check.callerOf(garbage)).isEmpty();
+    void garbageIsInvalid(String garbage) {
+        assertThat(validator.validate(garbage)).isEmpty();
     }
 
     @Test
-    void theKeyOfSomebodyElseIsWorthNothing() throws Exception {
-        assertThat(check.callerOf(new Issuer("one").token("42", claims -> {}))).isEmpty();
+    void aTokenSignedWithAnotherKeyIsInvalid() throws Exception {
+        assertThat(validator.validate(new TokenIssuer("one").token("42", claims -> {})))
+                .isEmpty();
     }
 
     @Test
-    void aKeySetHoldsTheKeysByTheirNames() throws Exception {
-        JwtValidator bySet = Issuer.check(directory.toUri() + fileName(issuer.keySet()));
+    void aKeySetIsReadFromAUrl() throws Exception {
+        JwtValidator validatorWithKeySet = TokenIssuer.validator(directory.toUri() + fileName(issuer.keySet()));
 
-        assertThat(bySet.callerOf(issuer.token("42", claims -> {}))).isPresent();
-        assertThat(bySet.callerOf(new Issuer("two").token("42", claims -> {}))).isEmpty();
+        assertThat(validatorWithKeySet.validate(issuer.token("42", claims -> {})))
+                .isPresent();
+        assertThat(validatorWithKeySet.validate(new TokenIssuer("two").token("42", claims -> {})))
+                .isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "no key", "{\"keys\":1}", "-----BEGIN PUBLIC KEY-----\nAAAA\n-----END PUBLIC KEY-----"})
-    void aFileWithoutAKeyIsNamedByItsSetting(String content) throws Exception {
+    void aFileWithoutAKeyIsReportedWithItsSetting(String content) throws Exception {
         String file = file(content);
 
         assertThatIllegalStateException()
-                .isThrownBy(() -> Issuer.check(file))
+                .isThrownBy(() -> TokenIssuer.validator(file))
                 .withMessageStartingWith(
                         "Wrong settings: mp.jwt.verify.publickey.location is '" + file + "'; expected");
     }
 
     @Test
-    void aMissingFileIsNamedByItsSetting() {
+    void aMissingFileIsReportedWithItsSetting() {
         assertThatIllegalStateException()
-                .isThrownBy(() -> Issuer.check("/nowhere/key.pem"))
+                .isThrownBy(() -> TokenIssuer.validator("/nowhere/key.pem"))
                 .withMessageContaining("mp.jwt.verify.publickey.location is '/nowhere/key.pem'");
     }
 

@@ -17,60 +17,58 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class TokenAuthenticatorTest {
 
-    private final TokenAuthenticator tokenAuthenticator = new TokenAuthenticator();
-    private Issuer issuer;
+    private final TokenAuthenticator authenticator = new TokenAuthenticator();
+    private TokenIssuer issuer;
     private String token;
 
     @BeforeEach
     void aCustomerWithAToken(@TempDir Path directory) throws Exception {
-        issuer = new Issuer("one");
-        tokenAuthenticator.check = Issuer.check(
+        issuer = new TokenIssuer("one");
+        authenticator.jwtValidator = TokenIssuer.validator(
                 Files.writeString(directory.resolve("key"), issuer.keySet()).toString());
-        tokenAuthenticator.clock = Clock.systemUTC();
+        authenticator.clock = Clock.systemUTC();
         token = issuer.token("42", claims -> {});
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"Bearer ", "bearer ", "BEARER  "})
-    void aMemberOfTheGroupMayCall(String scheme) {
-        assertThat(tokenAuthenticator.access(scheme + token, "customer"))
+    void aMemberOfTheGroupIsPermitted(String scheme) {
+        assertThat(authenticator.access(scheme + token, "customer"))
                 .isInstanceOfSatisfying(
                         Granted.class,
                         granted -> assertThat(granted.caller().memberId()).isEqualTo("42"));
     }
 
     @Test
-    void aMemberOfAnotherGroupMayNot() {
-        assertThat(tokenAuthenticator.access("Bearer " + token, "operator"))
-                .isEqualTo(new Refused(ProblemKind.FORBIDDEN));
+    void aMemberOfAnotherGroupIsForbidden() {
+        assertThat(authenticator.access("Bearer " + token, "operator")).isEqualTo(new Refused(ProblemKind.FORBIDDEN));
     }
 
     @Test
-    void withoutCredentialsATokenIsAskedFor() {
-        assertThat(tokenAuthenticator.access(null, "customer")).isEqualTo(new Refused(ProblemKind.UNAUTHORIZED));
+    void missingCredentialsAreUnauthorized() {
+        assertThat(authenticator.access(null, "customer")).isEqualTo(new Refused(ProblemKind.UNAUTHORIZED));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "Bearer", "Bearer ", "Basic NDI6NDI=", "Bearer a b", "Bearer ä", "Bearer a.b.c"})
-    void otherCredentialsAreNotValid(String credentials) {
-        assertThat(tokenAuthenticator.access(credentials, "customer"))
-                .isEqualTo(new Refused(ProblemKind.INVALID_TOKEN));
+    void otherCredentialsAreInvalid(String credentials) {
+        assertThat(authenticator.access(credentials, "customer")).isEqualTo(new Refused(ProblemKind.INVALID_TOKEN));
     }
 
     @Test
-    void aTokenIsCheckedOnceAMinute() throws Exception {
-        tokenAuthenticator.access("Bearer " + token, "customer");
-        tokenAuthenticator.check = null;
+    void aValidTokenIsCached() throws Exception {
+        authenticator.access("Bearer " + token, "customer");
+        authenticator.jwtValidator = null;
 
-        assertThat(tokenAuthenticator.access("Bearer " + token, "customer")).isInstanceOf(Granted.class);
+        assertThat(authenticator.access("Bearer " + token, "customer")).isInstanceOf(Granted.class);
     }
 
     @Test
-    void aTokenThatIsKnownEndsWhenItSays() throws Exception {
-        tokenAuthenticator.access("Bearer " + token, "customer");
-        tokenAuthenticator.clock = Clock.offset(Clock.systemUTC(), Duration.ofMinutes(6));
+    void aCachedTokenExpires() throws Exception {
+        authenticator.access("Bearer " + token, "customer");
+        authenticator.clock = Clock.offset(Clock.systemUTC(), Duration.ofMinutes(6));
 
-        assertThat(tokenAuthenticator.access("Bearer " + token, "customer"))
+        assertThat(authenticator.access("Bearer " + token, "customer"))
                 .isEqualTo(new Refused(ProblemKind.INVALID_TOKEN));
     }
 }

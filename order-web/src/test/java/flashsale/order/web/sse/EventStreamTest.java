@@ -22,7 +22,7 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Times are those of a clock that begins at a second. */
+/** Times are nanoseconds after an arbitrary origin. */
 class EventStreamTest {
 
     private static final long OPENED = 1_000_000_000;
@@ -34,29 +34,25 @@ class EventStreamTest {
     private final DecisionWaiters watch = new DecisionWaiters(1);
     private final OrderSubscription orderSubscription = new FollowOrder(
                     new FindOrder(
-                            traceIds,
-                            knowsNothing(OrderStatuses.class),
-                            knowsNothing(Orders.class),
-                            null,
-                            Clock.systemUTC()),
+                            traceIds, emptyPort(OrderStatuses.class), emptyPort(Orders.class), null, Clock.systemUTC()),
                     watch,
                     Runnable::run)
             .follow("42", traceId)
             .orElseThrow();
-    private final WrittenEvents written = new WrittenEvents();
+    private final RecordingEventSink sink = new RecordingEventSink();
     private final EventStream stream =
-            new EventStream(orderSubscription, written, written, ended -> written.note("ended"), OPENED);
+            new EventStream(orderSubscription, sink, sink, ended -> sink.note("ended"), OPENED);
 
     @BeforeEach
-    void show() {
-        stream.show(orderSubscription.now());
+    void sendFirstStatus() {
+        stream.sendStatus(orderSubscription.now());
     }
 
     @Test
-    void theFinalStatusEndsIt() {
-        stream.show(failed);
+    void theFinalStatusEndsTheStream() {
+        stream.sendStatus(failed);
 
-        assertThat(written.all())
+        assertThat(sink.all())
                 .containsExactly(
                         "status retry 1000 {\"traceId\":\"" + traceId + "\",\"status\":\"PROCESSING\"}",
                         "status id FAILED-5 retry 1000 {\"traceId\":\"" + traceId
@@ -67,90 +63,91 @@ class EventStreamTest {
     }
 
     @Test
-    void aStatusThatIsNotFinalCanEndItTooAndBringsTheClientBack() {
-        stream.showAndEnd(orderSubscription.now());
+    void sendStatusAndEndEndsTheStreamAfterAnyStatus() {
+        stream.sendStatusAndEnd(orderSubscription.now());
 
         String processing = "status retry 1000 {\"traceId\":\"" + traceId + "\",\"status\":\"PROCESSING\"}";
-        assertThat(written.all()).containsExactly(processing, processing, "ended", "closed");
-        assertThatNobodyWaits();
+        assertThat(sink.all()).containsExactly(processing, processing, "ended", "closed");
+        assertThatTheSubscriptionIsClosed();
     }
 
     @Test
-    void aCommentBreaksEachSilence() {
-        stream.beat(OPENED + EventStream.SILENCE.toNanos() - 1);
-        assertThat(written.all()).hasSize(1);
-        stream.beat(OPENED + EventStream.SILENCE.toNanos());
-        stream.beat(OPENED + EventStream.SILENCE.toNanos() + 1);
-        assertThat(written.all()).hasSize(2).last().isEqualTo(": still processing");
-        stream.beat(OPENED + 2 * EventStream.SILENCE.toNanos());
-        assertThat(written.all()).hasSize(3);
+    void eachHeartbeatIntervalHasOneComment() {
+        stream.heartbeat(OPENED + EventStream.HEARTBEAT_INTERVAL.toNanos() - 1);
+        assertThat(sink.all()).hasSize(1);
+        stream.heartbeat(OPENED + EventStream.HEARTBEAT_INTERVAL.toNanos());
+        stream.heartbeat(OPENED + EventStream.HEARTBEAT_INTERVAL.toNanos() + 1);
+        assertThat(sink.all()).hasSize(2).last().isEqualTo(": still processing");
+        stream.heartbeat(OPENED + 2 * EventStream.HEARTBEAT_INTERVAL.toNanos());
+        assertThat(sink.all()).hasSize(3);
     }
 
     @Test
-    void itEndsAtTheEndOfItsLifeAndIsNotWaitedForAnyMore() {
-        stream.beat(OPENED + EventStream.LIFE.toNanos() - 1);
-        assertThat(written.all()).doesNotContain("closed");
+    void theStreamAndItsSubscriptionEndAtTheMaximumAge() {
+        stream.heartbeat(OPENED + EventStream.MAX_AGE.toNanos() - 1);
+        assertThat(sink.all()).doesNotContain("closed");
 
-        stream.beat(OPENED + EventStream.LIFE.toNanos());
+        stream.heartbeat(OPENED + EventStream.MAX_AGE.toNanos());
 
-        assertThat(written.all()).endsWith("ended", "closed");
-        assertThatNobodyWaits();
+        assertThat(sink.all()).endsWith("ended", "closed");
+        assertThatTheSubscriptionIsClosed();
     }
 
     @Test
-    void aClientThatIsGoneIsNotWaitedForAnyMore() {
-        written.breakOff();
+    void aFailedWriteEndsTheSubscription() {
+        sink.failWrites();
 
-        stream.beat(OPENED + EventStream.SILENCE.toNanos());
+        stream.heartbeat(OPENED + EventStream.HEARTBEAT_INTERVAL.toNanos());
 
-        assertThat(written.all()).endsWith("ended");
-        assertThatNobodyWaits();
+        assertThat(sink.all()).endsWith("ended");
+        assertThatTheSubscriptionIsClosed();
     }
 
     @Test
-    void aClientThatTakesNothingOnIsNotWaitedForAnyMoreAndNoThreadWaitsForIt() {
+    void aHangingWriteEndsTheSubscriptionAndTheStreamClosesAfterIt() {
         CompletableFuture<Void> write = new CompletableFuture<>();
-        written.stallUntil(write);
-        stream.beat(OPENED + EventStream.SILENCE.toNanos());
-        stream.beat(OPENED + 2 * EventStream.SILENCE.toNanos() - 1);
-        assertThat(written.all()).last().isEqualTo(": still processing");
+        sink.stallUntil(write);
+        stream.heartbeat(OPENED + EventStream.HEARTBEAT_INTERVAL.toNanos());
+        stream.heartbeat(OPENED + 2 * EventStream.HEARTBEAT_INTERVAL.toNanos() - 1);
+        assertThat(sink.all()).last().isEqualTo(": still processing");
 
-        stream.beat(OPENED + 2 * EventStream.SILENCE.toNanos());
+        stream.heartbeat(OPENED + 2 * EventStream.HEARTBEAT_INTERVAL.toNanos());
 
-        assertThat(written.all()).last().isEqualTo("ended");
-        assertThatNobodyWaits();
+        assertThat(sink.all()).last().isEqualTo("ended");
+        assertThatTheSubscriptionIsClosed();
         write.complete(null);
-        assertThat(written.all()).last().isEqualTo("closed");
+        assertThat(sink.all()).last().isEqualTo("closed");
     }
 
     @Test
-    void onceItHasEndedNothingIsWritten() {
+    void nothingIsWrittenAfterTheEnd() {
         stream.end();
         stream.end();
-        stream.show(failed);
-        stream.beat(OPENED + EventStream.LIFE.toNanos());
+        stream.sendStatus(failed);
+        stream.heartbeat(OPENED + EventStream.MAX_AGE.toNanos());
 
-        assertThat(written.all()).hasSize(3).endsWith("ended", "closed");
+        assertThat(sink.all()).hasSize(3).endsWith("ended", "closed");
     }
 
     @Test
-    void theEndIsKnownByItsIdUntilARedrive() {
+    void theFinalEventIsRecognizedByItsIdUntilARedrive() {
         OrderView again = OrderView.of(OrderStatus.failed(traceId, "42", Reason.CONFLICT, Instant.EPOCH.plusMillis(6)));
 
-        assertThat(EventStream.isEnd(failed, "FAILED-5")).isTrue();
-        assertThat(EventStream.isEnd(again, "FAILED-5")).isFalse();
-        assertThat(EventStream.isEnd(failed, null)).isFalse();
-        assertThat(EventStream.isEnd(orderSubscription.now(), "PROCESSING-0")).isFalse();
+        assertThat(EventStream.isFinalEvent(failed, "FAILED-5")).isTrue();
+        assertThat(EventStream.isFinalEvent(again, "FAILED-5")).isFalse();
+        assertThat(EventStream.isFinalEvent(failed, null)).isFalse();
+        assertThat(EventStream.isFinalEvent(orderSubscription.now(), "PROCESSING-0"))
+                .isFalse();
     }
 
-    private void assertThatNobodyWaits() {
+    private void assertThatTheSubscriptionIsClosed() {
         CompletableFuture<OrderView> decision = orderSubscription.decision().toCompletableFuture();
         watch.decided(List.of(failed));
         assertThat(decision).isNotDone();
     }
 
-    /** A port that is away. */
-    private static <T> T knowsNothing(Class<T> port) {
+    /** Returns a port whose lookups all return empty. */
+    private static <T> T emptyPort(Class<T> port) {
         return port.cast(Proxy.newProxyInstance(
                 port.getClassLoader(), new Class<?>[] {port}, (proxy, method, arguments) -> Optional.empty()));
     }

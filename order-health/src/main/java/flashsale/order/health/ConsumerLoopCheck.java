@@ -1,0 +1,44 @@
+package flashsale.order.health;
+
+import static java.util.stream.Collectors.joining;
+
+import flashsale.order.application.monitoring.DecisionLoops;
+import flashsale.order.application.monitoring.DecisionLoops.Loop;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
+
+/** Readiness check of one consumer loop. A loop without partitions is up, because other consumers then have all partitions. */
+final class ConsumerLoopCheck implements HealthCheck {
+
+    private final int number;
+    private final DecisionLoops loops;
+
+    /** @param number of the loop, from 0 */
+    ConsumerLoopCheck(int number, DecisionLoops loops) {
+        this.number = number;
+        this.loops = loops;
+    }
+
+    @Override
+    public HealthCheckResponse call() {
+        HealthCheckResponseBuilder response = HealthCheckResponse.named("consumer-loop-" + number);
+        return loops.loops().stream()
+                .filter(loop -> loop.number() == number)
+                .findFirst()
+                .map(loop -> describe(loop, response))
+                .orElseGet(() -> response.down().withData("state", "not started"))
+                .build();
+    }
+
+    /** Names no fault: health is public, so only the log shows one. */
+    private static HealthCheckResponseBuilder describe(Loop loop, HealthCheckResponseBuilder response) {
+        loop.sinceLook().ifPresent(since -> response.withData("last-poll-ms", since.toMillis()));
+        return response.status(loop.works())
+                .withData("state", loop.state().text())
+                .withData(
+                        "partitions",
+                        loop.partitions().stream().map(String::valueOf).collect(joining(",")))
+                .withData("restarts", loop.restarts());
+    }
+}

@@ -1,0 +1,74 @@
+package flashsale.order.web.filter;
+
+import flashsale.order.application.port.WebSettings;
+import flashsale.order.web.json.DeadlineInputStream;
+import flashsale.order.web.json.JsonBody;
+import flashsale.order.web.problem.JaxRsProblems;
+import flashsale.order.web.problem.ProblemKind;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.ext.Provider;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Request filter that rejects bodies by their headers, before a byte is read, and limits the time to read the others. It runs after
+ * authorization, so that a client without a valid token cannot occupy a thread with a body.
+ */
+@Provider
+@ApplicationScoped
+@Priority(Priorities.ENTITY_CODER)
+public class BodyLimitFilter implements ContainerRequestFilter {
+
+    private static final Set<String> WITH_BODY = Set.of("POST", "PUT");
+    private static final String CONTINUE = "100-continue";
+    private static final String IDENTITY = "identity";
+    private static final int MAX_DIGITS = 9;
+
+    @Inject
+    WebSettings settings;
+
+    @Override
+    public void filter(ContainerRequestContext request) {
+        Optional<ProblemKind> rejection = rejection(request);
+        if (rejection.isPresent()) {
+            request.abortWith(JaxRsProblems.of(rejection.get()));
+        } else {
+            request.setEntityStream(new DeadlineInputStream(request.getEntityStream(), settings.bodyTimeout()));
+        }
+    }
+
+    private static Optional<ProblemKind> rejection(ContainerRequestContext request) {
+        if (!isAbsentOr(request.getHeaderString("Expect"), CONTINUE)) {
+            return Optional.of(ProblemKind.EXPECTATION_FAILED);
+        }
+        if (!isAbsentOr(request.getHeaderString(HttpHeaders.CONTENT_ENCODING), IDENTITY)) {
+            return Optional.of(ProblemKind.ENCODED_BODY);
+        }
+        if (isTooLong(request.getHeaderString(HttpHeaders.CONTENT_LENGTH))) {
+            return Optional.of(ProblemKind.BODY_TOO_LARGE);
+        }
+        // Not getMediaType(), which parses the header on every request.
+        boolean unnamed =
+                request.getHeaderString(HttpHeaders.CONTENT_TYPE) == null && WITH_BODY.contains(request.getMethod());
+        return unnamed ? Optional.of(ProblemKind.UNSUPPORTED_MEDIA_TYPE) : Optional.empty();
+    }
+
+    private static boolean isAbsentOr(String header, String value) {
+        return header == null || header.equalsIgnoreCase(value);
+    }
+
+    /**
+     * Reads the header itself, because {@code getLength()} fails for lengths beyond an int.
+     *
+     * @param length null if the body is chunked or missing
+     */
+    private static boolean isTooLong(String length) {
+        return length != null && (length.length() > MAX_DIGITS || Integer.parseInt(length) > JsonBody.MAX_SIZE);
+    }
+}
