@@ -17,8 +17,16 @@ public final class ConfigurationErrors {
      * @param cause may be null
      */
     public static IllegalStateException named(String which, Throwable cause) {
-        String complaint = "Wrong settings: " + which;
-        LOG.log(Level.ERROR, complaint);
-        return new IllegalStateException(complaint, cause);
+        log(which);
+        return new IllegalStateException(text(which), cause);
+    }
+
+    /** Logs it alone. */
+    public static void log(String which) {
+        LOG.log(Level.ERROR, text(which));
+    }
+
+    private static String text(String which) {
+        return "Wrong settings: " + which;
     }
 }

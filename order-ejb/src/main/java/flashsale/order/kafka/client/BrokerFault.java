@@ -6,7 +6,7 @@ import org.apache.kafka.common.errors.SaslAuthenticationException;
 import org.apache.kafka.common.errors.SslAuthenticationException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
-/** Explains a fault between the brokers and this instance to operators. */
+/** Describes a failed call to the brokers for operators. */
 public final class BrokerFault {
 
     public static final String SECURITY_FILE = "flashsale.kafka.security-file";
@@ -21,10 +21,11 @@ public final class BrokerFault {
             return "the brokers refuse the login in " + SECURITY_FILE;
         }
         if (failure instanceof SslAuthenticationException) {
-            return "no TLS with the brokers: their certificate, its host name, or the authorities in " + SECURITY_FILE;
+            return "the TLS handshake with the brokers failed: check their certificate, its host name and the authorities in "
+                    + SECURITY_FILE;
         }
         if (failure instanceof AuthorizationException) {
-            return "the brokers do not permit what the login in " + SECURITY_FILE + " asks";
+            return "the brokers do not authorize the login in " + SECURITY_FILE;
         }
         return "no broker answers";
     }

@@ -7,7 +7,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import org.apache.kafka.clients.admin.Admin;
 
-/** The admin client that asks the brokers for their state; each question takes a second at most. */
+/** The admin client, shared by health checks and metrics; each request takes at most one second. */
 @ApplicationScoped
 public class KafkaAdmin {
 

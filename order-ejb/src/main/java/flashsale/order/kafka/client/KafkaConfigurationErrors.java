@@ -10,51 +10,55 @@ import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.common.KafkaException;
 
-/** Names the setting that keeps the Kafka clients from starting. It never shows the content of the security file. */
+/** Names the settings that keep the Kafka clients from starting, without the values in the security file. */
 final class KafkaConfigurationErrors {
 
     private KafkaConfigurationErrors() {}
 
-    /** Kafka would pass over a name that it does not know, and connect with less security than its operator believes. */
-    static void refuseUnknown(Map<String, String> security) {
+    /**
+     * Rejects unknown names. Kafka would ignore them and connect with less security than the operator intended.
+     *
+     * @throws IllegalStateException when a name is unknown
+     */
+    static void rejectUnknown(Map<String, String> security) {
         String unknown = security.keySet().stream()
                 .filter(name -> !AdminClientConfig.configNames().contains(name))
                 .sorted()
                 .collect(Collectors.joining(", "));
         if (!unknown.isEmpty()) {
-            throw refused(unknown + ": unknown to them");
+            throw rejected(unknown + ": unknown");
         }
     }
 
-    static IllegalStateException of(KafkaException refusal, Settings settings) {
-        List<Throwable> causes = Stream.<Throwable>iterate(refusal, cause -> cause != null, Throwable::getCause)
+    static IllegalStateException of(KafkaException rejection, Settings settings) {
+        List<Throwable> causes = Stream.<Throwable>iterate(rejection, cause -> cause != null, Throwable::getCause)
                 .toList();
-        String said = causes.stream().map(Throwable::getMessage).collect(Collectors.joining(" "));
-        if (settings.kafkaSecurity().isEmpty() || said.contains(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG)) {
+        String messages = causes.stream().map(Throwable::getMessage).collect(Collectors.joining(" "));
+        if (settings.kafkaSecurity().isEmpty() || messages.contains(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG)) {
             return ConfigurationErrors.named(
                     "flashsale.kafka.bootstrap-servers is '" + settings.bootstrapServers()
-                            + "'; expected host:port of brokers that this machine can find",
-                    refusal);
+                            + "'; expected host:port of brokers that this machine can resolve",
+                    rejection);
         }
         String names = settings.kafkaSecurity().entrySet().stream()
-                .filter(setting -> isMeant(setting, said))
+                .filter(setting -> isNamedIn(messages, setting))
                 .map(Map.Entry::getKey)
                 .sorted()
                 .collect(Collectors.joining(", "));
         String kind = causes.get(causes.size() - 1).getClass().getSimpleName();
-        return refused(names.isEmpty() ? kind : names + ": " + kind);
+        return rejected(names.isEmpty() ? kind : names + ": " + kind);
     }
 
-    private static boolean isMeant(Map.Entry<String, String> setting, String said) {
-        boolean store = setting.getKey().endsWith(".location");
-        return said.contains(setting.getKey()) || store && said.contains(setting.getValue());
+    private static boolean isNamedIn(String messages, Map.Entry<String, String> setting) {
+        boolean isFile = setting.getKey().endsWith(".location");
+        return messages.contains(setting.getKey()) || isFile && messages.contains(setting.getValue());
     }
 
-    /** Without a cause, as what Kafka says quotes values. */
-    private static IllegalStateException refused(String what) {
+    /** Has no cause, because Kafka's messages quote values. */
+    private static IllegalStateException rejected(String detail) {
         return ConfigurationErrors.named(
-                "Kafka's clients refuse what " + BrokerFault.SECURITY_FILE + " names (" + what
-                        + "); expected settings that they know, with stores that can be read",
+                "Kafka's clients reject the settings in " + BrokerFault.SECURITY_FILE + " (" + detail
+                        + "); expected settings that they support, with readable stores",
                 null);
     }
 }

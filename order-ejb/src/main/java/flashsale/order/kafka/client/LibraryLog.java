@@ -4,17 +4,17 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Keeps the Kafka clients from filling the log: each new client logs a hundred settings, and each page of dead letters creates
- * one. Lines that an operator needs, such as partition assignments, are logged by the application anyway.
+ * The log level of the Kafka clients. Each new client logs a hundred settings, and each page of dead letters creates a client.
+ * The application itself logs what operators need, such as partition assignments.
  */
 final class LibraryLog {
 
-    /** Held, since a logger that nobody holds forgets its level. */
+    /** A strong reference: a logger that is garbage-collected loses its level. */
     private static final Logger KAFKA = Logger.getLogger("org.apache.kafka");
 
     private LibraryLog() {}
 
-    /** A level that an operator has set stays. */
+    /** Raises the level to WARNING, unless an operator has set one. */
     static void quieten() {
         if (KAFKA.getLevel() == null) {
             KAFKA.setLevel(Level.WARNING);

@@ -14,109 +14,108 @@ import org.apache.kafka.common.errors.AuthenticationException;
 import org.apache.kafka.common.errors.AuthorizationException;
 
 /**
- * A producer for as long as the application runs. Kafka's own asks the brokers for an id once; when they refuse its login or its TLS just
- * then, it waits for that id for ever, though they would take it now (KAFKA-20237). So one that never got a record through is made anew
- * after a failure that points to this, and any other after failing for a while without a record that got through, since one that has come
- * to a state it does not leave cannot be told from one whose brokers are away. Safe for use by several threads.
+ * A producer that recreates its delegate when the delegate is stuck. Kafka's producer requests a producer id once; when the
+ * brokers refuse its login or TLS at that moment, it waits for the id forever, even if they would accept it now (KAFKA-20237).
+ *
+ * <p>A delegate that never published a record is replaced after a failure that points to this defect. Any other delegate is
+ * replaced after failing for a while without a success: a delegate in an unrecoverable state looks the same as one whose
+ * brokers are unavailable. Thread-safe.
  */
 public final class RecreatingProducer {
 
-    /** Making one costs a thread and a look into its stores. */
-    private static final Duration BETWEEN_LIVES = Duration.ofSeconds(2);
+    /** Creating a delegate costs a thread and reads its key stores. */
+    private static final Duration MIN_RECREATION_INTERVAL = Duration.ofSeconds(2);
 
-    /** Longer than a broker is away that restarts. */
-    static final Duration TOO_LONG = Duration.ofSeconds(15);
+    /** Longer than the restart of a broker. */
+    static final Duration MAX_FAILING_TIME = Duration.ofSeconds(15);
 
-    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(10);
+    private static final Duration METADATA_CHECK_INTERVAL = Duration.ofMillis(10);
 
-    private final Supplier<Producer<byte[], byte[]>> producers;
-    private final LongSupplier clock;
-    private volatile Life current;
+    private final Supplier<Producer<byte[], byte[]>> factory;
+    private final LongSupplier nanoClock;
+    private volatile Generation current;
 
-    /** By the clock, whether it could be made or not; the lock's. */
-    private long madeAt;
+    /** When the latest creation was attempted, by the clock. Guarded by this. */
+    private long createdAt;
 
-    public RecreatingProducer(Supplier<Producer<byte[], byte[]>> producers) {
-        this(producers, System::nanoTime);
+    public RecreatingProducer(Supplier<Producer<byte[], byte[]>> factory) {
+        this(factory, System::nanoTime);
+    }
+
+    RecreatingProducer(Supplier<Producer<byte[], byte[]>> factory, LongSupplier nanoClock) {
+        this.factory = factory;
+        this.nanoClock = nanoClock;
+        this.current = new Generation();
+        this.createdAt = nanoClock.getAsLong();
     }
 
     /**
-     * @param clock in nanoseconds
-     */
-    public RecreatingProducer(Supplier<Producer<byte[], byte[]>> producers, LongSupplier clock) {
-        this.producers = producers;
-        this.clock = clock;
-        this.current = new Life();
-        this.madeAt = clock.getAsLong();
-    }
-
-    /**
-     * Has it learn of a topic, which it goes on doing after this.
+     * Blocks until the producer has metadata of a topic. After a timeout it keeps requesting the metadata in the background.
      *
-     * @param patience how long to wait for it
+     * @throws KafkaException after the timeout
      */
-    public void learn(String topic, Duration patience) {
-        Life life = current;
-        long begin = clock.getAsLong();
+    public void awaitMetadata(String topic, Duration timeout) {
+        Generation generation = current;
+        long begin = nanoClock.getAsLong();
         while (true) {
             try {
-                life.producer.partitionsFor(topic);
+                generation.producer.partitionsFor(topic);
                 return;
             } catch (KafkaException notYet) {
-                if (clock.getAsLong() - begin > patience.toNanos()) {
-                    life.failed(notYet, false);
+                if (nanoClock.getAsLong() - begin > timeout.toNanos()) {
+                    generation.failed(notYet, false);
                     throw notYet;
                 }
-                LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
+                LockSupport.parkNanos(METADATA_CHECK_INTERVAL.toNanos());
             }
         }
     }
 
-    /** Whether it has learned of a topic; while it has not, it goes on asking and takes no record for it. */
-    public boolean knows(String topic) {
+    /** Returns whether the producer has metadata of a topic. Without it, it keeps requesting it and rejects records. */
+    public boolean hasMetadata(String topic) {
         try {
-            living().producer.partitionsFor(topic);
+            usable().producer.partitionsFor(topic);
             return true;
         } catch (KafkaException notYet) {
             return false;
         }
     }
 
-    /** As Kafka's own. */
+    /** Sends a record like {@link Producer#send}. */
     public Future<RecordMetadata> send(ProducerRecord<byte[], byte[]> record, Callback callback) {
-        Life life = living();
+        Generation generation = usable();
         Thread caller = Thread.currentThread();
         try {
-            return life.producer.send(record, (metadata, failed) -> {
-                if (failed == null) {
-                    life.succeeded();
+            return generation.producer.send(record, (metadata, failure) -> {
+                if (failure == null) {
+                    generation.succeeded();
                 } else {
-                    life.failed(failed, Thread.currentThread() != caller);
+                    generation.failed(failure, Thread.currentThread() != caller);
                 }
-                callback.onCompletion(metadata, failed);
+                callback.onCompletion(metadata, failure);
             });
-        } catch (KafkaException failed) {
-            life.failed(failed, false);
-            throw failed;
+        } catch (KafkaException failure) {
+            generation.failed(failure, false);
+            throw failure;
         }
     }
 
-    private Life living() {
-        return current.stuck ? renewed() : current;
+    private Generation usable() {
+        return current.stuck ? recreate() : current;
     }
 
-    private Life renewed() {
-        Life old;
+    private Generation recreate() {
+        Generation old;
         synchronized (this) {
-            long now = clock.getAsLong();
-            if (!current.stuck || now - madeAt < BETWEEN_LIVES.toNanos()) {
+            long now = nanoClock.getAsLong();
+            if (!current.stuck || now - createdAt < MIN_RECREATION_INTERVAL.toNanos()) {
                 return current;
             }
-            madeAt = now;
+            createdAt = now;
             old = current;
-            current = new Life();
+            current = new Generation();
         }
-        // At once: its callers would wait, and what it has on its way has waited in vain.
+        // Without a timeout: it would block the callers, and a stuck producer completes no record anyway.
         old.producer.close(Duration.ZERO);
         return current;
     }
@@ -125,44 +124,44 @@ public final class RecreatingProducer {
         current.producer.flush();
     }
 
-    public void close(Duration patience) {
-        current.producer.close(patience);
+    public void close(Duration timeout) {
+        current.producer.close(timeout);
     }
 
-    /** One of Kafka's own, and what became of its records. */
-    private final class Life {
+    /** A delegate, and the results of its records. */
+    private final class Generation {
 
-        private final Producer<byte[], byte[]> producer = producers.get();
-        private volatile boolean proven;
+        private final Producer<byte[], byte[]> producer = factory.get();
+        private volatile boolean hasSucceeded;
         private volatile boolean stuck;
 
-        /** By the clock; null after a record that got through. */
+        /** By the clock; null after a success. */
         private volatile Long failingSince;
 
         void succeeded() {
-            proven = true;
+            hasSucceeded = true;
             failingSince = null;
         }
 
-        void failed(Exception why, boolean handedOver) {
-            long now = clock.getAsLong();
+        void failed(Exception failure, boolean wasQueued) {
+            long now = nanoClock.getAsLong();
             Long since = failingSince;
             if (since == null) {
                 failingSince = now;
             }
-            boolean tooLong = since != null && now - since > TOO_LONG.toNanos();
-            if (tooLong || waitsForItsId(why, handedOver)) {
+            boolean tooLong = since != null && now - since > MAX_FAILING_TIME.toNanos();
+            if (tooLong || mayLackProducerId(failure, wasQueued)) {
                 stuck = true;
             }
         }
 
-        /** Records that came far enough to be handed over for sending, and yet none was, may wait for the id. */
-        private boolean waitsForItsId(Exception why, boolean handedOver) {
-            return !proven && (handedOver || isRefusal(why) || isRefusal(why.getCause()));
+        /** A producer without an id queues records but never sends one. */
+        private boolean mayLackProducerId(Exception failure, boolean wasQueued) {
+            return !hasSucceeded && (wasQueued || isRefusal(failure) || isRefusal(failure.getCause()));
         }
 
-        private static boolean isRefusal(Throwable why) {
-            return why instanceof AuthenticationException || why instanceof AuthorizationException;
+        private static boolean isRefusal(Throwable failure) {
+            return failure instanceof AuthenticationException || failure instanceof AuthorizationException;
         }
     }
 }

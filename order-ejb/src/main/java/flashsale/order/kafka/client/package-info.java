@@ -1,2 +1,2 @@
-/** Kafka's clients: made from the settings, and made once more when they are broken for good. */
+/** Kafka's clients: created from the settings, and recreated when they cannot recover. */
 package flashsale.order.kafka.client;

@@ -5,54 +5,48 @@ import java.util.function.LongConsumer;
 import java.util.function.LongSupplier;
 
 /**
- * Delays the next poll so that batches grow: a batch of five costs nearly as much as one of fifty. The more arrives, the
- * longer the delay, as long as nothing is left behind. A backlog is not delayed, and neither is a single request on an idle
- * system. For one thread.
+ * Adaptive batching: delays the next poll so that batches grow, since a batch of five costs nearly as much as one of fifty.
+ * Larger batches lead to longer delays, up to a limit. There is no delay while a backlog exists, nor after a single request.
+ * Not thread-safe.
  */
 final class AdaptiveLinger {
 
-    /** So many of the shortest pauses are the longest one. */
-    private static final int LONGEST = 4;
+    private static final int MAX_LINGER_FACTOR = 4;
 
-    /** Requests in a batch for which the shortest pause is enough. */
-    private static final int USUAL = 125;
+    /** Up to this size, batches start at the minimum interval. */
+    private static final int MIN_INTERVAL_BATCH_SIZE = 125;
 
-    private final long between;
-    private final LongSupplier clock;
-    private final LongConsumer pause;
-    private long next;
-
-    /**
-     * @param between from the beginning of a small batch to that of the next, at the least; no more than four times that with larger ones
-     * @param clock in nanoseconds
-     * @param pause lets nanoseconds pass, or fewer
-     */
-    AdaptiveLinger(Duration between, LongSupplier clock, LongConsumer pause) {
-        this.between = between.toNanos();
-        this.clock = clock;
-        this.pause = pause;
-        this.next = clock.getAsLong();
-    }
+    private final long minIntervalNanos;
+    private final LongSupplier nanoClock;
+    private final LongConsumer parkNanos;
+    private long nextPollAt;
 
     /**
-     * A batch begins.
-     *
-     * @param size its requests
-     * @param behind whether more wait for the next one already
+     * @param minInterval between the starts of two batches, unless there is no delay; at most four times as long after large batches
+     * @param parkNanos may return early
      */
-    void begin(int size, boolean behind) {
-        next = clock.getAsLong() + (behind || size <= 1 ? 0 : pauseAfter(size));
+    AdaptiveLinger(Duration minInterval, LongSupplier nanoClock, LongConsumer parkNanos) {
+        this.minIntervalNanos = minInterval.toNanos();
+        this.nanoClock = nanoClock;
+        this.parkNanos = parkNanos;
+        this.nextPollAt = nanoClock.getAsLong();
     }
 
-    private long pauseAfter(int size) {
-        return Math.min(LONGEST * between, Math.max(between, between * size / USUAL));
+    /** Records that a batch of this size starts now. */
+    void batchStarted(int size, boolean hasBacklog) {
+        nextPollAt = nanoClock.getAsLong() + (hasBacklog || size <= 1 ? 0 : intervalAfter(size));
     }
 
-    /** Waits until another one may. */
-    void keep() {
-        long left = next - clock.getAsLong();
-        if (left > 0) {
-            pause.accept(left);
+    private long intervalAfter(int size) {
+        long proportional = minIntervalNanos * size / MIN_INTERVAL_BATCH_SIZE;
+        return Math.min(MAX_LINGER_FACTOR * minIntervalNanos, Math.max(minIntervalNanos, proportional));
+    }
+
+    /** Blocks until the next poll is due. */
+    void awaitNextPoll() {
+        long remaining = nextPollAt - nanoClock.getAsLong();
+        if (remaining > 0) {
+            parkNanos.accept(remaining);
         }
     }
 }

@@ -3,13 +3,16 @@ package flashsale.order.kafka.consume;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 
-/** The records that wait behind those that were just polled. */
+/** The backlog of a consumer: records that were already on the topic when a poll returned and that the next poll will bring. */
 final class Backlog {
 
     private Backlog() {}
 
-    /** Whether more waited in one of their partitions already when they were fetched; asks nobody. On the consumer's thread. */
-    static boolean isBehind(ConsumerRecords<byte[], byte[]> polled, Consumer<byte[], byte[]> consumer) {
+    /**
+     * Returns whether a partition of these records has a backlog, as of the latest fetch. Makes no request to the brokers. Must be called on
+     * the consumer's thread.
+     */
+    static boolean existsAfter(ConsumerRecords<byte[], byte[]> polled, Consumer<byte[], byte[]> consumer) {
         return polled.partitions().stream()
                 .anyMatch(partition -> consumer.currentLag(partition).orElse(0) > 0);
     }

@@ -12,8 +12,8 @@ import java.lang.System.Logger.Level;
 import java.util.List;
 
 /**
- * The log lines of a finished batch. A product that is sold out is no news and may concern a hundred thousand requests, so by
- * default only what an operator should act on is logged, in one line per batch; at level FINE there is one line per decision.
+ * Logs a batch whose dead letters are published. By default it logs only failures on which an operator should act, one line
+ * per reason: a sold-out product is normal and may reject a hundred thousand requests. At level FINE it logs each decision.
  */
 final class BatchLog {
 
@@ -21,21 +21,20 @@ final class BatchLog {
 
     private BatchLog() {}
 
-    /** To be called when the dead letters are kept. */
     static void log(List<ReceivedRecord> receivedRecords, List<Outcome> outcomes, List<FailedRecord> failedRecords) {
-        log(failedRecords, Reason.INVALID_REQUEST, "No order requests", "Find out who publishes them");
-        log(
+        logFailures(failedRecords, Reason.INVALID_REQUEST, "No order requests", "Find out who publishes them");
+        logFailures(
                 failedRecords,
                 Reason.CONFLICT,
                 "Lost the optimistic lock at every attempt",
-                "Redrive them when the rush is over, and raise flashsale.decide.attempts if it happens often");
+                "Redrive them after the sale, and raise flashsale.decide.attempts if it happens often");
         if (LOG.isLoggable(Level.DEBUG)) {
             LOG.log(Level.DEBUG, "Decided a batch of " + receivedRecords.size());
-            outcomes.forEach(BatchLog::log);
+            outcomes.forEach(BatchLog::logOutcome);
         }
     }
 
-    private static void log(List<FailedRecord> failedRecords, Reason reason, String meaning, String advice) {
+    private static void logFailures(List<FailedRecord> failedRecords, Reason reason, String cause, String advice) {
         long count = failedRecords.stream()
                 .filter(failedRecord -> failedRecord.reason() == reason)
                 .count();
@@ -48,12 +47,12 @@ final class BatchLog {
                     .orElseThrow();
             LOG.log(
                     Level.WARNING,
-                    meaning + ": " + count + " in a batch, kept as dead letters. " + advice
-                            + "; GET /api/v1/dead-letters?reason=" + reason + " shows them. The first: " + first);
+                    cause + ": " + count + " in a batch, published as dead letters. " + advice
+                            + "; GET /api/v1/dead-letters?reason=" + reason + " lists them. First: " + first);
         }
     }
 
-    private static void log(Outcome outcome) {
+    private static void logOutcome(Outcome outcome) {
         OrderStatus status = outcome.status();
         LOG.log(
                 Level.DEBUG,

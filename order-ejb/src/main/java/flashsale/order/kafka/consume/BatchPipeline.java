@@ -5,13 +5,10 @@ import flashsale.order.kafka.record.ReceivedRecord;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.Executor;
@@ -22,164 +19,161 @@ import org.apache.kafka.common.errors.WakeupException;
 
 /**
  * The pipeline of a loop's batches: decide, publish the outcomes, commit the offsets. Large batches overlap: while one
- * publishes its outcomes, the next is decided, and the one after that is polled and read. For the loop's thread.
+ * publishes its outcomes, the next is decided and the one after that is polled and parsed. For the loop's thread.
  */
 final class BatchPipeline {
 
-    /** The steps that run in parallel to a loop: one batch publishes its outcomes and one is decided. */
-    static final int STEPS_BESIDE = 2;
+    /** Threads that a loop needs besides its own: one batch publishes its outcomes while another is decided. */
+    static final int CONCURRENT_STEPS = 2;
 
-    /** Those, and one that is read. */
-    static final int MAX_IN_FLIGHT = STEPS_BESIDE + 1;
+    /** One batch per concurrent step, and one that is polled and waits to be decided. */
+    static final int MAX_IN_FLIGHT = CONCURRENT_STEPS + 1;
 
-    /** Requests; what follows a smaller batch is done before another thread would have begun with it. */
-    private static final int LARGE = 200;
+    /** Smaller batches do not overlap: the loop completes one sooner than it could hand it to another thread. */
+    private static final int MIN_OVERLAPPING_SIZE = 200;
 
     private static final Logger LOG = System.getLogger(BatchPipeline.class.getName());
 
     private final Consumer<byte[], byte[]> consumer;
-    private final BatchProcessor batch;
-    private final Executor beside;
-    private final Duration session;
-    private final OffsetTracker offsetTracker;
+    private final BatchProcessor processor;
+    private final Executor stepExecutor;
+    private final Duration sessionTimeout;
+    private final OffsetTracker offsets;
     private final RedeliveryWindow redeliveryWindow = new RedeliveryWindow();
-
-    /** In the order in which they were polled. */
-    private final Deque<InFlightBatch> inFlight = new ArrayDeque<>();
-
-    /** What is not begun yet is left to others. */
+    private final InFlightBatches inFlight = new InFlightBatches();
     private volatile boolean stopping;
 
-    /** Something failed and nothing has succeeded since, so that one batch at a time is enough. */
-    private boolean failing;
+    /** Whether a batch failed and none has succeeded since; until then one batch at a time is in flight. */
+    private boolean recovering;
 
-    BatchPipeline(Consumer<byte[], byte[]> consumer, BatchProcessor batch, Executor beside, Duration session) {
+    /**
+     * @param stepExecutor of large batches
+     */
+    BatchPipeline(
+            Consumer<byte[], byte[]> consumer,
+            BatchProcessor processor,
+            Executor stepExecutor,
+            Duration sessionTimeout) {
         this.consumer = consumer;
-        this.batch = batch;
-        this.beside = beside;
-        this.session = session;
-        this.offsetTracker = new OffsetTracker(consumer);
+        this.processor = processor;
+        this.stepExecutor = stepExecutor;
+        this.sessionTimeout = sessionTimeout;
+        this.offsets = new OffsetTracker(consumer);
     }
 
-    /** A batch is done, and the broker did not take its offsets. Until it does, no further one is to be begun: a crash would repeat it, too. */
+    /** Returns whether a commit failed because of a rebalance. Until it succeeds, no batch may start: a crash would repeat that one, too. */
     boolean hasPendingCommit() {
-        return offsetTracker.hasPendingCommit();
+        return offsets.hasPendingCommit();
     }
 
-    /** Something is left to be done for batches of before, for which {@link #process} is to be called soon, records or none. */
+    /** Returns whether earlier batches are incomplete. Then {@link #process} must be called again soon, even without records. */
     boolean hasWorkInFlight() {
-        return !inFlight.isEmpty() || offsetTracker.hasPendingCommit();
+        return !inFlight.isEmpty() || offsets.hasPendingCommit();
     }
 
     /**
-     * Starts these records as a batch and commits finished ones. A large batch stays in flight on other threads, unless something failed;
-     * when this returns there is room for one more batch.
+     * Starts a batch of these records and commits batches whose outcomes are published. Blocks until another batch may start. A large batch
+     * then still runs on other threads, unless an earlier one failed.
      */
     void process(ConsumerRecords<byte[], byte[]> records) {
-        Lease lease = new Lease(session);
-        offsetTracker.polled(records);
+        Lease lease = new Lease(sessionTimeout);
+        offsets.polled(records);
         if (records.isEmpty()) {
-            awaitInFlight(STEPS_BESIDE);
-        } else if (failing || records.count() < LARGE) {
-            begin(records, lease, Runnable::run);
+            awaitInFlight(CONCURRENT_STEPS);
+        } else if (recovering || records.count() < MIN_OVERLAPPING_SIZE) {
+            start(records, lease, Runnable::run);
             awaitInFlight(0);
-            failing = false;
+            recovering = false;
         } else {
-            begin(records, lease, beside);
-            awaitInFlight(STEPS_BESIDE);
+            start(records, lease, stepExecutor);
+            awaitInFlight(CONCURRENT_STEPS);
         }
-        offsetTracker.commit();
+        offsets.commit();
     }
 
-    private void begin(ConsumerRecords<byte[], byte[]> records, Lease lease, Executor executor) {
+    private void start(ConsumerRecords<byte[], byte[]> records, Lease lease, Executor executor) {
         List<ReceivedRecord> receivedRecords = new ArrayList<>(records.count());
         records.forEach(record -> receivedRecords.add(ReceivedRecord.of(record)));
-        inFlight.add(new InFlightBatch(
+        inFlight.start(
                 records,
-                Optional.ofNullable(inFlight.peekLast()),
                 executor,
                 () -> decide(receivedRecords),
-                outcomes -> batch.publishOutcomes(receivedRecords, outcomes, redeliveryWindow::perhaps, lease)));
+                outcomes -> processor.publishOutcomes(receivedRecords, outcomes, redeliveryWindow::contains, lease));
     }
 
     private List<Outcome> decide(List<ReceivedRecord> receivedRecords) {
         if (stopping) {
-            throw new CancellationException("The loop stops before this batch is begun");
+            throw new CancellationException("The loop stopped before this batch was decided");
         }
-        return batch.decide(receivedRecords);
+        return processor.decide(receivedRecords);
     }
 
-    /** Has no further batch decided; from any thread. */
+    private void awaitInFlight(int limit) {
+        inFlight.awaitAtMost(limit, offsets::completed);
+    }
+
+    /** Prevents the deciding of batches that have not begun; another consumer will decide them. From any thread. */
     void stop() {
         stopping = true;
     }
 
-    /** Returns when no more than this number of batches is in flight; finished ones do not count. */
-    private void awaitInFlight(int most) {
-        while (inFlight.size() > most || !inFlight.isEmpty() && inFlight.peek().isPublished()) {
-            inFlight.peek().awaitPublished();
-            offsetTracker.done(inFlight.remove().records());
-        }
+    /** Returns the batch that failed when {@link #process} throws: the oldest in flight, or these records when none is. */
+    ConsumerRecords<byte[], byte[]> failedBatch(ConsumerRecords<byte[], byte[]> polled) {
+        return inFlight.oldest().orElse(polled);
     }
 
-    /** Returns the first batch in flight, which is the one that failed when {@link #process} throws; without one, these records. */
-    ConsumerRecords<byte[], byte[]> first(ConsumerRecords<byte[], byte[]> polled) {
-        return inFlight.isEmpty() ? polled : inFlight.peek().records();
-    }
-
-    /** Ends what was begun, as far as it can be: what fails now is done again, here or by others. */
+    /** Blocks until the batches in flight have ended, and commits those that succeed. A batch that fails now will be retried. */
     void drain() {
         try {
-            finish();
+            completeAndCommitEach();
         } catch (RuntimeException failed) {
             LOG.log(Level.DEBUG, "Batches in flight failed while draining; they are retried", failed);
         }
     }
 
-    /** Commits each by itself: a loop that stops is not waited for without end, and what it is left with is not all done again. */
-    private void finish() {
-        Optional<InFlightBatch> last = Optional.ofNullable(inFlight.peekLast());
+    /** Commits each batch by itself: when a stop runs into its time limit, only uncommitted batches are repeated. */
+    private void completeAndCommitEach() {
         try {
             while (!inFlight.isEmpty()) {
                 awaitInFlight(inFlight.size() - 1);
-                commitThroughAStop();
+                commitDespiteWakeup();
             }
         } finally {
-            last.ifPresent(InFlightBatch::awaitEnd);
-            commitThroughAStop();
+            inFlight.awaitIdle();
+            commitDespiteWakeup();
         }
     }
 
-    /** A stop wakes once, and what is done need not be done again by others. */
-    private void commitThroughAStop() {
+    /** A stop wakes the consumer up once; without the second try, another consumer would repeat a completed batch. */
+    private void commitDespiteWakeup() {
         try {
-            offsetTracker.commit();
+            offsets.commit();
         } catch (WakeupException stop) {
-            offsetTracker.commit();
+            offsets.commit();
         }
     }
 
-    /** Has all polled again that is not committed; returns where there was something. */
+    /** Drains, then seeks back to the first uncommitted records. Returns the partitions whose position moved. */
     Set<TopicPartition> rewind() {
         drain();
         inFlight.clear();
-        failing = true;
-        Set<TopicPartition> again = new HashSet<>();
-        offsetTracker.rewind((partition, position) -> {
-            redeliveryWindow.suspect(partition, position);
-            again.add(partition);
+        recovering = true;
+        Set<TopicPartition> rewound = new HashSet<>();
+        offsets.rewind((partition, position) -> {
+            redeliveryWindow.open(partition, position);
+            rewound.add(partition);
         });
-        return again;
+        return rewound;
     }
 
-    void assigned(Collection<TopicPartition> added) {
+    void assigned(Collection<TopicPartition> partitions) {
         drain();
-        added.forEach(partition -> redeliveryWindow.suspect(partition, consumer.position(partition)));
+        partitions.forEach(partition -> redeliveryWindow.open(partition, consumer.position(partition)));
     }
 
-    /** Returns when nothing more is done here for these. */
-    void revoked(Collection<TopicPartition> lost) {
+    /** Returns when no batch with records of these partitions is in flight. */
+    void revoked(Collection<TopicPartition> partitions) {
         drain();
-        offsetTracker.lost(lost);
+        offsets.revoked(partitions);
     }
 }

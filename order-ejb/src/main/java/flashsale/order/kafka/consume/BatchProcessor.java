@@ -1,6 +1,7 @@
 package flashsale.order.kafka.consume;
 
 import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
 
 import flashsale.order.application.decide.AnnounceDecisions;
 import flashsale.order.application.decide.DecideOrders;
@@ -20,7 +21,6 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,20 +28,20 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * The steps of a polled batch: decide and commit, then publish the dead letters and announce. Each step can be repeated, so a
- * batch that fails is retried from the start. Safe for use by many threads.
+ * The steps of a polled batch: decide and commit it, then publish its dead letters and announce its decisions. Each step is
+ * idempotent, so a failed batch is retried from the start. Thread-safe.
  */
 @ApplicationScoped
-public class BatchProcessor {
+class BatchProcessor {
 
     @Inject
     DecideOrders decideOrders;
 
     @Inject
-    DeadLetterPublisher deadLetters;
+    DeadLetterPublisher deadLetterPublisher;
 
     @Inject
-    PublishedDeadLetterLookup trail;
+    PublishedDeadLetterLookup deadLetterLookup;
 
     @Inject
     AnnounceDecisions announceDecisions;
@@ -52,7 +52,7 @@ public class BatchProcessor {
     @Inject
     OrderMetrics orderMetrics;
 
-    /** Returns when the decisions are committed. */
+    /** Returns when the decisions are committed to the database. */
     List<Outcome> decide(List<ReceivedRecord> receivedRecords) {
         long begin = System.nanoTime();
         List<Outcome> outcomes = decideOrders.decide(receivedRecords.stream()
@@ -64,20 +64,20 @@ public class BatchProcessor {
     }
 
     /**
-     * Returns when the dead letters are kept and the outcomes shown.
+     * Publishes the dead letters and announces the decisions.
      *
-     * @param outcomes of these arrivals
-     * @param perhapsDoneBefore whether a record may have been through these steps already, wholly or in part
-     * @param lease checked before dead letters go out
+     * @param outcomes of these records
+     * @param maybeRedelivered whether a record may have passed these steps before, wholly or in part
+     * @param lease checked before dead letters are published
      */
     void publishOutcomes(
             List<ReceivedRecord> receivedRecords,
             List<Outcome> outcomes,
-            Predicate<ReceivedRecord> perhapsDoneBefore,
+            Predicate<ReceivedRecord> maybeRedelivered,
             Lease lease) {
-        List<FailedRecord> failedRecords = newFailures(receivedRecords, outcomes, perhapsDoneBefore);
+        List<FailedRecord> failedRecords = recordsWithoutDeadLetter(receivedRecords, outcomes, maybeRedelivered);
         lease.check();
-        deadLetters.publish(failedRecords);
+        deadLetterPublisher.publish(failedRecords);
         failedRecords.forEach(failedRecord -> orderMetrics.deadLettered(failedRecord.reason()));
         BatchLog.log(receivedRecords, outcomes, failedRecords);
         List<OrderView> views = outcomes.stream().map(Outcome::view).toList();
@@ -86,61 +86,65 @@ public class BatchProcessor {
         }
     }
 
-    private List<FailedRecord> newFailures(
-            List<ReceivedRecord> receivedRecords, List<Outcome> outcomes, Predicate<ReceivedRecord> perhapsDoneBefore) {
+    private List<FailedRecord> recordsWithoutDeadLetter(
+            List<ReceivedRecord> receivedRecords, List<Outcome> outcomes, Predicate<ReceivedRecord> maybeRedelivered) {
         List<FailedRecord> failedRecords = new ArrayList<>();
-        List<FailedRecord> perhapsPublished = new ArrayList<>();
-        Map<DeduplicationKey, Outcome> undealt =
+        List<FailedRecord> maybePublished = new ArrayList<>();
+        Map<DeduplicationKey, Outcome> unassignedOutcomes =
                 outcomes.stream().collect(toMap(DeduplicationKey::of, outcome -> outcome));
         for (ReceivedRecord receivedRecord : receivedRecords) {
             Optional<OrderRequest> request = receivedRecord.request();
             if (request.isEmpty()) {
                 FailedRecord failedRecord = new FailedRecord(receivedRecord, Reason.INVALID_REQUEST, clock.instant());
-                (perhapsDoneBefore.test(receivedRecord) ? perhapsPublished : failedRecords).add(failedRecord);
+                (maybeRedelivered.test(receivedRecord) ? maybePublished : failedRecords).add(failedRecord);
                 continue;
             }
-            // The first record of a request takes its outcome, a further one is a repetition. One of an earlier attempt
-            // finds none: it has its dead letter, or else nobody could have sent it again.
-            Outcome outcome = undealt.remove(receivedRecord.deduplicationKey());
+            // The first record of a request takes its outcome; a later one is a duplicate. A record of an earlier
+            // attempt
+            // finds none: its dead letter must exist already, or nobody could have redriven the request.
+            Outcome outcome = unassignedOutcomes.remove(receivedRecord.deduplicationKey());
             if (outcome == null || outcome.status().reason().isEmpty()) {
                 continue;
             }
-            FailedRecord failedRecord = failure(receivedRecord, outcome);
+            FailedRecord failedRecord = failedRecord(receivedRecord, outcome);
             if (!outcome.decidedBefore()) {
                 failedRecords.add(failedRecord);
-            } else if (perhapsDoneBefore.test(receivedRecord)) {
-                perhapsPublished.add(failedRecord);
+            } else if (maybeRedelivered.test(receivedRecord)) {
+                maybePublished.add(failedRecord);
             }
         }
-        failedRecords.addAll(notPublished(perhapsPublished));
+        failedRecords.addAll(withoutPublished(maybePublished));
         return failedRecords;
     }
 
-    private static FailedRecord failure(ReceivedRecord receivedRecord, Outcome outcome) {
+    private static FailedRecord failedRecord(ReceivedRecord receivedRecord, Outcome outcome) {
         OrderStatus status = outcome.status();
         return new FailedRecord(receivedRecord, status.reason().orElseThrow(), status.since());
     }
 
-    private List<FailedRecord> notPublished(List<FailedRecord> perhapsPublished) {
-        if (perhapsPublished.isEmpty()) {
+    private List<FailedRecord> withoutPublished(List<FailedRecord> maybePublished) {
+        if (maybePublished.isEmpty()) {
             return List.of();
         }
-        Set<DeduplicationKey> suspects = new HashSet<>();
-        perhapsPublished.forEach(
-                failedRecord -> suspects.add(failedRecord.received().deduplicationKey()));
-        Instant earliest = perhapsPublished.stream()
+        Set<DeduplicationKey> keys =
+                maybePublished.stream().map(BatchProcessor::key).collect(toSet());
+        Instant earliest = maybePublished.stream()
                 .map(BatchProcessor::earliestPublication)
                 .min(Instant::compareTo)
                 .orElseThrow();
-        Set<DeduplicationKey> published = trail.published(suspects, earliest);
-        return perhapsPublished.stream()
-                .filter(failedRecord ->
-                        !published.contains(failedRecord.received().deduplicationKey()))
+        Set<DeduplicationKey> published = deadLetterLookup.findPublished(keys, earliest);
+        return maybePublished.stream()
+                .filter(failedRecord -> !published.contains(key(failedRecord)))
                 .toList();
     }
 
+    private static DeduplicationKey key(FailedRecord failedRecord) {
+        return failedRecord.received().deduplicationKey();
+    }
+
     private static Instant earliestPublication(FailedRecord failedRecord) {
-        Instant arrived = Instant.ofEpochMilli(failedRecord.received().record().timestamp());
-        return arrived.isBefore(failedRecord.failedAt()) ? arrived : failedRecord.failedAt();
+        Instant timestamp =
+                Instant.ofEpochMilli(failedRecord.received().record().timestamp());
+        return timestamp.isBefore(failedRecord.failedAt()) ? timestamp : failedRecord.failedAt();
     }
 }

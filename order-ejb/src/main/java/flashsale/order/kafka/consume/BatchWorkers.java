@@ -5,46 +5,46 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
 
 /**
- * Performs the steps of batches on a few long-running tasks, for two reasons. For every task that it is given Payara's managed executor
- * searches all jars for context providers. And it runs none of an application that is being undeployed, so that the last batches would
- * never be completed.
+ * Executes the steps of batches on a few long-running tasks, because Payara's managed executor does not suit short ones. It
+ * searches all jars for context providers for every submitted task. And it begins no task of an application that is being
+ * undeployed, so the steps of the last batches would never run.
  */
 final class BatchWorkers implements Executor {
 
-    private static final Runnable END = () -> {};
+    private static final Runnable POISON_PILL = () -> {};
 
-    private final BlockingQueue<Runnable> steps = new LinkedBlockingQueue<>();
-    private volatile boolean ended;
+    private final BlockingQueue<Runnable> queue = new LinkedBlockingQueue<>();
+    private volatile boolean shutdown;
 
-    /** Each worker takes a thread of the executor until {@link #shutdown}. */
+    /** Starts workers; each occupies a thread of the executor until {@link #shutdown}. */
     void start(Executor executor, int workers) {
         for (int worker = 0; worker < workers; worker++) {
             executor.execute(this::work);
         }
     }
 
-    /** After the end the caller performs the step itself. */
+    /** Queues a step for the workers. After {@link #shutdown} the caller runs it. */
     @Override
     public void execute(Runnable step) {
-        steps.add(step);
-        if (ended && steps.remove(step)) {
+        queue.add(step);
+        if (shutdown && queue.remove(step)) {
             step.run();
         }
     }
 
-    /** Lets the workers end once all steps are performed that were given before. */
+    /** Ends the workers after all queued steps. */
     void shutdown() {
-        ended = true;
-        steps.add(END);
+        shutdown = true;
+        queue.add(POISON_PILL);
     }
 
     private void work() {
         try {
-            for (Runnable step = steps.take(); step != END; step = steps.take()) {
+            for (Runnable step = queue.take(); step != POISON_PILL; step = queue.take()) {
                 step.run();
             }
             // for the next worker
-            steps.add(END);
+            queue.add(POISON_PILL);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }

@@ -13,8 +13,9 @@ import javax.naming.InitialContext;
 import javax.naming.NamingException;
 
 /**
- * The managed executor service that the server's configuration makes for the consumer loops, each of whose tasks keeps a thread as long as
- * the application runs. One that is missing or too small is named as a wrong setting: a loop without a thread would silently decide nothing.
+ * The managed executor service in the server's configuration that runs the consumer loops; each task occupies a thread until
+ * the application ends. A missing or too small one is reported as a wrong setting, because a loop without a thread would
+ * silently decide nothing.
  */
 final class ConsumerExecutor implements Executor {
 
@@ -22,63 +23,66 @@ final class ConsumerExecutor implements Executor {
     private static final Map<String, String> LONG_RUNNING =
             Map.of(ManagedTask.LONGRUNNING_HINT, "true", ManagedTask.IDENTITY_NAME, "flashsale consumer");
 
-    private final Executor server;
+    private final Executor delegate;
     private final String name;
     private final int threads;
-    private final AtomicInteger waiting = new AtomicInteger();
+    private final AtomicInteger pendingTasks = new AtomicInteger();
 
-    /** @param threads how many it must have, one for each task */
-    ConsumerExecutor(Executor server, String name, int threads) {
-        this.server = server;
+    /** @param threads the number that it needs, one for each task */
+    ConsumerExecutor(Executor delegate, String name, int threads) {
+        this.delegate = delegate;
         this.name = name;
         this.threads = threads;
     }
 
-    /** Looks it up by its JNDI name. A server reports a failed injection without the setting, and Payara without the name. */
-    static ConsumerExecutor named(String name, int threads) {
-        Object found;
+    /**
+     * Looks up the executor by its JNDI name. If the server injected it, a failed injection would be reported without the setting, and on
+     * Payara without the name.
+     *
+     * @throws IllegalStateException when the server has no managed executor service of this name
+     */
+    static ConsumerExecutor lookup(String name, int threads) {
+        Object resource;
         try {
-            found = new InitialContext().lookup(name);
+            resource = new InitialContext().lookup(name);
         } catch (NamingException missing) {
-            throw wrong(name, threads, "which this server does not have", missing);
+            throw ConfigurationErrors.named(error(name, threads, "which this server does not have"), missing);
         }
-        if (found instanceof ManagedExecutorService service) {
+        if (resource instanceof ManagedExecutorService service) {
             return new ConsumerExecutor(service, name, threads);
         }
-        throw wrong(name, threads, "which is no managed executor service", null);
+        throw ConfigurationErrors.named(error(name, threads, "which is no managed executor service"), null);
     }
 
-    /** @throws IllegalStateException when it has no thread and no queue left for the task */
+    /** @throws IllegalStateException when the executor rejects the task */
     @Override
     public void execute(Runnable task) {
-        waiting.incrementAndGet();
+        pendingTasks.incrementAndGet();
         try {
-            server.execute(ManagedExecutors.managedTask(() -> begin(task), LONG_RUNNING, null));
-        } catch (RejectedExecutionException refused) {
-            waiting.decrementAndGet();
-            throw wrong(name, threads, "which has too few threads", refused);
+            delegate.execute(ManagedExecutors.managedTask(() -> run(task), LONG_RUNNING, null));
+        } catch (RejectedExecutionException rejected) {
+            pendingTasks.decrementAndGet();
+            throw ConfigurationErrors.named(error(name, threads, "which has too few threads"), rejected);
         }
     }
 
-    private void begin(Runnable task) {
-        waiting.decrementAndGet();
+    private void run(Runnable task) {
+        pendingTasks.decrementAndGet();
         task.run();
     }
 
-    /** Names it in the log when tasks have not begun yet: an executor with a queue accepts tasks that it has no threads for. */
-    Optional<IllegalStateException> checkAllBegun() {
-        int idle = waiting.get();
-        return idle == 0
+    /** Returns the error in the configuration when tasks have not begun: an executor with a queue also accepts tasks without free threads. */
+    Optional<String> findThreadShortage() {
+        int pending = pendingTasks.get();
+        return pending == 0
                 ? Optional.empty()
-                : Optional.of(wrong(
-                        name, threads, "which has too few threads: " + idle + " of its tasks have not begun", null));
+                : Optional.of(
+                        error(name, threads, "which has too few threads: " + pending + " of its tasks have not begun"));
     }
 
-    private static IllegalStateException wrong(String name, int threads, String fault, Exception cause) {
-        return ConfigurationErrors.named(
-                SETTING + " is '" + name + "', " + fault
-                        + "; expected the JNDI name of a managed executor service of the server with " + threads
-                        + " free threads for long-running tasks, as many as flashsale.consumer.loops needs",
-                cause);
+    private static String error(String name, int threads, String problem) {
+        return SETTING + " is '" + name + "', " + problem
+                + "; expected the JNDI name of a managed executor service of the server with " + threads
+                + " free threads for long-running tasks, as many as flashsale.consumer.loops needs";
     }
 }

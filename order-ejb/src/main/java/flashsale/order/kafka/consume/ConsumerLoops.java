@@ -11,20 +11,18 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 
-/** The consumer loops of this instance. No session bean, because health asks for them before session beans may be called. */
+/** The consumer loops of this instance. Not a session bean, because health checks call it before session beans may be called. */
 @ApplicationScoped
 class ConsumerLoops implements DecisionLoops {
 
     private final CountDownLatch stopping = new CountDownLatch(1);
-
-    /** Those that the executor has taken. */
-    private final List<LoopSupervisor> runners = new CopyOnWriteArrayList<>();
+    private final List<LoopSupervisor> supervisors = new CopyOnWriteArrayList<>();
 
     @Inject
     KafkaClients clients;
 
     @Inject
-    BatchProcessor batch;
+    BatchProcessor processor;
 
     @Inject
     Settings settings;
@@ -33,35 +31,39 @@ class ConsumerLoops implements DecisionLoops {
     OrderMetrics orderMetrics;
 
     /**
-     * Returns at once; each loop takes a thread of the executor until {@link #stop}. When the executor refuses one, those before it run until
-     * then.
+     * Submits the loops and returns; each occupies a thread of its executor until {@link #stop}. When the executor rejects a loop, the loops
+     * before it keep running until then.
      *
-     * @param beside with threads for {@link BatchPipeline#STEPS_BESIDE} steps of each loop
+     * @param stepExecutor has {@link BatchPipeline#CONCURRENT_STEPS} threads for each loop
      */
-    void start(Executor executor, Executor beside) {
-        for (int loop = 0; loop < settings.loops(); loop++) {
-            LoopSupervisor runner = runner(loop, beside);
-            executor.execute(runner);
-            runners.add(runner);
+    void start(Executor loopExecutor, Executor stepExecutor) {
+        for (int number = 0; number < settings.loops(); number++) {
+            LoopSupervisor supervisor = supervisor(number, stepExecutor);
+            loopExecutor.execute(supervisor);
+            supervisors.add(supervisor);
         }
     }
 
-    private LoopSupervisor runner(int loop, Executor beside) {
+    private LoopSupervisor supervisor(int number, Executor stepExecutor) {
         return new LoopSupervisor(
-                loop,
+                number,
                 stopping,
                 () -> new ConsumerLoop(
-                        clients.requestConsumer(loop), batch, beside, settings.sessionTimeout(), orderMetrics));
+                        clients.requestConsumer(number),
+                        processor,
+                        stepExecutor,
+                        settings.sessionTimeout(),
+                        orderMetrics));
     }
 
     @Override
     public List<Loop> loops() {
-        return runners.stream().map(LoopSupervisor::loop).toList();
+        return supervisors.stream().map(LoopSupervisor::status).toList();
     }
 
-    /** Lets each loop finish its batch and leave the group, as long as that does not take too long. */
+    /** Lets each loop finish its batches and leave the group, within a time limit. */
     void stop() {
-        runners.forEach(LoopSupervisor::stop);
-        runners.forEach(LoopSupervisor::awaitEnd);
+        supervisors.forEach(LoopSupervisor::stop);
+        supervisors.forEach(LoopSupervisor::awaitEnd);
     }
 }

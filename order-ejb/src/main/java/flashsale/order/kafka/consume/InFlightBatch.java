@@ -11,57 +11,59 @@ import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 
 /**
- * A polled batch in flight. It is decided after the batch before it is decided, and its outcomes are published after those of
- * the batch before; when that one fails, so does this one.
+ * A polled batch in flight, a chain of two asynchronous steps. It is decided after the previous batch is decided, and its
+ * outcomes are published after those of the previous batch. It fails when the previous batch fails.
  */
 final class InFlightBatch {
 
     private final ConsumerRecords<byte[], byte[]> records;
     private final CompletableFuture<List<Outcome>> decided;
-    private final CompletableFuture<Void> told;
+    private final CompletableFuture<Void> published;
 
     /**
-     * @param before empty when there is none that is not told
+     * @param previous empty when no other batch is in flight
      * @param executor of both steps
      */
     InFlightBatch(
             ConsumerRecords<byte[], byte[]> records,
-            Optional<InFlightBatch> before,
+            Optional<InFlightBatch> previous,
             Executor executor,
             Supplier<List<Outcome>> decide,
             Consumer<List<Outcome>> publishOutcomes) {
         this.records = records;
-        CompletableFuture<?> ready = before.<CompletableFuture<?>>map(batch -> batch.decided)
+        CompletableFuture<?> previousDecided = previous.<CompletableFuture<?>>map(batch -> batch.decided)
                 .orElseGet(() -> CompletableFuture.completedFuture(null));
-        CompletableFuture<Void> quiet =
-                before.map(batch -> batch.told).orElseGet(() -> CompletableFuture.completedFuture(null));
-        decided = ready.thenApplyAsync(any -> decide.get(), executor);
-        told = decided.thenAcceptBothAsync(quiet, (outcomes, none) -> publishOutcomes.accept(outcomes), executor);
+        CompletableFuture<Void> previousPublished =
+                previous.map(batch -> batch.published).orElseGet(() -> CompletableFuture.completedFuture(null));
+        decided = previousDecided.thenApplyAsync(any -> decide.get(), executor);
+        published = decided.thenAcceptBothAsync(
+                previousPublished, (outcomes, none) -> publishOutcomes.accept(outcomes), executor);
     }
 
     ConsumerRecords<byte[], byte[]> records() {
         return records;
     }
 
-    boolean isPublished() {
-        return told.isDone();
+    /** Returns whether the batch has ended, by publishing its outcomes or by a failure. */
+    boolean hasEnded() {
+        return published.isDone();
     }
 
-    /** Returns when nothing is done any more for it and for those before it, whatever came of that. */
+    /** Blocks until no step of this batch and of those before it runs or will run, whether they succeeded or failed. */
     void awaitEnd() {
-        told.handle((none, fault) -> none).join();
+        published.handle((none, failure) -> none).join();
     }
 
-    /** Returns when its outcomes are published. Throws the failure, on each further call as well. */
+    /** Blocks until the outcomes are published. When the batch failed, each call throws its failure. */
     void awaitPublished() {
         try {
-            told.join();
+            published.join();
         } catch (CompletionException failed) {
-            if (failed.getCause() instanceof RuntimeException fault) {
-                throw fault;
+            if (failed.getCause() instanceof RuntimeException failure) {
+                throw failure;
             }
-            if (failed.getCause() instanceof Error fatal) {
-                throw fatal;
+            if (failed.getCause() instanceof Error error) {
+                throw error;
             }
             throw failed;
         }

@@ -4,26 +4,26 @@ import java.time.Duration;
 import org.apache.kafka.common.KafkaException;
 
 /**
- * How long after a poll a consumer may assume that it still owns the partitions of its batch. A process that stood still for
- * longer than its session has lost them without noticing, and another consumer has published what it was about to publish.
+ * A lease on the partitions of a polled batch: it lasts for the session timeout. A process that was frozen for longer has lost
+ * its partitions without noticing, and another consumer may have published the same dead letters.
  */
 final class Lease {
 
-    private final long nanos;
-    private final long since = System.nanoTime();
+    private final long durationNanos;
+    private final long acquiredAt = System.nanoTime();
 
-    Lease(Duration session) {
-        nanos = session.toNanos();
+    Lease(Duration sessionTimeout) {
+        durationNanos = sessionTimeout.toNanos();
     }
 
     /**
-     * To be called between what can be repeated and what should not.
+     * Checks the lease; to be called directly before a step that must not be repeated.
      *
-     * @throws KafkaException when the lease has run out
+     * @throws KafkaException when the lease has expired
      */
     void check() {
-        if (System.nanoTime() - since > nanos) {
-            throw new KafkaException("The batch took longer than the session; it is done again");
+        if (System.nanoTime() - acquiredAt > durationNanos) {
+            throw new KafkaException("The batch took longer than the session timeout; it is retried");
         }
     }
 }

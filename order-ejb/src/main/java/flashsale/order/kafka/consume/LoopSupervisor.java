@@ -12,39 +12,41 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
-/** Supervises a consumer loop: a loop that dies is recreated after a pause, and health shows the fault until then. */
-public final class LoopSupervisor implements Runnable {
+/** The supervisor of a consumer loop: recreates a loop that died after a delay, and reports its state to health checks. */
+final class LoopSupervisor implements Runnable {
 
     private static final Logger LOG = System.getLogger(LoopSupervisor.class.getName());
-    private static final Duration BETWEEN_LIVES = Duration.ofSeconds(2);
-    private static final Duration LONGEST_BATCH = Duration.ofSeconds(15);
+    private static final Duration RESTART_DELAY = Duration.ofSeconds(2);
+    private static final Duration STOP_TIMEOUT = Duration.ofSeconds(15);
 
-    /** A loop that has not polled for so long hangs in its batch. Longer than any session, so that another decides it long since. */
-    private static final Duration LONGEST_SILENCE = Duration.ofSeconds(60);
+    /** A loop that polled longer ago hangs. Longer than any session timeout, so another consumer already owns its partitions. */
+    private static final Duration MAX_POLL_INTERVAL = Duration.ofSeconds(60);
 
     private final int number;
     private final CountDownLatch stopping;
     private final CountDownLatch ended = new CountDownLatch(1);
-    private final Supplier<ConsumerLoop> loops;
+    private final Supplier<ConsumerLoop> loopFactory;
     private volatile ConsumerLoop loop;
-    /** Of the loop as a whole; while that lives, it tells more. */
-    private volatile State life = State.STARTING;
+
+    /** While WORKING, the loop itself knows more. */
+    private volatile State state = State.STARTING;
 
     private volatile int restarts;
 
-    public LoopSupervisor(int number, CountDownLatch stopping, Supplier<ConsumerLoop> loops) {
+    /** @param stopping shared by all supervisors of this instance */
+    LoopSupervisor(int number, CountDownLatch stopping, Supplier<ConsumerLoop> loopFactory) {
         this.number = number;
         this.stopping = stopping;
-        this.loops = loops;
+        this.loopFactory = loopFactory;
     }
 
     @Override
     public void run() {
         try {
-            live();
-            while (!stopping.await(BETWEEN_LIVES.toMillis(), TimeUnit.MILLISECONDS)) {
+            runLoop();
+            while (!stopping.await(RESTART_DELAY.toMillis(), TimeUnit.MILLISECONDS)) {
                 restarts++;
-                live();
+                runLoop();
             }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
@@ -53,64 +55,63 @@ public final class LoopSupervisor implements Runnable {
         }
     }
 
-    // An Error too must neither end the loop for good nor stay unseen.
-    private void live() {
+    // An Error must not end the loop for good either, nor go unnoticed.
+    private void runLoop() {
         try {
-            loop = loops.get();
-            life = State.WORKING;
+            loop = loopFactory.get();
+            state = State.WORKING;
             if (stopping.getCount() > 0) {
                 loop.run();
             }
         } catch (Throwable fatal) {
-            life = State.DEAD;
+            state = State.DEAD;
             LOG.log(
                     Level.ERROR,
-                    "Consumer loop " + number + " died; it is recreated in " + BETWEEN_LIVES.toSeconds()
+                    "Consumer loop " + number + " died; it is recreated in " + RESTART_DELAY.toSeconds()
                             + " s, and other loops decide its requests meanwhile. If it keeps dying, restart this"
                             + " instance and report this: " + FaultText.full(fatal));
         }
     }
 
-    /** How the loop fares. */
-    public Loop loop() {
-        Optional<ConsumerLoop> living = Optional.ofNullable(loop);
+    Loop status() {
+        Optional<ConsumerLoop> current = Optional.ofNullable(loop);
         return new Loop(
                 number,
-                living.filter(any -> life == State.WORKING)
-                        .map(LoopSupervisor::state)
-                        .orElse(life),
+                current.filter(any -> state == State.WORKING)
+                        .map(LoopSupervisor::stateOf)
+                        .orElse(state),
                 restarts,
-                living.map(ConsumerLoop::partitions).orElseGet(Collections::emptySortedSet),
-                living.flatMap(ConsumerLoop::sincePoll));
+                current.map(ConsumerLoop::partitions).orElseGet(Collections::emptySortedSet),
+                current.flatMap(ConsumerLoop::sinceLastPoll));
     }
 
-    private static State state(ConsumerLoop living) {
-        if (living.fault() != null) {
+    private static State stateOf(ConsumerLoop running) {
+        if (running.fault() != null) {
             return State.RESTING;
         }
-        boolean silent = living.sincePoll()
-                .filter(silence -> silence.compareTo(LONGEST_SILENCE) > 0)
+        boolean hanging = running.sinceLastPoll()
+                .filter(elapsed -> elapsed.compareTo(MAX_POLL_INTERVAL) > 0)
                 .isPresent();
-        return silent ? State.HANGING : State.WORKING;
+        return hanging ? State.HANGING : State.WORKING;
     }
 
-    public void stop() {
+    void stop() {
         stopping.countDown();
-        ConsumerLoop living = loop;
-        if (living != null) {
-            living.stop();
+        ConsumerLoop running = loop;
+        if (running != null) {
+            running.stop();
         }
     }
 
-    public void awaitEnd() {
+    void awaitEnd() {
         try {
-            if (!ended.await(LONGEST_BATCH.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (!ended.await(STOP_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)) {
                 LOG.log(
                         Level.WARNING,
-                        "Consumer loop " + number + " did not end in " + LONGEST_BATCH.toSeconds()
-                                + " s and was abandoned; another instance retries its batch, nothing is lost");
+                        "Consumer loop " + number + " did not end within " + STOP_TIMEOUT.toSeconds()
+                                + " s and was abandoned. Nothing is lost: another instance retries its batches");
             }
-        } catch (InterruptedException impatient) {
+        } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }
     }

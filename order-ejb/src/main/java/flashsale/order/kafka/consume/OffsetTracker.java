@@ -13,18 +13,15 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.RebalanceInProgressException;
 
-/**
- * The offsets of a loop's partitions: which polled records are uncommitted, and which of those are done. For the loop's
- * thread.
- */
+/** Tracks the offsets of a loop's partitions: the first uncommitted record of each, and the offsets to commit next. For the loop's thread. */
 final class OffsetTracker {
 
     private static final Logger LOG = System.getLogger(OffsetTracker.class.getName());
 
     private final Consumer<byte[], byte[]> consumer;
-    private final Map<TopicPartition, Long> uncommittedFrom = new HashMap<>();
-    private final Map<TopicPartition, OffsetAndMetadata> due = new HashMap<>();
-    private boolean owing;
+    private final Map<TopicPartition, Long> firstUncommitted = new HashMap<>();
+    private final Map<TopicPartition, OffsetAndMetadata> offsetsToCommit = new HashMap<>();
+    private boolean commitPending;
 
     OffsetTracker(Consumer<byte[], byte[]> consumer) {
         this.consumer = consumer;
@@ -32,62 +29,61 @@ final class OffsetTracker {
 
     void polled(ConsumerRecords<byte[], byte[]> records) {
         for (TopicPartition partition : records.partitions()) {
-            uncommittedFrom.putIfAbsent(
+            firstUncommitted.putIfAbsent(
                     partition, records.records(partition).get(0).offset());
         }
     }
 
-    /** Its offsets are due at the next {@link #commit}. */
-    void done(ConsumerRecords<byte[], byte[]> records) {
-        due.putAll(records.nextOffsets());
-        due.keySet().retainAll(uncommittedFrom.keySet());
+    /** Includes the offsets of these records in the next {@link #commit}. */
+    void completed(ConsumerRecords<byte[], byte[]> records) {
+        offsetsToCommit.putAll(records.nextOffsets());
+        offsetsToCommit.keySet().retainAll(firstUncommitted.keySet());
     }
 
-    /** A batch is done, and its offsets could not be committed yet. Until they are, no further one is to be begun: a crash would repeat it, too. */
+    /** Returns whether the last commit failed because of a rebalance. */
     boolean hasPendingCommit() {
-        return owing;
+        return commitPending;
     }
 
     void commit() {
-        if (due.isEmpty()) {
-            owing = false;
+        if (offsetsToCommit.isEmpty()) {
+            commitPending = false;
             return;
         }
         try {
-            consumer.commitSync(due);
-            due.forEach((partition, offset) -> uncommittedFrom.put(partition, offset.offset()));
-            due.clear();
-            owing = false;
+            consumer.commitSync(offsetsToCommit);
+            offsetsToCommit.forEach((partition, offset) -> firstUncommitted.put(partition, offset.offset()));
+            offsetsToCommit.clear();
+            commitPending = false;
         } catch (CommitFailedException | RebalanceInProgressException rebalancing) {
-            // Those partitions that it keeps, it commits after the rebalance, to which only polling on leads. The next
-            // owner of the others does the batch again, which changes nothing.
+            // Only further polls complete the rebalance; then the loop commits the partitions that it keeps.
+            // The next owner of the others repeats the batch, which changes nothing.
             LOG.log(
-                    owing ? Level.DEBUG : Level.INFO,
-                    "A batch finished during a rebalance; its offsets are committed after it. Nothing to do");
-            owing = true;
+                    commitPending ? Level.DEBUG : Level.INFO,
+                    "A batch finished during a rebalance; its offsets are committed afterwards. No action needed");
+            commitPending = true;
         }
     }
 
     /**
-     * Has all that is not committed polled again.
+     * Seeks each partition back to its first uncommitted record, so that later polls return all uncommitted records again.
      *
-     * @param again told of each partition of which there is something, and where it had come to
+     * @param rewound receives each partition whose position moved, and the position before
      */
-    void rewind(ObjLongConsumer<TopicPartition> again) {
-        uncommittedFrom.forEach((partition, from) -> {
+    void rewind(ObjLongConsumer<TopicPartition> rewound) {
+        firstUncommitted.forEach((partition, offset) -> {
             long position = consumer.position(partition);
-            if (from < position) {
-                consumer.seek(partition, from);
-                again.accept(partition, position);
+            if (offset < position) {
+                consumer.seek(partition, offset);
+                rewound.accept(partition, position);
             }
         });
-        due.clear();
-        uncommittedFrom.clear();
+        offsetsToCommit.clear();
+        firstUncommitted.clear();
     }
 
-    /** These are another's. */
-    void lost(Collection<TopicPartition> partitions) {
-        uncommittedFrom.keySet().removeAll(partitions);
-        due.keySet().removeAll(partitions);
+    void revoked(Collection<TopicPartition> partitions) {
+        firstUncommitted.keySet().removeAll(partitions);
+        offsetsToCommit.keySet().removeAll(partitions);
     }
 }

@@ -1,6 +1,7 @@
 package flashsale.order.kafka.consume;
 
 import flashsale.order.application.port.Scheduler;
+import flashsale.order.configuration.ConfigurationErrors;
 import flashsale.order.configuration.Settings;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
@@ -13,15 +14,15 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Duration;
 
-/** Runs the consumer loops on the managed executor service of the server's configuration while the application is up. */
+/** The consumer of order requests: a singleton EJB that runs the consumer loops on a managed executor service while the application is up. */
 @Singleton
 @Startup
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class OrderConsumer {
 
-    /** A server may begin tasks only once the application is deployed. */
-    private static final Duration ALL_BEGUN_AFTER = Duration.ofSeconds(10);
+    /** A server may begin tasks only after the deployment has finished. */
+    private static final Duration THREAD_CHECK_DELAY = Duration.ofSeconds(10);
 
     private final BatchWorkers workers = new BatchWorkers();
 
@@ -36,16 +37,18 @@ public class OrderConsumer {
 
     @PostConstruct
     void start() {
-        int steps = settings.loops() * BatchPipeline.STEPS_BESIDE;
-        ConsumerExecutor executor = ConsumerExecutor.named(settings.consumerExecutor(), settings.loops() + steps);
+        int stepThreads = settings.loops() * BatchPipeline.CONCURRENT_STEPS;
+        ConsumerExecutor executor =
+                ConsumerExecutor.lookup(settings.consumerExecutor(), settings.loops() + stepThreads);
         try {
-            workers.start(executor, steps);
+            workers.start(executor, stepThreads);
             loops.start(executor, workers);
         } catch (RuntimeException tooFewThreads) {
             stop();
             throw tooFewThreads;
         }
-        scheduler.schedule(ALL_BEGUN_AFTER, executor::checkAllBegun);
+        scheduler.schedule(
+                THREAD_CHECK_DELAY, () -> executor.findThreadShortage().ifPresent(ConfigurationErrors::log));
     }
 
     @PreDestroy

@@ -7,18 +7,19 @@ import java.util.Map;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * The records that may have been processed before although their offsets were not committed: the first ones after an
- * assignment or a rewind, as many as their previous consumer can have had in flight.
+ * The records that may be redeliveries: processed before, but not committed. These are the first records after an assignment
+ * or a rewind, as many as a consumer may have in flight.
  */
 final class RedeliveryWindow {
 
-    private final Map<TopicPartition, Long> certainFrom = new HashMap<>();
+    private final Map<TopicPartition, Long> endOffsets = new HashMap<>();
 
-    void suspect(TopicPartition partition, long position) {
-        certainFrom.merge(partition, position + BatchPipeline.MAX_IN_FLIGHT * Settings.MAX_BATCH_SIZE, Math::max);
+    /** Opens the window at this position; an open one never shrinks. */
+    void open(TopicPartition partition, long position) {
+        endOffsets.merge(partition, position + BatchPipeline.MAX_IN_FLIGHT * Settings.MAX_BATCH_SIZE, Math::max);
     }
 
-    boolean perhaps(ReceivedRecord receivedRecord) {
-        return receivedRecord.record().offset() < certainFrom.getOrDefault(receivedRecord.partition(), 0L);
+    boolean contains(ReceivedRecord receivedRecord) {
+        return receivedRecord.record().offset() < endOffsets.getOrDefault(receivedRecord.partition(), 0L);
     }
 }

@@ -16,7 +16,7 @@ import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 
-/** Publishes every failed record, with key and value as they came and the failure in headers. */
+/** Publishes failed records to the dead letter topic, with their original key and value and the failure in headers. */
 @ApplicationScoped
 public class DeadLetterPublisher {
 
@@ -31,9 +31,9 @@ public class DeadLetterPublisher {
     }
 
     /**
-     * Returns when all are on all in-sync replicas.
+     * Publishes dead letters; returns when all in-sync replicas have acknowledged them.
      *
-     * @throws KafkaException when any is not; others may be
+     * @throws KafkaException when one is not acknowledged; others may be
      */
     public void publish(List<FailedRecord> failedRecords) {
         List<Future<RecordMetadata>> sent = failedRecords.stream()
@@ -49,20 +49,20 @@ public class DeadLetterPublisher {
     private static void await(Future<RecordMetadata> sent) {
         try {
             sent.get();
-        } catch (ExecutionException refused) {
-            throw fault(refused.getCause());
+        } catch (ExecutionException failed) {
+            throw fault(failed.getCause());
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
             throw new KafkaException("Stopped before a dead letter was acknowledged", stopping);
         }
     }
 
-    /** The log shows the innermost cause, and that a record is too large does not say where. */
-    static KafkaException fault(Throwable refusal) {
-        return refusal instanceof RecordTooLargeException
+    /** Replaces the cause of a too large record: the log shows only the innermost cause, and Kafka's text does not name the topic. */
+    static KafkaException fault(Throwable failure) {
+        return failure instanceof RecordTooLargeException
                 ? new KafkaException("A dead letter is larger than " + Topics.DEAD_LETTERS
-                        + " takes; raise its max.message.bytes above that of " + Topics.ORDER_REQUESTS)
-                : new KafkaException("A dead letter was not acknowledged", refusal);
+                        + " accepts; raise its max.message.bytes above that of " + Topics.ORDER_REQUESTS)
+                : new KafkaException("A dead letter was not acknowledged", failure);
     }
 
     @PreDestroy

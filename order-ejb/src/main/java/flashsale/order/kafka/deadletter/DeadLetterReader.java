@@ -20,18 +20,18 @@ import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.errors.TimeoutException;
 
 /**
- * Reads the dead letter topic a page at a time; no more than a page is in memory. One for which many letters of other reasons are passed
- * over may be short, or empty, with more to follow.
+ * Reads the dead letter topic page by page, with at most one page in memory. A page may be short or empty although more follow, when many
+ * dead letters have other reasons.
  */
 @ApplicationScoped
 public class DeadLetterReader implements DeadLetters {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration POLL_TIMEOUT = Duration.ofSeconds(5);
 
-    /** The records read for one page, which bounds its time however rare a reason is. */
-    private static final int MOST_LOOKED_AT = 20_000;
+    /** The limit of records read for one page; it bounds the time of a page even if its reason is rare. */
+    private static final int MAX_SCANNED = 20_000;
 
-    int mostLookedAt = MOST_LOOKED_AT;
+    int maxScanned = MAX_SCANNED;
 
     @Inject
     KafkaClients clients;
@@ -41,8 +41,9 @@ public class DeadLetterReader implements DeadLetters {
         PageCursor cursor = after.map(PageCursor::parse).orElse(PageCursor.BEGINNING);
         try {
             return list(reason, limit, cursor);
-        } catch (RetriableException away) {
-            throw new DependencyTimeoutException("The dead letters could not be read: " + BrokerFault.of(away), away);
+        } catch (RetriableException unavailable) {
+            throw new DependencyTimeoutException(
+                    "The dead letters could not be read: " + BrokerFault.of(unavailable), unavailable);
         }
     }
 
@@ -54,13 +55,13 @@ public class DeadLetterReader implements DeadLetters {
             Map<TopicPartition, Long> begins = consumer.beginningOffsets(partitions);
             Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
             List<DeadLetter> found = new ArrayList<>();
-            long mayLookAt = mostLookedAt;
+            long scansLeft = maxScanned;
             for (int partition = cursor.partition(); partition < partitions.size(); partition++) {
                 TopicPartition current = new TopicPartition(Topics.DEAD_LETTERS, partition);
                 long from = Math.max(begins.get(current), partition == cursor.partition() ? cursor.offset() : 0);
                 long end = Math.max(from, ends.get(current));
-                long next = read(consumer, current, from, from + Math.min(end - from, mayLookAt), reason, limit, found);
-                mayLookAt -= next - from;
+                long next = scan(consumer, current, from, from + Math.min(end - from, scansLeft), reason, limit, found);
+                scansLeft -= next - from;
                 if (found.size() == limit || next < end) {
                     return new Page(found, Optional.of(new PageCursor(partition, next).toString()));
                 }
@@ -69,8 +70,8 @@ public class DeadLetterReader implements DeadLetters {
         }
     }
 
-    /** Adds what fits the reason, up to the limit, and gives the offset behind the last record that was looked at. */
-    private static long read(
+    /** Adds the dead letters of this reason, up to the limit. Returns the offset after the last scanned record. */
+    private static long scan(
             Consumer<byte[], byte[]> consumer,
             TopicPartition partition,
             long from,
@@ -82,7 +83,7 @@ public class DeadLetterReader implements DeadLetters {
         consumer.seek(partition, from);
         while (consumer.position(partition) < end) {
             List<ConsumerRecord<byte[], byte[]>> records =
-                    consumer.poll(PATIENCE).records(partition);
+                    consumer.poll(POLL_TIMEOUT).records(partition);
             if (records.isEmpty() && consumer.position(partition) < end) {
                 throw new TimeoutException("The dead letters could not be read to their end");
             }

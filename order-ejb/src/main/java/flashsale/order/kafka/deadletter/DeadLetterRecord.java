@@ -22,10 +22,10 @@ import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 
-/** The record of a dead letter: key and value as they came, everything else in headers, the trace among them. */
+/** The record of a dead letter: the original key and value; the failure, the origin and the trace are headers. */
 final class DeadLetterRecord {
 
-    /** Tools expect a class here; a rejection is a value of this one. */
+    /** Tools expect the class of an exception. Ours is the class of rejections, which are values. */
     private static final String REJECTION = Decision.Rejected.class.getName();
 
     private DeadLetterRecord() {}
@@ -50,7 +50,7 @@ final class DeadLetterRecord {
         return new ProducerRecord<>(Topics.DEAD_LETTERS, null, original.key(), original.value(), headers);
     }
 
-    /** Also reads letters of other systems, as far as their headers are like ours. */
+    /** Parses a dead letter, also one of another system as far as its headers have our format. */
     static DeadLetter read(ConsumerRecord<byte[], byte[]> letter) {
         Headers headers = letter.headers();
         int attempt = ReceivedRecord.attempt(headers.lastHeader(Topics.ATTEMPT));
@@ -66,13 +66,13 @@ final class DeadLetterRecord {
                 letter.value() == null ? new byte[0] : letter.value());
     }
 
-    /** As {@link #read} tells it, without the work of reading the rest. */
+    /** Returns the reason alone, without parsing the rest. */
     static Reason reason(ConsumerRecord<byte[], byte[]> letter) {
         return header(letter.headers(), Topics.REASON, Reason::valueOf).orElse(Reason.INVALID_REQUEST);
     }
 
-    /** Which record failed; empty when it is none of the order topic. */
-    static Optional<DeduplicationKey> identity(ConsumerRecord<byte[], byte[]> letter) {
+    /** Returns the key of the record that failed; empty when it is not from the order topic. */
+    static Optional<DeduplicationKey> deduplicationKey(ConsumerRecord<byte[], byte[]> letter) {
         Headers headers = letter.headers();
         if (!header(headers, Topics.ORIGINAL_TOPIC, text -> text).equals(Optional.of(Topics.ORDER_REQUESTS))) {
             return Optional.empty();
@@ -80,23 +80,24 @@ final class DeadLetterRecord {
         int attempt = ReceivedRecord.attempt(headers.lastHeader(Topics.ATTEMPT));
         return OrderRequestJson.read(letter.value(), attempt)
                 .<DeduplicationKey>map(request -> new DeduplicationKey.Request(request.traceId(), attempt))
-                .or(() -> place(headers));
+                .or(() -> position(headers));
     }
 
-    private static Optional<DeduplicationKey> place(Headers headers) {
+    private static Optional<DeduplicationKey> position(Headers headers) {
         Optional<ByteBuffer> partition = number(headers, Topics.ORIGINAL_PARTITION, Integer.BYTES);
         Optional<ByteBuffer> offset = number(headers, Topics.ORIGINAL_OFFSET, Long.BYTES);
-        return partition.flatMap(at -> offset.map(from -> new DeduplicationKey.Place(at.getInt(), from.getLong())));
+        return partition.flatMap(
+                number -> offset.map(position -> new DeduplicationKey.Position(number.getInt(), position.getLong())));
     }
 
     private static Optional<ByteBuffer> number(Headers headers, String name, int bytes) {
         return value(headers, name).filter(value -> value.length == bytes).map(ByteBuffer::wrap);
     }
 
-    private static <T> Optional<T> header(Headers headers, String name, Function<String, T> form) {
+    private static <T> Optional<T> header(Headers headers, String name, Function<String, T> parser) {
         try {
-            return value(headers, name).map(value -> form.apply(new String(value, UTF_8)));
-        } catch (IllegalArgumentException | DateTimeException anotherForm) {
+            return value(headers, name).map(value -> parser.apply(new String(value, UTF_8)));
+        } catch (IllegalArgumentException | DateTimeException anotherFormat) {
             return Optional.empty();
         }
     }

@@ -3,24 +3,24 @@ package flashsale.order.kafka.deadletter;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The position at which a page of dead letters begins. */
+/** The cursor of a page of dead letters: the partition and offset at which the page begins. */
 record PageCursor(int partition, long offset) {
 
     static final PageCursor BEGINNING = new PageCursor(0, 0);
 
-    private static final Pattern FORM = Pattern.compile("(\\d{1,5})\\.(\\d{1,18})");
+    private static final Pattern FORMAT = Pattern.compile("(\\d{1,5})\\.(\\d{1,18})");
 
     /**
-     * Reads the text form.
+     * Parses the text form.
      *
      * @throws IllegalArgumentException for any other text
      */
     static PageCursor parse(String text) {
-        Matcher form = FORM.matcher(text);
-        if (!form.matches()) {
-            throw new IllegalArgumentException("No page of dead letters gave this");
+        Matcher matcher = FORMAT.matcher(text);
+        if (!matcher.matches()) {
+            throw new IllegalArgumentException("Not a cursor of a page of dead letters");
         }
-        return new PageCursor(Integer.parseInt(form.group(1)), Long.parseLong(form.group(2)));
+        return new PageCursor(Integer.parseInt(matcher.group(1)), Long.parseLong(matcher.group(2)));
     }
 
     @Override

@@ -12,25 +12,26 @@ import java.util.Set;
 import org.apache.kafka.clients.consumer.Consumer;
 
 /**
- * What the dead letter topic tells of records that may have been published before a crash: it is the one witness, since neither
- * database nor offsets know whether the publication came about.
+ * Finds dead letters that were published before a crash. Only the topic itself proves a publication: neither the database nor
+ * the committed offsets record it.
  */
 @ApplicationScoped
 public class PublishedDeadLetterLookup {
 
-    /** How far the clocks of the instances may be apart. */
+    /** The largest difference between the clocks of two instances. */
     private static final Duration CLOCK_SKEW = Duration.ofMinutes(1);
 
     @Inject
     KafkaClients clients;
 
-    /** Which of these records have a dead letter that was published after that time. */
-    public Set<DeduplicationKey> published(Set<DeduplicationKey> suspects, Instant since) {
+    /** Returns the keys that have a dead letter published after this time. */
+    public Set<DeduplicationKey> findPublished(Set<DeduplicationKey> keys, Instant since) {
         Set<DeduplicationKey> found = new HashSet<>();
         try (Consumer<byte[], byte[]> consumer = clients.deadLetterReader()) {
             TopicReader reader = TopicReader.since(consumer, Topics.DEAD_LETTERS, since.minus(CLOCK_SKEW));
-            reader.forEach(letter ->
-                    DeadLetterRecord.identity(letter).filter(suspects::contains).ifPresent(found::add));
+            reader.forEach(letter -> DeadLetterRecord.deduplicationKey(letter)
+                    .filter(keys::contains)
+                    .ifPresent(found::add));
         }
         return found;
     }

@@ -11,18 +11,18 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 
-/** Reads a topic from a point in time to the end offset it has when reading begins. */
+/** Reads a topic from a point in time to the end offsets at the start of the reading. */
 final class TopicReader {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(1);
+    private static final Duration POLL_TIMEOUT = Duration.ofSeconds(1);
     private static final int MAX_EMPTY_POLLS = 10;
 
     private final Consumer<byte[], byte[]> consumer;
-    private final Map<TopicPartition, Long> ends;
+    private final Map<TopicPartition, Long> endOffsets;
 
-    private TopicReader(Consumer<byte[], byte[]> consumer, Map<TopicPartition, Long> ends) {
+    private TopicReader(Consumer<byte[], byte[]> consumer, Map<TopicPartition, Long> endOffsets) {
         this.consumer = consumer;
-        this.ends = ends;
+        this.endOffsets = endOffsets;
     }
 
     static TopicReader since(Consumer<byte[], byte[]> consumer, String topic, Instant since) {
@@ -30,18 +30,18 @@ final class TopicReader {
                 .map(info -> new TopicPartition(topic, info.partition()))
                 .toList();
         consumer.assign(partitions);
-        Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+        Map<TopicPartition, Long> endOffsets = consumer.endOffsets(partitions);
         consumer.offsetsForTimes(
                         partitions.stream().collect(toMap(partition -> partition, any -> since.toEpochMilli())))
-                .forEach((partition, found) ->
-                        consumer.seek(partition, found == null ? ends.get(partition) : found.offset()));
-        return new TopicReader(consumer, ends);
+                .forEach((partition, offset) ->
+                        consumer.seek(partition, offset == null ? endOffsets.get(partition) : offset.offset()));
+        return new TopicReader(consumer, endOffsets);
     }
 
     void forEach(java.util.function.Consumer<ConsumerRecord<byte[], byte[]>> action) {
         int emptyPolls = 0;
         while (!atEnd()) {
-            var records = consumer.poll(PATIENCE);
+            var records = consumer.poll(POLL_TIMEOUT);
             records.forEach(action);
             emptyPolls = records.isEmpty() ? emptyPolls + 1 : 0;
             if (emptyPolls == MAX_EMPTY_POLLS) {
@@ -51,6 +51,6 @@ final class TopicReader {
     }
 
     private boolean atEnd() {
-        return ends.entrySet().stream().allMatch(end -> consumer.position(end.getKey()) >= end.getValue());
+        return endOffsets.entrySet().stream().allMatch(end -> consumer.position(end.getKey()) >= end.getValue());
     }
 }

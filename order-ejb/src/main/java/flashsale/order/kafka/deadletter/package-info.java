@@ -1,2 +1,2 @@
-/** Failed requests are kept on the dead letter topic, read by operators, and found again so that none is kept twice. */
+/** The dead letter topic: publishes failed records once, lists them for operators, and finds those already published. */
 package flashsale.order.kafka.deadletter;

@@ -24,49 +24,50 @@ import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * The lag of the whole consumer group, from the brokers: a consumer's own lag metric stops exactly when it does not poll,
- * which is when operators need it. The brokers are asked every few seconds at most, and only on request.
+ * The lag of the whole consumer group, queried from the brokers and cached for two seconds. A consumer's own lag metric does
+ * not help: it stops when the consumer stops polling, which is when operators need it.
  */
 @ApplicationScoped
 public class GroupLag implements QueueLag {
 
-    private static final Duration FRESH = Duration.ofSeconds(2);
-    private static final Duration PATIENCE = Duration.ofSeconds(1);
+    private static final Duration CACHE_TTL = Duration.ofSeconds(2);
+    private static final Duration QUERY_TIMEOUT = Duration.ofSeconds(1);
 
     @Inject
-    KafkaAdmin brokers;
+    KafkaAdmin kafkaAdmin;
 
     @Inject
     Settings settings;
 
     private Map<Integer, Long> lag = Map.of();
-    private long askedAt = System.nanoTime() - FRESH.toNanos();
+    private long queriedAt = System.nanoTime() - CACHE_TTL.toNanos();
 
     @Override
     public synchronized Map<Integer, Long> byPartition() {
-        if (System.nanoTime() - askedAt >= FRESH.toNanos()) {
-            lag = ask(System.nanoTime() + PATIENCE.toNanos());
-            askedAt = System.nanoTime();
+        if (System.nanoTime() - queriedAt >= CACHE_TTL.toNanos()) {
+            lag = query(System.nanoTime() + QUERY_TIMEOUT.toNanos());
+            queriedAt = System.nanoTime();
         }
         return lag;
     }
 
-    private Map<Integer, Long> ask(long deadline) {
+    private Map<Integer, Long> query(long deadline) {
         try {
-            Admin admin = brokers.admin();
-            List<TopicPartition> partitions = until(
-                            deadline,
-                            admin.describeTopics(List.of(Topics.ORDER_REQUESTS)).allTopicNames())
+            Admin admin = kafkaAdmin.admin();
+            List<TopicPartition> partitions = await(
+                            admin.describeTopics(List.of(Topics.ORDER_REQUESTS)).allTopicNames(), deadline)
                     .get(Topics.ORDER_REQUESTS)
                     .partitions()
                     .stream()
                     .map(info -> new TopicPartition(Topics.ORDER_REQUESTS, info.partition()))
                     .toList();
-            var begins = offsets(admin, partitions, OffsetSpec.earliest());
-            var ends = offsets(admin, partitions, OffsetSpec.latest());
-            var committed = admin.listConsumerGroupOffsets(settings.groupId()).partitionsToOffsetAndMetadata();
-            return lag(until(deadline, begins), until(deadline, ends), until(deadline, committed));
-        } catch (ExecutionException | TimeoutException noAnswer) {
+            var beginningOffsets = offsets(admin, partitions, OffsetSpec.earliest());
+            var endOffsets = offsets(admin, partitions, OffsetSpec.latest());
+            var committedOffsets =
+                    admin.listConsumerGroupOffsets(settings.groupId()).partitionsToOffsetAndMetadata();
+            return lag(
+                    await(beginningOffsets, deadline), await(endOffsets, deadline), await(committedOffsets, deadline));
+        } catch (ExecutionException | TimeoutException unavailable) {
             return Map.of();
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
@@ -75,28 +76,28 @@ public class GroupLag implements QueueLag {
     }
 
     private static KafkaFuture<Map<TopicPartition, ListOffsetsResultInfo>> offsets(
-            Admin admin, List<TopicPartition> partitions, OffsetSpec which) {
+            Admin admin, List<TopicPartition> partitions, OffsetSpec spec) {
         return admin.listOffsets(
-                        partitions.stream().collect(toMap(partition -> partition, partition -> which)),
+                        partitions.stream().collect(toMap(partition -> partition, partition -> spec)),
                         new ListOffsetsOptions(IsolationLevel.READ_COMMITTED))
                 .all();
     }
 
-    private static <T> T until(long deadline, KafkaFuture<T> answer)
+    private static <T> T await(KafkaFuture<T> future, long deadline)
             throws ExecutionException, InterruptedException, TimeoutException {
-        return answer.get(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
+        return future.get(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
     }
 
-    /** Where nothing is committed, and where the topic forgot what was, the group begins with what there is. */
+    /** Without a committed offset, or with one that retention has deleted, the group starts at the beginning offset. */
     private static Map<Integer, Long> lag(
-            Map<TopicPartition, ListOffsetsResultInfo> begins,
-            Map<TopicPartition, ListOffsetsResultInfo> ends,
-            Map<TopicPartition, OffsetAndMetadata> committed) {
-        return ends.entrySet().stream().collect(toMap(end -> end.getKey().partition(), end -> {
-            OffsetAndMetadata done = committed.get(end.getKey());
-            long begin = begins.get(end.getKey()).offset();
-            long from = done == null ? begin : Math.max(begin, done.offset());
-            return Math.max(0, end.getValue().offset() - from);
+            Map<TopicPartition, ListOffsetsResultInfo> beginningOffsets,
+            Map<TopicPartition, ListOffsetsResultInfo> endOffsets,
+            Map<TopicPartition, OffsetAndMetadata> committedOffsets) {
+        return endOffsets.entrySet().stream().collect(toMap(end -> end.getKey().partition(), end -> {
+            OffsetAndMetadata committed = committedOffsets.get(end.getKey());
+            long beginning = beginningOffsets.get(end.getKey()).offset();
+            long next = committed == null ? beginning : Math.max(beginning, committed.offset());
+            return Math.max(0, end.getValue().offset() - next);
         }));
     }
 }

@@ -12,17 +12,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 
-/** The health of the brokers and of both topics, and whether requests would reach them. */
+/** The health of Kafka: the brokers, both topics, and whether order requests can be published. */
 @ApplicationScoped
 public class KafkaDependency implements Dependency {
 
     private static final String SETTING = "flashsale.kafka.bootstrap-servers";
 
     @Inject
-    KafkaAdmin brokers;
+    KafkaAdmin kafkaAdmin;
 
     @Inject
-    KafkaOrderRequestPublisher requests;
+    KafkaOrderRequestPublisher publisher;
 
     @Inject
     Settings settings;
@@ -40,13 +40,14 @@ public class KafkaDependency implements Dependency {
     @Override
     public Condition check() {
         try {
-            brokers.admin()
+            kafkaAdmin
+                    .admin()
                     .describeTopics(List.of(Topics.ORDER_REQUESTS, Topics.DEAD_LETTERS))
                     .allTopicNames()
                     .get();
-            return requests.canPublish()
+            return publisher.canPublish()
                     ? new Condition(true, Map.of(SETTING, settings.bootstrapServers()))
-                    : down("the producer of order requests does not know its topic yet");
+                    : down("the producer of order requests has no metadata of its topic yet");
         } catch (ExecutionException failed) {
             return down(BrokerFault.of(failed.getCause()));
         } catch (InterruptedException stopping) {

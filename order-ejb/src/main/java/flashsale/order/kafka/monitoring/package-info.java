@@ -1,2 +1,2 @@
-/** How the brokers and the consumer group fare, for health and metrics. */
+/** The state of the brokers and the lag of the consumer group, for health checks and metrics. */
 package flashsale.order.kafka.monitoring;

@@ -24,15 +24,15 @@ import java.util.concurrent.CompletionStage;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 
-/** Publishes order requests to Kafka. The stages complete on the producer's own thread, which must not be blocked. */
+/** Publishes order requests to Kafka. The stages complete on the producer's I/O thread, so dependents must not block. */
 @ApplicationScoped
 public class KafkaOrderRequestPublisher implements OrderRequestPublisher {
 
     private static final Logger LOG = System.getLogger(KafkaOrderRequestPublisher.class.getName());
     private static final int FIRST_ATTEMPT = 1;
 
-    /** The start of the application is not to wait longer for brokers that are away. */
-    private static final Duration TO_LEARN = Duration.ofMillis(200);
+    /** While the brokers are unavailable, the start of the application waits no longer than this. */
+    private static final Duration METADATA_TIMEOUT = Duration.ofMillis(200);
 
     private final PublishOutage outage = new PublishOutage();
 
@@ -44,8 +44,8 @@ public class KafkaOrderRequestPublisher implements OrderRequestPublisher {
 
     private RecreatingProducer producer;
 
-    /** Has this bean made when the application starts, so that the first customers need not wait for its connection. */
-    void prepare(@Observes @Initialized(ApplicationScoped.class) Object started) {
+    /** Instantiates this bean when the application starts, so that the first customers do not wait for its connection. */
+    void createEagerly(@Observes @Initialized(ApplicationScoped.class) Object started) {
         LOG.log(Level.DEBUG, "Order requests are published to {0}", Topics.ORDER_REQUESTS);
     }
 
@@ -53,15 +53,18 @@ public class KafkaOrderRequestPublisher implements OrderRequestPublisher {
     public void connect() {
         producer = new RecreatingProducer(clients::requestProducer);
         try {
-            producer.learn(Topics.ORDER_REQUESTS, TO_LEARN);
+            producer.awaitMetadata(Topics.ORDER_REQUESTS, METADATA_TIMEOUT);
         } catch (KafkaException notYet) {
-            LOG.log(Level.DEBUG, "The topic is not known yet; the producer goes on asking: {0}", notYet.getMessage());
+            LOG.log(
+                    Level.DEBUG,
+                    "No metadata of the topic yet; the producer keeps requesting it: {0}",
+                    notYet.getMessage());
         }
     }
 
-    /** Whether a request would be handed over to the brokers. */
+    /** Returns whether a request can be sent to the brokers now. */
     public boolean canPublish() {
-        return producer.knows(Topics.ORDER_REQUESTS);
+        return producer.hasMetadata(Topics.ORDER_REQUESTS);
     }
 
     @Override
@@ -72,14 +75,15 @@ public class KafkaOrderRequestPublisher implements OrderRequestPublisher {
         try {
             producer.send(
                     record(request),
-                    (metadata, failed) -> publication.complete(known(request, judge(failed, caller), failed, begin)));
-        } catch (KafkaException | IllegalStateException refused) {
-            publication.complete(known(request, judge(refused, caller), refused, begin));
+                    (metadata, failed) ->
+                            publication.complete(observed(request, classify(failed, caller), failed, begin)));
+        } catch (KafkaException | IllegalStateException rejected) {
+            publication.complete(observed(request, classify(rejected, caller), rejected, begin));
         }
         return publication;
     }
 
-    private Publication known(OrderRequest request, Publication publication, Exception failed, long begin) {
+    private Publication observed(OrderRequest request, Publication publication, Exception failed, long begin) {
         if (request.attempt() == FIRST_ATTEMPT) {
             orderMetrics.placed(publication, System.nanoTime() - begin);
         } else {
@@ -105,8 +109,8 @@ public class KafkaOrderRequestPublisher implements OrderRequestPublisher {
         return record;
     }
 
-    /** A failure on the caller's own thread came before the record was handed over for sending; any other leaves it open. */
-    private static Publication judge(Exception failed, Thread caller) {
+    /** A failure on the caller's thread occurred before the record was queued for sending. After any other, it may be published. */
+    private static Publication classify(Exception failed, Thread caller) {
         if (failed == null) {
             return Publication.ACKNOWLEDGED;
         }

@@ -11,8 +11,8 @@ import org.apache.kafka.common.errors.AuthenticationException;
 import org.apache.kafka.common.errors.AuthorizationException;
 
 /**
- * Logs the begin and the end of an outage of publishing, however many requests it hits: one line per request would bury what
- * matters. At level FINE there is one per request.
+ * Logs the start and the end of an outage in which requests cannot be published. One line per request would bury everything
+ * else, so those are logged only at level FINE.
  */
 final class PublishOutage {
 
@@ -24,26 +24,24 @@ final class PublishOutage {
         if (failures.get() > 0) {
             long failed = failures.getAndSet(0);
             if (failed > 0) {
-                LOG.log(
-                        Level.INFO,
-                        "Kafka takes order requests again, after " + failed + " that it did not acknowledge");
+                LOG.log(Level.INFO, "Kafka acknowledges order requests again, after " + failed + " failures");
             }
         }
         if (LOG.isLoggable(Level.DEBUG)) {
-            LOG.log(Level.DEBUG, "Queued " + name(request));
+            LOG.log(Level.DEBUG, "Published " + describe(request));
         }
     }
 
     void failed(OrderRequest request, Publication publication, Exception failure) {
         Level level = failures.getAndIncrement() == 0 ? Level.WARNING : Level.DEBUG;
         if (LOG.isLoggable(level)) {
-            String meaning = publication == Publication.NOT_PUBLISHED
-                    ? "did not take %s; nothing happened, its customer was told 503 and may try again"
-                    : "did not acknowledge %s; whether it is queued is open, its customer was told 503 and the order's id";
+            String effect = publication == Publication.NOT_PUBLISHED
+                    ? "did not take %s; it is not published, and the client got 503 and may retry"
+                    : "did not acknowledge %s; it may be published or not, and the client got 503 with the order's id";
             LOG.log(
                     level,
-                    "Kafka " + meaning.formatted(name(request))
-                            + ". Further ones are counted, not logged. Look at the brokers and at " + setting(failure)
+                    "Kafka " + effect.formatted(describe(request))
+                            + ". Further failures are counted, not logged. Check the brokers and " + setting(failure)
                             + ": " + failure.getMessage());
         }
     }
@@ -54,7 +52,7 @@ final class PublishOutage {
                 : "flashsale.kafka.bootstrap-servers";
     }
 
-    private static String name(OrderRequest request) {
+    private static String describe(OrderRequest request) {
         return "order " + request.traceId() + " (attempt " + request.attempt()
                 + request.trace()
                         .map(TraceContext::traceId)

@@ -1,2 +1,2 @@
-/** Order requests go to their topic, on all in-sync replicas. */
+/** Publishes order requests to their topic, acknowledged by all in-sync replicas. */
 package flashsale.order.kafka.publish;

@@ -24,17 +24,17 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The JSON of an order request as the value of a record. Unknown fields are ignored: a newer publisher may be ahead of this
- * reader.
+ * The JSON form of an order request, the value of its record. A tolerant reader: it ignores unknown fields, because a newer
+ * version may have published the record.
  */
 public final class OrderRequestJson {
 
     private static final JsonParserFactory PARSERS = Json.createParserFactory(Map.of());
     private static final JsonGeneratorFactory GENERATORS = Json.createGeneratorFactory(Map.of());
-    private static final int TYPICAL_SIZE = 512;
-    private static final int MAX_MEMBER = 255;
+    private static final int TYPICAL_LENGTH = 512;
+    private static final int MAX_MEMBER_ID_LENGTH = 255;
 
-    /** The range of the database's time type. */
+    /** The database's column type holds times from here to {@link #LATEST}. */
     private static final Instant EARLIEST = Instant.parse("1970-01-01T00:00:00Z");
 
     private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
@@ -42,8 +42,8 @@ public final class OrderRequestJson {
     private OrderRequestJson() {}
 
     public static byte[] write(OrderRequest request) {
-        // Not a stream: that would bring a buffer of 8 KiB with each request.
-        StringWriter text = new StringWriter(TYPICAL_SIZE);
+        // A generator on an output stream would allocate a buffer of 8 KiB per request.
+        StringWriter text = new StringWriter(TYPICAL_LENGTH);
         try (JsonGenerator json = GENERATORS.createGenerator(text)) {
             json.writeStartObject()
                     .write("traceId", request.traceId().toString())
@@ -67,7 +67,7 @@ public final class OrderRequestJson {
         return text.toString().getBytes(UTF_8);
     }
 
-    /** Empty when the value is no request that keeps to the rules. */
+    /** Returns the request; empty when the value is not a request or breaks a rule. */
     public static Optional<OrderRequest> read(byte[] value, int attempt) {
         if (value == null) {
             return Optional.empty();
@@ -75,9 +75,10 @@ public final class OrderRequestJson {
         try (JsonParser parser = PARSERS.createParser(new StringReader(new String(value, UTF_8)))) {
             parser.next();
             OrderRequest request = request(parser.getObject(), attempt);
-            return parser.hasNext() ? Optional.empty() : Optional.of(request).filter(OrderRequestJson::keepsToRules);
-        } catch (RuntimeException | StackOverflowError no) {
-            // Each parser has exceptions of its own for what is too deep or too long; none may stop the partition.
+            return parser.hasNext() ? Optional.empty() : Optional.of(request).filter(OrderRequestJson::isValid);
+        } catch (RuntimeException | StackOverflowError malformed) {
+            // Parsers differ in what they throw when input is nested too deeply or too long; none of it may block the
+            // partition.
             return Optional.empty();
         }
     }
@@ -97,25 +98,25 @@ public final class OrderRequestJson {
     private static OrderItem item(JsonValue value) {
         JsonObject item = value.asJsonObject();
         return new OrderItem(
-                whole(item, "productId").longValueExact(),
-                whole(item, "quantity").intValueExact());
+                exactNumber(item, "productId").longValueExact(),
+                exactNumber(item, "quantity").intValueExact());
     }
 
-    private static JsonNumber whole(JsonObject json, String field) {
+    private static JsonNumber exactNumber(JsonObject json, String field) {
         JsonNumber number = json.getJsonNumber(field);
-        // A number such as 1e999999999 would be written out digit by digit.
+        // Converting 1e999999999 to an integer would produce all of its digits.
         if (Math.abs((long) number.bigDecimalValue().scale()) > Long.SIZE) {
             throw new ArithmeticException(field);
         }
         return number;
     }
 
-    private static boolean keepsToRules(OrderRequest request) {
+    private static boolean isValid(OrderRequest request) {
         List<?> violations = OrderRules.violations(request.items(), request.receiverInfo());
         return violations.isEmpty()
                 && request.traceId() != null
                 && !request.memberId().isBlank()
-                && request.memberId().length() <= MAX_MEMBER
+                && request.memberId().length() <= MAX_MEMBER_ID_LENGTH
                 && !request.requestedAt().isBefore(EARLIEST)
                 && !request.requestedAt().isAfter(LATEST);
     }

@@ -10,10 +10,11 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Header;
 
 /**
- * A record of the order topic and what was read from it.
+ * A record of the order topic, with its parsed headers and value.
  *
- * @param trace the one that the record is part of; a new one for a record without
- * @param request empty when the record is no request
+ * @param attempt from 1
+ * @param trace from the headers; a new one when they contain none
+ * @param request empty when the value is not a valid request
  */
 public record ReceivedRecord(
         ConsumerRecord<byte[], byte[]> record, int attempt, TraceContext trace, Optional<OrderRequest> request) {
@@ -28,7 +29,7 @@ public record ReceivedRecord(
                 OrderRequestJson.read(record.value(), attempt).map(request -> request.followedBy(trace)));
     }
 
-    /** 1 where no number can be read. */
+    /** Returns the attempt in this header; 1 when it is absent or not a number. */
     public static int attempt(Header header) {
         try {
             return header == null ? 1 : Math.max(1, Integer.parseInt(new String(header.value(), UTF_8)));
@@ -42,7 +43,7 @@ public record ReceivedRecord(
     }
 
     public DeduplicationKey deduplicationKey() {
-        return request.<DeduplicationKey>map(known -> new DeduplicationKey.Request(known.traceId(), attempt))
-                .orElseGet(() -> new DeduplicationKey.Place(record.partition(), record.offset()));
+        return request.<DeduplicationKey>map(valid -> new DeduplicationKey.Request(valid.traceId(), attempt))
+                .orElseGet(() -> new DeduplicationKey.Position(record.partition(), record.offset()));
     }
 }

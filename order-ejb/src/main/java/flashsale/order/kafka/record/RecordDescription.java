@@ -7,10 +7,10 @@ import java.util.stream.StreamSupport;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 
-/** Describes records in log lines: partition, offset and trace. No customer data is in it. */
+/** Describes records for the log: partition, offset and trace, but no customer data. */
 public final class RecordDescription {
 
-    /** A line must stay readable; the rest is found by the offsets. */
+    /** Keeps the line readable; operators find the other records by their offsets. */
     private static final int MAX_TRACES = 5;
 
     private RecordDescription() {}
@@ -20,7 +20,7 @@ public final class RecordDescription {
         if (records.isEmpty()) {
             return "no records";
         }
-        String places = records.partitions().stream()
+        String ranges = records.partitions().stream()
                 .map(partition -> partition + range(records.records(partition)))
                 .collect(joining(", "));
         String traces = StreamSupport.stream(records.spliterator(), false)
@@ -29,7 +29,7 @@ public final class RecordDescription {
                 .collect(joining(" "));
         int more = records.count() - MAX_TRACES;
         return "%s (%d records, traces %s%s)"
-                .formatted(places, records.count(), traces, more > 0 ? " and " + more + " more" : "");
+                .formatted(ranges, records.count(), traces, more > 0 ? " and " + more + " more" : "");
     }
 
     private static String range(List<ConsumerRecord<byte[], byte[]>> records) {

@@ -1,15 +1,15 @@
 package flashsale.order.kafka.record;
 
-/** The names of topics and headers, on which other systems rely. */
+/** The names of the topics and of their records' headers, a contract with other systems. */
 public final class Topics {
 
     public static final String ORDER_REQUESTS = "order-request-v1";
     public static final String DEAD_LETTERS = "order-request-dlq-v1";
 
-    /** Decimal text; absent means 1. */
+    /** The attempt as decimal text; absent means 1. */
     public static final String ATTEMPT = "order-attempt";
 
-    /** As in HTTP (W3C Trace Context). */
+    /** The trace context, as in HTTP (W3C Trace Context). */
     public static final String TRACE_PARENT = "traceparent";
 
     static final String TRACE_STATE = "tracestate";
@@ -17,7 +17,7 @@ public final class Topics {
     public static final String REASON = "order-reason";
     public static final String FAILED_AT = "order-failed-at";
 
-    /** Spring Kafka's names for dead letters (KafkaHeaders.DLT_*), so that its tools read ours; numbers are big-endian. */
+    /** This and the following are Spring Kafka's names ({@code KafkaHeaders.DLT_*}), so that its tools read our dead letters; numbers are big-endian. */
     public static final String ORIGINAL_TOPIC = "kafka_dlt-original-topic";
 
     public static final String ORIGINAL_PARTITION = "kafka_dlt-original-partition";

@@ -6,12 +6,12 @@ import flashsale.order.domain.TraceContext;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 
-/** A trace context in the headers of a record, named as in HTTP. */
+/** Propagates a trace context in the headers of a record, by the header names of HTTP (W3C Trace Context). */
 public final class TraceHeaders {
 
     private TraceHeaders() {}
 
-    /** A new one where none or no valid one stands. */
+    /** Returns the trace context in these headers; a new one when they contain none or an invalid one. */
     public static TraceContext read(Headers headers) {
         return TraceContext.of(text(headers, Topics.TRACE_PARENT), text(headers, Topics.TRACE_STATE));
     }
@@ -21,7 +21,7 @@ public final class TraceHeaders {
         return header == null || header.value() == null ? null : new String(header.value(), US_ASCII);
     }
 
-    /** In the place of any that stand there. */
+    /** Replaces any trace context in these headers. */
     public static void write(TraceContext trace, Headers headers) {
         headers.remove(Topics.TRACE_PARENT)
                 .remove(Topics.TRACE_STATE)

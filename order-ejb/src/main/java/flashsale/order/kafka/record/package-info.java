@@ -1,2 +1,2 @@
-/** What is on the topics: their names, headers and the JSON of a record, written and read. */
+/** The records on the topics: the names of topics and headers, and the JSON of a value, written and read. */
 package flashsale.order.kafka.record;

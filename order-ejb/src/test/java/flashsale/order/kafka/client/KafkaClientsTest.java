@@ -24,32 +24,32 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Clients of Kafka on a thread whose class loader knows nothing of Kafka, such as a server's own. */
+/** Kafka clients created on a thread whose context class loader has no Kafka classes, such as a server's own thread. */
 class KafkaClientsTest {
 
     private final Thread thread = Thread.currentThread();
-    private final ClassLoader before = thread.getContextClassLoader();
+    private final ClassLoader previous = thread.getContextClassLoader();
     private final KafkaClients clients = new KafkaClients();
 
     @BeforeEach
-    void onAForeignThread() {
+    void useForeignClassLoader() {
         clients.settings = ShippedSettings.with(Map.of());
         clients.instanceId = new InstanceId();
         thread.setContextClassLoader(ClassLoader.getPlatformClassLoader());
     }
 
     @AfterEach
-    void back() {
-        thread.setContextClassLoader(before);
+    void restoreClassLoader() {
+        thread.setContextClassLoader(previous);
     }
 
     @Test
-    void everyClientCanBeMade() {
-        made(() -> clients.admin());
-        made(() -> clients.requestProducer());
-        made(() -> clients.deadLetterProducer());
-        made(() -> clients.requestConsumer(0));
-        made(() -> clients.deadLetterReader());
+    void everyClientCanBeCreated() {
+        assertCreated(() -> clients.admin());
+        assertCreated(() -> clients.requestProducer());
+        assertCreated(() -> clients.deadLetterProducer());
+        assertCreated(() -> clients.requestConsumer(0));
+        assertCreated(() -> clients.deadLetterReader());
     }
 
     @ParameterizedTest
@@ -58,10 +58,10 @@ class KafkaClientsTest {
             security.protocol = SASL_SSL, sasl.mechanism = PLAIN                 | IllegalArgumentException
             security.protocol = SASL_SSL, sasl.jaas.config = hunter2             | IllegalArgumentException
             security.protocol = hunter2                                          | security.protocol: ConfigException
-            security.protocol = SSL, ssl.trustore.type = hunter2                 | ssl.trustore.type: unknown to them
+            security.protocol = SSL, ssl.trustore.type = hunter2                 | ssl.trustore.type: unknown
             """)
-    void whichSettingOfTheirSecurityTheyRefuseIsSaidWithoutItsValue(
-            String security, String refused, @TempDir Path directory) throws IOException {
+    void aRejectedSecuritySettingIsNamedWithoutItsValue(String security, String rejected, @TempDir Path directory)
+            throws IOException {
         Path file = Files.writeString(directory.resolve("kafka.properties"), security.replace(", ", "\n"));
         clients.settings = ShippedSettings.with(Map.of("flashsale.kafka.security-file", file.toString()));
 
@@ -71,17 +71,16 @@ class KafkaClientsTest {
             assertThatIllegalStateException()
                     .isThrownBy(client)
                     .withMessageStartingWith(
-                            "Wrong settings: Kafka's clients refuse what flashsale.kafka.security-file"
-                                    + " names (%s); expected ",
-                            refused)
+                            "Wrong settings: Kafka's clients reject the settings in flashsale.kafka.security-file (%s); expected ",
+                            rejected)
                     .withMessageNotContaining("hunter2")
                     .withNoCause();
         }
     }
 
-    /** A later deployment would otherwise be given classes of one that is gone. */
+    /** Otherwise a later deployment would get providers whose classes can no longer be loaded. */
     @Test
-    void theirSecurityProvidersLeaveTheJvmWithThem(@TempDir Path directory) throws IOException {
+    void theSecurityProvidersOfKafkaCanBeRemovedFromTheJvm(@TempDir Path directory) throws IOException {
         Path file = Files.writeString(
                 directory.resolve("kafka.properties"),
                 String.join(
@@ -92,22 +91,22 @@ class KafkaClientsTest {
                                 + " username=u password=p;"));
         clients.settings = ShippedSettings.with(Map.of("flashsale.kafka.security-file", file.toString()));
         clients.admin().close();
-        assertThat(ofKafka()).isNotEmpty();
+        assertThat(kafkaProviders()).isNotEmpty();
 
-        clients.leaveTheJvm();
+        clients.removeSecurityProviders();
 
-        assertThat(ofKafka()).isEmpty();
-        // For the tests that come: in one JVM the login module brings it once.
+        assertThat(kafkaProviders()).isEmpty();
+        // For later tests: in one JVM the login module registers it only once.
         ScramSaslClientProvider.initialize();
     }
 
-    private static List<Provider> ofKafka() {
+    private static List<Provider> kafkaProviders() {
         return Stream.of(Security.getProviders())
                 .filter(provider -> provider.getClass().getName().startsWith("org.apache.kafka."))
                 .toList();
     }
 
-    private static void made(Callable<? extends AutoCloseable> client) {
+    private static void assertCreated(Callable<? extends AutoCloseable> client) {
         assertThatCode(() -> client.call().close()).doesNotThrowAnyException();
     }
 }

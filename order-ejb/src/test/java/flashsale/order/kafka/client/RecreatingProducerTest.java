@@ -14,61 +14,61 @@ import org.junit.jupiter.api.Test;
 
 class RecreatingProducerTest {
 
-    private final List<MockProducer<byte[], byte[]>> made = new ArrayList<>();
+    private final List<MockProducer<byte[], byte[]>> created = new ArrayList<>();
     private long now = Long.MAX_VALUE - 5;
-    private final RecreatingProducer lasting = new RecreatingProducer(this::make, () -> now);
+    private final RecreatingProducer producer = new RecreatingProducer(this::create, () -> now);
 
-    private Producer<byte[], byte[]> make() {
-        made.add(new MockProducer<>(false, null, new ByteArraySerializer(), new ByteArraySerializer()));
-        return made.get(made.size() - 1);
+    private Producer<byte[], byte[]> create() {
+        created.add(new MockProducer<>(false, null, new ByteArraySerializer(), new ByteArraySerializer()));
+        return created.get(created.size() - 1);
     }
 
     @Test
-    void oneThatOnlyFailsForAWhileIsMadeAnew() {
+    void aProducerThatOnlyFailsForAWhileIsRecreated() {
         succeed();
         fail();
-        pass(RecreatingProducer.TOO_LONG);
+        advance(RecreatingProducer.MAX_FAILING_TIME);
         fail();
-        assertThat(made).hasSize(1);
+        assertThat(created).hasSize(1);
 
-        pass(Duration.ofNanos(1));
+        advance(Duration.ofNanos(1));
         fail();
         succeed();
 
-        assertThat(made).hasSize(2);
-        assertThat(made.get(0).closed()).isTrue();
-        assertThat(made.get(1).closed()).isFalse();
+        assertThat(created).hasSize(2);
+        assertThat(created.get(0).closed()).isTrue();
+        assertThat(created.get(1).closed()).isFalse();
     }
 
     @Test
-    void oneThatFailsNowAndThenStays() {
+    void aProducerThatFailsOccasionallyIsKept() {
         succeed();
         fail();
-        pass(RecreatingProducer.TOO_LONG);
+        advance(RecreatingProducer.MAX_FAILING_TIME);
         succeed();
-        pass(RecreatingProducer.TOO_LONG);
+        advance(RecreatingProducer.MAX_FAILING_TIME);
         fail();
         succeed();
 
-        assertThat(made).hasSize(1);
+        assertThat(created).hasSize(1);
     }
 
-    private void pass(Duration time) {
+    private void advance(Duration time) {
         now += time.toNanos();
     }
 
     private void succeed() {
         send();
-        assertThat(made.get(made.size() - 1).completeNext()).isTrue();
+        assertThat(created.get(created.size() - 1).completeNext()).isTrue();
     }
 
     private void fail() {
         send();
-        assertThat(made.get(made.size() - 1).errorNext(new TimeoutException("no answer")))
+        assertThat(created.get(created.size() - 1).errorNext(new TimeoutException("no answer")))
                 .isTrue();
     }
 
     private void send() {
-        lasting.send(new ProducerRecord<>("topic", new byte[0]), (metadata, failed) -> {});
+        producer.send(new ProducerRecord<>("topic", new byte[0]), (metadata, failed) -> {});
     }
 }

@@ -14,7 +14,7 @@ import flashsale.order.fixture.Samples;
 import flashsale.order.fixture.SecuredBroker;
 import flashsale.order.fixture.TestCertificates;
 import flashsale.order.jpa.RealDatabase;
-import flashsale.order.kafka.fixture.Adapters;
+import flashsale.order.kafka.fixture.KafkaAdapters;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -28,7 +28,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** All that the application does with Kafka, on a broker that takes nobody without TLS and a login. */
+/** All Kafka clients of the application, on a broker that requires TLS and a login. */
 class SecuredKafkaIT {
 
     private static final Path SERVICES = Path.of("target", "secured");
@@ -55,17 +55,18 @@ class SecuredKafkaIT {
 
     @ParameterizedTest
     @EnumSource
-    void everyClientOfTheApplicationLogsInThroughTls(KafkaLogin login) throws Exception {
+    void everyClientLogsInOverTls(KafkaLogin login) throws Exception {
         Product product = database.onSale(Samples.product(1));
         OrderRequest first = Samples.request(product);
         OrderRequest second = Samples.request(product);
-        try (Adapters adapters = new Adapters(broker.bootstrapServers(login), file(broker.security(login)), database)) {
+        try (KafkaAdapters adapters =
+                new KafkaAdapters(broker.bootstrapServers(login), file(broker.security(login)), database)) {
             for (OrderRequest request : List.of(first, second)) {
-                order(adapters, request);
+                publish(adapters, request);
             }
             assertThat(adapters.lag()).isPositive();
 
-            adapters.decide();
+            adapters.startLoop();
             awaiting("decisions").until(() -> adapters.lag() == 0);
 
             assertThat(state(first)).isEqualTo(State.COMPLETED);
@@ -78,12 +79,13 @@ class SecuredKafkaIT {
     @CsvSource(delimiter = '|', textBlock = """
             SCRAM       | a wrong password   | the brokers refuse the login in flashsale.kafka.security-file
             PLAIN       | a wrong password   | the brokers refuse the login in flashsale.kafka.security-file
-            CERTIFICATE | no certificate     | no TLS with the brokers: their certificate, its host name, or the authorities in flashsale.kafka.security-file
-            SCRAM       | another authority  | no TLS with the brokers: their certificate, its host name, or the authorities in flashsale.kafka.security-file
-            SCRAM       | another host name  | no TLS with the brokers: their certificate, its host name, or the authorities in flashsale.kafka.security-file
+            CERTIFICATE | no certificate     | the TLS handshake with the brokers failed: check their certificate, its host name and the authorities in flashsale.kafka.security-file
+            SCRAM       | another authority  | the TLS handshake with the brokers failed: check their certificate, its host name and the authorities in flashsale.kafka.security-file
+            SCRAM       | another host name  | the TLS handshake with the brokers failed: check their certificate, its host name and the authorities in flashsale.kafka.security-file
             SCRAM       | a plain connection | no broker answers
             """)
-    void whoIsNotLetInTakesNoOrderAndSaysWhy(KafkaLogin login, String mistake, String fault) throws Exception {
+    void withoutAccessNoOrderIsPublishedAndHealthShowsTheFault(KafkaLogin login, String mistake, String fault)
+            throws Exception {
         Map<String, String> security = broker.security(login);
         String address = broker.bootstrapServers(login);
         switch (mistake) {
@@ -93,9 +95,9 @@ class SecuredKafkaIT {
             case "another host name" -> address = broker.misnamed();
             default -> security.clear();
         }
-        try (Adapters adapters = new Adapters(address, file(security), database)) {
+        try (KafkaAdapters adapters = new KafkaAdapters(address, file(security), database)) {
             assertThat(adapters.publish(Samples.request(Samples.product(1)))).isEqualTo(Publication.NOT_PUBLISHED);
-            awaiting("what is wrong")
+            awaiting("the fault")
                     .untilAsserted(() -> assertThat(adapters.condition().data()).containsEntry("fault", fault));
             Condition condition = adapters.condition();
             assertThat(condition.up()).isFalse();
@@ -104,31 +106,32 @@ class SecuredKafkaIT {
     }
 
     @Test
-    void aLoginThatTheBrokersLearnOfLaterNeedsNoRestart() throws Exception {
+    void aLoginThatTheBrokersAcceptLaterNeedsNoRestart() throws Exception {
         Map<String, String> security = broker.security(KafkaLogin.SCRAM);
         security.put("sasl.jaas.config", KafkaLogin.SCRAM.as("late", "the-password-of-late"));
         Product product = database.onSale(Samples.product(1));
         OrderRequest first = Samples.request(product);
         OrderRequest second = Samples.request(product);
-        try (Adapters adapters = new Adapters(broker.bootstrapServers(KafkaLogin.SCRAM), file(security), database)) {
-            adapters.decide();
-            awaiting("the loop to be refused").until(() -> !adapters.loopWorks());
+        try (KafkaAdapters adapters =
+                new KafkaAdapters(broker.bootstrapServers(KafkaLogin.SCRAM), file(security), database)) {
+            adapters.startLoop();
+            awaiting("the loop to be refused").until(() -> !adapters.isLoopWorking());
 
             broker.know("late", "the-password-of-late");
 
             for (OrderRequest request : List.of(first, second)) {
-                order(adapters, request);
+                publish(adapters, request);
             }
             awaiting("decisions").until(() -> adapters.lag() == 0);
             assertThat(state(first)).isEqualTo(State.COMPLETED);
             assertThat(adapters.deadLetters(Reason.OUT_OF_STOCK)).contains(second.traceId());
-            assertThat(adapters.loopWorks()).isTrue();
+            assertThat(adapters.isLoopWorking()).isTrue();
         }
     }
 
-    /** Tried again as a customer does while there is no connection yet. */
-    private static void order(Adapters adapters, OrderRequest request) {
-        awaiting("the order to be taken").until(() -> adapters.publish(request) == Publication.ACKNOWLEDGED);
+    /** Retries like a customer while there is no connection yet. */
+    private static void publish(KafkaAdapters adapters, OrderRequest request) {
+        awaiting("the order to be acknowledged").until(() -> adapters.publish(request) == Publication.ACKNOWLEDGED);
     }
 
     private State state(OrderRequest request) {

@@ -12,60 +12,60 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class AdaptiveLingerTest {
 
-    private static final Duration BETWEEN = Duration.ofNanos(20);
+    private static final Duration MIN_INTERVAL = Duration.ofNanos(20);
 
-    private final List<Long> pauses = new ArrayList<>();
+    private final List<Long> delays = new ArrayList<>();
     private long now = Long.MAX_VALUE - 5;
-    private final AdaptiveLinger adaptiveLinger = new AdaptiveLinger(BETWEEN, () -> now, pauses::add);
+    private final AdaptiveLinger linger = new AdaptiveLinger(MIN_INTERVAL, () -> now, delays::add);
 
     @Test
-    void theFirstBatchWaitsForNothing() {
-        adaptiveLinger.keep();
+    void theFirstPollIsNotDelayed() {
+        linger.awaitNextPoll();
 
-        assertThat(pauses).isEmpty();
+        assertThat(delays).isEmpty();
     }
 
     @Test
-    void theNextOneWaitsForWhatIsLeft() {
-        adaptiveLinger.begin(125, false);
+    void theNextPollWaitsForTheRestOfTheInterval() {
+        linger.batchStarted(125, false);
         now += 13;
-        adaptiveLinger.keep();
+        linger.awaitNextPoll();
 
-        assertThat(pauses).containsExactly(7L);
+        assertThat(delays).containsExactly(7L);
     }
 
     @Test
-    void oneAfterALongBatchOrARestDoesNot() {
-        adaptiveLinger.begin(125, false);
+    void aPollAfterTheIntervalIsNotDelayed() {
+        linger.batchStarted(125, false);
         now += 20;
-        adaptiveLinger.keep();
+        linger.awaitNextPoll();
 
-        assertThat(pauses).isEmpty();
+        assertThat(delays).isEmpty();
     }
 
     @ParameterizedTest
     @CsvSource({"2, 20", "125, 20", "250, 40", "375, 60", "500, 80", "1000, 80"})
-    void theMoreArrivesTheMoreIsGatheredUpToAnEnd(int requests, long pause) {
-        adaptiveLinger.begin(requests, false);
-        adaptiveLinger.keep();
+    void theDelayGrowsWithTheBatchUpToALimit(int requests, long delay) {
+        linger.batchStarted(requests, false);
+        linger.awaitNextPoll();
 
-        assertThat(pauses).containsExactly(pause);
+        assertThat(delays).containsExactly(delay);
     }
 
     @Test
-    void noneWaitsBehindASingleRequest() {
-        adaptiveLinger.begin(1, false);
-        adaptiveLinger.keep();
+    void aPollAfterASingleRequestIsNotDelayed() {
+        linger.batchStarted(1, false);
+        linger.awaitNextPoll();
 
-        assertThat(pauses).isEmpty();
+        assertThat(delays).isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 200, 1_000})
-    void noneWaitsInABacklog(int requests) {
-        adaptiveLinger.begin(requests, true);
-        adaptiveLinger.keep();
+    void aBacklogIsNotDelayed(int requests) {
+        linger.batchStarted(requests, true);
+        linger.awaitNextPoll();
 
-        assertThat(pauses).isEmpty();
+        assertThat(delays).isEmpty();
     }
 }

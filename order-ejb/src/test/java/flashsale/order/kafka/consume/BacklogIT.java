@@ -20,27 +20,27 @@ import org.junit.jupiter.api.Test;
 class BacklogIT {
 
     @Test
-    void itIsKnownWhetherMoreWaitsBehindABatch() {
+    void aBacklogExistsUntilTheLastRecordIsPolled() {
         long product = Samples.product(1).id();
-        RecordMetadata first = RealTopics.order(product, new byte[0]);
-        RealTopics.order(product, new byte[0]);
-        RealTopics.order(product, new byte[0]);
-        try (Consumer<byte[], byte[]> consumer = consumerOfBatches(2)) {
+        RecordMetadata first = RealTopics.sendOrder(product, new byte[0]);
+        RealTopics.sendOrder(product, new byte[0]);
+        RealTopics.sendOrder(product, new byte[0]);
+        try (Consumer<byte[], byte[]> consumer = consumerWithBatchSize(2)) {
             TopicPartition partition = new TopicPartition(first.topic(), first.partition());
             consumer.assign(List.of(partition));
             consumer.seek(partition, first.offset());
 
             ConsumerRecords<byte[], byte[]> two = consumer.poll(Duration.ofSeconds(10));
             assertThat(two.count()).isEqualTo(2);
-            assertThat(Backlog.isBehind(two, consumer)).isTrue();
+            assertThat(Backlog.existsAfter(two, consumer)).isTrue();
 
             ConsumerRecords<byte[], byte[]> last = consumer.poll(Duration.ofSeconds(10));
             assertThat(last.count()).isEqualTo(1);
-            assertThat(Backlog.isBehind(last, consumer)).isFalse();
+            assertThat(Backlog.existsAfter(last, consumer)).isFalse();
         }
     }
 
-    private static Consumer<byte[], byte[]> consumerOfBatches(int size) {
+    private static Consumer<byte[], byte[]> consumerWithBatchSize(int size) {
         KafkaClients clients = new KafkaClients();
         Injection.set(
                 clients,

@@ -16,7 +16,7 @@ class BatchWorkersTest {
     private final BatchWorkers workers = new BatchWorkers();
 
     @Test
-    void everyWorkerEndsWhenAllStepsAreDone() {
+    void shutdownEndsEveryWorkerAfterAllSteps() {
         Queue<Integer> done = new ConcurrentLinkedQueue<>();
         for (int i = 0; i < 100; i++) {
             int number = i;
@@ -24,7 +24,7 @@ class BatchWorkersTest {
         }
         workers.shutdown();
 
-        workers.start(this::onThread, 3);
+        workers.start(this::startThread, 3);
 
         await().until(() -> threads.stream().noneMatch(Thread::isAlive));
         assertThat(threads).hasSize(3);
@@ -32,8 +32,8 @@ class BatchWorkersTest {
     }
 
     @Test
-    void aStepThatComesAfterTheEndIsDoneAllTheSame() {
-        workers.start(this::onThread, 1);
+    void afterShutdownTheCallerRunsTheStep() {
+        workers.start(this::startThread, 1);
         workers.shutdown();
         await().until(() -> threads.stream().noneMatch(Thread::isAlive));
         CountDownLatch done = new CountDownLatch(1);
@@ -44,29 +44,29 @@ class BatchWorkersTest {
     }
 
     @Test
-    void stepsGoOnAtOnceOnAsManyThreadsAsThereAreWorkers() {
-        CountDownLatch together = new CountDownLatch(2);
-        workers.start(this::onThread, 2);
+    void eachWorkerRunsStepsInParallelToTheOthers() {
+        CountDownLatch bothRunning = new CountDownLatch(2);
+        workers.start(this::startThread, 2);
 
-        workers.execute(() -> meet(together));
-        workers.execute(() -> meet(together));
+        workers.execute(() -> awaitOther(bothRunning));
+        workers.execute(() -> awaitOther(bothRunning));
         workers.shutdown();
 
         await().until(() -> threads.stream().noneMatch(Thread::isAlive));
-        assertThat(together.getCount()).isZero();
+        assertThat(bothRunning.getCount()).isZero();
     }
 
-    private static void meet(CountDownLatch together) {
-        together.countDown();
+    private static void awaitOther(CountDownLatch bothRunning) {
+        bothRunning.countDown();
         try {
-            together.await();
+            bothRunning.await();
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private void onThread(Runnable work) {
-        Thread thread = new Thread(work);
+    private void startThread(Runnable task) {
+        Thread thread = new Thread(task);
         threads.add(thread);
         thread.start();
     }

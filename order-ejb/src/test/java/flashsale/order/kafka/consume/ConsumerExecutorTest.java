@@ -27,9 +27,9 @@ class ConsumerExecutorTest {
     }
 
     @Test
-    void oneThatTheServerDoesNotHaveIsNamed() {
+    void aMissingExecutorIsReported() {
         assertThatIllegalStateException()
-                .isThrownBy(() -> ConsumerExecutor.named(NAME, 6))
+                .isThrownBy(() -> ConsumerExecutor.lookup(NAME, 6))
                 .withMessageStartingWith(
                         "Wrong settings: flashsale.consumer.executor is '" + NAME + "', which this server"
                                 + " does not have; expected the JNDI name of a managed executor service")
@@ -37,37 +37,37 @@ class ConsumerExecutorTest {
     }
 
     @Test
-    void oneThatRefusesATaskForWantOfAThreadIsNamed() {
+    void anExecutorThatRejectsATaskIsReported() {
         ConsumerExecutor executor = executor(new SynchronousQueue<>());
-        executor.execute(this::runLong);
-        executor.execute(this::runLong);
+        executor.execute(this::runUntilEnd);
+        executor.execute(this::runUntilEnd);
 
         assertThatIllegalStateException()
-                .isThrownBy(() -> executor.execute(this::runLong))
+                .isThrownBy(() -> executor.execute(this::runUntilEnd))
                 .withMessageStartingWith("Wrong settings: flashsale.consumer.executor is '" + NAME
                         + "', which has too few threads; expected");
     }
 
     @Test
-    void oneThatKeepsATaskInAQueueIsNamed() {
+    void anExecutorThatQueuesATaskForLackOfThreadsIsReported() {
         ConsumerExecutor executor = executor(new LinkedBlockingQueue<>());
-        executor.execute(this::runLong);
-        executor.execute(this::runLong);
-        await().untilAsserted(() -> assertThat(executor.checkAllBegun()).isEmpty());
+        executor.execute(this::runUntilEnd);
+        executor.execute(this::runUntilEnd);
+        await().untilAsserted(() -> assertThat(executor.findThreadShortage()).isEmpty());
 
-        executor.execute(this::runLong);
+        executor.execute(this::runUntilEnd);
 
-        assertThat(executor.checkAllBegun().orElseThrow())
-                .hasMessageContaining("which has too few threads: 1 of its tasks have not begun; expected");
+        assertThat(executor.findThreadShortage().orElseThrow())
+                .contains("which has too few threads: 1 of its tasks have not begun; expected");
     }
 
     @Test
-    void theServerIsToldThatTheTasksAreLong() {
-        AtomicReference<Runnable> given = new AtomicReference<>();
+    void tasksHaveTheHintThatTheyAreLongRunning() {
+        AtomicReference<Runnable> submitted = new AtomicReference<>();
 
-        new ConsumerExecutor(given::set, NAME, 1).execute(this::runLong);
+        new ConsumerExecutor(submitted::set, NAME, 1).execute(this::runUntilEnd);
 
-        assertThat(given.get())
+        assertThat(submitted.get())
                 .isInstanceOfSatisfying(
                         ManagedTask.class,
                         task -> assertThat(task.getExecutionProperties())
@@ -78,7 +78,7 @@ class ConsumerExecutorTest {
         return new ConsumerExecutor(new ThreadPoolExecutor(2, 2, 0, TimeUnit.SECONDS, queue), NAME, 3);
     }
 
-    private void runLong() {
+    private void runUntilEnd() {
         try {
             end.await();
         } catch (InterruptedException stopped) {

@@ -10,7 +10,6 @@ import flashsale.order.domain.Product;
 import flashsale.order.fixture.Samples;
 import flashsale.order.jpa.DatabaseSwitch;
 import flashsale.order.jpa.RealDatabase;
-import flashsale.order.kafka.fixture.Decider;
 import flashsale.order.kafka.fixture.RealTopics;
 import java.time.Duration;
 import java.util.Arrays;
@@ -21,46 +20,46 @@ import org.junit.jupiter.api.Test;
 
 class ConsumerLoopIT {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
     private final DatabaseSwitch databaseSwitch = new DatabaseSwitch();
     private final RealDatabase database = RealDatabase.through(databaseSwitch.dataSource());
-    private final Decider decider = new Decider(database, 1_000);
+    private final RealConsumerLoop loop = new RealConsumerLoop(database, 1_000);
 
     @AfterEach
     void close() {
-        decider.close();
+        loop.close();
     }
 
     @Test
-    void anOrderIsConfirmedShownAndThenItsOffsetCommitted() {
+    void anOrderIsConfirmedAndItsStatusWrittenBeforeItsOffsetIsCommitted() {
         Product product = database.onSale(Samples.product(3));
         OrderRequest request = Samples.request(product);
-        decider.start();
+        loop.start();
 
-        decider.awaitDone(RealTopics.order(request));
+        loop.awaitCommitted(RealTopics.sendOrder(request));
 
         assertThat(database.orders().find(request.traceId()).orElseThrow().order())
                 .hasValueSatisfying(order -> assertThat(order.receiverInfo()).isEqualTo(Samples.RECEIVER));
         assertThat(database.products().find(product.id()).orElseThrow().stock()).isEqualTo(2);
-        assertThat(decider.statusOf(request.traceId()).state()).isEqualTo(State.COMPLETED);
+        assertThat(loop.statusOf(request.traceId()).state()).isEqualTo(State.COMPLETED);
         assertThat(RealTopics.deadLetters(product.id())).isEmpty();
     }
 
     @Test
-    void garbageBecomesDeadLettersAndTheRecordBehindItIsDecided() {
+    void invalidRecordsBecomeDeadLettersAndTheNextRecordIsDecided() {
         Product product = database.onSale(Samples.product(3));
         OrderRequest request = Samples.request(product);
-        List<byte[]> garbage = Arrays.asList(
+        List<byte[]> invalid = Arrays.asList(
                 null,
                 new byte[0],
                 "{\"no\":\"request\"}".getBytes(UTF_8),
                 "[".repeat(100_000).getBytes(UTF_8));
-        garbage.forEach(value -> RealTopics.order(product.id(), value));
-        RecordMetadata behind = RealTopics.order(request);
+        invalid.forEach(value -> RealTopics.sendOrder(product.id(), value));
+        RecordMetadata next = RealTopics.sendOrder(request);
 
-        decider.start();
-        decider.awaitDone(behind);
+        loop.start();
+        loop.awaitCommitted(next);
 
         assertThat(database.orders()
                         .find(request.traceId())
@@ -74,28 +73,28 @@ class ConsumerLoopIT {
                         .asString(UTF_8)
                         .isEqualTo("INVALID_REQUEST"))
                 .extracting(letter -> letter.value())
-                .containsExactlyElementsOf(garbage);
+                .containsExactlyElementsOf(invalid);
     }
 
     @Test
-    void withTheDatabaseAwayTheLoopRestsKeepsItsPlaceAndRecovers() {
+    void whileTheDatabaseIsUnavailableTheLoopStaysInItsGroupAndThenRecovers() {
         OrderRequest request = Samples.request(database.onSale(Samples.product(3)));
-        decider.start();
-        await().atMost(PATIENCE).until(() -> decider.group().members().size() == 1);
-        List<String> members = decider.group().members();
+        loop.start();
+        await().atMost(TIMEOUT).until(() -> loop.group().members().size() == 1);
+        List<String> members = loop.group().members();
         databaseSwitch.turnOff();
 
-        RecordMetadata record = RealTopics.order(request);
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(decider.fault()).contains("SQLException"));
-        assertThat(decider.group().isDoneWith(record)).isFalse();
+        RecordMetadata record = RealTopics.sendOrder(request);
+        await().atMost(TIMEOUT).untilAsserted(() -> assertThat(loop.fault()).contains("SQLException"));
+        assertThat(loop.group().hasCommitted(record)).isFalse();
         databaseSwitch.turnOn();
-        decider.awaitDone(record);
+        loop.awaitCommitted(record);
 
-        await().until(() -> decider.fault() == null);
-        assertThat(decider.metrics().page())
+        await().until(() -> loop.fault() == null);
+        assertThat(loop.metrics().page())
                 .contains("flashsale_batch_retries_total{cause=\"fault\"}")
                 .doesNotContain("flashsale_batch_retries_total{cause=\"fault\"} 0.0");
-        assertThat(decider.group().members()).isEqualTo(members);
+        assertThat(loop.group().members()).isEqualTo(members);
         assertThat(database.orders()
                         .find(request.traceId())
                         .orElseThrow()
@@ -105,12 +104,12 @@ class ConsumerLoopIT {
     }
 
     @Test
-    void stoppedTheLoopEndsAndLeavesTheGroupAtOnce() {
-        decider.start();
-        await().atMost(PATIENCE).until(() -> decider.group().members().size() == 1);
+    void aStoppedLoopLeavesItsGroup() {
+        loop.start();
+        await().atMost(TIMEOUT).until(() -> loop.group().members().size() == 1);
 
-        decider.stop();
+        loop.stop();
 
-        assertThat(decider.group().members()).isEmpty();
+        assertThat(loop.group().members()).isEmpty();
     }
 }

@@ -15,24 +15,24 @@ import org.apache.kafka.clients.consumer.MockConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Test;
 
-/** What a group decides in its own time, here at the moment that matters; {@link ConsumerLoopIT} has a real one. */
+/** A rebalance at a chosen moment, with a mock consumer; {@link ConsumerLoopIT} has a real one. */
 class ConsumerLoopTest {
 
     private static final TopicPartition FAILING = new TopicPartition(Topics.ORDER_REQUESTS, 0);
     private static final TopicPartition KEPT = new TopicPartition(Topics.ORDER_REQUESTS, 1);
 
     private final MockConsumer<byte[], byte[]> consumer = new MockConsumer<>("earliest");
-    private final BatchProcessor failing = new BatchProcessor() {
+    private final BatchProcessor failingProcessor = new BatchProcessor() {
         @Override
         List<Outcome> decide(List<ReceivedRecord> receivedRecords) {
-            throw new IllegalStateException("The database is away");
+            throw new IllegalStateException("The database is unavailable");
         }
     };
     private final ConsumerLoop loop = new ConsumerLoop(
-            consumer, failing, Runnable::run, Duration.ofSeconds(10), new RealMetrics().observations());
+            consumer, failingProcessor, Runnable::run, Duration.ofSeconds(10), new RealMetrics().observations());
 
     @Test
-    void aLoopIsWellAgainWhenAnotherHasThePartitionWhoseBatchFailed() throws InterruptedException {
+    void theFaultEndsWhenTheFailedPartitionIsRevoked() throws InterruptedException {
         consumer.updateBeginningOffsets(Map.of(FAILING, 0L, KEPT, 0L));
         consumer.schedulePollTask(() -> {
             consumer.rebalance(List.of(FAILING, KEPT));
@@ -43,7 +43,7 @@ class ConsumerLoopTest {
         await().until(() -> loop.fault() != null);
 
         consumer.schedulePollTask(() -> {
-            // A real consumer forgets by itself that it had paused what it loses.
+            // A real consumer resumes revoked partitions by itself.
             consumer.resume(List.of(FAILING));
             consumer.rebalance(List.of(KEPT));
         });

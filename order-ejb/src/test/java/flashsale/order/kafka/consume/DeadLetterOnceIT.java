@@ -9,7 +9,6 @@ import flashsale.order.domain.OrderStatus.State;
 import flashsale.order.domain.Product;
 import flashsale.order.fixture.Samples;
 import flashsale.order.jpa.RealDatabase;
-import flashsale.order.kafka.fixture.Decider;
 import flashsale.order.kafka.fixture.RealTopics;
 import flashsale.order.kafka.record.OrderRequestJson;
 import flashsale.order.kafka.record.Topics;
@@ -28,17 +27,17 @@ class DeadLetterOnceIT {
     private final RealDatabase database = RealDatabase.get();
     private final Product soldOut = database.onSale(Samples.product(0));
     private final OrderRequest request = Samples.request(soldOut);
-    private Decider decider = new Decider(database, 1_000);
+    private RealConsumerLoop loop = new RealConsumerLoop(database, 1_000);
 
     @AfterEach
     void close() {
-        decider.close();
+        loop.close();
     }
 
     @Test
-    void aSoldOutOrderIsADeadLetterWithItsBytesAsTheyCameAndTheHeadersOfTheContract() {
+    void aSoldOutOrderBecomesADeadLetterWithTheOriginalBytesAndTheHeadersOfTheContract() {
         byte[] bytes = (new String(OrderRequestJson.write(request), UTF_8) + " \n").getBytes(UTF_8);
-        RecordMetadata record = RealTopics.order(soldOut.id(), bytes, RealTopics.header("trace", "kept"));
+        RecordMetadata record = RealTopics.sendOrder(soldOut.id(), bytes, RealTopics.header("trace", "kept"));
 
         decide(record);
 
@@ -59,47 +58,47 @@ class DeadLetterOnceIT {
         var status = database.orders().find(request.traceId()).orElseThrow().status();
         assertThat(text(letter, "order-failed-at")).isEqualTo(status.since().toString());
         assertThat(text(letter, "trace")).isEqualTo("kept");
-        assertThat(decider.statusOf(request.traceId())).isEqualTo(status);
+        assertThat(loop.statusOf(request.traceId())).isEqualTo(status);
     }
 
     @ParameterizedTest
     @ValueSource(ints = {1, 1_000})
-    void theSameRecordThreeTimesIsOneOrderOrOneDeadLetter(int batchSize) {
-        decider.close();
-        decider = new Decider(database, batchSize);
+    void threeEqualRecordsMakeOneOrderOrOneDeadLetter(int batchSize) {
+        loop.close();
+        loop = new RealConsumerLoop(database, batchSize);
         Product product = database.onSale(Samples.product(10));
         OrderRequest confirmed = Samples.request(product);
         for (int time = 1; time < 3; time++) {
-            RealTopics.order(request);
-            RealTopics.order(confirmed);
+            RealTopics.sendOrder(request);
+            RealTopics.sendOrder(confirmed);
         }
-        RecordMetadata lastRejected = RealTopics.order(request);
-        RecordMetadata lastConfirmed = RealTopics.order(confirmed);
+        RecordMetadata lastRejected = RealTopics.sendOrder(request);
+        RecordMetadata lastConfirmed = RealTopics.sendOrder(confirmed);
 
         decide(lastRejected, lastConfirmed);
 
         assertThat(RealTopics.deadLetters(soldOut.id())).hasSize(1);
         assertThat(RealTopics.deadLetters(product.id())).isEmpty();
         assertThat(database.products().find(product.id()).orElseThrow().stock()).isEqualTo(9);
-        assertThat(decider.statusOf(confirmed.traceId()).state()).isEqualTo(State.COMPLETED);
+        assertThat(loop.statusOf(confirmed.traceId()).state()).isEqualTo(State.COMPLETED);
     }
 
     @Test
-    void aDeadLetterThatACrashKeptBackAfterTheDecisionComesOnce() {
+    void aDeadLetterThatACrashPreventedAfterTheDecisionIsPublishedOnce() {
         List<Outcome> decided = database.decideOrders(1).decide(List.of(request));
 
-        decide(RealTopics.order(request));
+        decide(RealTopics.sendOrder(request));
 
         assertThat(text(onlyLetter(), "order-failed-at"))
                 .isEqualTo(decided.get(0).status().since().toString());
     }
 
     @Test
-    void aRecordThatComesAgainAfterItsDeadLetterMakesNoSecondOne() {
-        RecordMetadata invalid = RealTopics.order(soldOut.id(), "{}".getBytes(UTF_8));
-        RecordMetadata rejected = RealTopics.order(request);
+    void aRedeliveredRecordGetsNoSecondDeadLetter() {
+        RecordMetadata invalid = RealTopics.sendOrder(soldOut.id(), "{}".getBytes(UTF_8));
+        RecordMetadata rejected = RealTopics.sendOrder(request);
         decide(rejected);
-        decider.group().goBackTo(invalid);
+        loop.group().rewindTo(invalid);
 
         decide(rejected);
 
@@ -107,9 +106,9 @@ class DeadLetterOnceIT {
     }
 
     @Test
-    void lettersOfOtherToolsDoNotStandInForOurs() {
+    void deadLettersOfOtherToolsDoNotReplaceOurs() {
         database.decideOrders(1).decide(List.of(request));
-        RecordMetadata record = RealTopics.order(request);
+        RecordMetadata record = RealTopics.sendOrder(request);
         ByteBuffer partition = ByteBuffer.allocate(4).putInt(record.partition());
         ByteBuffer offset = ByteBuffer.allocate(8).putLong(record.offset());
         RealTopics.send(
@@ -133,9 +132,9 @@ class DeadLetterOnceIT {
     }
 
     @Test
-    void aRedriveThatFailsInTheBatchOfItsFirstAttemptIsADeadLetterOfItsOwn() {
-        RealTopics.order(request);
-        RecordMetadata second = RealTopics.order(Samples.redriven(request, 2));
+    void ofTwoAttemptsThatFailInOneBatchTheLatterBecomesADeadLetter() {
+        RealTopics.sendOrder(request);
+        RecordMetadata second = RealTopics.sendOrder(Samples.redriven(request, 2));
 
         decide(second);
 
@@ -143,10 +142,10 @@ class DeadLetterOnceIT {
     }
 
     @Test
-    void aRedriveThatFailsLaterIsADeadLetterOfItsOwn() {
-        decide(RealTopics.order(request));
+    void aFailedRedriveBecomesAnotherDeadLetter() {
+        decide(RealTopics.sendOrder(request));
 
-        decide(RealTopics.order(Samples.redriven(request, 2)));
+        decide(RealTopics.sendOrder(Samples.redriven(request, 2)));
 
         assertThat(RealTopics.deadLetters(soldOut.id()))
                 .extracting(letter -> text(letter, "order-attempt"))
@@ -154,11 +153,11 @@ class DeadLetterOnceIT {
     }
 
     private void decide(RecordMetadata... upTo) {
-        decider.start();
+        loop.start();
         for (RecordMetadata record : upTo) {
-            decider.awaitDone(record);
+            loop.awaitCommitted(record);
         }
-        decider.stop();
+        loop.stop();
     }
 
     private ConsumerRecord<byte[], byte[]> onlyLetter() {

@@ -13,27 +13,27 @@ import org.junit.jupiter.api.Test;
 
 class LoopSupervisorTest {
 
-    private final AtomicInteger lives = new AtomicInteger();
-    private final LoopSupervisor runner = new LoopSupervisor(3, new CountDownLatch(1), () -> {
-        lives.incrementAndGet();
+    private final AtomicInteger generations = new AtomicInteger();
+    private final LoopSupervisor supervisor = new LoopSupervisor(3, new CountDownLatch(1), () -> {
+        generations.incrementAndGet();
         throw new StackOverflowError("too deep");
     });
 
     @Test
-    void aLoopThatHasNotBegunShowsAsAFault() {
-        assertThat(runner.loop()).isEqualTo(new Loop(3, State.STARTING, 0, new TreeSet<>(), Optional.empty()));
+    void aLoopIsStartingUntilItHasAThread() {
+        assertThat(supervisor.status()).isEqualTo(new Loop(3, State.STARTING, 0, new TreeSet<>(), Optional.empty()));
     }
 
     @Test
-    void aLoopThatDiesShowsAsAFaultIsMadeAnewAndEndsWhenToldTo() {
-        Thread thread = new Thread(runner);
+    void aDeadLoopIsReportedAndRecreatedUntilTheStop() {
+        Thread thread = new Thread(supervisor);
         thread.start();
 
-        await().until(() -> lives.get() > 1);
-        assertThat(runner.loop().state()).isEqualTo(State.DEAD);
-        assertThat(runner.loop().restarts()).isPositive();
-        runner.stop();
-        runner.awaitEnd();
+        await().until(() -> generations.get() > 1);
+        assertThat(supervisor.status().state()).isEqualTo(State.DEAD);
+        assertThat(supervisor.status().restarts()).isPositive();
+        supervisor.stop();
+        supervisor.awaitEnd();
 
         await().until(() -> !thread.isAlive());
     }

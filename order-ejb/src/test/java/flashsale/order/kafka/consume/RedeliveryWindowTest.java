@@ -14,20 +14,19 @@ class RedeliveryWindowTest {
     private static final TopicPartition PARTITION = new TopicPartition(Topics.ORDER_REQUESTS, 0);
     private static final long POSITION = 100;
 
-    private final RedeliveryWindow redeliveryWindow = new RedeliveryWindow();
+    private final RedeliveryWindow window = new RedeliveryWindow();
 
     @Test
-    void aLoopThatDiedMayHaveDoneAllThatItCanHaveInHand() {
-        redeliveryWindow.suspect(PARTITION, POSITION);
+    void theWindowHoldsAsManyRecordsAsALoopMayHaveInFlight() {
+        window.open(PARTITION, POSITION);
 
-        assertThat(redeliveryWindow.perhaps(
-                        arrival(POSITION + BatchPipeline.MAX_IN_FLIGHT * Settings.MAX_BATCH_SIZE - 1)))
+        assertThat(window.contains(record(POSITION + BatchPipeline.MAX_IN_FLIGHT * Settings.MAX_BATCH_SIZE - 1)))
                 .isTrue();
-        assertThat(redeliveryWindow.perhaps(arrival(POSITION + BatchPipeline.MAX_IN_FLIGHT * Settings.MAX_BATCH_SIZE)))
+        assertThat(window.contains(record(POSITION + BatchPipeline.MAX_IN_FLIGHT * Settings.MAX_BATCH_SIZE)))
                 .isFalse();
     }
 
-    private static ReceivedRecord arrival(long offset) {
+    private static ReceivedRecord record(long offset) {
         return ReceivedRecord.of(
                 new ConsumerRecord<>(PARTITION.topic(), PARTITION.partition(), offset, new byte[0], new byte[0]));
     }

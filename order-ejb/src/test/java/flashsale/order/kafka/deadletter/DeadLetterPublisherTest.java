@@ -10,14 +10,14 @@ import org.junit.jupiter.api.Test;
 class DeadLetterPublisherTest {
 
     @Test
-    void theLogSaysWhichTopicTakesTooSmallRecordsAndHowToMendIt() {
+    void forATooLargeRecordTheLogNamesTheTopicAndTheRemedy() {
         assertThat(FaultText.brief(
                         DeadLetterPublisher.fault(new RecordTooLargeException("larger than the server accepts"))))
                 .contains("order-request-dlq-v1", "raise its max.message.bytes");
     }
 
     @Test
-    void otherRefusalsAreShownAsTheBrokersGaveThem() {
+    void otherFailuresAreLoggedAsTheBrokersReportThem() {
         assertThat(FaultText.brief(DeadLetterPublisher.fault(new NotEnoughReplicasException("Too few are in sync"))))
                 .contains("NotEnoughReplicas", "Too few are in sync");
     }

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PageCursorTest {
 
     @Test
-    void aCursorComesBackAsItWasGiven() {
+    void aCursorSurvivesItsTextForm() {
         PageCursor cursor = new PageCursor(5, 123_456_789_012L);
 
         assertThat(PageCursor.parse(cursor.toString())).isEqualTo(cursor);
@@ -19,7 +19,7 @@ class PageCursorTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"", "5", "5.", ".5", "-1.0", "0.-1", "1.2.3", "a.b", "0. 1", "0.9999999999999999999", "٣.١"})
-    void whatNoPageGaveIsRefused(String text) {
+    void anyOtherTextIsRejected(String text) {
         assertThatIllegalArgumentException().isThrownBy(() -> PageCursor.parse(text));
     }
 }

@@ -13,7 +13,7 @@ import flashsale.order.fixture.RealServices;
 import flashsale.order.fixture.Samples;
 import flashsale.order.jpa.RealDatabase;
 import flashsale.order.kafka.client.KafkaClients;
-import flashsale.order.kafka.fixture.Decider;
+import flashsale.order.kafka.consume.RealConsumerLoop;
 import flashsale.order.kafka.fixture.RealTopics;
 import flashsale.order.kafka.publish.KafkaOrderRequestPublisher;
 import java.time.Clock;
@@ -25,11 +25,11 @@ import org.junit.jupiter.api.Test;
 class RedriveIT {
 
     private final RealDatabase database = RealDatabase.get();
-    private final Decider decider = new Decider(database, 1_000);
-    private final KafkaOrderRequestPublisher requests = new KafkaOrderRequestPublisher();
-    private final DeadLetterReader deadLetters = new DeadLetterReader();
+    private final RealConsumerLoop loop = new RealConsumerLoop(database, 1_000);
+    private final KafkaOrderRequestPublisher publisher = new KafkaOrderRequestPublisher();
+    private final DeadLetterReader reader = new DeadLetterReader();
     private final RedriveDeadLetters redrive = new RedriveDeadLetters(
-            deadLetters, database.orders(), decider.statuses(), requests, database.unitOfWork(), Clock.systemUTC());
+            reader, database.orders(), loop.statuses(), publisher, database.unitOfWork(), Clock.systemUTC());
     private final Product product = database.onSale(Samples.product(0));
     private final OrderRequest request = Samples.request(product);
 
@@ -37,51 +37,51 @@ class RedriveIT {
         KafkaClients clients = new KafkaClients();
         Injection.set(clients, "settings", RealServices.settings(Map.of()));
         Injection.set(clients, "instanceId", new InstanceId());
-        Injection.set(requests, "clients", clients);
-        Injection.set(requests, "orderMetrics", decider.metrics().observations());
-        requests.connect();
-        deadLetters.clients = clients;
+        Injection.set(publisher, "clients", clients);
+        Injection.set(publisher, "orderMetrics", loop.metrics().observations());
+        publisher.connect();
+        reader.clients = clients;
     }
 
     @AfterEach
     void close() {
-        requests.close();
-        decider.close();
+        publisher.close();
+        loop.close();
     }
 
     @Test
-    void aFailedRequestIsRedrivenOnceAndGetsTheStockThatCameBack() {
+    void aFailedRequestIsRedrivenOnceAndConfirmedAfterARestock() {
         decide();
         database.unitOfWork().run(() -> database.products().change(product.withStock(5)));
 
         assertThat(redrive()).isEqualTo(new Redriven(1, 0));
         assertThat(redrive()).isEqualTo(new Redriven(0, 1));
-        assertThat(shown()).isEqualTo(State.PROCESSING);
+        assertThat(status()).isEqualTo(State.PROCESSING);
         decide();
 
-        assertThat(shown()).isEqualTo(State.COMPLETED);
+        assertThat(status()).isEqualTo(State.COMPLETED);
         assertThat(redrive()).isEqualTo(new Redriven(0, 1));
         assertThat(database.products().find(product.id()).orElseThrow().stock()).isEqualTo(4);
     }
 
     @Test
-    void aRequestThatNobodyKnowsIsSkipped() {
+    void anUnknownRequestIsSkipped() {
         assertThat(redrive.redrive(Set.of(Samples.traceId()))).isEqualTo(new Redriven(0, 1));
     }
 
-    /** Sends the first attempt, which changes nothing where it came before, and has all decided that came until then. */
+    /** Sends the first attempt (a duplicate has no effect) and has all records up to it decided. */
     private void decide() {
-        var last = RealTopics.order(request);
-        decider.start();
-        decider.awaitDone(last);
-        decider.stop();
+        var last = RealTopics.sendOrder(request);
+        loop.start();
+        loop.awaitCommitted(last);
+        loop.stop();
     }
 
     private Redriven redrive() {
         return redrive.redrive(Set.of(request.traceId()));
     }
 
-    private State shown() {
-        return decider.statusOf(request.traceId()).state();
+    private State status() {
+        return loop.statusOf(request.traceId()).state();
     }
 }

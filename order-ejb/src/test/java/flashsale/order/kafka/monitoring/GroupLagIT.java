@@ -8,7 +8,7 @@ import flashsale.order.fixture.RealServices;
 import flashsale.order.fixture.Samples;
 import flashsale.order.kafka.client.KafkaAdmin;
 import flashsale.order.kafka.client.KafkaClients;
-import flashsale.order.kafka.fixture.RealGroup;
+import flashsale.order.kafka.fixture.RealConsumerGroup;
 import flashsale.order.kafka.fixture.RealTopics;
 import flashsale.order.kafka.record.Topics;
 import flashsale.order.launcher.process.OsProcess;
@@ -20,19 +20,19 @@ import org.junit.jupiter.api.Test;
 
 class GroupLagIT {
 
-    private final RealGroup group = new RealGroup();
-    private final KafkaAdmin brokers = new KafkaAdmin();
+    private final RealConsumerGroup group = new RealConsumerGroup();
+    private final KafkaAdmin kafkaAdmin = new KafkaAdmin();
 
     @AfterEach
     void close() {
-        brokers.close();
+        kafkaAdmin.close();
         group.close();
     }
 
     @Test
-    void whatTheGroupIsNotDoneWithIsItsLag() {
-        RecordMetadata first = RealTopics.order(Samples.request(Samples.product(1)));
-        group.goBackTo(first);
+    void theLagCountsTheUncommittedRecordsOfTheGroup() {
+        RecordMetadata first = RealTopics.sendOrder(Samples.request(Samples.product(1)));
+        group.rewindTo(first);
         RecordMetadata second = RealTopics.send(Topics.ORDER_REQUESTS, new byte[] {1}, new byte[0]);
 
         Map<Integer, Long> lag = lag(group.id()).byPartition();
@@ -43,15 +43,15 @@ class GroupLagIT {
     }
 
     @Test
-    void aGroupThatNeverCommittedHasAllBeforeIt() {
-        RecordMetadata sent = RealTopics.order(Samples.request(Samples.product(1)));
+    void aGroupThatNeverCommittedLagsByAllRecords() {
+        RecordMetadata sent = RealTopics.sendOrder(Samples.request(Samples.product(1)));
 
         assertThat(lag("never-" + group.id()).byPartition().get(sent.partition()))
                 .isEqualTo(sent.offset() + 1);
     }
 
     @Test
-    void withTheBrokerFrozenNobodyClaimsToKnowTheLag() throws IOException, InterruptedException {
+    void theLagIsEmptyWhileTheBrokerIsFrozen() throws IOException, InterruptedException {
         GroupLag lag = lag(group.id());
         OsProcess broker = RealServices.get().broker().process().orElseThrow();
         broker.pause();
@@ -63,16 +63,16 @@ class GroupLagIT {
     }
 
     private GroupLag lag(String groupId) {
-        Injection.set(brokers, "clients", new KafkaClients());
+        Injection.set(kafkaAdmin, "clients", new KafkaClients());
         Injection.set(
-                Injection.get(brokers, "clients"),
+                Injection.get(kafkaAdmin, "clients"),
                 "settings",
                 RealServices.settings(Map.of("flashsale.kafka.group-id", groupId)));
-        Injection.set(Injection.get(brokers, "clients"), "instanceId", new InstanceId());
-        brokers.connect();
+        Injection.set(Injection.get(kafkaAdmin, "clients"), "instanceId", new InstanceId());
+        kafkaAdmin.connect();
         GroupLag lag = new GroupLag();
-        lag.brokers = brokers;
-        Injection.set(lag, "settings", Injection.get(Injection.get(brokers, "clients"), "settings"));
+        lag.kafkaAdmin = kafkaAdmin;
+        Injection.set(lag, "settings", Injection.get(Injection.get(kafkaAdmin, "clients"), "settings"));
         return lag;
     }
 }

@@ -17,44 +17,44 @@ import org.junit.jupiter.api.Test;
 
 class KafkaDependencyIT {
 
-    private final KafkaAdmin admin = new KafkaAdmin();
-    private final KafkaOrderRequestPublisher requests = new KafkaOrderRequestPublisher();
+    private final KafkaAdmin kafkaAdmin = new KafkaAdmin();
+    private final KafkaOrderRequestPublisher publisher = new KafkaOrderRequestPublisher();
     private final KafkaDependency dependency = new KafkaDependency();
 
     @BeforeEach
     void connect() {
-        Injection.set(admin, "clients", clients(Map.of()));
-        admin.connect();
-        dependency.brokers = admin;
-        dependency.requests = requests;
-        Injection.set(dependency, "settings", Injection.get(Injection.get(admin, "clients"), "settings"));
-        Injection.set(requests, "orderMetrics", new RealMetrics().observations());
+        Injection.set(kafkaAdmin, "clients", clients(Map.of()));
+        kafkaAdmin.connect();
+        dependency.kafkaAdmin = kafkaAdmin;
+        dependency.publisher = publisher;
+        Injection.set(dependency, "settings", Injection.get(Injection.get(kafkaAdmin, "clients"), "settings"));
+        Injection.set(publisher, "orderMetrics", new RealMetrics().observations());
     }
 
     @AfterEach
     void close() {
-        requests.close();
-        admin.close();
+        publisher.close();
+        kafkaAdmin.close();
     }
 
     @Test
-    void itIsThereWhenRequestsGetToTheirTopic() {
+    void kafkaIsUpWhenRequestsCanBePublished() {
         assertThat(conditionWith(clients(Map.of())).up()).isTrue();
     }
 
-    /** The brokers answer, and yet each customer would be refused. */
+    /** The brokers answer, yet every order would be rejected. */
     @Test
-    void itIsNotThereWhileTheProducerHasNotFoundTheTopic() {
+    void kafkaIsDownWhileTheProducerHasNoMetadataOfTheTopic() {
         Condition condition = conditionWith(clients(Map.of("flashsale.kafka.bootstrap-servers", "127.0.0.1:1")));
 
         assertThat(condition.up()).isFalse();
         assertThat(condition.data())
-                .containsEntry("fault", "the producer of order requests does not know its topic yet");
+                .containsEntry("fault", "the producer of order requests has no metadata of its topic yet");
     }
 
     private Condition conditionWith(KafkaClients clients) {
-        Injection.set(requests, "clients", clients);
-        requests.connect();
+        Injection.set(publisher, "clients", clients);
+        publisher.connect();
         return dependency.check();
     }
 

@@ -30,18 +30,18 @@ import org.junit.jupiter.api.Test;
 
 class KafkaOrderRequestPublisherIT {
 
-    private final KafkaOrderRequestPublisher requests = new KafkaOrderRequestPublisher();
+    private final KafkaOrderRequestPublisher publisher = new KafkaOrderRequestPublisher();
     private final RealMetrics metrics = new RealMetrics();
     private final OrderRequest request = Samples.request(
             List.of(new OrderItem(Samples.product(1).id(), 1), new OrderItem(7, 2), new OrderItem(30, 1)));
 
     @AfterEach
     void close() {
-        requests.close();
+        publisher.close();
     }
 
     @Test
-    void anAcknowledgedRequestIsOnTheTopicInTheQueueOfItsLowestProduct() {
+    void anAcknowledgedRequestIsOnTheTopicWithItsLowestProductAsKey() {
         connect(Map.of());
 
         assertThat(publish()).isEqualTo(Publication.ACKNOWLEDGED);
@@ -54,24 +54,24 @@ class KafkaOrderRequestPublisherIT {
     }
 
     @Test
-    void aRequestThatSomeoneFollowsCarriesItsTrace() {
+    void aTracedRequestHasItsTraceInTheHeaders() {
         connect(Map.of());
-        OrderRequest followed =
+        OrderRequest traced =
                 request.followedBy(new TraceContext(TraceContext.begin().parent(), "rojo=1"));
 
-        Together.end(requests.publish(followed).toCompletableFuture());
+        Together.end(publisher.publish(traced).toCompletableFuture());
 
         assertThat(RealTopics.read(Topics.ORDER_REQUESTS, record -> true))
                 .extracting(record -> ReceivedRecord.of(record).request())
-                .contains(Optional.of(followed));
+                .contains(Optional.of(traced));
     }
 
     @Test
-    void aRedrivenRequestNamesItsAttempt() {
+    void aRedrivenRequestHasItsAttemptInTheHeaders() {
         connect(Map.of());
         OrderRequest second = request.followedBy(TraceContext.begin()).nextAttempt();
 
-        Together.end(requests.publish(second).toCompletableFuture());
+        Together.end(publisher.publish(second).toCompletableFuture());
 
         assertThat(RealTopics.read(Topics.ORDER_REQUESTS, record -> true))
                 .extracting(record -> ReceivedRecord.of(record).request())
@@ -79,7 +79,7 @@ class KafkaOrderRequestPublisherIT {
     }
 
     @Test
-    void withTheBrokerFrozenNobodyClaimsToKnowWhatBecameOfTheRequest() throws IOException, InterruptedException {
+    void whileTheBrokerIsFrozenTheResultIsUnknown() throws IOException, InterruptedException {
         connect(Map.of("flashsale.kafka.publish-timeout-ms", "1000"));
         assertThat(publish()).isEqualTo(Publication.ACKNOWLEDGED);
         OsProcess broker = RealServices.get().broker().process().orElseThrow();
@@ -91,37 +91,37 @@ class KafkaOrderRequestPublisherIT {
             broker.resume();
         }
 
-        // It has to learn of the topic again, and holds nobody until then.
-        await("the broker to be known again").until(this::publish, Publication.ACKNOWLEDGED::equals);
+        // The producer first needs new metadata of the topic; until then it rejects requests without blocking.
+        await("an acknowledgement").until(this::publish, Publication.ACKNOWLEDGED::equals);
     }
 
     @Test
-    void withABrokerThatWasNeverReachedNothingIsPublished() {
+    void withoutAConnectionNothingIsPublished() {
         connect(Map.of("flashsale.kafka.bootstrap-servers", "127.0.0.1:1"));
 
         assertThat(publish()).isEqualTo(Publication.NOT_PUBLISHED);
     }
 
-    /** Who asks for its readiness sends it no customers before. */
+    /** Readiness depends on this, so a load balancer sends no customers before. */
     @Test
-    void itSaysThatNothingCanBePublishedUntilItKnowsTheTopic() throws IOException, InterruptedException {
+    void canPublishIsFalseWithoutMetadataOfTheTopic() throws IOException, InterruptedException {
         OsProcess broker = RealServices.get().broker().process().orElseThrow();
         broker.pause();
         try {
             connect(Map.of());
 
-            assertThat(requests.canPublish()).isFalse();
+            assertThat(publisher.canPublish()).isFalse();
         } finally {
             broker.resume();
         }
-        await("the topic to be known").until(requests::canPublish);
+        await("metadata of the topic").until(publisher::canPublish);
         assertThat(publish()).isEqualTo(Publication.ACKNOWLEDGED);
     }
 
     @Test
-    void afterTheEndNothingIsPublished() {
+    void afterCloseNothingIsPublished() {
         connect(Map.of());
-        requests.close();
+        publisher.close();
 
         assertThat(publish()).isEqualTo(Publication.NOT_PUBLISHED);
     }
@@ -130,12 +130,12 @@ class KafkaOrderRequestPublisherIT {
         KafkaClients clients = new KafkaClients();
         Injection.set(clients, "settings", RealServices.settings(settings));
         Injection.set(clients, "instanceId", new InstanceId());
-        requests.clients = clients;
-        requests.orderMetrics = metrics.observations();
-        requests.connect();
+        publisher.clients = clients;
+        publisher.orderMetrics = metrics.observations();
+        publisher.connect();
     }
 
     private Publication publish() {
-        return Together.end(requests.publish(request).toCompletableFuture());
+        return Together.end(publisher.publish(request).toCompletableFuture());
     }
 }

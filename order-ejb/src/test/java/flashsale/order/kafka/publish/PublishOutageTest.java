@@ -29,12 +29,12 @@ class PublishOutageTest {
 
         @Override
         public void flush() {
-            // nothing is kept back
+            // unbuffered
         }
 
         @Override
         public void close() {
-            // nothing is open
+            // holds no resource
         }
     };
 
@@ -44,22 +44,22 @@ class PublishOutageTest {
     }
 
     @AfterEach
-    void listenNoLonger() {
+    void stopListening() {
         logger.removeHandler(handler);
     }
 
     @Test
-    void theSettingToLookAtIsNamed() {
-        assertThat(told(new TimeoutException("late"))).contains(" at flashsale.kafka.bootstrap-servers: late");
+    void theLogNamesTheSettingToCheck() {
+        assertThat(logged(new TimeoutException("late"))).contains(" and flashsale.kafka.bootstrap-servers: late");
         for (RuntimeException refusal : List.of(
                 new SaslAuthenticationException("refused"),
                 new SslAuthenticationException("refused"),
                 new TopicAuthorizationException("refused"))) {
-            assertThat(told(refusal)).contains(" at flashsale.kafka.security-file: refused");
+            assertThat(logged(refusal)).contains(" and flashsale.kafka.security-file: refused");
         }
     }
 
-    private String told(RuntimeException failure) {
+    private String logged(RuntimeException failure) {
         new PublishOutage().failed(Samples.request(Samples.product(1)), Publication.NOT_PUBLISHED, failure);
         return lines.remove(0);
     }

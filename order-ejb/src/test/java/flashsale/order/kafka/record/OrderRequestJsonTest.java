@@ -25,7 +25,7 @@ class OrderRequestJsonTest {
             "requestedAt":"2026-11-22T15:30:00.123Z"}""".formatted(ITEM);
 
     @Test
-    void aRequestComesBackAsItWasWritten() {
+    void aWrittenRequestIsReadUnchanged() {
         OrderRequest request =
                 Samples.redriven(Samples.request(List.of(new OrderItem(Long.MAX_VALUE, 100), new OrderItem(1, 1))), 7);
 
@@ -33,12 +33,12 @@ class OrderRequestJsonTest {
     }
 
     @Test
-    void theSampleOfTheseTestsIsARequest() {
+    void theSampleOfTheseTestsIsValid() {
         assertThat(OrderRequestJson.read(VALID.getBytes(UTF_8), 1)).isPresent();
     }
 
     @Test
-    void fieldsThatAreUnknownArePassedOver() {
+    void unknownFieldsAreIgnored() {
         assertThat(read(with(ITEM, "{\"productId\":1001,\"gift\":[1,{}],\"quantity\":2}")))
                 .isEqualTo(read(VALID));
         assertThat(read(with("{\"traceId\"", "{\"v\":{\"a\":null},\"traceId\"")))
@@ -46,18 +46,18 @@ class OrderRequestJsonTest {
     }
 
     @Test
-    void moreThanMillisecondsAreCutOff() {
+    void timesAreTruncatedToMilliseconds() {
         assertThat(read(with("00.123Z", "00.123999Z"))).isEqualTo(read(VALID));
     }
 
     @Test
-    void nothingIsNoRequest() {
+    void anAbsentOrEmptyValueIsNoRequest() {
         assertThat(OrderRequestJson.read(null, 1)).isEmpty();
         assertThat(OrderRequestJson.read(new byte[0], 1)).isEmpty();
     }
 
     @Test
-    void bytesOfAnotherEncodingAreNoRequest() {
+    void bytesInAnotherEncodingAreNoRequest() {
         assertThat(OrderRequestJson.read(VALID.getBytes(UTF_16), 1)).isEmpty();
         assertThat(OrderRequestJson.read(new byte[] {(byte) 0xff, (byte) 0xfe, 0, '{'}, 1))
                 .isEmpty();
@@ -66,13 +66,13 @@ class OrderRequestJsonTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"[", "{\"a\":"})
-    void howeverDeepItIsNestedItIsNoRequest(String opening) {
+    void deeplyNestedInputIsNoRequest(String opening) {
         assertThat(read(opening.repeat(100_000))).isEmpty();
         assertThat(read(with("\"memberId\"", "\"more\":" + opening.repeat(100_000))))
                 .isEmpty();
     }
 
-    static List<String> garbage() {
+    static List<String> invalidValues() {
         return List.of(
                 "null",
                 "[]",
@@ -134,14 +134,14 @@ class OrderRequestJsonTest {
     }
 
     @ParameterizedTest
-    @MethodSource("garbage")
-    void whatBreaksAnyRuleIsNoRequest(String value) {
+    @MethodSource("invalidValues")
+    void aValueThatBreaksARuleIsNoRequest(String value) {
         assertThat(value).isNotEqualTo(VALID);
         assertThat(read(value)).isEmpty();
     }
 
     @Test
-    void twentyItemsAndAWholeNumberInAnyNotationAreARequest() {
+    void twentyItemsAndIntegersInAnyNotationAreValid() {
         assertThat(read(with(ITEM, items(20)))).isPresent();
         assertThat(read(quantity("2.0"))).isEqualTo(read(VALID));
         assertThat(read(quantity("0.2e1"))).isEqualTo(read(VALID));

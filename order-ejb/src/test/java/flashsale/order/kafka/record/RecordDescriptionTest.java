@@ -21,21 +21,21 @@ class RecordDescriptionTest {
     private final TraceContext trace = TraceContext.begin();
 
     @Test
-    void aBatchIsNamedByPartitionOffsetsAndTraces() {
+    void aBatchIsDescribedByPartitionOffsetsAndTraces() {
         assertThat(RecordDescription.of(batch(17, 18)))
                 .isEqualTo("order-request-v1-2 offsets 17 to 18 (2 records, traces %s %s)"
                         .formatted(trace.traceId(), trace.traceId()));
     }
 
     @Test
-    void theLineOfALargeBatchStaysShort() {
+    void theDescriptionOfALargeBatchIsShort() {
         assertThat(RecordDescription.of(batch(0, 999)))
                 .contains("offsets 0 to 999 (1000 records")
                 .endsWith(" and 995 more)");
     }
 
     @Test
-    void aRecordIsNamedWithoutAnythingThatACustomerWrote() {
+    void theDescriptionOfARecordHasNoCustomerData() {
         OrderRequest request = Samples.request(Samples.product(1));
 
         assertThat(RecordDescription.of(ReceivedRecord.of(record(5, OrderRequestJson.write(request)))))

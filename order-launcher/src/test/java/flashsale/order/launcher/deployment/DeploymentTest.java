@@ -117,7 +117,7 @@ class DeploymentTest {
     @Test
     void theGracePeriodCoversTheShutdownOfTheLoops() {
         int batch = number(
-                "LONGEST_BATCH = Duration\\.ofSeconds\\((\\d+)\\)", KAFKA.resolve("consume/LoopSupervisor.java"));
+                "STOP_TIMEOUT = Duration\\.ofSeconds\\((\\d+)\\)", KAFKA.resolve("consume/LoopSupervisor.java"));
         int producer = number(
                 "producer\\.close\\(Duration\\.ofSeconds\\((\\d+)\\)",
                 KAFKA.resolve("publish/KafkaOrderRequestPublisher.java"));
