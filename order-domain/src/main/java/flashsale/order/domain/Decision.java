@@ -4,18 +4,18 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 
-/** What became of a request. Final, but for an operator's redrive of a rejected one. */
+/** The outcome of an order request: confirmed or rejected. Only an operator's redrive can replace a rejection, and nothing replaces a confirmation. */
 public sealed interface Decision {
 
     OrderRequest request();
 
-    /** To the millisecond. */
+    /** Truncated to the millisecond. */
     Instant decidedAt();
 
-    /** What the customer sees of it. */
+    /** The status that the customer sees. */
     OrderStatus status();
 
-    /** The request got its stock and is an order. */
+    /** The request got all of its units and is now an order. */
     record Confirmed(OrderRequest request, List<SoldItem> items, Instant decidedAt) implements Decision {
 
         public Confirmed {
@@ -32,7 +32,7 @@ public sealed interface Decision {
         }
     }
 
-    /** The request got nothing. */
+    /** The request got no units. */
     record Rejected(OrderRequest request, Reason reason, Instant decidedAt) implements Decision {
 
         @Override

@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a customer asked for, not yet decided.
+ * A customer's request for an order, as it was accepted.
  *
  * @param memberId the subject of the caller's token
- * @param items at least one, no product twice
- * @param requestedAt when the request was accepted, to the millisecond
- * @param attempt 1 for a first request, one more for each redrive
- * @param trace the trace that it belongs to; empty when nobody follows it
+ * @param items at least one; no product occurs twice
+ * @param requestedAt when the request was accepted, truncated to the millisecond
+ * @param attempt 1 at first; each redrive adds 1
+ * @param trace the distributed trace that the request belongs to; empty without one
  */
 public record OrderRequest(
         TraceId traceId,
@@ -26,7 +26,7 @@ public record OrderRequest(
         items = List.copyOf(items);
     }
 
-    /** One that nobody follows. */
+    /** A request that belongs to no distributed trace. */
     public OrderRequest(
             TraceId traceId,
             String memberId,
@@ -37,17 +37,17 @@ public record OrderRequest(
         this(traceId, memberId, items, receiverInfo, requestedAt, attempt, Optional.empty());
     }
 
-    /** The same request as a part of a trace. */
-    public OrderRequest followedBy(TraceContext context) {
+    /** The same request as part of a distributed trace. */
+    public OrderRequest withTrace(TraceContext context) {
         return new OrderRequest(traceId, memberId, items, receiverInfo, requestedAt, attempt, Optional.of(context));
     }
 
-    /** The same request, to be decided once more. */
+    /** The same request as the next attempt, for a redrive. */
     public OrderRequest nextAttempt() {
         return new OrderRequest(traceId, memberId, items, receiverInfo, requestedAt, attempt + 1, trace);
     }
 
-    /** The product whose queue this request stands in. */
+    /** The record key: requests with the same lowest product share a partition, so that one loop decides them. */
     public long lowestProductId() {
         return items.stream().mapToLong(OrderItem::productId).min().orElseThrow();
     }

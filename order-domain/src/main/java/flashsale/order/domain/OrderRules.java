@@ -5,7 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** The rules that every order request must satisfy, wherever it comes from. */
+/** The rules for every order request, whichever interface it comes through. */
 public final class OrderRules {
 
     public static final int MAX_ITEMS = 20;
@@ -16,7 +16,7 @@ public final class OrderRules {
 
     private OrderRules() {}
 
-    /** All that is wrong, in the order of the fields; empty when nothing is. */
+    /** Every violation, in the order of the fields; empty when the request is valid. */
     public static List<Violation> violations(List<OrderItem> items, ReceiverInfo receiver) {
         List<Violation> found = new ArrayList<>();
         checkItems(items, found);

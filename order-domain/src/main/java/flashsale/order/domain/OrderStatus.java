@@ -4,14 +4,14 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * How far a request has come, as its customer sees it.
+ * The progress of a request, as its customer sees it.
  *
- * @param reason only of a failed one
- * @param since when it was decided, or accepted while it is still processing
+ * @param reason present only when the request failed
+ * @param since when the request was decided; while it is processing, when it was accepted
  */
 public record OrderStatus(TraceId traceId, String memberId, State state, Optional<Reason> reason, Instant since) {
 
-    /** The last two are final. */
+    /** {@code COMPLETED} and {@code FAILED} are final. */
     public enum State {
         PROCESSING,
         COMPLETED,

@@ -3,16 +3,16 @@ package flashsale.order.domain;
 import java.math.BigDecimal;
 
 /**
- * Something on sale.
+ * A product on sale.
  *
- * @param price a piece, with two decimal places
- * @param stock pieces left, never below 0
- * @param version rises by one with each change
+ * @param price per unit, with two decimal places
+ * @param stock units left, never below 0
+ * @param version the optimistic lock: each change adds 1
  */
 public record Product(long id, String name, BigDecimal price, int stock, long version) {
 
-    public Product withStock(int pieces) {
-        return new Product(id, name, price, pieces, version);
+    public Product withStock(int units) {
+        return new Product(id, name, price, units, version);
     }
 
     public Product withVersion(long other) {

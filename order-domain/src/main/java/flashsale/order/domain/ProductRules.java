@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The rules that a product must satisfy. */
+/** The rules for a product. */
 public final class ProductRules {
 
     public static final int MAX_NAME = 200;
@@ -15,7 +15,7 @@ public final class ProductRules {
 
     private ProductRules() {}
 
-    /** All that is wrong, in the order of the fields; empty when nothing is. */
+    /** Every violation, in the order of the fields; empty when the product is valid. */
     public static List<Violation> violations(long id, String name, BigDecimal price, int stock) {
         List<Violation> found = new ArrayList<>();
         if (id < 1) {
@@ -37,7 +37,7 @@ public final class ProductRules {
         return found;
     }
 
-    /** What is wrong with adding this many pieces to a stock; empty when nothing is. */
+    /** The violation by adding this many units to a stock; empty when the restock is valid. */
     public static List<Violation> restockViolations(int quantity, int stock) {
         return quantity < 1 || quantity > MAX_STOCK - stock
                 ? List.of(new Violation("quantity", Rule.RESTOCK))

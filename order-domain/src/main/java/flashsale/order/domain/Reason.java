@@ -1,11 +1,11 @@
 package flashsale.order.domain;
 
-/** Why a request did not become an order. */
+/** The reason why a request was rejected. */
 public enum Reason {
-    OUT_OF_STOCK("A product has fewer pieces left than were ordered"),
+    OUT_OF_STOCK("A product has fewer units left than were ordered"),
     UNKNOWN_PRODUCT("A product is not on sale"),
-    INVALID_REQUEST("The record is no order request"),
-    CONFLICT("The stock was changed by others at every attempt");
+    INVALID_REQUEST("The record is not an order request"),
+    CONFLICT("Other orders changed the stock during every attempt");
 
     private final String text;
 
@@ -13,7 +13,7 @@ public enum Reason {
         this.text = text;
     }
 
-    /** A sentence for people. */
+    /** A sentence for operators. */
     public String text() {
         return text;
     }

@@ -1,6 +1,6 @@
 package flashsale.order.domain;
 
-/** Who gets the parcel. Personal data: it never appears in a log, so its text form shows none of it. */
+/** The receiver of the parcel. This is personal data: {@link #toString()} shows none of it, so that it never appears in a log. */
 public record ReceiverInfo(String name, String phone, String address) {
 
     @Override

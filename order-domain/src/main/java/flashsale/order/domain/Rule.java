@@ -2,7 +2,7 @@ package flashsale.order.domain;
 
 import java.util.List;
 
-/** What a field of a request must keep to. The name is stable: by it adapters word the rule, in whatever language. */
+/** A rule for a field of a request. Its name is stable, because adapters use it to look up the wording in each language. */
 public enum Rule {
     REQUIRED,
     UNKNOWN_FIELD,
@@ -37,7 +37,7 @@ public enum Rule {
         this.limits = List.of(limits);
     }
 
-    /** What the rule's wording has to name: the most that is allowed, where there is such a limit. */
+    /** The values that the wording names, such as the maximum length; empty when there are none or they depend on the field. */
     public List<Object> limits() {
         return limits;
     }

@@ -3,9 +3,9 @@ package flashsale.order.domain;
 import java.math.BigDecimal;
 
 /**
- * An item of a confirmed order, with name and price as they were at the decision.
+ * An item of a confirmed order, with the name and the price that the product had at the decision.
  *
- * @param price a piece
+ * @param price per unit
  */
 public record SoldItem(long productId, String name, int quantity, BigDecimal price) {
 

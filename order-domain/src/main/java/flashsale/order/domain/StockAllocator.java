@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The products that a batch of requests touches, in memory: requests are decided one after the other, first come first
- * served, each getting all of its items or none. Not for use by more than one thread.
+ * Allocates the stock of a batch's products in memory: decides requests one after another, first come first served. A
+ * request gets all of its items or none. Not thread-safe.
  */
 public final class StockAllocator {
 
@@ -27,7 +27,7 @@ public final class StockAllocator {
         }
     }
 
-    /** Decides a request on what is left, and takes its pieces when it is confirmed. */
+    /** Decides a request on the remaining stock, and takes its units when it is confirmed. */
     public Decision decide(OrderRequest request, Instant now) {
         List<OrderItem> items = request.items();
         if (!items.stream().allMatch(item -> products.containsKey(item.productId()))) {
@@ -46,14 +46,14 @@ public final class StockAllocator {
         return new SoldItem(item.productId(), product.name(), item.quantity(), product.price());
     }
 
-    /** What is left of the products that lost pieces, by product id. */
+    /** The remaining stock of the products that were sold, by product id. */
     public Map<Long, Integer> remaining() {
         Map<Long, Integer> remaining = new HashMap<>(stock);
         remaining.keySet().retainAll(sold);
         return remaining;
     }
 
-    /** The products that lost pieces, as they will be when that is written. */
+    /** The products that were sold, as they will be once their new stock is written. */
     public List<Product> changed() {
         return sold.stream()
                 .map(products::get)

@@ -5,11 +5,11 @@ import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * Where a request stands in a trace that several systems follow (W3C Trace Context, sections 3.2 and 3.3). It has nothing to do with
- * {@link TraceId}. This system records no spans of its own, so the parent stays that of the caller and what comes after hangs below it.
+ * A request's place in a distributed trace (W3C Trace Context, sections 3.2 and 3.3), unrelated to {@link TraceId}. This
+ * system records no spans, so it passes the caller's parent on, and the spans of later systems become children of the caller's.
  *
  * @param parent the header {@code traceparent} in version 00: {@code 00-TRACE-PARENT-FLAGS}
- * @param state the header {@code tracestate} as it came; empty without one
+ * @param state the header {@code tracestate}, unchanged; empty without one
  */
 public record TraceContext(String parent, String state) {
 
@@ -24,20 +24,20 @@ public record TraceContext(String parent, String state) {
     private static final String OWN_VERSION = "00";
     private static final String INVALID_VERSION = "ff";
 
-    /** Sampled, and the random trace id of level 2; all others are to be set to zero. */
+    /** The flags "sampled" and, from level 2, "random trace id". Unknown flags must be set to zero. */
     private static final int KNOWN_FLAGS = 0b11;
 
     private static final HexFormat HEX = HexFormat.of();
 
-    /** The trace that the headers tell of; a new one where they are missing or invalid. */
+    /** Reads the headers; begins a new trace when they are missing or invalid. */
     public static TraceContext of(String parent, String state) {
         return read(parent, state).orElseGet(TraceContext::begin);
     }
 
     /**
-     * Empty when the parent is invalid or null, for then the state counts for nothing either.
+     * Reads the headers; empty when the parent is invalid or null, because the state must then be ignored.
      *
-     * @param state dropped when it is invalid; null without one
+     * @param state null without one; dropped when it is invalid
      */
     public static Optional<TraceContext> read(String parent, String state) {
         if (parent == null || !isValid(parent)) {
@@ -48,10 +48,10 @@ public record TraceContext(String parent, String state) {
         return Optional.of(new TraceContext(known, TraceState.isValid(state) ? state : ""));
     }
 
-    /** A new trace, of which nobody claims to have recorded anything. */
+    /** Begins a new trace that is not sampled. */
     public static TraceContext begin() {
         ThreadLocalRandom random = ThreadLocalRandom.current();
-        // An identity of zeros is invalid, which a bit that is always set keeps away.
+        // All zeros are invalid ids; the bit that is always set prevents them.
         String trace = HEX.toHexDigits(random.nextLong()) + HEX.toHexDigits(random.nextLong() | 1);
         return new TraceContext(OWN_VERSION + "-" + trace + "-" + HEX.toHexDigits(random.nextLong() | 1) + "-00", "");
     }
@@ -61,7 +61,7 @@ public record TraceContext(String parent, String state) {
         return parent.substring(TRACE_BEGIN, TRACE_END);
     }
 
-    /** A later version may have more behind the flags, after a further hyphen. */
+    /** Later versions may append fields after the flags, separated by a hyphen. */
     private static boolean isValid(String parent) {
         boolean isOwn = parent.startsWith(OWN_VERSION);
         return (isOwn ? parent.length() == LENGTH : parent.length() >= LENGTH)
@@ -69,18 +69,18 @@ public record TraceContext(String parent, String state) {
                 && !parent.startsWith(INVALID_VERSION)
                 && isHex(parent, 0, VERSION_END)
                 && parent.charAt(VERSION_END) == '-'
-                && isIdentity(parent, TRACE_BEGIN, TRACE_END)
+                && isNonZeroHex(parent, TRACE_BEGIN, TRACE_END)
                 && parent.charAt(TRACE_END) == '-'
-                && isIdentity(parent, PARENT_BEGIN, PARENT_END)
+                && isNonZeroHex(parent, PARENT_BEGIN, PARENT_END)
                 && parent.charAt(PARENT_END) == '-'
                 && isHex(parent, FLAGS_BEGIN, LENGTH);
     }
 
-    private static boolean isIdentity(String text, int from, int to) {
+    private static boolean isNonZeroHex(String text, int from, int to) {
         return isHex(text, from, to) && text.substring(from, to).chars().anyMatch(digit -> digit != '0');
     }
 
-    /** Upper case is invalid. */
+    /** Only lower case is valid. */
     private static boolean isHex(String text, int from, int to) {
         for (int i = from; i < to; i++) {
             char c = text.charAt(i);

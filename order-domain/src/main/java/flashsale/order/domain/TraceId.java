@@ -4,15 +4,15 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * The one identity of a request, its decision and its order.
+ * The identity that a request shares with its decision and its order.
  *
- * @param value shown to clients in the canonical text form of RFC 9562, lower case
+ * @param value clients see it in the canonical text form of RFC 9562, in lower case
  */
 public record TraceId(UUID value) implements Comparable<TraceId> {
 
     private static final int TEXT_LENGTH = 36;
 
-    /** Reads the canonical form; empty for any other text, null included. */
+    /** Parses the canonical form; empty for any other text and for null. */
     public static Optional<TraceId> parse(String text) {
         if (text == null || text.length() != TEXT_LENGTH) {
             return Optional.empty();

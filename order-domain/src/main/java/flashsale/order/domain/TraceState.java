@@ -4,10 +4,10 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** What the systems of a trace tell each other beside its identity (W3C Trace Context, section 3.3); carried on, never read. */
+/** Validates the vendor data of a distributed trace (W3C Trace Context, section 3.3), which this system passes on without reading it. */
 final class TraceState {
 
-    /** What everybody has to carry on at least; more is dropped, so that no client can make records large. */
+    /** The length that every system must at least pass on. Longer states are dropped, so that no client can make records large. */
     private static final int MAX_LENGTH = 512;
 
     private static final int MAX_MEMBERS = 32;
@@ -15,12 +15,12 @@ final class TraceState {
     private static final Pattern KEY =
             Pattern.compile("[a-z][a-z0-9_*/-]{0,255}|[a-z0-9][a-z0-9_*/-]{0,240}@[a-z][a-z0-9_*/-]{0,13}");
 
-    /** Visible characters and blanks but no comma and no equals sign, without a blank at the end. */
+    /** Visible characters and spaces, except comma and equals sign; the last character is not a space. */
     private static final Pattern VALUE =
             Pattern.compile("[\\x20-\\x2b\\x2d-\\x3c\\x3e-\\x7e]{0,255}[\\x21-\\x2b\\x2d-\\x3c\\x3e-\\x7e]");
 
-    /** Only these: a line break would go on into the next header. */
-    private static final Pattern BLANKS_AROUND = Pattern.compile("^[ \\t]+|[ \\t]+$");
+    /** Only spaces and tabs. A line break stays invalid, because it would begin another header. */
+    private static final Pattern SURROUNDING_BLANKS = Pattern.compile("^[ \\t]+|[ \\t]+$");
 
     private TraceState() {}
 
@@ -30,7 +30,7 @@ final class TraceState {
         }
         Set<String> keys = new HashSet<>();
         for (String part : state.split(",", -1)) {
-            String member = BLANKS_AROUND.matcher(part).replaceAll("");
+            String member = SURROUNDING_BLANKS.matcher(part).replaceAll("");
             int equals = member.indexOf('=');
             boolean valid = member.isEmpty()
                     || equals > 0

@@ -1,2 +1,2 @@
-/** The model of a flash sale: requests, products, decisions and the rules that lead from one to the other. */
+/** The model and its rules: products, order requests and the decisions on them. */
 package flashsale.order.domain;

@@ -2,9 +2,9 @@ package flashsale.order.domain;
 
 import static flashsale.order.domain.Requests.MEMBER;
 import static flashsale.order.domain.Requests.NOON;
-import static flashsale.order.domain.Requests.pieces;
 import static flashsale.order.domain.Requests.requestFor;
 import static flashsale.order.domain.Requests.requestOf;
+import static flashsale.order.domain.Requests.units;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import flashsale.order.domain.Decision.Confirmed;
@@ -65,8 +65,8 @@ class DecisionTest {
     }
 
     @Test
-    void aRequestStandsInTheQueueOfItsLowestProduct() {
-        assertThat(requestOf(pieces(1, 30), pieces(1, 4), pieces(1, 200)).lowestProductId())
+    void aRequestIsKeyedByItsLowestProduct() {
+        assertThat(requestOf(units(1, 30), units(1, 4), units(1, 200)).lowestProductId())
                 .isEqualTo(4);
     }
 

@@ -2,7 +2,7 @@ package flashsale.order.domain;
 
 import static flashsale.order.domain.Requests.RECEIVER;
 import static flashsale.order.domain.Requests.differentItems;
-import static flashsale.order.domain.Requests.pieces;
+import static flashsale.order.domain.Requests.units;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
@@ -13,17 +13,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class OrderRulesTest {
 
-    /** One character to a reader, two to Java. */
+    /** One code point, but two {@code char}s. */
     private static final String EMOJI = "\uD83D\uDE00";
 
     @Test
-    void oneToTwentyItemsAreInOrder() {
+    void oneToTwentyItemsAreValid() {
         assertThat(itemViolations(differentItems(1))).isEmpty();
         assertThat(itemViolations(differentItems(20))).isEmpty();
     }
 
     @Test
-    void noItemAndMoreThanTwentyAreRefused() {
+    void noItemsAndMoreThanTwentyAreRefused() {
         Violation count = new Violation("items", Rule.ITEM_COUNT);
 
         assertThat(itemViolations(List.of())).containsExactly(count);
@@ -32,29 +32,29 @@ class OrderRulesTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 99, 100})
-    void quantitiesFromOneToAHundredAreInOrder(int quantity) {
-        assertThat(itemViolations(List.of(pieces(quantity, 1)))).isEmpty();
+    void quantitiesFromOneToAHundredAreValid(int quantity) {
+        assertThat(itemViolations(List.of(units(quantity, 1)))).isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(ints = {Integer.MIN_VALUE, -1, 0, 101, Integer.MAX_VALUE})
     void otherQuantitiesAreRefused(int quantity) {
-        assertThat(itemViolations(List.of(pieces(1, 1), pieces(quantity, 2))))
+        assertThat(itemViolations(List.of(units(1, 1), units(quantity, 2))))
                 .containsExactly(new Violation("items[1].quantity", Rule.QUANTITY));
     }
 
     @ParameterizedTest
     @ValueSource(longs = {Long.MIN_VALUE, -1, 0})
     void aProductIdIsPositive(long id) {
-        assertThat(itemViolations(List.of(pieces(1, id))))
+        assertThat(itemViolations(List.of(units(1, id))))
                 .containsExactly(new Violation("items[0].productId", Rule.PRODUCT_ID));
-        assertThat(itemViolations(List.of(pieces(1, 1), pieces(1, Long.MAX_VALUE))))
+        assertThat(itemViolations(List.of(units(1, 1), units(1, Long.MAX_VALUE))))
                 .isEmpty();
     }
 
     @Test
-    void aProductIsNamedOnce() {
-        assertThat(itemViolations(List.of(pieces(1, 7), pieces(1, 8), pieces(2, 7))))
+    void noProductMayOccurTwice() {
+        assertThat(itemViolations(List.of(units(1, 7), units(1, 8), units(2, 7))))
                 .containsExactly(new Violation("items[2].productId", Rule.SAME_PRODUCT));
     }
 
@@ -70,7 +70,7 @@ class OrderRulesTest {
     }
 
     @Test
-    void aReceiverMayFillEachFieldInCharactersAsPeopleCountThem() {
+    void receiverFieldsAreMeasuredInCodePoints() {
         assertThat(receiverViolations("n".repeat(100), "p".repeat(30), "a".repeat(500)))
                 .isEmpty();
         assertThat(receiverViolations(EMOJI.repeat(100), EMOJI.repeat(30), EMOJI.repeat(500)))
@@ -87,8 +87,8 @@ class OrderRulesTest {
     }
 
     @Test
-    void allThatIsWrongIsSaidAtOnceInTheOrderOfTheFields() {
-        List<OrderItem> items = List.of(pieces(0, 0), pieces(1, 7), pieces(101, 7));
+    void allViolationsAreReportedInTheOrderOfTheFields() {
+        List<OrderItem> items = List.of(units(0, 0), units(1, 7), units(101, 7));
 
         assertThat(OrderRules.violations(items, new ReceiverInfo("", "p".repeat(31), "a")))
                 .containsExactly(

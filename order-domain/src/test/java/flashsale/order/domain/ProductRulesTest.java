@@ -11,12 +11,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ProductRulesTest {
 
-    private static final int MOST = 1_000_000_000;
+    private static final int MAX_STOCK = 1_000_000_000;
     private static final String EMOJI = "\uD83D\uDE00";
 
     @ParameterizedTest
     @ValueSource(strings = {"0", "0.01", "1.5", "2.50", "3.000", "1E+3", "9999999999.99"})
-    void aPriceHasUpToTwoPlacesAndALimit(String price) {
+    void aPriceWithUpToTwoDecimalPlacesIsValidUpToTheLimit(String price) {
         assertThat(priceViolations(price)).isEmpty();
     }
 
@@ -28,7 +28,7 @@ class ProductRulesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"0.001", "1.999", "1E-1000000000"})
-    void aPriceWithMorePlacesIsRefused(String price) {
+    void aPriceWithMoreDecimalPlacesIsRefused(String price) {
         assertThat(priceViolations(price)).containsExactly(new Violation("price", Rule.DECIMAL));
     }
 
@@ -41,7 +41,7 @@ class ProductRulesTest {
     }
 
     @Test
-    void aNameHasOneToTwoHundredCharactersAsPeopleCountThem() {
+    void aNameHasOneToTwoHundredCodePoints() {
         assertThat(nameViolations("n")).isEmpty();
         assertThat(nameViolations(EMOJI.repeat(200))).isEmpty();
         assertThat(nameViolations(EMOJI.repeat(201))).containsExactly(new Violation("name", Rule.PRODUCT_NAME_LENGTH));
@@ -50,13 +50,13 @@ class ProductRulesTest {
 
     @ParameterizedTest
     @CsvSource({"0, true", "1000000000, true", "-1, false", "1000000001, false"})
-    void aStockIsNoughtToTheLimit(int stock, boolean fine) {
+    void aStockIsBetweenZeroAndTheLimit(int stock, boolean valid) {
         assertThat(ProductRules.violations(1, "Lamp", BigDecimal.ONE, stock))
-                .isEqualTo(fine ? List.of() : List.of(new Violation("stock", Rule.STOCK)));
+                .isEqualTo(valid ? List.of() : List.of(new Violation("stock", Rule.STOCK)));
     }
 
     @Test
-    void allThatIsWrongIsSaidAtOnce() {
+    void allViolationsAreReportedTogether() {
         assertThat(ProductRules.violations(0, "", new BigDecimal("-1"), -1))
                 .containsExactly(
                         new Violation("productId", Rule.PRODUCT_ID),
@@ -79,10 +79,10 @@ class ProductRulesTest {
     }
 
     private static List<Violation> priceViolations(String price) {
-        return ProductRules.violations(1, "Lamp", new BigDecimal(price), MOST);
+        return ProductRules.violations(1, "Lamp", new BigDecimal(price), MAX_STOCK);
     }
 
     private static List<Violation> nameViolations(String name) {
-        return ProductRules.violations(1, name, BigDecimal.ONE, MOST);
+        return ProductRules.violations(1, name, BigDecimal.ONE, MAX_STOCK);
     }
 }

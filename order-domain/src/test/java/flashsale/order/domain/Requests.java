@@ -8,7 +8,7 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 
-/** Requests and products as the tests of both packages want them: valid, but for what a test changes. */
+/** Valid requests and products for tests. */
 public final class Requests {
 
     public static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
@@ -24,7 +24,7 @@ public final class Requests {
         return new TraceId(new UUID(0x8000L, 0x8000_0000_0000_0000L | TRACES.incrementAndGet()));
     }
 
-    /** A first attempt to get one piece of each of these. */
+    /** The first attempt of a request for one unit of each product. */
     public static OrderRequest requestFor(long... productIds) {
         return requestOf(
                 Arrays.stream(productIds).mapToObj(id -> new OrderItem(id, 1)).toArray(OrderItem[]::new));
@@ -34,7 +34,7 @@ public final class Requests {
         return new OrderRequest(anyTraceId(), MEMBER, List.of(items), RECEIVER, NOON, 1);
     }
 
-    public static OrderItem pieces(int quantity, long productId) {
+    public static OrderItem units(int quantity, long productId) {
         return new OrderItem(productId, quantity);
     }
 

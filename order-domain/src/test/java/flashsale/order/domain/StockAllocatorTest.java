@@ -1,10 +1,10 @@
 package flashsale.order.domain;
 
 import static flashsale.order.domain.Requests.NOON;
-import static flashsale.order.domain.Requests.pieces;
 import static flashsale.order.domain.Requests.product;
 import static flashsale.order.domain.Requests.requestFor;
 import static flashsale.order.domain.Requests.requestOf;
+import static flashsale.order.domain.Requests.units;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import flashsale.order.domain.Decision.Confirmed;
@@ -26,11 +26,11 @@ class StockAllocatorTest {
     }
 
     @Test
-    void aSmallerRequestStillGetsWhatALargerOneCouldNot() {
+    void aSmallerRequestIsConfirmedAfterALargerOneWasRejected() {
         StockAllocator stockAllocator = new StockAllocator(List.of(product(1, 2)));
 
-        assertThat(stockAllocator.decide(requestOf(pieces(3, 1)), NOON)).isInstanceOf(Rejected.class);
-        assertThat(stockAllocator.decide(requestOf(pieces(2, 1)), NOON)).isInstanceOf(Confirmed.class);
+        assertThat(stockAllocator.decide(requestOf(units(3, 1)), NOON)).isInstanceOf(Rejected.class);
+        assertThat(stockAllocator.decide(requestOf(units(2, 1)), NOON)).isInstanceOf(Confirmed.class);
     }
 
     @Test
@@ -43,7 +43,7 @@ class StockAllocatorTest {
     }
 
     @Test
-    void anUnknownProductIsNamedBeforeAnEmptyStock() {
+    void anUnknownProductOutranksAnEmptyStock() {
         StockAllocator stockAllocator = new StockAllocator(List.of(product(1, 0)));
         OrderRequest request = requestFor(1, 999);
 
@@ -51,7 +51,7 @@ class StockAllocatorTest {
     }
 
     @Test
-    void anUnknownProductTakesNothingFromTheOthers() {
+    void aRequestForAnUnknownProductTakesNoUnits() {
         StockAllocator stockAllocator = new StockAllocator(List.of(product(1, 1)));
         stockAllocator.decide(requestFor(1, 999), NOON);
 
@@ -59,9 +59,9 @@ class StockAllocatorTest {
     }
 
     @Test
-    void onlyProductsThatLostPiecesRemainToBeWritten() {
+    void onlySoldProductsAreWritten() {
         StockAllocator stockAllocator = new StockAllocator(List.of(product(1, 5), product(2, 5), product(3, 5)));
-        stockAllocator.decide(requestOf(pieces(2, 1), pieces(5, 2)), NOON);
+        stockAllocator.decide(requestOf(units(2, 1), units(5, 2)), NOON);
 
         assertThat(stockAllocator.remaining())
                 .containsOnlyKeys(1L, 2L)
@@ -70,17 +70,17 @@ class StockAllocatorTest {
     }
 
     @Test
-    void whatItWillHaveChangedIsANewVersionWithWhatIsLeft() {
+    void aChangedProductHasTheRemainingStockAndTheNextVersion() {
         StockAllocator stockAllocator = new StockAllocator(List.of(product(1, 5).withVersion(7), product(2, 5)));
-        stockAllocator.decide(requestOf(pieces(2, 1)), NOON);
+        stockAllocator.decide(requestOf(units(2, 1)), NOON);
 
         assertThat(stockAllocator.changed()).containsExactly(product(1, 3).withVersion(8));
     }
 
     @Test
-    void anOrderKeepsNameAndPriceOfTheMoment() {
+    void anOrderKeepsNameAndPriceOfTheDecision() {
         StockAllocator stockAllocator = new StockAllocator(List.of(product(1, 5)));
-        OrderRequest request = requestOf(pieces(2, 1));
+        OrderRequest request = requestOf(units(2, 1));
 
         assertThat(stockAllocator.decide(request, NOON))
                 .isEqualTo(

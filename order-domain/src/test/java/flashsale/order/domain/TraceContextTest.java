@@ -18,7 +18,7 @@ class TraceContextTest {
     private static final String VALID = "00-[0-9a-f]{32}-[0-9a-f]{16}-00";
 
     @Test
-    void aValidParentIsCarriedOnAsItCame() {
+    void aValidParentIsPassedOnUnchanged() {
         TraceContext trace = TraceContext.of(PARENT, "congo=t61rcWkgMzE,rojo=00f067aa0ba902b7");
 
         assertThat(trace.parent()).isEqualTo(PARENT);
@@ -47,7 +47,7 @@ class TraceContextTest {
                 " 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01",
                 "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01, " + PARENT,
             })
-    void aParentThatIsMissingOrInvalidBeginsANewTraceWithoutState(String parent) {
+    void aMissingOrInvalidParentBeginsANewTraceWithoutState(String parent) {
         TraceContext trace = TraceContext.of(parent, "rojo=1");
 
         assertThat(trace.parent()).matches(VALID).doesNotContain("4bf92f3577b34da6a3ce929d0e0e4736");
@@ -56,7 +56,7 @@ class TraceContextTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"01", "cc", "fe"})
-    void aLaterVersionIsReadAndCarriedOnInOurs(String version) {
+    void aLaterVersionIsPassedOnAsVersionZero(String version) {
         String later = version + PARENT.substring(2);
 
         assertThat(TraceContext.of(later, null).parent()).isEqualTo(PARENT);
@@ -66,14 +66,14 @@ class TraceContextTest {
 
     @ParameterizedTest
     @CsvSource({"00, 00", "01, 01", "02, 02", "03, 03", "fc, 00", "ff, 03"})
-    void flagsThatNobodyKnowsAreSetToZero(String flags, String carried) {
+    void unknownFlagsAreSetToZero(String flags, String passedOn) {
         String withFlags = PARENT.substring(0, PARENT.length() - 2) + flags;
 
-        assertThat(TraceContext.of(withFlags, null).parent()).endsWith("-" + carried);
+        assertThat(TraceContext.of(withFlags, null).parent()).endsWith("-" + passedOn);
     }
 
     @Test
-    void newTracesAreValidAndNoTwoAreTheSame() {
+    void newTracesAreValidAndUnique() {
         Set<String> seen = new HashSet<>();
 
         IntStream.range(0, 10_000).forEach(any -> {
@@ -85,18 +85,18 @@ class TraceContextTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"a=1", "a=1,b=2", "a=1 , b=2", "a=1,,b=2", "1t@sys=x y", "a*/-_1=!~", "a= 1"})
-    void aValidStateIsCarriedOnAsItCame(String state) {
+    void aValidStateIsPassedOnUnchanged(String state) {
         assertThat(TraceContext.of(PARENT, state).state()).isEqualTo(state);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"a", "=1", "A=1", "a=1,a=2", "a=1=2", "a=\u00e9", "a=", "1a=x", ",", "a=1\n"})
-    void anInvalidStateIsDroppedAndTheTraceStays(String state) {
+    void anInvalidStateIsDroppedAndTheTraceKept(String state) {
         assertThat(TraceContext.of(PARENT, state)).isEqualTo(new TraceContext(PARENT, ""));
     }
 
     @Test
-    void aStateOfMoreMembersOrLettersThanMustBeCarriedOnIsDropped() {
+    void aStateBeyondTheRequiredMinimumIsDropped() {
         String members = IntStream.range(0, 33).mapToObj(i -> "k" + i + "=v").collect(Collectors.joining(","));
 
         assertThat(TraceContext.of(PARENT, members).state()).isEmpty();

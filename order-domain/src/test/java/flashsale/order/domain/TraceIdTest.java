@@ -15,7 +15,7 @@ class TraceIdTest {
     private static final String CANONICAL = "01912d68-783e-8a03-8467-5661c1243ad4";
 
     @Test
-    void itsTextLeadsBackToIt() {
+    void theCanonicalTextIsParsedToTheSameId() {
         TraceId id = new TraceId(UUID.fromString(CANONICAL));
 
         assertThat(id).hasToString(CANONICAL);
@@ -43,7 +43,7 @@ class TraceIdTest {
     }
 
     @Test
-    void idsSortAsTheirTextsDo() {
+    void idsSortLikeTheirTexts() {
         TraceId low = new TraceId(UUID.fromString("01912d68-783e-8a03-8467-5661c1243ad4"));
         TraceId high = new TraceId(UUID.fromString("f1912d68-783e-8a03-8467-5661c1243ad4"));
 

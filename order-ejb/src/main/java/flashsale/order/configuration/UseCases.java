@@ -92,7 +92,7 @@ public class UseCases {
     @Singleton
     PriorRequestLookup earlierRequests(Orders orders, ApplicationThreads threads, Scheduler scheduler) {
         return new PriorRequestLookup(
-                orders, new TimeLimiter(PriorRequestLookup.PATIENCE, threads.lookups(), threads.answers(), scheduler));
+                orders, new TimeLimiter(PriorRequestLookup.TIMEOUT, threads.lookups(), threads.answers(), scheduler));
     }
 
     @Produces

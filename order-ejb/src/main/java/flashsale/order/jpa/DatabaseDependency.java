@@ -47,7 +47,7 @@ public class DatabaseDependency implements Dependency {
     /** A database that hangs would block the caller until the driver gives up. */
     @Override
     public Condition check() {
-        return timeLimiter.ask(this::look).toCompletableFuture().join().orElseGet(() -> down("no answer"));
+        return timeLimiter.call(this::look).toCompletableFuture().join().orElseGet(() -> down("no answer"));
     }
 
     private Condition look() {

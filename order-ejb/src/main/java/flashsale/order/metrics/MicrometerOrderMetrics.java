@@ -155,12 +155,12 @@ final class MicrometerOrderMetrics implements OrderMetrics {
     }
 
     @Override
-    public void statusesAway() {
+    public void statusesUnavailable() {
         redisFaults.increment();
     }
 
     @Override
-    public Answers answersTo(String call) {
-        return new MeteredAnswers(meters, call);
+    public Responses responsesTo(String call) {
+        return new MicrometerResponses(meters, call);
     }
 }

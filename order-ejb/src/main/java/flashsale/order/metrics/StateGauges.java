@@ -44,7 +44,7 @@ final class StateGauges {
         assigned = gauge(meters, "flashsale.consumer.loop.partitions", null, "Partitions that a loop has");
         connections = gauge(meters, "flashsale.pool.connections", null, "Connections, by their state");
         waiting = gauge(meters, "flashsale.pool.waiting.threads", null, "Threads that wait for a connection");
-        Gauge.builder("flashsale.waiting.clients", watch, DecisionWaiters::waiting)
+        Gauge.builder("flashsale.waiting.clients", watch, DecisionWaiters::size)
                 .description("Clients that this instance keeps waiting for a decision")
                 .register(meters);
     }
@@ -66,9 +66,9 @@ final class StateGauges {
         pollAge.register(
                 rows(
                         all.stream()
-                                .filter(loop -> loop.sinceLook().isPresent())
+                                .filter(loop -> loop.sincePoll().isPresent())
                                 .toList(),
-                        loop -> seconds(loop.sinceLook().orElseThrow())),
+                        loop -> seconds(loop.sincePoll().orElseThrow())),
                 true);
         assigned.register(rows(all, loop -> loop.partitions().size()), true);
         readPools();

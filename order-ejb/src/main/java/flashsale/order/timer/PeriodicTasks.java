@@ -51,8 +51,8 @@ public class PeriodicTasks {
     @PostConstruct
     void start() {
         reconciliation = scheduler.scheduleWithFixedDelay(BETWEEN_RECONCILIATIONS, () -> {
-            attempt(statuses::catchUp);
-            attempt(reconcileWaiting::recheck);
+            attempt(statuses::writePending);
+            attempt(reconcileWaiting::reconcile);
         });
         scheduler.schedule(REPORT_AFTER, report);
     }

@@ -82,7 +82,7 @@ class MicrometerOrderMetricsTest {
 
     @Test
     void answersAreTimedByCallAndClassOfStatus() {
-        OrderMetrics.Answers answers = orderMetrics.answersTo("POST /orders");
+        OrderMetrics.Responses answers = orderMetrics.responsesTo("POST /orders");
 
         answers.answered(202, Duration.ofMillis(3).toNanos());
         answers.answered(503, Duration.ofMillis(300).toNanos());

@@ -33,7 +33,7 @@ final class ConsumerLoopCheck implements HealthCheck {
 
     /** Names no fault: health is public, so only the log shows one. */
     private static HealthCheckResponseBuilder describe(Loop loop, HealthCheckResponseBuilder response) {
-        loop.sinceLook().ifPresent(since -> response.withData("last-poll-ms", since.toMillis()));
+        loop.sincePoll().ifPresent(since -> response.withData("last-poll-ms", since.toMillis()));
         return response.status(loop.works())
                 .withData("state", loop.state().text())
                 .withData(

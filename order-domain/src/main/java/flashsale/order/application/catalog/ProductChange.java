@@ -11,15 +11,15 @@ public sealed interface ProductChange {
 
     record Changed(Product product) implements ProductChange {}
 
-    /** The input breaks rules. */
+    /** The input breaks rules; nothing changed. */
     record Refused(List<Violation> violations) implements ProductChange {}
 
-    /** The product is no longer, or not yet, at the version that the change is based on. */
+    /** The precondition failed: the product is not at the expected version, does not exist, or exists already. */
     record Stale() implements ProductChange {}
 
-    /** The product exists, and the change does not say which version it is based on. */
+    /** The product exists, so the change needs a precondition and has none. */
     record Unconditional() implements ProductChange {}
 
-    /** There is no such product. */
+    /** The product does not exist. */
     record Unknown() implements ProductChange {}
 }

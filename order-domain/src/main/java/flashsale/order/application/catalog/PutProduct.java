@@ -5,7 +5,7 @@ import flashsale.order.application.catalog.ProductChange.Created;
 import flashsale.order.application.catalog.ProductChange.Refused;
 import flashsale.order.application.catalog.ProductChange.Stale;
 import flashsale.order.application.catalog.ProductChange.Unconditional;
-import flashsale.order.application.catalog.VersionPrecondition.Unsaid;
+import flashsale.order.application.catalog.VersionPrecondition.Unspecified;
 import flashsale.order.application.catalog.VersionPrecondition.Version;
 import flashsale.order.application.port.Products;
 import flashsale.order.application.port.UnitOfWork;
@@ -16,7 +16,7 @@ import flashsale.order.domain.Violation;
 import java.util.List;
 import java.util.Optional;
 
-/** Creates a product or changes it. A change names the version it is based on. */
+/** Creates or changes a product. A change must name the version that it is based on. */
 public final class PutProduct {
 
     private final UnitOfWork unitOfWork;
@@ -28,30 +28,30 @@ public final class PutProduct {
     }
 
     /**
-     * @param wanted as it is to be; its version does not count
+     * @param wanted the product as it is to be; its version is ignored
      */
-    public ProductChange put(Product wanted, VersionPrecondition basis) {
+    public ProductChange put(Product wanted, VersionPrecondition precondition) {
         List<Violation> violations =
                 ProductRules.violations(wanted.id(), wanted.name(), wanted.price(), wanted.stock());
         if (!violations.isEmpty()) {
             return new Refused(violations);
         }
         try {
-            return unitOfWork.run(() -> write(wanted, basis));
+            return unitOfWork.run(() -> write(wanted, precondition));
         } catch (StaleDataException changedMeanwhile) {
-            return basis instanceof Unsaid ? new Unconditional() : new Stale();
+            return precondition instanceof Unspecified ? new Unconditional() : new Stale();
         }
     }
 
-    private ProductChange write(Product wanted, VersionPrecondition basis) {
+    private ProductChange write(Product wanted, VersionPrecondition precondition) {
         Optional<Product> current = products.find(wanted.id());
         if (current.isEmpty()) {
-            return basis instanceof Version ? new Stale() : new Created(products.add(wanted));
+            return precondition instanceof Version ? new Stale() : new Created(products.add(wanted));
         }
-        if (basis instanceof Unsaid) {
+        if (precondition instanceof Unspecified) {
             return new Unconditional();
         }
-        return basis.equals(new Version(current.get().version()))
+        return precondition.equals(new Version(current.get().version()))
                 ? new Changed(products.change(wanted.withVersion(current.get().version())))
                 : new Stale();
     }

@@ -10,7 +10,7 @@ import flashsale.order.domain.ProductRules;
 import flashsale.order.domain.Violation;
 import java.util.List;
 
-/** Adds units to a product's stock, whatever orders do at the same time. */
+/** Adds units to a product's stock. A pessimistic lock makes that safe while orders change the same stock. */
 public final class RestockProduct {
 
     private final UnitOfWork unitOfWork;
@@ -22,7 +22,7 @@ public final class RestockProduct {
     }
 
     /**
-     * @param quantity pieces to add, 1 or more
+     * @param quantity units to add, at least 1
      */
     public ProductChange restock(long productId, int quantity) {
         return unitOfWork.run(() -> products.findForUpdate(productId)

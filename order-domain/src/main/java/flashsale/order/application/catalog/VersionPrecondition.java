@@ -1,18 +1,18 @@
 package flashsale.order.application.catalog;
 
-/** The version of a product on which a change is based: the precondition of an optimistic update. */
+/** The precondition of an optimistic update: the version of the product that a change is based on. */
 public sealed interface VersionPrecondition {
 
-    /** Nothing is said; such a change can only be of a product that is not there yet. */
-    record Unsaid() implements VersionPrecondition {}
+    /** No precondition; sufficient only to create a product. */
+    record Unspecified() implements VersionPrecondition {}
 
-    /** The product as it is at this version. */
+    /** The product must be at this version. */
     record Version(long number) implements VersionPrecondition {
 
-        /** One that no product has. */
+        /** A version that no product has, so that the precondition always fails. */
         public static final Version NONE = new Version(-1);
     }
 
-    /** That there is no such product yet. */
+    /** The product must not exist yet. */
     record Absence() implements VersionPrecondition {}
 }

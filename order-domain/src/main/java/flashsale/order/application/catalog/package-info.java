@@ -1,2 +1,2 @@
-/** Operators change the products: put and restock. */
+/** The catalog: operators put and restock products. */
 package flashsale.order.application.catalog;

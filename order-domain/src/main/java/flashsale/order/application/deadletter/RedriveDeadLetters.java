@@ -31,12 +31,12 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
- * Publishes failed requests again, each as a further attempt. A request is redriven only while it is failed at the attempt of
- * its dead letter, so that repeating a redrive, or redriving a completed request, changes nothing.
+ * Redrives dead letters: publishes failed requests again, each as its next attempt. A request is redriven only if its latest
+ * attempt is the failed one of the dead letter. So repeating a redrive changes nothing, nor does redriving a completed request.
  */
 public final class RedriveDeadLetters {
 
-    private static final int AT_ONCE = 500;
+    private static final int PAGE_SIZE = 500;
 
     private final DeadLetters deadLetters;
     private final Orders orders;
@@ -61,18 +61,18 @@ public final class RedriveDeadLetters {
     }
 
     /**
-     * What was done.
+     * The result of a redrive.
      *
-     * @param redriven requests that are in the queue again
-     * @param skipped those that are not failed, not to be found, or could not be queued
+     * @param redriven the number of requests that are in the queue again
+     * @param skipped the number of requests that have not failed, were not found, or could not be published
      */
     public record Redriven(int redriven, int skipped) {}
 
     /**
-     * Redrives these.
+     * Redrives these requests.
      *
-     * @throws DependencyTimeoutException when the dead letters cannot be read to their end; some may be redriven, and the others are by doing
-     *     it again
+     * @throws DependencyTimeoutException if not all dead letters can be read; some requests may be redriven, and a repetition redrives
+     *     the others
      */
     public Redriven redrive(Set<TraceId> traceIds) {
         Set<TraceId> redriven = redrive(Optional.empty(), traceIds::contains, new HashSet<>());
@@ -80,9 +80,9 @@ public final class RedriveDeadLetters {
     }
 
     /**
-     * Redrives all that failed for a reason.
+     * Redrives all requests that failed for this reason.
      *
-     * @throws DependencyTimeoutException as above
+     * @throws DependencyTimeoutException as for {@link #redrive(Set)}
      */
     public Redriven redrive(Reason reason) {
         Set<TraceId> seen = new HashSet<>();
@@ -91,12 +91,12 @@ public final class RedriveDeadLetters {
     }
 
     private Set<TraceId> redrive(Optional<Reason> reason, Predicate<TraceId> wanted, Set<TraceId> seen) {
-        // What fails again while this goes on is not redriven once more.
+        // A request that fails again during the redrive is not redriven twice.
         Instant begin = clock.instant();
         Set<TraceId> redriven = new HashSet<>();
         Optional<String> next = Optional.empty();
         do {
-            Page page = deadLetters.list(reason, AT_ONCE, next);
+            Page page = deadLetters.list(reason, PAGE_SIZE, next);
             List<OrderRequest> failed = page.deadLetters().stream()
                     .filter(letter -> letter.failedAt().isBefore(begin))
                     .map(DeadLetter::request)
@@ -116,16 +116,16 @@ public final class RedriveDeadLetters {
         again.forEach(request -> statuses.restart(OrderStatus.processing(request.traceId(), request.memberId(), now)));
         List<OrderRequest> queued = publish(again);
         try {
-            note(queued);
-        } catch (StaleDataException metTheirDecision) {
-            // They are in the queue already, and a batch that decides them holds several of these rows as well. Who
-            // holds one only cannot be in the way of another.
-            queued.forEach(request -> note(List.of(request)));
+            markRedriven(queued);
+        } catch (StaleDataException decidedMeanwhile) {
+            // The requests are in the queue already, and a batch that decides them locks several of these rows as well.
+            // A transaction that locks only one row cannot deadlock with it.
+            queued.forEach(request -> markRedriven(List.of(request)));
         }
         return queued.stream().map(OrderRequest::traceId).toList();
     }
 
-    private void note(List<OrderRequest> queued) {
+    private void markRedriven(List<OrderRequest> queued) {
         unitOfWork.run(() -> {
             queued.forEach(request -> orders.redriven(request.traceId(), request.attempt()));
             return queued.size();
@@ -149,11 +149,11 @@ public final class RedriveDeadLetters {
                 .map(request -> new Sent(request, requests.publish(request).toCompletableFuture()))
                 .toList();
         List<OrderRequest> queued = new ArrayList<>();
-        for (Sent one : sent) {
-            if (one.publication().join() == Publication.ACKNOWLEDGED) {
-                queued.add(one.request());
+        for (Sent each : sent) {
+            if (each.publication().join() == Publication.ACKNOWLEDGED) {
+                queued.add(each.request());
             } else {
-                statuses.forget(one.request().traceId());
+                statuses.forget(each.request().traceId());
             }
         }
         return queued;

@@ -1,2 +1,2 @@
-/** Operators have failed requests decided once more. */
+/** Dead letters: operators redrive failed requests. */
 package flashsale.order.application.deadletter;

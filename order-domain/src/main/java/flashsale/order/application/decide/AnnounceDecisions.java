@@ -5,19 +5,19 @@ import flashsale.order.application.port.OrderView;
 import flashsale.order.application.track.DecisionWaiters;
 import java.util.List;
 
-/** Announces decisions to customers after they are durable. It may be repeated without harm. */
+/** Announces decisions to customers after their commit. Idempotent. */
 public final class AnnounceDecisions {
 
     private final OrderStatuses statuses;
-    private final DecisionWaiters watch;
+    private final DecisionWaiters waiters;
 
-    public AnnounceDecisions(OrderStatuses statuses, DecisionWaiters watch) {
+    public AnnounceDecisions(OrderStatuses statuses, DecisionWaiters waiters) {
         this.statuses = statuses;
-        this.watch = watch;
+        this.waiters = waiters;
     }
 
     public void announce(List<OrderView> decided) {
         statuses.conclude(decided);
-        watch.decided(decided);
+        waiters.decided(decided);
     }
 }

@@ -2,7 +2,7 @@ package flashsale.order.application.decide;
 
 import static java.util.stream.Collectors.toMap;
 
-import flashsale.order.application.decide.ProductLocks.Turn;
+import flashsale.order.application.decide.ProductLocks.LockSet;
 import flashsale.order.application.port.OrderView;
 import flashsale.order.application.port.Orders;
 import flashsale.order.application.port.Orders.Decided;
@@ -32,19 +32,19 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * One attempt at a batch. On this instance, batches that touch the same product are decided one after another and commit in
- * that order; their writes, which take long, run in parallel.
+ * Decides a batch once, without retries. On this instance, batches with a common product are decided one after another and
+ * commit in that order. Their writes, the slow part, run in parallel.
  */
 final class DecideBatch {
 
-    /** Many times what a large batch takes to be written. */
-    static final Duration PATIENCE = Duration.ofSeconds(3);
+    /** Many times longer than a large batch needs for its writes. */
+    static final Duration TIMEOUT = Duration.ofSeconds(3);
 
     private final UnitOfWork unitOfWork;
     private final Products products;
     private final Orders orders;
     private final Clock clock;
-    private final ProductLocks turns = new ProductLocks();
+    private final ProductLocks productLocks = new ProductLocks();
     private final SpeculativeStock speculativeStock = new SpeculativeStock();
 
     private record Verdicts(List<Outcome> outcomes, List<Decision> fresh) {}
@@ -57,70 +57,70 @@ final class DecideBatch {
     }
 
     /**
-     * Returns when all is committed.
+     * Decides the batch; returns after the commit.
      *
-     * @param ahead whether to build on what other batches here have decided and not committed yet
-     * @throws StaleDataException when others changed the same data, or when a batch that this one builds on failed
+     * @param speculative whether to use the stock after other batches of this instance that are not committed yet
+     * @throws StaleDataException if another transaction changed the same data, or if a batch that this one depends on failed
      */
-    List<Outcome> decide(List<OrderRequest> batch, boolean ahead) {
+    List<Outcome> decide(List<OrderRequest> batch, boolean speculative) {
         Set<Long> ids = new TreeSet<>();
         batch.forEach(
                 request -> request.items().stream().map(OrderItem::productId).forEach(ids::add));
-        try (Turn turn = turns.of(ids);
-                SpeculativeStock.Batch forecast = speculativeStock.batch()) {
+        try (LockSet locks = productLocks.of(ids);
+                SpeculativeStock.Batch stock = speculativeStock.batch()) {
             return unitOfWork.run(() -> {
-                Map<TraceId, Decided> earlier = earlier(batch);
-                turn.await();
-                if (!ahead) {
-                    forecast.waitForOthers(ids);
+                Map<TraceId, Decided> prior = priorDecisions(batch);
+                locks.lock();
+                if (!speculative) {
+                    stock.awaitUncommitted(ids);
                 }
-                StockAllocator stockAllocator = new StockAllocator(stock(ids, forecast.relyOnOthers(ids)));
+                StockAllocator stockAllocator = new StockAllocator(load(ids, stock.readUncommitted(ids)));
                 Instant now = now();
-                Verdicts verdicts = each(batch, earlier, request -> stockAllocator.decide(request, now));
-                forecast.foresee(stockAllocator.changed());
-                turn.end();
+                Verdicts verdicts = each(batch, prior, request -> stockAllocator.decide(request, now));
+                stock.exposeUncommitted(stockAllocator.changed());
+                locks.unlock();
                 orders.add(verdicts.fresh);
-                forecast.waitForThoseBefore(PATIENCE);
-                requireAsForeseen(forecast.reliedOn());
+                stock.awaitDependencies(TIMEOUT);
+                requireUnchanged(stock.expected());
                 products.setStock(stockAllocator.remaining());
                 return verdicts.outcomes;
             });
         }
     }
 
-    /** Rejects all that are not decided yet. */
-    List<Outcome> refuse(List<OrderRequest> batch, Reason reason) {
+    /** Rejects the requests that are not decided yet. */
+    List<Outcome> reject(List<OrderRequest> batch, Reason reason) {
         return unitOfWork.run(() -> {
-            Verdicts verdicts = each(batch, earlier(batch), request -> new Rejected(request, reason, now()));
+            Verdicts verdicts = each(batch, priorDecisions(batch), request -> new Rejected(request, reason, now()));
             orders.add(verdicts.fresh);
             return verdicts.outcomes;
         });
     }
 
-    private List<Product> stock(Set<Long> ids, List<Product> foreseen) {
+    private List<Product> load(Set<Long> ids, List<Product> uncommitted) {
         Set<Long> others = new TreeSet<>(ids);
-        foreseen.forEach(product -> others.remove(product.id()));
-        List<Product> read = others.isEmpty() ? List.of() : products.load(others);
-        return Stream.concat(foreseen.stream(), read.stream()).toList();
+        uncommitted.forEach(product -> others.remove(product.id()));
+        List<Product> committed = others.isEmpty() ? List.of() : products.load(others);
+        return Stream.concat(uncommitted.stream(), committed.stream()).toList();
     }
 
-    private void requireAsForeseen(List<Product> foreseen) {
-        List<Long> ids = foreseen.stream().map(Product::id).toList();
-        if (!ids.isEmpty() && !Set.copyOf(products.load(ids)).equals(Set.copyOf(foreseen))) {
-            throw new StaleDataException(new IllegalStateException("The batch before this one left something else"));
+    private void requireUnchanged(List<Product> expected) {
+        List<Long> ids = expected.stream().map(Product::id).toList();
+        if (!ids.isEmpty() && !Set.copyOf(products.load(ids)).equals(Set.copyOf(expected))) {
+            throw new StaleDataException(new IllegalStateException("The preceding batch left a different stock"));
         }
     }
 
-    private Map<TraceId, Decided> earlier(List<OrderRequest> batch) {
+    private Map<TraceId, Decided> priorDecisions(List<OrderRequest> batch) {
         return orders.decided(batch.stream().map(OrderRequest::traceId).toList()).stream()
                 .collect(toMap(decided -> decided.status().traceId(), decided -> decided));
     }
 
     private static Verdicts each(
-            List<OrderRequest> batch, Map<TraceId, Decided> earlier, Function<OrderRequest, Decision> verdict) {
+            List<OrderRequest> batch, Map<TraceId, Decided> prior, Function<OrderRequest, Decision> verdict) {
         Verdicts verdicts = new Verdicts(new ArrayList<>(batch.size()), new ArrayList<>(batch.size()));
         for (OrderRequest request : batch) {
-            Decided before = earlier.get(request.traceId());
+            Decided before = prior.get(request.traceId());
             if (before != null && !isRedrive(request, before)) {
                 verdicts.outcomes.add(new Outcome(request, OrderView.of(before.status()), true));
             } else {

@@ -16,9 +16,9 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * Decides a batch of requests in one unit of work, each in its turn. When others changed the same products, the whole batch is
- * decided again on fresh data; after the configured number of attempts it is halved, down to a single request, which is then a
- * {@link Reason#CONFLICT}. Deciding a request again changes nothing and gives the decision it had.
+ * Decides a batch of requests in one unit of work, in their order. When another transaction changed the same products, it
+ * decides the whole batch again on fresh data. After the configured number of attempts it halves the batch, down to a single
+ * request, which is then rejected with {@link Reason#CONFLICT}. Idempotent: deciding a request again returns its first decision.
  */
 public final class DecideOrders {
 
@@ -39,9 +39,9 @@ public final class DecideOrders {
     }
 
     /**
-     * Returns when all is committed.
+     * Decides the batch; returns after the commit.
      *
-     * @param batch in the order in which the requests came; one that comes twice is decided once
+     * @param batch the requests in the order in which they arrived; duplicates are decided once
      * @return an outcome for each distinct trace id
      */
     public List<Outcome> decide(List<OrderRequest> batch) {
@@ -54,18 +54,21 @@ public final class DecideOrders {
         return other.attempt() > one.attempt() ? other : one;
     }
 
-    /** @param ahead whether the first try may build on batches that are not committed; one that was lost is not lost to such a one again */
-    private List<Outcome> decideOrHalve(List<OrderRequest> batch, boolean ahead) {
+    /**
+     * @param speculative whether the first attempt may use uncommitted stock; retries never do, so that they cannot fail for the
+     *     same reason
+     */
+    private List<Outcome> decideOrHalve(List<OrderRequest> batch, boolean speculative) {
         for (int attempt = 1; attempt <= retry.attempts(); attempt++) {
             try {
-                return batches.decide(batch, ahead && attempt == 1);
+                return batches.decide(batch, speculative && attempt == 1);
             } catch (StaleDataException lost) {
                 orderMetrics.lockLost(attempt < retry.attempts() || batch.size() > 1);
                 retry.pauseAfter(attempt);
             }
         }
         if (batch.size() == 1) {
-            return batches.refuse(batch, Reason.CONFLICT);
+            return batches.reject(batch, Reason.CONFLICT);
         }
         int half = batch.size() / 2;
         return Stream.of(batch.subList(0, half), batch.subList(half, batch.size()))

@@ -7,55 +7,55 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
 
 /**
- * Striped locks by product: on this instance, work on the same products runs one after another, and other work runs in
- * parallel.
+ * Striped locks by product: on this instance, work on the same product runs sequentially, and work on different products runs
+ * in parallel.
  */
 final class ProductLocks {
 
-    /** Two products that share a lock by chance wait for each other without need, which is rare among this many. */
-    private static final int TURNS = 256;
+    /** Enough that different products rarely share a lock and wait for each other without need. */
+    private static final int STRIPES = 256;
 
-    private final List<Lock> turns =
-            Stream.<Lock>generate(() -> new ReentrantLock(true)).limit(TURNS).toList();
+    private final List<Lock> locks =
+            Stream.<Lock>generate(() -> new ReentrantLock(true)).limit(STRIPES).toList();
 
-    /** A turn of work on these products, which begins with {@link Turn#await} and ends with {@link Turn#end}. */
-    Turn of(Collection<Long> productIds) {
-        // Everyone takes them in the same order, so that no two wait for each other.
-        return new Turn(productIds.stream()
-                .map(id -> Math.floorMod(id, TURNS))
+    /** The locks of these products, not acquired yet. */
+    LockSet of(Collection<Long> productIds) {
+        // All threads acquire the locks in the same order, so that they cannot deadlock.
+        return new LockSet(productIds.stream()
+                .map(id -> Math.floorMod(id, STRIPES))
                 .distinct()
                 .sorted()
-                .map(turns::get)
+                .map(locks::get)
                 .toList());
     }
 
-    /** For one thread. */
-    static final class Turn implements AutoCloseable {
+    /** The locks of several products, for use by one thread. */
+    static final class LockSet implements AutoCloseable {
 
         private final List<Lock> locks;
-        private boolean begun;
+        private boolean held;
 
-        private Turn(List<Lock> locks) {
+        private LockSet(List<Lock> locks) {
             this.locks = locks;
         }
 
-        /** Returns when no other work on one of the products is going on; to be called once. */
-        void await() {
+        /** Waits until no other thread works on one of the products. Call it once. */
+        void lock() {
             locks.forEach(Lock::lock);
-            begun = true;
+            held = true;
         }
 
-        /** Lets the next one begin; once more does nothing. */
-        void end() {
-            if (begun) {
-                begun = false;
+        /** Lets other threads work on the products. Idempotent. */
+        void unlock() {
+            if (held) {
+                held = false;
                 locks.forEach(Lock::unlock);
             }
         }
 
         @Override
         public void close() {
-            end();
+            unlock();
         }
     }
 }

@@ -5,11 +5,11 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * How often a batch that lost its optimistic lock is retried, and after what pause.
+ * The retry policy for batches that lose the optimistic lock: exponential backoff with full jitter, so that rivals diverge.
  *
- * @param attempts 1 or more, the first try included
- * @param pause the longest pause after the first attempt; it doubles with each, up to {@value #MAX_DOUBLINGS} times, and is drawn
- *     at random up to that so that rivals part
+ * @param attempts the maximum number of attempts, at least 1
+ * @param pause the upper bound of the pause after the first attempt; the bound doubles with each attempt, up to
+ *     {@value #MAX_DOUBLINGS} times, and the actual pause is random
  */
 public record RetryPolicy(int attempts, Duration pause) {
 

@@ -14,93 +14,92 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Stock after batches that are decided but not yet committed; the next batch decides on it speculatively and writes its
- * orders. A speculative batch commits only after the one before, and checks that the stock is what it expected. Safe for use
- * by many threads.
+ * The stock after batches that are decided but not yet committed. The next batch decides on it speculatively and writes its
+ * orders. Before its commit it waits for the batches that it depends on, and checks that they left the expected stock.
+ * Thread-safe.
  */
 final class SpeculativeStock {
 
     private static final Duration FOREVER = Duration.ofDays(365);
 
-    private final Map<Long, Forecast> byProduct = new ConcurrentHashMap<>();
+    private final Map<Long, Uncommitted> byProduct = new ConcurrentHashMap<>();
 
-    private record Forecast(Product product, Batch by) {}
+    private record Uncommitted(Product product, Batch writer) {}
 
-    /** A batch that is to be decided; to be closed when it is committed, or will not be. */
+    /** Begins a batch. Close it after its commit or rollback. */
     Batch batch() {
         return new Batch();
     }
 
-    /** For one thread. */
+    /** A batch that is decided, for use by one thread. */
     final class Batch implements AutoCloseable {
 
         private final CountDownLatch end = new CountDownLatch(1);
-        private final List<Forecast> own = new ArrayList<>();
-        private final List<Product> reliedOn = new ArrayList<>();
-        private final Set<Batch> before = new HashSet<>();
+        private final List<Uncommitted> own = new ArrayList<>();
+        private final List<Product> expected = new ArrayList<>();
+        private final Set<Batch> dependencies = new HashSet<>();
 
         private Batch() {}
 
-        /** Those of the products that a batch before this one changes, as it will leave them. */
-        List<Product> relyOnOthers(Collection<Long> productIds) {
+        /** The products that preceding batches change, as they will be after the commits. This batch then depends on those batches. */
+        List<Product> readUncommitted(Collection<Long> productIds) {
             for (Long id : productIds) {
-                Forecast forecast = byProduct.get(id);
-                if (forecast != null) {
-                    reliedOn.add(forecast.product);
-                    before.add(forecast.by);
+                Uncommitted uncommitted = byProduct.get(id);
+                if (uncommitted != null) {
+                    expected.add(uncommitted.product);
+                    dependencies.add(uncommitted.writer);
                 }
             }
-            return reliedOn;
+            return expected;
         }
 
-        /** Returns when no batch is on its way that changes one of these products. */
-        void waitForOthers(Collection<Long> productIds) {
-            relyOnOthers(productIds);
-            before.forEach(batch -> batch.ended(FOREVER));
-            before.clear();
-            reliedOn.clear();
+        /** Waits until no uncommitted batch changes one of these products. */
+        void awaitUncommitted(Collection<Long> productIds) {
+            readUncommitted(productIds);
+            dependencies.forEach(batch -> batch.awaitEnd(FOREVER));
+            dependencies.clear();
+            expected.clear();
         }
 
-        /** Tells those who come next what this batch will leave. */
-        void foresee(Collection<Product> left) {
-            for (Product product : left) {
-                Forecast forecast = new Forecast(product, this);
-                own.add(forecast);
-                byProduct.put(product.id(), forecast);
+        /** Lets following batches decide on the stock that this batch will leave. */
+        void exposeUncommitted(Collection<Product> changed) {
+            for (Product product : changed) {
+                Uncommitted uncommitted = new Uncommitted(product, this);
+                own.add(uncommitted);
+                byProduct.put(product.id(), uncommitted);
             }
         }
 
         /**
-         * Returns when the batches that this one relies on are committed or have failed.
+         * Waits until the batches that this one depends on are committed or rolled back.
          *
-         * @throws StaleDataException when that takes longer than the patience: it may be one of them that waits for this one, for a
-         *     row that both write
+         * @throws StaleDataException on timeout, because one of those batches may be waiting for a row lock of this batch
          */
-        void waitForThoseBefore(Duration patience) {
-            for (Batch batch : before) {
-                if (!batch.ended(patience)) {
-                    throw new StaleDataException(new IllegalStateException("The batch before this one does not end"));
+        void awaitDependencies(Duration timeout) {
+            for (Batch batch : dependencies) {
+                if (!batch.awaitEnd(timeout)) {
+                    throw new StaleDataException(new IllegalStateException("The preceding batch did not end in time"));
                 }
             }
         }
 
-        /** The products that this batch took from others, as they must be now. */
-        List<Product> reliedOn() {
-            return reliedOn;
+        /** The uncommitted products that this batch has read. They must match the database once its dependencies have ended. */
+        List<Product> expected() {
+            return expected;
         }
 
-        private boolean ended(Duration patience) {
+        private boolean awaitEnd(Duration timeout) {
             try {
-                return end.await(patience.toNanos(), TimeUnit.NANOSECONDS);
+                return end.await(timeout.toNanos(), TimeUnit.NANOSECONDS);
             } catch (InterruptedException stopping) {
                 Thread.currentThread().interrupt();
-                throw new IllegalStateException("Stopped while another batch was waited for", stopping);
+                throw new IllegalStateException("Interrupted while waiting for another batch", stopping);
             }
         }
 
         @Override
         public void close() {
-            own.forEach(forecast -> byProduct.remove(forecast.product.id(), forecast));
+            own.forEach(uncommitted -> byProduct.remove(uncommitted.product.id(), uncommitted));
             end.countDown();
         }
     }

@@ -1,2 +1,2 @@
-/** A batch of requests is decided in one transaction, and the outcomes are announced. */
+/** Deciding: one transaction decides a batch of requests, and the outcomes are announced after its commit. */
 package flashsale.order.application.decide;

@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * A member's own name for an order request: a further request under the same name is the same one.
+ * The idempotency key that a member chose for an order: requests with the same key are the same order.
  *
  * @param value 1 to {@value #MAX_LENGTH} visible ASCII characters
  */
@@ -16,11 +16,11 @@ public record IdempotencyKey(String value) {
 
     public IdempotencyKey {
         if (!FORM.matcher(value).matches()) {
-            throw new IllegalArgumentException("No idempotency key");
+            throw new IllegalArgumentException("Not an idempotency key");
         }
     }
 
-    /** Empty for a text that can be no key. */
+    /** Parses a key; empty for a text that is not valid. */
     public static Optional<IdempotencyKey> of(String text) {
         return FORM.matcher(text).matches() ? Optional.of(new IdempotencyKey(text)) : Optional.empty();
     }

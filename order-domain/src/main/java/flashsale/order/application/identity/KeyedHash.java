@@ -7,30 +7,30 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * HMAC-SHA256 (RFC 2104) with a secret key. Without the key nobody can create or guess a hash. Safe for use by many threads.
+ * A keyed hash: HMAC-SHA256 (RFC 2104). Without the key, nobody can create or guess a hash. Thread-safe.
  */
 public final class KeyedHash {
 
     private static final String ALGORITHM = "HmacSHA256";
 
-    /** Never fed, only copied: to look the algorithm up and to set the key took most of the time of a hash. */
-    private final Mac keyed;
+    /** Copied for each hash, because looking up the algorithm and setting the key took most of the time. */
+    private final Mac prototype;
 
     public KeyedHash(byte[] secret) {
         try {
-            keyed = Mac.getInstance(ALGORITHM);
-            keyed.init(new SecretKeySpec(secret, ALGORITHM));
+            prototype = Mac.getInstance(ALGORITHM);
+            prototype.init(new SecretKeySpec(secret, ALGORITHM));
         } catch (GeneralSecurityException missing) {
             throw new IllegalStateException("Every Java platform has " + ALGORITHM, missing);
         }
     }
 
-    /** One whose hashes say nothing about those of this one or of another purpose. */
+    /** Derives a hash for one purpose. Its values reveal nothing about those of this hash or of another purpose. */
     KeyedHash forPurpose(String purpose) {
         return new KeyedHash(of(purpose.getBytes(UTF_8)));
     }
 
-    /** 32 bytes, for all parts as one. */
+    /** Hashes the concatenated parts to 32 bytes. */
     public byte[] of(byte[]... parts) {
         Mac mac = copy();
         for (byte[] part : parts) {
@@ -41,7 +41,7 @@ public final class KeyedHash {
 
     private Mac copy() {
         try {
-            return (Mac) keyed.clone();
+            return (Mac) prototype.clone();
         } catch (CloneNotSupportedException otherProvider) {
             throw new IllegalStateException("This platform's " + ALGORITHM + " cannot be copied", otherProvider);
         }

@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Makes digests of what requests ask for: items, in whatever order, and receiver. Made with the secret, so that no receiver can
- * be guessed from one, and with the trace id, so that those of different requests cannot be compared. Safe for use by many threads.
+ * Computes digests of requests over their items, in any order, and their receiver. The secret prevents guessing the receiver
+ * from a digest. The trace id makes the digests of different requests incomparable. Thread-safe.
  */
 public final class RequestDigests {
 
@@ -25,15 +25,15 @@ public final class RequestDigests {
     private final KeyedHash hash;
 
     /**
-     * @param secret that of {@link TraceIds}
+     * @param secret the secret of {@link TraceIds}
      */
     public RequestDigests(byte[] secret) {
         hash = new KeyedHash(secret).forPurpose("request digest");
     }
 
-    /** Empty for a request without an idempotency key, which nobody repeats. */
+    /** The digest; empty for a request without an idempotency key, because it is never repeated. */
     public Optional<RequestDigest> of(OrderRequest request) {
-        return TraceIds.isOfKey(request.traceId()) ? Optional.of(digest(request)) : Optional.empty();
+        return TraceIds.isDerivedFromKey(request.traceId()) ? Optional.of(digest(request)) : Optional.empty();
     }
 
     private RequestDigest digest(OrderRequest request) {
@@ -43,7 +43,7 @@ public final class RequestDigests {
                 .toArray(byte[][]::new);
         ByteBuffer numbers = ByteBuffer.allocate(
                 texts.length * Integer.BYTES + request.items().size() * ITEM_BYTES);
-        // With the lengths first, no two requests are the same bytes.
+        // With the lengths first, different texts cannot concatenate to the same bytes.
         Stream.of(texts).forEach(text -> numbers.putInt(text.length));
         request.items().stream()
                 .sorted(Comparator.comparingLong(OrderItem::productId))

@@ -9,27 +9,29 @@ import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * Issues trace ids that prove by themselves which member got them, so that an id is known to its owner even when no store
- * has heard of it yet. The form is UUID version 8 (RFC 9562, 5.8): 48 bits of Unix time in milliseconds, 34 random bits, 40 bits
- * of an HMAC-SHA256 over those and the member. In the id of a request with an idempotency key, a one, which no time begins with
- * before the year 6429, and 81 bits of an HMAC over key and member stand for time and random. Safe for use by many threads.
+ * Issues trace ids that contain a proof of their owner, so that a member can be recognized before any store has the request.
+ * The format is UUID version 8 (RFC 9562, 5.8): 48 bits of Unix time in milliseconds, 34 random bits, and 40 bits of an
+ * HMAC-SHA256 over both and the member.
+ *
+ * <p>The id of a request with an idempotency key has no time and no random bits. It begins with a one, as no time does before
+ * the year 6429, followed by 81 bits of an HMAC over key and member. Thread-safe.
  */
 public final class TraceIds {
 
-    /** A shorter secret could be guessed. */
+    /** The minimum length of a secret that nobody can guess. */
     public static final int MIN_SECRET_BYTES = 16;
 
     private static final int TIME_SHIFT = 16;
     private static final long VERSION_8 = 0x8000L;
     private static final long RANDOM_12 = 0x0FFFL;
     private static final long TIME_48 = -1L << TIME_SHIFT;
-    private static final long OF_KEY = 1L << 63;
+    private static final long DERIVED_FROM_KEY = 1L << 63;
     private static final long VARIANT = 0x8000_0000_0000_0000L;
     private static final int PROOF_BITS = 40;
     private static final long PROOF_MASK = (1L << PROOF_BITS) - 1;
     private static final long RANDOM_22 = (1L << 22) - 1 << PROOF_BITS;
 
-    /** No key holds it, so that key and member are told apart. */
+    /** Separates key and member; no key contains it. */
     private static final byte[] SEPARATOR = {'\n'};
 
     private final KeyedHash proofs;
@@ -37,7 +39,7 @@ public final class TraceIds {
     private final Clock clock;
 
     /**
-     * @param secret at least {@value #MIN_SECRET_BYTES} bytes, the same on every instance and for as long as ids are asked for
+     * @param secret at least {@value #MIN_SECRET_BYTES} bytes; the same on every instance, and as long as ids must stay valid
      */
     public TraceIds(byte[] secret, Clock clock) {
         if (secret.length < MIN_SECRET_BYTES) {
@@ -48,7 +50,7 @@ public final class TraceIds {
         this.clock = clock;
     }
 
-    /** A new id for this member. */
+    /** Issues a new id to this member. */
     public TraceId issue(String memberId) {
         return proven(
                 clock.millis() << TIME_SHIFT | ThreadLocalRandom.current().nextInt() & RANDOM_12,
@@ -56,10 +58,10 @@ public final class TraceIds {
                 memberId);
     }
 
-    /** The id for this member and key: always the same one, on every instance. */
+    /** Issues the id for this member and key: the same one each time and on every instance. */
     public TraceId issue(String memberId, IdempotencyKey key) {
         ByteBuffer hash = ByteBuffer.wrap(keys.of(key.value().getBytes(UTF_8), SEPARATOR, memberId.getBytes(UTF_8)));
-        return proven(hash.getLong() | OF_KEY, hash.getLong(), memberId);
+        return proven(hash.getLong() | DERIVED_FROM_KEY, hash.getLong(), memberId);
     }
 
     private TraceId proven(long timeAndRandom, long random, String memberId) {
@@ -68,15 +70,15 @@ public final class TraceIds {
         return new TraceId(new UUID(high, low | proof(high, low, memberId)));
     }
 
-    /** Whether this id was issued to this member, here or on another instance. */
+    /** Whether this or another instance issued the id to this member. */
     public boolean isIssuedTo(String memberId, TraceId traceId) {
         long high = traceId.value().getMostSignificantBits();
         long low = traceId.value().getLeastSignificantBits();
         return proof(high, low & ~PROOF_MASK, memberId) == (low & PROOF_MASK);
     }
 
-    /** Whether an id that was issued belongs to an idempotency key. */
-    static boolean isOfKey(TraceId traceId) {
+    /** Whether an issued id belongs to a request with an idempotency key. */
+    static boolean isDerivedFromKey(TraceId traceId) {
         return traceId.value().getMostSignificantBits() < 0;
     }
 

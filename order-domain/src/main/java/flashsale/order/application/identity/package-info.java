@@ -1,2 +1,2 @@
-/** How a request is known again: trace ids, idempotency keys and digests, made with the secret. */
+/** The identity of requests: trace ids, idempotency keys and digests, derived with the secret. */
 package flashsale.order.application.identity;

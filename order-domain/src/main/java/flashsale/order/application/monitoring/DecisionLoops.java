@@ -8,16 +8,16 @@ import java.util.SortedSet;
 /** The consumer loops of this instance. */
 public interface DecisionLoops {
 
-    /** How a loop fares. */
+    /** The state of a loop. */
     enum State {
-        /** It has not begun yet. */
+        /** It has not polled yet. */
         STARTING("starting"),
         WORKING("working"),
-        /** Its last batch failed, and is done again after a pause. */
-        RESTING("resting after a fault"),
-        /** It is in one batch for longer than any should take. */
-        HANGING("hanging in a batch"),
-        /** It died and is recreated after a pause. */
+        /** Its last batch failed; it retries the batch after a pause. */
+        BACKING_OFF("resting after a fault"),
+        /** It has been in one batch for longer than any batch should take. */
+        STUCK("hanging in a batch"),
+        /** It died and will be recreated after a pause. */
         DEAD("dead, recreated soon");
 
         private final String text;
@@ -26,27 +26,27 @@ public interface DecisionLoops {
             this.text = text;
         }
 
-        /** For people. */
+        /** The state in words, for operators. */
         public String text() {
             return text;
         }
     }
 
     /**
-     * One of them.
+     * A snapshot of one loop.
      *
-     * @param number from 0
-     * @param restarts how often it was recreated after it died
-     * @param partitions of the queue that it has
-     * @param sinceLook how long ago it looked for requests; empty when it never did
+     * @param number the number of the loop, from 0
+     * @param restarts the number of times that it was recreated after it died
+     * @param partitions the partitions that it is assigned
+     * @param sincePoll the time since its last poll; empty before the first one
      */
-    record Loop(int number, State state, int restarts, SortedSet<Integer> partitions, Optional<Duration> sinceLook) {
+    record Loop(int number, State state, int restarts, SortedSet<Integer> partitions, Optional<Duration> sincePoll) {
 
         public boolean works() {
             return state == State.WORKING;
         }
     }
 
-    /** As they are now; none before they are started. */
+    /** The current state of each loop; empty before the loops are started. */
     List<Loop> loops();
 }

@@ -2,22 +2,22 @@ package flashsale.order.application.monitoring;
 
 import java.util.Map;
 
-/** An external service without which the system cannot do all of its work. */
+/** An external service that the system depends on, and its health check. */
 public interface Dependency {
 
     /**
-     * How it fares.
+     * The result of a health check.
      *
-     * @param data what an operator wants to know, such as the address and the fault; no personal data, no secrets
+     * @param data details for operators, such as the address and the fault; no personal data, no secrets
      */
     record Condition(boolean up, Map<String, String> data) {}
 
     /** A stable name in lower case. */
     String name();
 
-    /** Whether the system is not ready to work without it. */
+    /** Whether the system is ready only while this service is up. */
     boolean required();
 
-    /** Checks it now. Takes three seconds at most and does not throw. */
+    /** Checks the service now. Takes at most three seconds and does not throw. */
     Condition check();
 }

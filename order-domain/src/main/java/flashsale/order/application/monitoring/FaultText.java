@@ -6,12 +6,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Faults as the log may show them. Messages can quote what a customer wrote, as parsers and databases do, so only those of families
- * that speak of connections and code are shown; of all others their class, and where they came from, has to do.
+ * Formats faults for logs without personal data. Exception messages of parsers and databases can quote the input of customers,
+ * so only messages of known packages, about connections and code, are shown. All other faults show just class and stack trace.
  */
 public final class FaultText {
 
-    private static final List<String> SHOWN = List.of(
+    private static final List<String> SAFE = List.of(
             "org.apache.kafka.",
             "redis.clients.",
             "java.net.",
@@ -21,7 +21,7 @@ public final class FaultText {
 
     private FaultText() {}
 
-    /** The innermost cause, in a line. */
+    /** The root cause, in one line. */
     public static String brief(Throwable fault) {
         return causes(fault)
                 .reduce((outer, inner) -> inner)
@@ -43,7 +43,7 @@ public final class FaultText {
         if (fault instanceof SQLException sql) {
             return name + ": SQL state " + sql.getSQLState() + ", error " + sql.getErrorCode();
         }
-        boolean shown = fault.getMessage() != null && SHOWN.stream().anyMatch(name::startsWith);
+        boolean shown = fault.getMessage() != null && SAFE.stream().anyMatch(name::startsWith);
         return shown ? name + ": " + fault.getMessage() : name;
     }
 

@@ -4,23 +4,23 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Optional;
 
-/** All metrics as text, for monitoring systems. */
+/** The page with all metrics as text, for monitoring systems. */
 public interface MetricsPage {
 
-    /** The group whose members may read it; empty when everyone may. */
+    /** The group whose members may read the page; empty when everyone may. */
     Optional<String> readers();
 
     /**
-     * The media type that suits a reader best.
+     * Negotiates the media type.
      *
-     * @param accept the reader's header {@code Accept}, null without one
+     * @param accept the header {@code Accept}; null without one
      */
     String mediaType(String accept);
 
     /**
-     * Writes the page as it is now; asking the queue for its length may take a second.
+     * Writes the current metrics. May take a second, because the consumer lag is read from the queue.
      *
-     * @param mediaType one that {@link #mediaType} gave
+     * @param mediaType a media type that {@link #mediaType} returned
      */
     void write(String mediaType, OutputStream out) throws IOException;
 }

@@ -2,21 +2,21 @@ package flashsale.order.application.monitoring;
 
 import java.util.OptionalLong;
 
-/** The state of a connection pool. */
+/** The metrics of a connection pool. */
 public interface PoolMetrics {
 
     /**
-     * How it is used.
+     * A snapshot of the pool.
      *
-     * @param active connections that someone has
-     * @param idle open ones that nobody has; empty where that is not known
-     * @param waiting those who wait for one; empty where that is not known
+     * @param active connections in use
+     * @param idle open connections that are not in use; empty if unknown
+     * @param waiting callers that wait for a connection; empty if unknown
      */
     record Use(long active, OptionalLong idle, OptionalLong waiting) {}
 
     /** A stable name in lower case. */
     String name();
 
-    /** At this moment. */
+    /** The current state. */
     Use use();
 }

@@ -2,9 +2,9 @@ package flashsale.order.application.monitoring;
 
 import java.util.Map;
 
-/** The consumer lag: how many published requests are not decided yet, whichever instance will decide them. */
+/** The consumer lag of the group: the number of published requests that no instance has decided yet. */
 public interface QueueLag {
 
-    /** By partition; empty when the queue does not answer within a second. What it says may be some seconds old. */
+    /** The lag by partition, which may be some seconds old; empty when the queue does not answer within a second. */
     Map<Integer, Long> byPartition();
 }

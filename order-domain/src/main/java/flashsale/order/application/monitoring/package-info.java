@@ -1,2 +1,2 @@
-/** What operators watch: dependencies, consumer loops, lag, pools and metrics. */
+/** The state that operators monitor: dependencies, consumer loops, consumer lag, connection pools and metrics. */
 package flashsale.order.application.monitoring;

@@ -30,15 +30,15 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /**
- * Publishes a customer's request. The status PROCESSING is written first, so that no decision can precede it. A repeated
- * idempotency key leads to the same trace id, and one trace id is decided once.
+ * Places an order: publishes a customer's request. The status {@code PROCESSING} is written first, so that no decision can
+ * precede it. A repeated idempotency key leads to the same trace id, and each trace id is decided once.
  */
 public final class PlaceOrder {
 
     private final TraceIds traceIds;
     private final RequestDigests digests;
     private final OrderStatuses statuses;
-    private final PriorRequestLookup earlier;
+    private final PriorRequestLookup priorRequests;
     private final OrderRequestPublisher requests;
     private final Clock clock;
 
@@ -46,18 +46,18 @@ public final class PlaceOrder {
             TraceIds traceIds,
             RequestDigests digests,
             OrderStatuses statuses,
-            PriorRequestLookup earlier,
+            PriorRequestLookup priorRequests,
             OrderRequestPublisher requests,
             Clock clock) {
         this.traceIds = traceIds;
         this.digests = digests;
         this.statuses = statuses;
-        this.earlier = earlier;
+        this.priorRequests = priorRequests;
         this.requests = requests;
         this.clock = clock;
     }
 
-    /** Waits for nothing, neither for the fast view nor for the queue: the stage completes on another thread, and never with an exception. */
+    /** Never blocks, neither for the status view nor for the queue. The stage completes on another thread and never with an exception. */
     public CompletionStage<Placement> place(
             String memberId,
             Optional<IdempotencyKey> key,
@@ -70,7 +70,7 @@ public final class PlaceOrder {
         }
         TraceId traceId = key.map(name -> traceIds.issue(memberId, name)).orElseGet(() -> traceIds.issue(memberId));
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        OrderRequest request = new OrderRequest(traceId, memberId, items, receiver, now, 1).followedBy(trace);
+        OrderRequest request = new OrderRequest(traceId, memberId, items, receiver, now, 1).withTrace(trace);
         Optional<RequestDigest> digest = digests.of(request);
         return digest.isPresent()
                 ? placeOnce(request, digest.get())
@@ -78,11 +78,12 @@ public final class PlaceOrder {
     }
 
     /**
-     * The database is asked first, for what it knows is final and Redis may have lost. What is not decided is published again: the
-     * note that it has begun does not tell whether its record arrived, and a second record changes nothing.
+     * Checks the orders first, because their decisions are final and the status view may have lost them. Publishes an undecided
+     * request again: its status does not tell whether its record arrived, and a second record changes nothing.
      */
     private CompletionStage<Placement> placeOnce(OrderRequest request, RequestDigest digest) {
-        return earlier.digest(request.traceId())
+        return priorRequests
+                .digest(request.traceId())
                 .thenCompose(decided -> decided.isPresent()
                         ? CompletableFuture.completedStage(
                                 repeated(request, decided.get().equals(digest)))
@@ -120,7 +121,7 @@ public final class PlaceOrder {
         });
     }
 
-    /** Without an answer it stays open what became of the time before. */
+    /** Without an acknowledgement, the result of the first publication stays unknown. */
     private CompletionStage<Placement> publishAgain(OrderRequest request) {
         TraceId traceId = request.traceId();
         return requests.publish(request)

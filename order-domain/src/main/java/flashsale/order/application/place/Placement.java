@@ -7,21 +7,21 @@ import java.util.List;
 /** The result of placing an order. */
 public sealed interface Placement {
 
-    /** The request is durably queued and will be decided. */
+    /** The request is durably in the queue and will be decided. */
     record Accepted(TraceId traceId) implements Placement {}
 
-    /** The request came before under the same key, and is durably queued or decided. */
+    /** The same request came before with the same key, and is durably in the queue or decided. */
     record Repeated(TraceId traceId) implements Placement {}
 
-    /** Another request came before under the same key; nothing happened. */
+    /** A different request came before with the same key; nothing was published. */
     record KeyReused() implements Placement {}
 
-    /** The request breaks rules; nothing happened. */
+    /** The request breaks rules; nothing was published. */
     record Refused(List<Violation> violations) implements Placement {}
 
-    /** The queue is not to be reached; nothing happened. */
+    /** The queue is unavailable; nothing was published. */
     record NotPublished() implements Placement {}
 
-    /** The queue did not answer in time: the request may be decided yet. */
+    /** The queue did not answer in time: the request may still be decided. */
     record Uncertain(TraceId traceId) implements Placement {}
 }

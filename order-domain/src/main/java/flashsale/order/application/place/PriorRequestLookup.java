@@ -9,13 +9,13 @@ import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
 /**
- * Looks up earlier requests on a small thread pool of its own. While the database is unavailable its data source blocks each
- * caller for seconds, and the intake must go on.
+ * Looks up prior requests on a small thread pool of its own: a bulkhead. While the database is unavailable, its data source
+ * blocks each caller for seconds, and customers must still be able to place orders.
  */
 public final class PriorRequestLookup {
 
-    /** How long the orders are waited for before doing without. */
-    public static final Duration PATIENCE = Duration.ofMillis(500);
+    /** The time after which an order is placed without the lookup. */
+    public static final Duration TIMEOUT = Duration.ofMillis(500);
 
     private final Orders orders;
     private final TimeLimiter timeLimiter;
@@ -25,11 +25,11 @@ public final class PriorRequestLookup {
         this.timeLimiter = timeLimiter;
     }
 
-    /** As {@link Orders#digest}; empty as well when the orders fail or are slow. Never completes with an exception. */
+    /** As {@link Orders#digest}, but empty on failure and on timeout. Never completes with an exception. */
     CompletionStage<Optional<RequestDigest>> digest(TraceId traceId) {
         return timeLimiter
-                .ask(() -> orders.digest(traceId))
+                .call(() -> orders.digest(traceId))
                 .thenApply(answer -> answer.flatMap(digest -> digest))
-                .exceptionally(away -> Optional.empty());
+                .exceptionally(failed -> Optional.empty());
     }
 }

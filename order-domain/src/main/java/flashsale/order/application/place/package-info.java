@@ -1,2 +1,2 @@
-/** A request comes in: it is checked, given its trace id and published once. */
+/** Placing an order: validates a request, issues its trace id and publishes it. */
 package flashsale.order.application.place;

@@ -6,16 +6,17 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** The failed requests as they came, for operators. */
+/** Reads the dead letters: failed requests in their original form, for operators. */
 public interface DeadLetters {
 
     /**
-     * A request that failed.
+     * A failed request, or a record that is not a request.
      *
-     * @param request empty when the record is none
-     * @param attempt which attempt failed, from 1
-     * @param partition of the dead letter itself, as is the offset
-     * @param raw the record's value as it came
+     * @param request empty when the record is not a request
+     * @param attempt the number of the failed attempt, from 1
+     * @param partition the partition of the dead letter, not of the original record
+     * @param offset the offset of the dead letter, not of the original record
+     * @param raw the record's original value
      */
     record DeadLetter(
             Optional<OrderRequest> request,
@@ -28,20 +29,20 @@ public interface DeadLetters {
             byte[] raw) {}
 
     /**
-     * A part of the list.
+     * A page of the list.
      *
-     * @param next where the following part begins; empty at the end
+     * @param next the cursor of the next page; empty on the last page
      */
     record Page(List<DeadLetter> deadLetters, Optional<String> next) {}
 
     /**
-     * Dead letters by partition and offset.
+     * Lists dead letters by partition and offset.
      *
-     * @param reason only those; empty for all
-     * @param limit the maximum number, 1 or more
-     * @param after the {@code next} of the page before; empty to begin
-     * @throws IllegalArgumentException for an {@code after} that no page gave
-     * @throws DependencyTimeoutException when they cannot be read now
+     * @param reason only dead letters with this reason; empty for all
+     * @param limit the maximum number, at least 1
+     * @param after the {@code next} of the previous page; empty for the first page
+     * @throws IllegalArgumentException if {@code after} is not the {@code next} of a page
+     * @throws DependencyTimeoutException if the dead letters cannot be read now
      */
     Page list(Optional<Reason> reason, int limit, Optional<String> after);
 }

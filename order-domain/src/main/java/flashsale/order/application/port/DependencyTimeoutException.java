@@ -6,14 +6,14 @@ public final class DependencyTimeoutException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     /**
-     * @param message what is away, for those who run the system
+     * @param message names the unavailable service, for operators
      */
     public DependencyTimeoutException(String message, Throwable cause) {
         super(message, cause);
     }
 
     /**
-     * @param message as above
+     * @param message names the unavailable service, for operators
      */
     public DependencyTimeoutException(String message) {
         this(message, null);

@@ -4,61 +4,61 @@ import flashsale.order.application.port.OrderRequestPublisher.Publication;
 import flashsale.order.domain.Reason;
 import java.util.List;
 
-/** Counts and times what happens to requests. No call blocks or throws. Safe for use by many threads. */
+/** Counts and times the steps of requests. No method blocks or throws. Thread-safe. */
 public interface OrderMetrics {
 
     /**
-     * A customer's request was handed to the queue.
+     * A customer's request was published, or its publication failed.
      *
-     * @param nanos until it was known what came of it
+     * @param nanos the time until the result of the publication was known
      */
     void placed(Publication publication, long nanos);
 
-    /** A customer's request was refused before it came to the queue. */
+    /** A customer's request was refused before its publication. */
     void refused();
 
-    /** A failed request was handed to the queue again. */
+    /** A failed request was published again, or its publication failed. */
     void redriven(Publication publication);
 
     /**
      * A batch was decided and committed.
      *
-     * @param records of the queue that were in it, those that are no request included
-     * @param nanos from handing it over until after the commit, with all tries
+     * @param records the number of records in the batch, including those that are not requests
+     * @param nanos the time until the commit, including all attempts
      */
     void decided(int records, List<Outcome> outcomes, long nanos);
 
     /**
-     * A try to decide a batch was for nothing, because others had changed the same products.
+     * An attempt to decide a batch lost the optimistic lock, because another transaction changed the same products.
      *
-     * @param again whether the requests are tried once more, as a whole or in halves
+     * @param retried whether the requests are retried, as a whole or in halves
      */
-    void lockLost(boolean again);
+    void lockLost(boolean retried);
 
-    /** A batch failed by a fault and is done again. */
+    /** A batch failed with an exception and will be retried. */
     void batchFailed();
 
-    /** A failed request was kept. */
+    /** A dead letter was written. */
     void deadLettered(Reason reason);
 
-    /** The fast view of statuses did not answer. */
-    void statusesAway();
+    /** The status view did not answer. */
+    void statusesUnavailable();
 
     /**
-     * What hears of the answers to one kind of call; made once for each kind.
+     * The response metrics of one kind of call; called once for each kind.
      *
      * @param call the kind, such as {@code POST /orders}
      */
-    Answers answersTo(String call);
+    Responses responsesTo(String call);
 
-    /** Hears of answers. */
-    interface Answers {
+    /** The response metrics of one kind of call. */
+    interface Responses {
 
         /**
          * A call was answered.
          *
-         * @param status of HTTP
-         * @param nanos from its arrival to the answer
+         * @param status the HTTP status
+         * @param nanos the time from the arrival of the call to its response
          */
         void answered(int status, long nanos);
     }

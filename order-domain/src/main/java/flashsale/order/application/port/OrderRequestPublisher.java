@@ -3,19 +3,19 @@ package flashsale.order.application.port;
 import flashsale.order.domain.OrderRequest;
 import java.util.concurrent.CompletionStage;
 
-/** The topic of requests that wait for their decision. */
+/** Publishes order requests to the queue, where they wait for their decision. */
 public interface OrderRequestPublisher {
 
-    /** What is known of a publication. */
+    /** The result of a publication. */
     enum Publication {
-        /** Durably in the queue. */
+        /** The request is durably in the queue. */
         ACKNOWLEDGED,
-        /** Certainly not in the queue, now or later. */
+        /** The request is not in the queue and will never be. */
         NOT_PUBLISHED,
-        /** Sent, but no answer came in time: it may be in the queue or come there yet. */
+        /** The request was sent, but the queue did not answer in time: it may be in the queue or still get there. */
         UNKNOWN
     }
 
-    /** Adds a request to the queue without waiting; the stage completes within the configured time and never with an exception. */
+    /** Adds a request to the queue without blocking. The stage completes within the configured time and never with an exception. */
     CompletionStage<Publication> publish(OrderRequest request);
 }

@@ -7,31 +7,33 @@ import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
 /**
- * The fast view of how far each request has come. It may forget, and it may be away: then writes do nothing and reads find
- * nothing, at once and without an exception, because {@link Orders} knows every decision. Decisions are kept for when it is back.
+ * The status view: a fast cache of the status of each request. It may lose entries, and it may be unavailable. Then writes do
+ * nothing and reads find nothing, immediately and without an exception, because {@link Orders} has every decision. Decisions
+ * that could not be written are kept until the view is available again.
  */
 public interface OrderStatuses {
 
     /**
-     * Notes that a request is processing, only where nothing stands for its id. Holds no caller: the stage completes on another thread,
-     * which must not be held either, and never with an exception.
+     * Writes that a request is processing, unless its id has an entry already. Does not block: the stage completes on another
+     * thread, which must not be blocked either, and never with an exception.
      *
-     * @param digest of a request that may come again
-     * @return the digest of the request that stands for its id; empty where none does or that has none, and when away
+     * @param digest the digest of a request that may be repeated; empty for any other
+     * @return the digest of the entry that exists already; empty when there is no entry, when it has no digest, or when the
+     *     view is unavailable
      */
     CompletionStage<Optional<RequestDigest>> begin(OrderStatus processing, Optional<RequestDigest> digest);
 
-    /** Notes that a failed request is processing again; a completed one stays what it is. */
+    /** Writes that a failed request is processing again; does not change a completed one. */
     void restart(OrderStatus processing);
 
-    /** Takes back what {@link #begin} or {@link #restart} noted, unless a decision came. */
+    /** Removes the entry that {@link #begin} or {@link #restart} wrote, unless the request was decided since. */
     void forget(TraceId traceId);
 
-    /** Notes decisions and tells the other instances of them. One without its order leaves the order that stands. */
+    /** Writes decisions and announces them to the other instances. A decision without its order keeps the order of the entry. */
     void conclude(Collection<OrderView> decided);
 
-    /** Notes decisions that came while it was away; to be done every second or so. */
-    void catchUp();
+    /** Writes the decisions that came while the view was unavailable; to be called about once per second. */
+    void writePending();
 
     Optional<OrderView> find(TraceId traceId);
 }

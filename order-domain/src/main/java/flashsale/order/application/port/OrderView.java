@@ -13,24 +13,25 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a customer may see of a request.
+ * A request as its customer may see it.
  *
- * @param order only of a completed one
+ * @param order present only when the request is completed; may be missing even then
  */
 public record OrderView(OrderStatus status, Optional<Order> order) {
 
     /**
-     * A request that got its stock.
+     * The order that a completed request became.
      *
-     * @param items by product id
+     * @param items sorted by product id
      */
     public record Order(List<SoldItem> items, BigDecimal totalPrice, ReceiverInfo receiverInfo, Instant orderedAt) {}
 
+    /** A view without the order. */
     public static OrderView of(OrderStatus status) {
         return new OrderView(status, Optional.empty());
     }
 
-    /** All that a customer can see of a decision. */
+    /** The complete view of a decision. */
     public static OrderView of(Decision decision) {
         return decision instanceof Confirmed confirmed
                 ? new OrderView(confirmed.status(), Optional.of(order(confirmed)))
@@ -47,7 +48,7 @@ public record OrderView(OrderStatus status, Optional<Order> order) {
                 confirmed.request().requestedAt());
     }
 
-    /** Whether nothing more is to come, and nothing is missing. */
+    /** Whether the request is decided and nothing is missing from the view. */
     public boolean isWhole() {
         return status.state() == State.FAILED || order.isPresent();
     }

@@ -8,43 +8,43 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
-/** The decisions, durably, one for each trace id. */
+/** The repository of decisions: durable, one for each trace id. */
 public interface Orders {
 
     /**
-     * A decision of before.
+     * A decision that was committed before.
      *
-     * @param status processing again when the request was redriven since
-     * @param attempt the attempt that was decided
+     * @param status processing when the request was redriven since
+     * @param attempt the number of the attempt that was decided
      */
     record Decided(OrderStatus status, int attempt) {}
 
-    /** Where a request stands among those of its member: by the time it was accepted, and by id within a millisecond. */
+    /** The sort key of a member's requests: the time of acceptance, then the trace id within a millisecond. */
     record KeysetPosition(Instant requestedAt, TraceId traceId) {}
 
-    /** A decision in a member's list. */
+    /** An entry of a member's list. */
     record Entry(KeysetPosition position, OrderView view) {}
 
-    /** Which of these are decided. */
+    /** Those of these requests that are decided. */
     List<Decided> decided(Collection<TraceId> traceIds);
 
-    /** What was asked for by the request with an idempotency key that was decided under this id; empty when none was. */
+    /** The digest of the request that was decided under this id; empty when none was or when it has no idempotency key. */
     Optional<RequestDigest> digest(TraceId traceId);
 
-    /** Adds decisions; one on a redriven request takes the place of the rejection before it. */
+    /** Adds decisions. The decision on a redriven request replaces its rejection. */
     void add(Collection<Decision> decisions);
 
-    /** Notes that a rejected request is in the queue again as this attempt, unless that is decided already. */
+    /** Marks a rejected request as queued again for this attempt, unless that attempt is decided already. */
     void redriven(TraceId traceId, int attempt);
 
-    /** A decision with all that belongs to it. */
+    /** A decision, complete with its order. */
     Optional<OrderView> find(TraceId traceId);
 
     /**
-     * Decisions of a member, newest request first.
+     * Lists the decisions of a member, newest request first.
      *
-     * @param limit the maximum number, 1 or more
-     * @param after only those behind this place; empty to begin
+     * @param limit the maximum number, at least 1
+     * @param after only requests after this position; empty for the first page
      */
     List<Entry> ofMember(String memberId, int limit, Optional<KeysetPosition> after);
 }

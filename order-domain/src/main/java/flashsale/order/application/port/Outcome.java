@@ -4,10 +4,10 @@ import flashsale.order.domain.OrderRequest;
 import flashsale.order.domain.OrderStatus;
 
 /**
- * What became of a request in a batch.
+ * The outcome of a request in a batch.
  *
- * @param view final; of a request that was decided before it may lack the order
- * @param decidedBefore the decision was made when the same request came an earlier time
+ * @param view the final view; may lack the order when the request was decided before
+ * @param decidedBefore whether an earlier batch had decided the same request
  */
 public record Outcome(OrderRequest request, OrderView view, boolean decidedBefore) {
 

@@ -7,27 +7,28 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The products on sale. Changes belong in a {@link UnitOfWork}, which fails when another transaction changed the same product.
+ * The repository of products. Change them only in a {@link UnitOfWork}, which fails when another transaction changed the same
+ * product.
  */
 public interface Products {
 
-    /** All, by id. */
+    /** All products, sorted by id. */
     List<Product> all();
 
     Optional<Product> find(long id);
 
-    /** Those of these ids that exist, as they are now. */
+    /** The current state of those products that exist. */
     List<Product> load(Collection<Long> ids);
 
-    /** Puts a new product on sale; its version is the store's to give. */
+    /** Adds a new product. The repository assigns its version. */
     Product add(Product product);
 
-    /** Replaces name, price and stock, provided the version is still the given product's, and gives it with its new version. */
+    /** Replaces name, price and stock if the version is still the given product's. Returns the product with its new version. */
     Product change(Product product);
 
-    /** Sets what is left, by product id, of products loaded in the same unit of work. */
+    /** Sets the stock, by product id, of products that the same unit of work loaded. */
     void setStock(Map<Long, Integer> remaining);
 
-    /** The product, kept from changes by others until the unit of work ends. */
+    /** Finds a product with a pessimistic lock: other transactions cannot change it until the unit of work ends. */
     Optional<Product> findForUpdate(long id);
 }

@@ -1,10 +1,10 @@
 package flashsale.order.application.port;
 
 /**
- * How often a member may make a kind of call.
+ * A rate limit for one kind of call by one member: the parameters of a token bucket.
  *
- * @param perMinute calls a minute in the long run; 0 for no limit
- * @param burst calls at once after a rest, 1 or more
+ * @param perMinute the sustained rate in calls per minute; 0 for no limit
+ * @param burst the size of the bucket, in calls; at least 1
  */
 public record RateLimit(int perMinute, int burst) {
 

@@ -3,26 +3,26 @@ package flashsale.order.application.port;
 import java.time.Duration;
 
 /**
- * Limits how often a member may call: a token bucket per member and kind of call, shared by all instances. When the buckets
- * are unavailable every call is allowed, without delay.
+ * A rate limiter with one token bucket per member and kind of call, shared by all instances. It fails open: while the buckets
+ * are unavailable, every call is allowed without delay.
  */
 public interface RateLimiter {
 
-    /** The calls that have buckets of their own. */
+    /** The kinds of calls; each has its own buckets. */
     enum Call {
         /** Placing an order. */
         ORDER,
-        /** Asking for orders that were placed. */
+        /** Reading orders that were placed. */
         STATUS
     }
 
-    /** Whether these calls have a limit at all; the same for as long as the application runs. */
+    /** Whether this kind of call has a limit; constant while the application runs. */
     boolean limits(Call call);
 
     /**
      * Takes a token.
      *
-     * @return zero when there was one; otherwise how long it takes until there is, and nothing was taken
+     * @return zero when a token was taken; otherwise the time until one is available
      */
     Duration take(String memberId, Call call);
 }

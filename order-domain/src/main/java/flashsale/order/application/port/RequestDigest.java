@@ -1,7 +1,7 @@
 package flashsale.order.application.port;
 
 /**
- * A digest of what a request orders: equal requests under one trace id have equal digests.
+ * A digest of the content of a request. Equal requests with the same trace id have equal digests.
  *
  * @param value 22 characters of base64url
  */

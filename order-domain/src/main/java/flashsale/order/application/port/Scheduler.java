@@ -3,21 +3,21 @@ package flashsale.order.application.port;
 import java.time.Duration;
 
 /**
- * Runs tasks later, on threads of the application. {@code CompletableFuture.orTimeout} of the JDK starts one thread that never
- * ends, and that thread keeps the application which started it from being unloaded.
+ * Runs tasks later, on threads of the application. {@code CompletableFuture.orTimeout} is not used, because the JDK's timer
+ * thread for it never ends and prevents the server from unloading the application.
  */
 public interface Scheduler {
 
-    /** A task that is due later. */
+    /** A task that runs later. */
     interface ScheduledTask {
 
-        /** Prevents each run that has not begun. */
+        /** Prevents every run that has not begun. */
         void cancel();
     }
 
-    /** Runs the task once; at once when the application is at its end. The task must be short: all of them share a few threads. */
+    /** Runs the task once; immediately when the application is stopping. The task must be short, because all tasks share a few threads. */
     ScheduledTask schedule(Duration delay, Runnable task);
 
-    /** Runs the task again and again until the application ends, with this delay before each run, whether a run throws or not. */
+    /** Runs the task repeatedly until the application stops, with this delay before each run, even if a run throws. */
     ScheduledTask scheduleWithFixedDelay(Duration delay, Runnable task);
 }

@@ -9,37 +9,36 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 
-/** Runs a call on its own executor and returns empty on timeout, so that callers never block. */
+/** A time limiter: runs a call on its own executor and returns empty on timeout, so that callers never block. */
 public final class TimeLimiter {
 
-    private final Duration patience;
-    private final Executor asking;
-    private final Executor doingWithout;
+    private final Duration timeout;
+    private final Executor callExecutor;
+    private final Executor fallbackExecutor;
     private final Scheduler scheduler;
 
     /**
-     * @param patience how long an answer is waited for, the time before the question is asked included
-     * @param asking whose threads may hang; questions that nobody waits for any more it need not ask
-     * @param doingWithout where it goes on without an answer
+     * @param timeout the time until the answer, including the time that the call waits for a thread
+     * @param callExecutor runs the calls; its threads may block, and it may skip a call that has timed out
+     * @param fallbackExecutor continues after a timeout
      */
-    public TimeLimiter(Duration patience, Executor asking, Executor doingWithout, Scheduler scheduler) {
-        this.patience = patience;
-        this.asking = asking;
-        this.doingWithout = doingWithout;
+    public TimeLimiter(Duration timeout, Executor callExecutor, Executor fallbackExecutor, Scheduler scheduler) {
+        this.timeout = timeout;
+        this.callExecutor = callExecutor;
+        this.fallbackExecutor = fallbackExecutor;
         this.scheduler = scheduler;
     }
 
-    /** Empty when the time is over; completes with the exception that the question throws. */
-    public <T> CompletionStage<Optional<T>> ask(Supplier<T> question) {
+    /** Runs the call; empty on timeout. Completes with the exception that the call throws. */
+    public <T> CompletionStage<Optional<T>> call(Supplier<T> call) {
         CompletableFuture<Optional<T>> answer =
-                CompletableFuture.supplyAsync(() -> Optional.of(question.get()), asking);
-        ScheduledTask timeout =
-                scheduler.schedule(patience, () -> answer.completeExceptionally(new TimeoutException()));
-        answer.whenComplete((done, fault) -> timeout.cancel());
-        return answer.exceptionallyComposeAsync(TimeLimiter::withoutAnswer, doingWithout);
+                CompletableFuture.supplyAsync(() -> Optional.of(call.get()), callExecutor);
+        ScheduledTask timer = scheduler.schedule(timeout, () -> answer.completeExceptionally(new TimeoutException()));
+        answer.whenComplete((done, fault) -> timer.cancel());
+        return answer.exceptionallyComposeAsync(TimeLimiter::emptyOnTimeout, fallbackExecutor);
     }
 
-    private static <T> CompletionStage<Optional<T>> withoutAnswer(Throwable fault) {
+    private static <T> CompletionStage<Optional<T>> emptyOnTimeout(Throwable fault) {
         return fault instanceof TimeoutException
                 ? CompletableFuture.completedStage(Optional.empty())
                 : CompletableFuture.failedStage(fault);

@@ -2,23 +2,24 @@ package flashsale.order.application.port;
 
 import java.util.function.Supplier;
 
-/** A transaction on products and orders: all of its work happens, or none. */
+/** A unit of work: one transaction on products and orders. All of its changes are committed, or none. */
 @FunctionalInterface
 public interface UnitOfWork {
 
     /**
-     * Does the work in a transaction of its own and commits it.
+     * Runs the work in a new transaction and commits it.
      *
-     * @throws StaleDataException when others changed the same data meanwhile; nothing happened, and the work can be done again
+     * @throws StaleDataException if another transaction changed the same data meanwhile; nothing is committed, and the work can be
+     *     retried
      */
     <T> T run(Supplier<T> work);
 
-    /** The optimistic lock is lost. */
+    /** The transaction lost the optimistic lock. */
     final class StaleDataException extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
         public StaleDataException(Throwable cause) {
-            super("The data was changed by others", cause);
+            super("Another transaction changed the data", cause);
         }
     }
 }

@@ -4,20 +4,20 @@ import java.time.Duration;
 import java.util.Set;
 
 /**
- * The settings that the web module needs.
+ * The settings of the web module.
  *
- * @param bodyTimeout how long a request's body may take to arrive
- * @param corsOrigins whose pages may call the API from a browser
- * @param tokens which tokens of callers are valid
+ * @param bodyTimeout the maximum time until a request's body has arrived
+ * @param corsOrigins the origins whose pages may call the API from a browser
+ * @param tokens the criteria for valid tokens
  */
 public record WebSettings(Duration bodyTimeout, Set<String> corsOrigins, Tokens tokens) {
 
     /**
-     * Which tokens are valid; the settings are those of MicroProfile JWT (2.1, 9.2).
+     * The criteria for valid tokens, as in MicroProfile JWT (2.1, 9.2).
      *
-     * @param keys where the public keys of their issuer are: a file or a URL
-     * @param issuer the {@code iss} of valid tokens
-     * @param audiences one of which a token must be for
+     * @param keys the file or URL of the issuer's public keys
+     * @param issuer the required {@code iss}
+     * @param audiences the accepted audiences; a token must name one of them
      */
     public record Tokens(String keys, String issuer, Set<String> audiences) {}
 }

@@ -1,2 +1,2 @@
-/** The ports: what the use cases need from the world, in the words of the domain. */
+/** The ports: the interfaces that the use cases need from the outside, in the domain's words. */
 package flashsale.order.application.port;

@@ -10,7 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 
-/** Finds a member's request once it is decided, or as it is when the timeout ends. Waiting holds no thread. */
+/** Long polling: returns a member's request once it is decided, or in its current state on timeout. Waiting blocks no thread. */
 public final class AwaitDecision {
 
     private final FindOrder findOrder;
@@ -19,7 +19,7 @@ public final class AwaitDecision {
     private final Scheduler scheduler;
 
     /**
-     * @param executor where the answer is made after a wait
+     * @param executor runs the lookup after a wait
      */
     public AwaitDecision(FindOrder findOrder, FollowOrder followOrder, Executor executor, Scheduler scheduler) {
         this.findOrder = findOrder;
@@ -28,36 +28,36 @@ public final class AwaitDecision {
         this.scheduler = scheduler;
     }
 
-    /** Whether one more can be kept waiting; who has patience then has to come again. */
+    /** Whether one more client may wait. If not, the client has to poll. */
     public boolean hasRoom() {
         return followOrder.hasRoom();
     }
 
-    /** Empty for an id that this member was never given. */
-    public CompletionStage<Optional<OrderView>> await(String memberId, TraceId traceId, Duration patience) {
-        if (patience.isZero()) {
-            return findOrder.findInTime(memberId, traceId);
+    /** Awaits the decision; empty for an id that was not issued to this member. */
+    public CompletionStage<Optional<OrderView>> await(String memberId, TraceId traceId, Duration timeout) {
+        if (timeout.isZero()) {
+            return findOrder.findInTime(memberId, traceId, StatusTrust.RECENT);
         }
         Optional<OrderSubscription> orderSubscription = followOrder.follow(memberId, traceId);
-        Optional<OrderView> now = orderSubscription.map(OrderSubscription::now);
-        return FindOrder.isSettled(now)
-                ? CompletableFuture.completedStage(now)
-                : later(memberId, traceId, patience, orderSubscription.get());
+        Optional<OrderView> initial = orderSubscription.map(OrderSubscription::initial);
+        return initial.isEmpty() || initial.get().status().isFinal()
+                ? CompletableFuture.completedStage(initial)
+                : later(memberId, traceId, timeout, orderSubscription.get());
     }
 
     private CompletionStage<Optional<OrderView>> later(
-            String memberId, TraceId traceId, Duration patience, OrderSubscription orderSubscription) {
+            String memberId, TraceId traceId, Duration timeout, OrderSubscription orderSubscription) {
         CompletableFuture<Optional<OrderView>> decision =
                 orderSubscription.decision().thenApply(Optional::of).toCompletableFuture();
-        ScheduledTask timeout = scheduler.schedule(patience, () -> decision.complete(Optional.empty()));
+        ScheduledTask timer = scheduler.schedule(timeout, () -> decision.complete(Optional.empty()));
         return decision.whenComplete((done, fault) -> {
-                    timeout.cancel();
+                    timer.cancel();
                     orderSubscription.close();
                 })
                 .thenComposeAsync(
                         decided -> decided.isPresent()
                                 ? CompletableFuture.completedStage(decided)
-                                : findOrder.findDecidedInTime(memberId, traceId),
+                                : findOrder.findInTime(memberId, traceId, StatusTrust.DECIDED),
                         executor);
     }
 }

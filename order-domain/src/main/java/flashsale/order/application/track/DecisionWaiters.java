@@ -12,76 +12,77 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** The clients of this instance that wait for a decision. Waiting holds no thread. Safe for use by many threads. */
+/** The registry of clients of this instance that wait for a decision. Waiting blocks no thread. Thread-safe. */
 public final class DecisionWaiters {
 
     private final Map<TraceId, Set<CompletableFuture<Optional<OrderView>>>> waiting = new ConcurrentHashMap<>();
-    private final AtomicInteger waiters = new AtomicInteger();
-    private final int places;
+    private final AtomicInteger count = new AtomicInteger();
+    private final int capacity;
 
     /**
-     * @param places how many may wait at once; a few more can, when they come at the same moment
+     * @param capacity the maximum number of clients; a few more can register when they come at the same moment
      */
-    public DecisionWaiters(int places) {
-        this.places = places;
+    public DecisionWaiters(int capacity) {
+        this.capacity = capacity;
     }
 
-    /** Whether one more may wait. */
+    /** Whether one more client may wait. */
     boolean hasRoom() {
-        return waiters.get() < places;
+        return count.get() < capacity;
     }
 
     /**
-     * Completes once the id is decided, with the decision where it is at hand; each caller gets its own, and takes it back by
-     * {@link #leave}.
+     * Registers a client. The future completes once the request is decided, with the decision if the announcement contains it.
+     * A client that no longer waits has to call {@link #unregister}.
      */
-    public CompletableFuture<Optional<OrderView>> next(TraceId traceId) {
+    public CompletableFuture<Optional<OrderView>> register(TraceId traceId) {
         CompletableFuture<Optional<OrderView>> waiter = new CompletableFuture<>();
         waiting.compute(traceId, (id, others) -> {
             Set<CompletableFuture<Optional<OrderView>>> all = others == null ? new HashSet<>() : others;
             all.add(waiter);
             return all;
         });
-        waiters.incrementAndGet();
+        count.incrementAndGet();
         return waiter;
     }
 
-    /** Wakes those who wait for these, on the calling thread. */
+    /** Gives the decisions to the clients that wait for them, on the calling thread. */
     public void decided(Collection<OrderView> views) {
         if (!waiting.isEmpty()) {
-            views.forEach(view -> wake(view.status().traceId(), Optional.of(view)));
+            views.forEach(view -> complete(view.status().traceId(), Optional.of(view)));
         }
     }
 
-    /** Wakes those who wait for these, to look for themselves. */
-    public void heardOf(Collection<TraceId> traceIds) {
-        traceIds.forEach(traceId -> wake(traceId, Optional.empty()));
+    /** Wakes the clients that wait for these requests, on the calling thread, to look the decisions up. */
+    public void wake(Collection<TraceId> traceIds) {
+        traceIds.forEach(traceId -> complete(traceId, Optional.empty()));
     }
 
-    private void wake(TraceId traceId, Optional<OrderView> news) {
+    private void complete(TraceId traceId, Optional<OrderView> decision) {
         Set<CompletableFuture<Optional<OrderView>>> woken = waiting.remove(traceId);
         if (woken != null) {
-            waiters.addAndGet(-woken.size());
-            woken.forEach(waiter -> waiter.complete(news));
+            count.addAndGet(-woken.size());
+            woken.forEach(waiter -> waiter.complete(decision));
         }
     }
 
-    /** Forgets a waiter, and the id with its last one. */
-    void leave(TraceId traceId, CompletableFuture<Optional<OrderView>> waiter) {
+    /** Removes a client, and the id with its last client. */
+    void unregister(TraceId traceId, CompletableFuture<Optional<OrderView>> waiter) {
         waiting.computeIfPresent(traceId, (id, all) -> {
             if (all.remove(waiter)) {
-                waiters.decrementAndGet();
+                count.decrementAndGet();
             }
             return all.isEmpty() ? null : all;
         });
     }
 
-    public List<TraceId> waitedFor() {
+    /** The requests whose decision a client waits for. */
+    public List<TraceId> awaited() {
         return List.copyOf(waiting.keySet());
     }
 
-    /** How many wait at the moment. */
-    public int waiting() {
-        return waiters.get();
+    /** The number of clients that wait. */
+    public int size() {
+        return count.get();
     }
 }

@@ -9,19 +9,14 @@ import flashsale.order.application.port.TimeLimiter;
 import flashsale.order.domain.OrderStatus;
 import flashsale.order.domain.TraceId;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
-import java.util.function.Predicate;
 
-/** Finds a member's request: in the fast view first, then in the orders where the view does not know enough. */
+/** Finds a member's request: in the status view first, then in the orders if the view is not trusted to know enough. */
 public final class FindOrder {
-
-    /** A fast view that still says processing after this long may have missed the decision. */
-    private static final Duration TRUSTED = Duration.ofSeconds(2);
 
     private final TraceIds traceIds;
     private final OrderStatuses statuses;
@@ -30,7 +25,7 @@ public final class FindOrder {
     private final Clock clock;
 
     /**
-     * @param inTime how the orders are asked where nobody is to be held by them
+     * @param timeLimiter limits the lookups of {@link #findInTime} in the orders
      */
     public FindOrder(TraceIds traceIds, OrderStatuses statuses, Orders orders, TimeLimiter timeLimiter, Clock clock) {
         this.traceIds = traceIds;
@@ -40,74 +35,54 @@ public final class FindOrder {
         this.clock = clock;
     }
 
-    /** Empty for an id that this member was never given. */
-    public Optional<OrderView> find(String memberId, TraceId traceId) {
-        return find(memberId, traceId, this::suffices);
+    /** Finds the request, and may block for the orders; empty for an id that was not issued to this member. */
+    Optional<OrderView> find(String memberId, TraceId traceId, StatusTrust trust) {
+        return find(
+                memberId, traceId, trust, found -> found, cached -> Optional.of(recorded(memberId, traceId, cached)));
     }
 
     /**
-     * As {@link #find}, but the orders hold nobody: when they do not answer in time, a request is as the fast view has it. Fails with
-     * {@link DependencyTimeoutException} where that does not have it, or not as a whole.
+     * As {@link #find}, but never blocks for the orders. If they do not answer in time, the status view is trusted like
+     * {@link StatusTrust#PROCESSING}; fails with {@link DependencyTimeoutException} if even that is not enough.
      */
-    CompletionStage<Optional<OrderView>> findInTime(String memberId, TraceId traceId) {
-        return findInTime(memberId, traceId, this::suffices);
-    }
-
-    /** As {@link #findInTime}, for one with reason to think that it is decided. */
-    CompletionStage<Optional<OrderView>> findDecidedInTime(String memberId, TraceId traceId) {
-        return findInTime(memberId, traceId, OrderView::isWhole);
-    }
-
-    /** As {@link #find}, for one who will hear of the decision: takes every word for its processing. */
-    Optional<OrderView> findUnderway(String memberId, TraceId traceId) {
-        return find(memberId, traceId, FindOrder::isPresentable);
-    }
-
-    /** As {@link #find}, for one with reason to think that it is decided: takes no word for its processing. */
-    Optional<OrderView> findDecided(String memberId, TraceId traceId) {
-        return find(memberId, traceId, OrderView::isWhole);
-    }
-
-    private Optional<OrderView> find(String memberId, TraceId traceId, Predicate<OrderView> suffices) {
-        return look(
-                memberId, traceId, suffices, view -> view, quick -> Optional.of(recorded(memberId, traceId, quick)));
-    }
-
-    private CompletionStage<Optional<OrderView>> findInTime(
-            String memberId, TraceId traceId, Predicate<OrderView> suffices) {
-        return look(
+    CompletionStage<Optional<OrderView>> findInTime(String memberId, TraceId traceId, StatusTrust trust) {
+        return find(
                 memberId,
                 traceId,
-                suffices,
+                trust,
                 CompletableFuture::completedStage,
-                quick -> recordedInTime(memberId, traceId, quick));
+                cached -> recordedInTime(memberId, traceId, cached));
     }
 
-    private <T> T look(
+    private <T> T find(
             String memberId,
             TraceId traceId,
-            Predicate<OrderView> suffices,
-            Function<Optional<OrderView>, T> known,
+            StatusTrust trust,
+            Function<Optional<OrderView>, T> found,
             Function<Optional<OrderView>, T> recorded) {
         if (!traceIds.isIssuedTo(memberId, traceId)) {
-            return known.apply(Optional.empty());
+            return found.apply(Optional.empty());
         }
-        Optional<OrderView> quick = statuses.find(traceId);
-        return quick.filter(suffices).isPresent() ? known.apply(quick) : recorded.apply(quick);
+        Optional<OrderView> cached = statuses.find(traceId);
+        return accepted(cached, trust).isPresent() ? found.apply(cached) : recorded.apply(cached);
+    }
+
+    private Optional<OrderView> accepted(Optional<OrderView> cached, StatusTrust trust) {
+        return cached.filter(view -> trust.accepts(view, clock.instant()));
     }
 
     private CompletionStage<Optional<OrderView>> recordedInTime(
-            String memberId, TraceId traceId, Optional<OrderView> quick) {
+            String memberId, TraceId traceId, Optional<OrderView> cached) {
         return timeLimiter
-                .ask(() -> recorded(memberId, traceId, quick))
-                .thenApply(answer -> Optional.of(answer.or(() -> quick.filter(FindOrder::isPresentable))
+                .call(() -> recorded(memberId, traceId, cached))
+                .thenApply(answer -> Optional.of(answer.or(() -> accepted(cached, StatusTrust.PROCESSING))
                         .orElseThrow(() -> new DependencyTimeoutException("The database did not answer in time"))));
     }
 
-    private OrderView recorded(String memberId, TraceId traceId, Optional<OrderView> quick) {
+    private OrderView recorded(String memberId, TraceId traceId, Optional<OrderView> cached) {
         Optional<OrderView> decided = orders.find(traceId);
         if (decided.isEmpty()) {
-            return quick.orElseGet(() -> underway(memberId, traceId));
+            return cached.orElseGet(() -> processing(memberId, traceId));
         }
         if (decided.get().isWhole()) {
             statuses.conclude(List.of(decided.get()));
@@ -115,22 +90,7 @@ public final class FindOrder {
         return decided.get();
     }
 
-    private boolean suffices(OrderView view) {
-        OrderStatus status = view.status();
-        boolean fresh = status.since().plus(TRUSTED).isAfter(clock.instant());
-        return view.isWhole() || !status.isFinal() && fresh;
-    }
-
-    private static boolean isPresentable(OrderView view) {
-        return view.isWhole() || !view.status().isFinal();
-    }
-
-    private OrderView underway(String memberId, TraceId traceId) {
+    private OrderView processing(String memberId, TraceId traceId) {
         return OrderView.of(OrderStatus.processing(traceId, memberId, clock.instant()));
-    }
-
-    /** Whether nothing more is to come. */
-    static boolean isSettled(Optional<OrderView> view) {
-        return view.isEmpty() || view.get().status().isFinal();
     }
 }

@@ -5,40 +5,43 @@ import flashsale.order.domain.TraceId;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 
-/** Shows a member a request as it is, and its decision once it is made. Following holds no thread. */
+/** Subscribes a client to a request: its current state first, then its decision. A subscription blocks no thread. */
 public final class FollowOrder {
 
     private final FindOrder findOrder;
-    private final DecisionWaiters watch;
+    private final DecisionWaiters waiters;
     private final Executor executor;
 
     /**
-     * @param executor where a decision is looked up whose news came without it
+     * @param executor looks up decisions whose announcement does not contain them
      */
-    public FollowOrder(FindOrder findOrder, DecisionWaiters watch, Executor executor) {
+    public FollowOrder(FindOrder findOrder, DecisionWaiters waiters, Executor executor) {
         this.findOrder = findOrder;
-        this.watch = watch;
+        this.waiters = waiters;
         this.executor = executor;
     }
 
-    /** Whether there is a place for one more; without one, a follower is only shown the request as it is. */
+    /** Whether one more client may wait. If not, a client should read just the current state. */
     public boolean hasRoom() {
-        return watch.hasRoom();
+        return waiters.hasRoom();
     }
 
-    /** Empty for an id that this member was never given. Whoever follows has to {@link OrderSubscription#close()} in the end. */
+    /** Subscribes to a request; empty for an id that was not issued to this member. The caller has to close the subscription. */
     public Optional<OrderSubscription> follow(String memberId, TraceId traceId) {
         OrderSubscription orderSubscription = new OrderSubscription(
-                watch, traceId, () -> findOrder.findDecided(memberId, traceId).orElseThrow(), executor);
+                waiters,
+                traceId,
+                () -> findOrder.find(memberId, traceId, StatusTrust.DECIDED).orElseThrow(),
+                executor);
         try {
-            return look(memberId, traceId).map(orderSubscription::begin);
+            return current(memberId, traceId).map(orderSubscription::begin);
         } finally {
             orderSubscription.closeUnlessBegun();
         }
     }
 
-    /** Those who are kept hear of a decision whose news got lost within a second or so; the others have no other chance. */
-    private Optional<OrderView> look(String memberId, TraceId traceId) {
-        return hasRoom() ? findOrder.findUnderway(memberId, traceId) : findOrder.find(memberId, traceId);
+    /** A client that may wait gets a decision even if its announcement is lost; any other client sees just this state. */
+    private Optional<OrderView> current(String memberId, TraceId traceId) {
+        return findOrder.find(memberId, traceId, hasRoom() ? StatusTrust.PROCESSING : StatusTrust.RECENT);
     }
 }

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Shows a member what became of all their requests. Only decided ones are listed, for no store knows all others by member; one
- * that an operator redrove stays in its place, processing.
+ * Lists a member's decided requests, page by page. Undecided requests are missing, because no store can find them by member.
+ * A redriven request keeps its position and is shown as processing.
  */
 public final class ListOrders {
 
@@ -21,18 +21,18 @@ public final class ListOrders {
     }
 
     /**
-     * A part of the list.
+     * A page of the list.
      *
-     * @param next where the following part begins; empty at the end
+     * @param next the cursor of the next page; empty on the last page
      */
     public record Page(List<OrderView> orders, Optional<String> next) {}
 
     /**
-     * Newest request first. Pages neither skip nor repeat what was there when the first of them was asked for.
+     * Lists requests, newest first. Pages neither skip nor repeat requests that existed when the first page was read.
      *
-     * @param limit the maximum number, 1 or more
-     * @param after the {@code next} of the page before; empty to begin
-     * @throws IllegalArgumentException for an {@code after} that no page gave this member
+     * @param limit the maximum number, at least 1
+     * @param after the {@code next} of the previous page; empty for the first page
+     * @throws IllegalArgumentException if {@code after} is not the {@code next} of one of this member's pages
      */
     public Page list(String memberId, int limit, Optional<String> after) {
         List<Entry> found = orders.ofMember(memberId, limit + 1, after.map(cursor -> cursors.read(memberId, cursor)));

@@ -13,14 +13,14 @@ import java.util.Base64;
 import java.util.UUID;
 
 /**
- * Places in a member's list of orders as texts that only this member can use and nobody can make up. Every instance with the same
- * secret reads them.
+ * Signed pagination cursors: positions in a member's list of orders that only this member can use and nobody can forge. Every
+ * instance with the same secret can read them.
  */
 public final class OrderCursors {
 
     private static final byte[] PURPOSE = "orders after".getBytes(UTF_8);
-    private static final int PLACE_BYTES = 3 * Long.BYTES;
-    private static final int SEAL_BYTES = Long.BYTES;
+    private static final int POSITION_BYTES = 3 * Long.BYTES;
+    private static final int SIGNATURE_BYTES = Long.BYTES;
 
     private final KeyedHash hash;
 
@@ -33,35 +33,35 @@ public final class OrderCursors {
 
     String write(String memberId, KeysetPosition position) {
         UUID id = position.traceId().value();
-        byte[] bytes = ByteBuffer.allocate(PLACE_BYTES)
+        byte[] bytes = ByteBuffer.allocate(POSITION_BYTES)
                 .putLong(position.requestedAt().toEpochMilli())
                 .putLong(id.getMostSignificantBits())
                 .putLong(id.getLeastSignificantBits())
                 .array();
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(sealed(memberId, bytes));
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(signed(memberId, bytes));
     }
 
     /**
-     * Reads what {@link #write} wrote for the same member.
+     * Reads a cursor that {@link #write} wrote for the same member.
      *
      * @throws IllegalArgumentException for any other text
      */
     KeysetPosition read(String memberId, String text) {
         byte[] bytes = Base64.getUrlDecoder().decode(text);
-        byte[] position = Arrays.copyOf(bytes, PLACE_BYTES);
-        if (!MessageDigest.isEqual(bytes, sealed(memberId, position))) {
-            throw new IllegalArgumentException("No list of this member gave this");
+        byte[] position = Arrays.copyOf(bytes, POSITION_BYTES);
+        if (!MessageDigest.isEqual(bytes, signed(memberId, position))) {
+            throw new IllegalArgumentException("Not a cursor of this member");
         }
         ByteBuffer read = ByteBuffer.wrap(position);
         return new KeysetPosition(
                 Instant.ofEpochMilli(read.getLong()), new TraceId(new UUID(read.getLong(), read.getLong())));
     }
 
-    private byte[] sealed(String memberId, byte[] position) {
-        byte[] proof = hash.of(PURPOSE, position, memberId.getBytes(UTF_8));
-        return ByteBuffer.allocate(PLACE_BYTES + SEAL_BYTES)
+    private byte[] signed(String memberId, byte[] position) {
+        byte[] signature = hash.of(PURPOSE, position, memberId.getBytes(UTF_8));
+        return ByteBuffer.allocate(POSITION_BYTES + SIGNATURE_BYTES)
                 .put(position)
-                .put(proof, 0, SEAL_BYTES)
+                .put(signature, 0, SIGNATURE_BYTES)
                 .array();
     }
 }

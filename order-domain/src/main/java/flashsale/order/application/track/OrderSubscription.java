@@ -9,67 +9,67 @@ import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 
 /**
- * One client that follows a request. {@link DecisionWaiters} knows it until the decision comes or it is closed. Safe for use
- * by many threads.
+ * The subscription of one client to a request. It is registered with {@link DecisionWaiters} until the decision comes or the
+ * client closes it. Thread-safe.
  */
 public final class OrderSubscription implements AutoCloseable {
 
-    private final DecisionWaiters watch;
+    private final DecisionWaiters waiters;
     private final TraceId traceId;
     private final Supplier<OrderView> lookup;
     private final Executor executor;
     private final CompletableFuture<OrderView> decision = new CompletableFuture<>();
-    private CompletableFuture<Optional<OrderView>> news;
-    private OrderView now;
+    private CompletableFuture<Optional<OrderView>> announcement;
+    private OrderView initial;
     private boolean closed;
 
-    /** Listens from here on, so that no decision is made between a look at the request and the wait for its news. */
-    OrderSubscription(DecisionWaiters watch, TraceId traceId, Supplier<OrderView> lookup, Executor executor) {
-        this.watch = watch;
+    /** Registers before the first lookup, so that a decision right after that lookup is not missed. */
+    OrderSubscription(DecisionWaiters waiters, TraceId traceId, Supplier<OrderView> lookup, Executor executor) {
+        this.waiters = waiters;
         this.traceId = traceId;
         this.lookup = lookup;
         this.executor = executor;
-        news = watch.next(traceId);
+        announcement = waiters.register(traceId);
     }
 
     OrderSubscription begin(OrderView view) {
-        now = view;
+        initial = view;
         if (view.status().isFinal()) {
             close();
             decision.complete(view);
         } else {
-            news.thenAccept(this::heard);
+            announcement.thenAccept(this::onAnnouncement);
         }
         return this;
     }
 
     void closeUnlessBegun() {
-        if (now == null) {
+        if (initial == null) {
             close();
         }
     }
 
-    /** The request as it was when the following began. */
-    public OrderView now() {
-        return now;
+    /** The request as it was at the subscription. */
+    public OrderView initial() {
+        return initial;
     }
 
-    /** Completes with the final view, on the thread that brings the news; not any more after {@link #close()}. */
+    /** Completes with the final view, on the announcing thread; never after {@link #close()}. */
     public CompletionStage<OrderView> decision() {
         return decision;
     }
 
-    private void heard(Optional<OrderView> view) {
+    private void onAnnouncement(Optional<OrderView> view) {
         if (view.isPresent() && view.get().isWhole()) {
             decision.complete(view.get());
         } else {
-            executor.execute(this::look);
+            executor.execute(this::lookUp);
         }
     }
 
-    /** News can be early or about a rejection that was redriven since: then the wait goes on. */
-    private void look() {
-        CompletableFuture<Optional<OrderView>> further = listenAgain();
+    /** Continues to wait if there is no decision yet: announcements can be early, or about a rejection that was redriven since. */
+    private void lookUp() {
+        CompletableFuture<Optional<OrderView>> next = registerAgain();
         try {
             OrderView view = lookup.get();
             if (view.status().isFinal()) {
@@ -77,19 +77,19 @@ public final class OrderSubscription implements AutoCloseable {
                 decision.complete(view);
             }
         } finally {
-            further.thenAccept(this::heard);
+            next.thenAccept(this::onAnnouncement);
         }
     }
 
-    private synchronized CompletableFuture<Optional<OrderView>> listenAgain() {
-        news = closed ? new CompletableFuture<>() : watch.next(traceId);
-        return news;
+    private synchronized CompletableFuture<Optional<OrderView>> registerAgain() {
+        announcement = closed ? new CompletableFuture<>() : waiters.register(traceId);
+        return announcement;
     }
 
-    /** Forgets the follower; does nothing when it is done. */
+    /** Ends the subscription. Idempotent. */
     @Override
     public synchronized void close() {
         closed = true;
-        watch.leave(traceId, news);
+        waiters.unregister(traceId, announcement);
     }
 }

@@ -1,2 +1,2 @@
-/** Customers learn what became of their requests: find, wait, follow and list. */
+/** Tracking: customers find, await, follow and list their requests. */
 package flashsale.order.application.track;

@@ -9,7 +9,7 @@ import flashsale.order.application.catalog.ProductChange.Refused;
 import flashsale.order.application.catalog.ProductChange.Stale;
 import flashsale.order.application.catalog.ProductChange.Unconditional;
 import flashsale.order.application.catalog.VersionPrecondition.Absence;
-import flashsale.order.application.catalog.VersionPrecondition.Unsaid;
+import flashsale.order.application.catalog.VersionPrecondition.Unspecified;
 import flashsale.order.application.catalog.VersionPrecondition.Version;
 import flashsale.order.application.fixture.InMemoryOrders;
 import flashsale.order.application.fixture.InMemoryProducts;
@@ -22,8 +22,8 @@ import org.junit.jupiter.api.Test;
 
 class PutProductTest {
 
-    private static final VersionPrecondition NO_VERSION = new Unsaid();
-    private static final VersionPrecondition NO_PRODUCT = new Absence();
+    private static final VersionPrecondition UNSPECIFIED = new Unspecified();
+    private static final VersionPrecondition ABSENCE = new Absence();
 
     private final InMemoryProducts products = new InMemoryProducts();
     private final InMemoryUnitOfWork unitOfWork = new InMemoryUnitOfWork(products, new InMemoryOrders());
@@ -31,12 +31,12 @@ class PutProductTest {
 
     @Test
     void aNewProductIsCreated() {
-        assertThat(putProduct.put(product(1, 5).withVersion(77), NO_VERSION)).isEqualTo(new Created(product(1, 5)));
+        assertThat(putProduct.put(product(1, 5).withVersion(77), UNSPECIFIED)).isEqualTo(new Created(product(1, 5)));
         assertThat(products.all()).containsExactly(product(1, 5));
     }
 
     @Test
-    void aProductAtTheExpectedVersionIsChangedWhateverVersionIsWanted() {
+    void aProductAtTheExpectedVersionIsChangedAndTheGivenVersionIgnored() {
         products.stocked(product(1, 5).withVersion(3));
         Product changed = product(1, 8).withVersion(4);
 
@@ -46,7 +46,7 @@ class PutProductTest {
     }
 
     @Test
-    void aChangeBasedOnAnotherVersionIsStale() {
+    void aChangeOfAnotherVersionIsStale() {
         products.stocked(product(1, 5).withVersion(3));
 
         assertThat(putProduct.put(product(1, 8), new Version(2))).isEqualTo(new Stale());
@@ -55,22 +55,22 @@ class PutProductTest {
     }
 
     @Test
-    void aChangeOfAProductThatIsNotThereIsStale() {
+    void aChangeOfAMissingProductIsStale() {
         assertThat(putProduct.put(product(1, 8), new Version(0))).isEqualTo(new Stale());
         assertThat(products.all()).isEmpty();
     }
 
     @Test
-    void aChangeThatSaysNoVersionIsUnconditional() {
+    void aChangeWithoutPreconditionIsUnconditional() {
         products.stocked(product(1, 5));
 
-        assertThat(putProduct.put(product(1, 8), NO_VERSION)).isEqualTo(new Unconditional());
+        assertThat(putProduct.put(product(1, 8), UNSPECIFIED)).isEqualTo(new Unconditional());
         assertThat(products.stockOf(1)).isEqualTo(5);
     }
 
     @Test
     void aProductAgainstTheRulesIsRefusedAndTouchesNothing() {
-        assertThat(putProduct.put(product(0, -1), NO_VERSION))
+        assertThat(putProduct.put(product(0, -1), UNSPECIFIED))
                 .isEqualTo(new Refused(
                         List.of(new Violation("productId", Rule.PRODUCT_ID), new Violation("stock", Rule.STOCK))));
         assertThat(unitOfWork.runs()).isZero();
@@ -87,31 +87,31 @@ class PutProductTest {
     }
 
     @Test
-    void aCreationThatLosesTheRaceFindsTheProductThere() {
+    void aCreationThatLosesTheRaceIsUnconditional() {
         unitOfWork.loseTo(() -> products.stocked(product(1, 4)));
 
-        assertThat(putProduct.put(product(1, 8), NO_VERSION)).isEqualTo(new Unconditional());
+        assertThat(putProduct.put(product(1, 8), UNSPECIFIED)).isEqualTo(new Unconditional());
         assertThat(products.all()).containsExactly(product(1, 4));
     }
 
     @Test
-    void aCreationBasedOnItsAbsenceCreatesIt() {
-        assertThat(putProduct.put(product(1, 5), NO_PRODUCT)).isEqualTo(new Created(product(1, 5)));
+    void aMissingProductIsCreatedOnThePreconditionOfItsAbsence() {
+        assertThat(putProduct.put(product(1, 5), ABSENCE)).isEqualTo(new Created(product(1, 5)));
     }
 
     @Test
-    void aCreationBasedOnItsAbsenceIsStaleOnceItIsThere() {
+    void anExistingProductIsStaleOnThePreconditionOfItsAbsence() {
         products.stocked(product(1, 4));
 
-        assertThat(putProduct.put(product(1, 8), NO_PRODUCT)).isEqualTo(new Stale());
+        assertThat(putProduct.put(product(1, 8), ABSENCE)).isEqualTo(new Stale());
         assertThat(products.stockOf(1)).isEqualTo(4);
     }
 
     @Test
-    void aCreationBasedOnItsAbsenceThatLosesTheRaceIsStale() {
+    void aCreationThatLosesTheRaceIsStaleOnThePreconditionOfAbsence() {
         unitOfWork.loseTo(() -> products.stocked(product(1, 4)));
 
-        assertThat(putProduct.put(product(1, 8), NO_PRODUCT)).isEqualTo(new Stale());
+        assertThat(putProduct.put(product(1, 8), ABSENCE)).isEqualTo(new Stale());
         assertThat(products.all()).containsExactly(product(1, 4));
     }
 }

@@ -26,7 +26,7 @@ class RestockProductTest {
     private final RestockProduct restockProduct = new RestockProduct(unitOfWork, products);
 
     @Test
-    void aRestockAddsToWhatIsThere() {
+    void aRestockAddsToTheStock() {
         products.stocked(product(1, 5).withVersion(3));
 
         assertThat(restockProduct.restock(1, 7))
@@ -35,7 +35,7 @@ class RestockProductTest {
     }
 
     @Test
-    void aRestockAddsWhateverOrdersDoMeanwhile() {
+    void aRestockSucceedsWhileOrdersChangeTheStock() {
         products.stocked(product(1, 5));
         products.rivalAfterRead(() -> products.stocked(product(1, 4).withVersion(1)));
 
@@ -44,7 +44,7 @@ class RestockProductTest {
     }
 
     @Test
-    void aProductThatIsNotThereIsUnknown() {
+    void aMissingProductIsUnknown() {
         assertThat(restockProduct.restock(1, 7)).isEqualTo(new Unknown());
     }
 

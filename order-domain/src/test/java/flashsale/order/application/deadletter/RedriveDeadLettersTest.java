@@ -29,7 +29,7 @@ class RedriveDeadLettersTest {
             new RedriveDeadLetters(deadLetters, sale.orders, statuses, queue, sale.unitOfWork, sale.clock);
 
     @Test
-    void aFailedRequestGoesIntoTheQueueAsAFurtherAttemptAndIsProcessing() {
+    void aFailedRequestIsPublishedAsItsNextAttemptAndProcessing() {
         OrderRequest failed = failedRequest();
         queue.answer(Publication.ACKNOWLEDGED);
 
@@ -42,7 +42,7 @@ class RedriveDeadLettersTest {
     }
 
     @Test
-    void whatIsUnderWayIsNotRedrivenOnceMore() {
+    void aQueuedRequestIsNotRedrivenAgain() {
         OrderRequest failed = failedRequest();
         queue.answer(Publication.ACKNOWLEDGED);
         redrive.redrive(Set.of(failed.traceId()));
@@ -52,7 +52,7 @@ class RedriveDeadLettersTest {
     }
 
     @Test
-    void aCompletedRequestStaysWhatItIs() {
+    void aCompletedRequestIsNotRedriven() {
         OrderRequest failed = failedRequest();
         sale.products.stocked(product(1, 1));
         sale.decide(failed.nextAttempt());
@@ -62,7 +62,7 @@ class RedriveDeadLettersTest {
     }
 
     @Test
-    void allThatFailedForAReasonGoTogether() {
+    void allRequestsThatFailedForAReasonAreRedriven() {
         OrderRequest one = failedRequest();
         OrderRequest other = failedRequest();
         deadLetters.add(
@@ -74,7 +74,7 @@ class RedriveDeadLettersTest {
     }
 
     @Test
-    void oneThatMeetsTheBatchThatDecidesItIsNotedByItself() {
+    void requestsThatAreDecidedMeanwhileAreMarkedOneByOne() {
         OrderRequest one = failedRequest();
         OrderRequest other = failedRequest();
         queue.answer(Publication.ACKNOWLEDGED);
@@ -94,7 +94,7 @@ class RedriveDeadLettersTest {
     }
 
     @Test
-    void whatFailsWhileItGoesOnIsLeft() {
+    void aRequestThatFailsDuringTheRedriveIsNotRedriven() {
         OrderRequest failed = requestFor(1);
         sale.decide(failed);
         deadLetters.add(failed, Reason.OUT_OF_STOCK, sale.clock.instant());
@@ -103,7 +103,7 @@ class RedriveDeadLettersTest {
     }
 
     @Test
-    void whatCouldNotBeQueuedStaysFailed() {
+    void aRequestThatWasNotPublishedStaysFailed() {
         OrderRequest failed = failedRequest();
         queue.answer(Publication.NOT_PUBLISHED);
 

@@ -19,8 +19,8 @@ import org.junit.jupiter.api.Test;
 class AnnounceDecisionsTest {
 
     private final InMemoryStatuses statuses = new InMemoryStatuses();
-    private final DecisionWaiters watch = new DecisionWaiters(1);
-    private final AnnounceDecisions announceDecisions = new AnnounceDecisions(statuses, watch);
+    private final DecisionWaiters waiters = new DecisionWaiters(1);
+    private final AnnounceDecisions announceDecisions = new AnnounceDecisions(statuses, waiters);
 
     private final TraceId completedId = anyTraceId();
     private final TraceId failedId = anyTraceId();
@@ -28,7 +28,7 @@ class AnnounceDecisionsTest {
     private final OrderView failed = OrderView.of(OrderStatus.failed(failedId, MEMBER, Reason.OUT_OF_STOCK, NOON));
 
     @Test
-    void allDecisionsShowInPlaceOfProcessing() {
+    void decisionsReplaceProcessing() {
         statuses.begin(OrderStatus.processing(failedId, MEMBER, NOON));
         announceDecisions.announce(List.of(completed, failed));
 
@@ -37,10 +37,10 @@ class AnnounceDecisionsTest {
     }
 
     @Test
-    void onlyThoseWhoWaitForTheseWake() {
-        CompletableFuture<Optional<OrderView>> one = watch.next(failedId);
-        CompletableFuture<Optional<OrderView>> other = watch.next(failedId);
-        CompletableFuture<Optional<OrderView>> stranger = watch.next(anyTraceId());
+    void onlyTheClientsOfDecidedRequestsAreWoken() {
+        CompletableFuture<Optional<OrderView>> one = waiters.register(failedId);
+        CompletableFuture<Optional<OrderView>> other = waiters.register(failedId);
+        CompletableFuture<Optional<OrderView>> stranger = waiters.register(anyTraceId());
 
         announceDecisions.announce(List.of(completed, failed));
 
@@ -49,8 +49,9 @@ class AnnounceDecisionsTest {
     }
 
     @Test
-    void whoWakesSeesTheDecision() {
-        CompletableFuture<Optional<OrderView>> seen = watch.next(failedId).thenApply(woken -> statuses.find(failedId));
+    void aWokenClientSeesTheDecision() {
+        CompletableFuture<Optional<OrderView>> seen =
+                waiters.register(failedId).thenApply(woken -> statuses.find(failedId));
 
         announceDecisions.announce(List.of(failed));
 
@@ -58,11 +59,11 @@ class AnnounceDecisionsTest {
     }
 
     @Test
-    void announcedAgainNothingChanges() {
+    void aRepeatedAnnouncementChangesNothing() {
         announceDecisions.announce(List.of(failed));
         announceDecisions.announce(List.of(failed));
 
         assertThat(statuses.find(failedId)).contains(failed);
-        assertThat(watch.waitedFor()).isEmpty();
+        assertThat(waiters.awaited()).isEmpty();
     }
 }

@@ -3,10 +3,10 @@ package flashsale.order.application.decide;
 import static flashsale.order.application.fixture.Sale.completed;
 import static flashsale.order.application.fixture.Sale.failed;
 import static flashsale.order.domain.Requests.NOON;
-import static flashsale.order.domain.Requests.pieces;
 import static flashsale.order.domain.Requests.product;
 import static flashsale.order.domain.Requests.requestFor;
 import static flashsale.order.domain.Requests.requestOf;
+import static flashsale.order.domain.Requests.units;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import flashsale.order.application.fixture.Sale;
@@ -22,8 +22,8 @@ class DecideOrdersTest {
     @Test
     void aBatchIsDecidedInTheOrderOfItsRequests() {
         Sale sale = Sale.of(product(1, 3), product(2, 3));
-        OrderRequest first = requestOf(pieces(2, 1), pieces(1, 2));
-        OrderRequest tooLate = requestOf(pieces(2, 1));
+        OrderRequest first = requestOf(units(2, 1), units(1, 2));
+        OrderRequest tooLate = requestOf(units(2, 1));
         OrderRequest unknown = requestFor(2, 999);
         OrderRequest last = requestFor(1, 2);
 
@@ -39,7 +39,7 @@ class DecideOrdersTest {
     }
 
     @Test
-    void aBatchIsOneUnitOfWorkAndOneChangeAProduct() {
+    void aBatchIsOneUnitOfWorkAndOneUpdatePerProduct() {
         Sale sale = Sale.of(product(1, 10), product(2, 10), product(3, 0));
         sale.decide(requestFor(1, 2), requestFor(1), requestFor(3));
 
@@ -56,7 +56,7 @@ class DecideOrdersTest {
     }
 
     @Test
-    void aDecisionIsTimedToTheMillisecond() {
+    void theTimeOfADecisionIsTruncatedToTheMillisecond() {
         Sale sale = Sale.of(product(1, 1));
         sale.clock.moveOn(Duration.ofNanos(7_999_999));
 

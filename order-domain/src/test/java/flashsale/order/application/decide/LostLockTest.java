@@ -22,11 +22,11 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** What becomes of a batch when others change the same products meanwhile. */
+/** Batches that lose the optimistic lock. */
 class LostLockTest {
 
     @Test
-    void aLostBatchIsDecidedAgainAsAWholeOnFreshData() {
+    void theWholeBatchIsDecidedAgainOnFreshData() {
         Sale sale = Sale.of(product(1, 3));
         OrderRequest first = requestFor(1);
         OrderRequest second = requestFor(1);
@@ -38,7 +38,7 @@ class LostLockTest {
     }
 
     @Test
-    void aRequestThatARivalDecidedMeanwhileKeepsThatDecision() {
+    void aRequestThatARivalDecidedKeepsThatDecision() {
         Sale sale = Sale.of(product(1, 3));
         OrderRequest request = requestFor(1);
         Confirmed byRival = new Confirmed(request, List.of(new SoldItem(1, "Lamp", 1, BigDecimal.ONE)), NOON);
@@ -49,7 +49,7 @@ class LostLockTest {
     }
 
     @Test
-    void nobodyIsRefusedWhileARetryCanConfirm() {
+    void noRequestIsRejectedWhileARetryCanConfirmIt() {
         Sale sale = Sale.of(product(1, 2));
         OrderRequest first = requestFor(1);
         OrderRequest second = requestFor(1);
@@ -60,27 +60,27 @@ class LostLockTest {
     }
 
     @Test
-    void everyLostTryIsToldAndTheOneThatIsTheLast() {
+    void everyLostAttemptIsCountedAndTheLastIsMarked() {
         Sale sale = Sale.of(product(1, 2));
         sale.unitOfWork.lose(ATTEMPTS);
 
         sale.decide(requestFor(1));
 
-        assertThat(sale.observations.lostLocks).containsExactly(true, true, false);
+        assertThat(sale.metrics.lostLocks).containsExactly(true, true, false);
     }
 
     @Test
-    void aBatchThatIsHalvedIsTriedAgain() {
+    void aHalvedBatchCountsAsRetried() {
         Sale sale = Sale.of(product(1, 2));
         sale.unitOfWork.lose(ATTEMPTS);
 
         sale.decide(requestFor(1), requestFor(1));
 
-        assertThat(sale.observations.lostLocks).containsExactly(true, true, true);
+        assertThat(sale.metrics.lostLocks).containsExactly(true, true, true);
     }
 
     @Test
-    void aSpentBatchIsHalvedAndEachHalfHasAllItsAttempts() {
+    void aBatchIsHalvedAfterItsAttemptsAndEachHalfHasAllAttempts() {
         Sale sale = Sale.of(product(1, 9));
         OrderRequest[] batch = requests(8);
         sale.unitOfWork.loseWhenever(() -> sale.isConfirmed(batch[7]));
@@ -92,7 +92,7 @@ class LostLockTest {
     }
 
     @Test
-    void onlyTheOneThatAlwaysLosesIsAConflict() {
+    void onlyTheRequestThatAlwaysLosesIsAConflict() {
         Sale sale = Sale.of(product(1, 9), product(2, 9));
         OrderRequest[] batch = requests(7);
         OrderRequest unlucky = batch[4] = requestFor(1, 2);
@@ -122,7 +122,7 @@ class LostLockTest {
     }
 
     @Test
-    void whatWasDecidedBeforeNeverBecomesAConflict() {
+    void aDecidedRequestNeverBecomesAConflict() {
         Sale sale = Sale.of(product(1, 9));
         OrderRequest request = requestFor(1);
         Outcome before = sale.decide(request).get(0);
@@ -143,10 +143,10 @@ class LostLockTest {
     }
 
     @Test
-    void aFaultIsNotTriedAgainAndLeavesNothingBehind() {
+    void aFaultIsNotRetriedAndChangesNothing() {
         Sale sale = Sale.of(product(1, 9));
         sale.unitOfWork.loseWhenever(() -> {
-            throw new IllegalStateException("The database is away");
+            throw new IllegalStateException("The database is unavailable");
         });
 
         assertThatIllegalStateException().isThrownBy(() -> sale.decide(requestFor(1), requestFor(1)));

@@ -3,7 +3,7 @@ package flashsale.order.application.decide;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
-import flashsale.order.application.decide.ProductLocks.Turn;
+import flashsale.order.application.decide.ProductLocks.LockSet;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -17,24 +17,24 @@ import org.junit.jupiter.api.Test;
 
 class ProductLocksTest {
 
-    private final ProductLocks turns = new ProductLocks();
+    private final ProductLocks productLocks = new ProductLocks();
 
     @Test
-    void workOnTheSameProductIsNeverDoneSideBySide() {
-        AtomicInteger atWork = new AtomicInteger();
+    void workOnTheSameProductIsSequential() {
+        AtomicInteger working = new AtomicInteger();
         List<CompletableFuture<Integer>> all = IntStream.range(0, 8)
-                .mapToObj(worker -> CompletableFuture.supplyAsync(() -> mostAtWork(atWork, worker)))
+                .mapToObj(worker -> CompletableFuture.supplyAsync(() -> maxConcurrency(working, worker)))
                 .toList();
 
         assertThat(all.stream().map(CompletableFuture::join)).containsOnly(1);
     }
 
-    /** Each worker shares product 7 with all others, and names its products in another order. */
-    private int mostAtWork(AtomicInteger atWork, int worker) {
+    /** All workers share product 7, and name their products in different orders. */
+    private int maxConcurrency(AtomicInteger working, int worker) {
         return IntStream.range(0, 1_000)
-                .map(time -> take(worker % 2 == 0 ? List.of(7L, 300L) : List.of(300L, 7L, 9L), () -> {
-                    int now = atWork.incrementAndGet();
-                    atWork.decrementAndGet();
+                .map(time -> withLocks(worker % 2 == 0 ? List.of(7L, 300L) : List.of(300L, 7L, 9L), () -> {
+                    int now = working.incrementAndGet();
+                    working.decrementAndGet();
                     return now;
                 }))
                 .max()
@@ -42,12 +42,12 @@ class ProductLocksTest {
     }
 
     @Test
-    void workOnOtherProductsIsDoneSideBySide() {
-        CyclicBarrier bothAtWork = new CyclicBarrier(2);
+    void workOnDifferentProductsIsParallel() {
+        CyclicBarrier bothWorking = new CyclicBarrier(2);
         CompletableFuture<Boolean> other =
-                CompletableFuture.supplyAsync(() -> take(Set.of(1L, 2L), () -> meets(bothAtWork)));
+                CompletableFuture.supplyAsync(() -> withLocks(Set.of(1L, 2L), () -> meets(bothWorking)));
 
-        assertThat(take(Set.of(3L), () -> meets(bothAtWork))).isTrue();
+        assertThat(withLocks(Set.of(3L), () -> meets(bothWorking))).isTrue();
         assertThat(other.join()).isTrue();
     }
 
@@ -61,32 +61,32 @@ class ProductLocksTest {
     }
 
     @Test
-    void aFaultEndsTheTurn() {
+    void aFaultReleasesTheLocks() {
         assertThatIllegalStateException()
-                .isThrownBy(() -> take(Set.of(1L), () -> {
+                .isThrownBy(() -> withLocks(Set.of(1L), () -> {
                     throw new IllegalStateException();
                 }));
 
-        assertThat(doneElsewhere()).isEqualTo("done");
+        assertThat(workOfAnotherThread()).isEqualTo("done");
     }
 
     @Test
-    void whoOnlyMeansToTakeATurnHoldsNobodyUp() {
-        try (Turn notYet = turns.of(Set.of(1L))) {
-            assertThat(doneElsewhere()).isEqualTo("done");
-            notYet.await();
+    void locksThatAreNotAcquiredBlockNobody() {
+        try (LockSet notYet = productLocks.of(Set.of(1L))) {
+            assertThat(workOfAnotherThread()).isEqualTo("done");
+            notYet.lock();
         }
-        assertThat(doneElsewhere()).isEqualTo("done");
+        assertThat(workOfAnotherThread()).isEqualTo("done");
     }
 
-    private String doneElsewhere() {
-        return CompletableFuture.supplyAsync(() -> take(Set.of(1L), () -> "done"))
+    private String workOfAnotherThread() {
+        return CompletableFuture.supplyAsync(() -> withLocks(Set.of(1L), () -> "done"))
                 .join();
     }
 
-    private <T> T take(Collection<Long> productIds, Supplier<T> work) {
-        try (Turn turn = turns.of(productIds)) {
-            turn.await();
+    private <T> T withLocks(Collection<Long> productIds, Supplier<T> work) {
+        try (LockSet locks = productLocks.of(productIds)) {
+            locks.lock();
             return work.get();
         }
     }

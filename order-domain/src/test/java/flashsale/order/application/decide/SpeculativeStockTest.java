@@ -25,85 +25,85 @@ class SpeculativeStockTest {
     private final SpeculativeStock speculativeStock = new SpeculativeStock();
 
     @Test
-    void aBatchReliesOnWhatOthersWillLeaveUntilTheyEnd() {
+    void aBatchReadsTheStockOfUncommittedBatchesUntilTheyEnd() {
         SpeculativeStock.Batch first = speculativeStock.batch();
-        first.foresee(List.of(LAMP));
+        first.exposeUncommitted(List.of(LAMP));
 
-        assertThat(speculativeStock.batch().relyOnOthers(BOTH)).containsExactly(LAMP);
-        assertThat(speculativeStock.batch().relyOnOthers(List.of(2L))).isEmpty();
+        assertThat(speculativeStock.batch().readUncommitted(BOTH)).containsExactly(LAMP);
+        assertThat(speculativeStock.batch().readUncommitted(List.of(2L))).isEmpty();
         first.close();
-        assertThat(speculativeStock.batch().relyOnOthers(BOTH)).isEmpty();
+        assertThat(speculativeStock.batch().readUncommitted(BOTH)).isEmpty();
     }
 
     @Test
-    void theLatestForecastStandsWhenTheBatchBeforeItEnds() {
+    void theLatestStockRemainsWhenThePrecedingBatchEnds() {
         SpeculativeStock.Batch first = speculativeStock.batch();
         SpeculativeStock.Batch second = speculativeStock.batch();
-        first.foresee(List.of(LAMP, CHAIR));
-        second.foresee(List.of(LATER_LAMP));
+        first.exposeUncommitted(List.of(LAMP, CHAIR));
+        second.exposeUncommitted(List.of(LATER_LAMP));
 
         first.close();
 
-        assertThat(speculativeStock.batch().relyOnOthers(BOTH)).containsExactly(LATER_LAMP);
+        assertThat(speculativeStock.batch().readUncommitted(BOTH)).containsExactly(LATER_LAMP);
     }
 
     @Test
-    void aBatchWaitsForThoseItReliesOn() {
+    void aBatchWaitsForItsDependencies() {
         SpeculativeStock.Batch first = speculativeStock.batch();
-        first.foresee(List.of(LAMP));
+        first.exposeUncommitted(List.of(LAMP));
         SpeculativeStock.Batch second = speculativeStock.batch();
-        second.relyOnOthers(BOTH);
+        second.readUncommitted(BOTH);
 
         CompletableFuture<Void> waiting =
-                CompletableFuture.runAsync(() -> second.waitForThoseBefore(Duration.ofMinutes(1)));
+                CompletableFuture.runAsync(() -> second.awaitDependencies(Duration.ofMinutes(1)));
         assertThat(waiting).isNotDone();
         first.close();
 
         assertThatNoException().isThrownBy(waiting::join);
-        assertThat(second.reliedOn()).containsExactly(LAMP);
+        assertThat(second.expected()).containsExactly(LAMP);
     }
 
     @Test
-    void aBatchWaitsForEachOfThoseItReliesOn() {
+    void aBatchWaitsForEachOfItsDependencies() {
         List<Product> products =
                 LongStream.rangeClosed(1, 20).mapToObj(id -> product(id, 3)).toList();
         Deque<SpeculativeStock.Batch> others = new ArrayDeque<>();
         for (Product product : products) {
             others.add(speculativeStock.batch());
-            others.getLast().foresee(List.of(product));
+            others.getLast().exposeUncommitted(List.of(product));
         }
         SpeculativeStock.Batch last = speculativeStock.batch();
-        last.relyOnOthers(products.stream().map(Product::id).toList());
+        last.readUncommitted(products.stream().map(Product::id).toList());
 
         while (!others.isEmpty()) {
             assertThatExceptionOfType(StaleDataException.class)
-                    .isThrownBy(() -> last.waitForThoseBefore(Duration.ofMillis(1)));
+                    .isThrownBy(() -> last.awaitDependencies(Duration.ofMillis(1)));
             others.remove().close();
         }
-        assertThatNoException().isThrownBy(() -> last.waitForThoseBefore(Duration.ofMillis(1)));
+        assertThatNoException().isThrownBy(() -> last.awaitDependencies(Duration.ofMillis(1)));
     }
 
     @Test
-    void oneThatDoesNotEndIsALostLock() {
-        speculativeStock.batch().foresee(List.of(LAMP));
+    void aDependencyThatDoesNotEndIsALostLock() {
+        speculativeStock.batch().exposeUncommitted(List.of(LAMP));
         SpeculativeStock.Batch second = speculativeStock.batch();
-        second.relyOnOthers(BOTH);
+        second.readUncommitted(BOTH);
 
         assertThatExceptionOfType(StaleDataException.class)
-                .isThrownBy(() -> second.waitForThoseBefore(Duration.ofMillis(1)));
+                .isThrownBy(() -> second.awaitDependencies(Duration.ofMillis(1)));
     }
 
     @Test
-    void whoWaitsForAllOthersReliesOnNone() {
+    void aBatchThatAwaitedUncommittedBatchesDependsOnNone() {
         SpeculativeStock.Batch first = speculativeStock.batch();
-        first.foresee(List.of(LAMP));
-        SpeculativeStock.Batch careful = speculativeStock.batch();
+        first.exposeUncommitted(List.of(LAMP));
+        SpeculativeStock.Batch cautious = speculativeStock.batch();
 
-        CompletableFuture<Void> waiting = CompletableFuture.runAsync(() -> careful.waitForOthers(BOTH));
+        CompletableFuture<Void> waiting = CompletableFuture.runAsync(() -> cautious.awaitUncommitted(BOTH));
         assertThat(waiting).isNotDone();
         first.close();
         waiting.join();
 
-        assertThat(careful.relyOnOthers(BOTH)).isEmpty();
+        assertThat(cautious.readUncommitted(BOTH)).isEmpty();
     }
 }

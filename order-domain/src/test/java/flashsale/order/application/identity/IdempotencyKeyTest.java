@@ -16,19 +16,19 @@ class IdempotencyKeyTest {
 
     @ParameterizedTest
     @MethodSource("keys")
-    void visibleAsciiCharactersAreAKey(String text) {
+    void visibleAsciiCharactersAreValid(String text) {
         assertThat(IdempotencyKey.of(text)).contains(new IdempotencyKey(text));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "a b", "a\n", "\ta", "키", "é", "\u007f", "a\u0000"})
-    void anythingElseIsNone(String text) {
+    void otherCharactersAreInvalid(String text) {
         assertThat(IdempotencyKey.of(text)).isEmpty();
         assertThatIllegalArgumentException().isThrownBy(() -> new IdempotencyKey(text));
     }
 
     @Test
-    void moreThan255CharactersAreNone() {
+    void moreThan255CharactersAreInvalid() {
         assertThat(IdempotencyKey.of("k".repeat(256))).isEmpty();
     }
 }

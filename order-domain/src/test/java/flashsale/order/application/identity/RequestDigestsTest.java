@@ -3,7 +3,7 @@ package flashsale.order.application.identity;
 import static flashsale.order.domain.Requests.MEMBER;
 import static flashsale.order.domain.Requests.NOON;
 import static flashsale.order.domain.Requests.RECEIVER;
-import static flashsale.order.domain.Requests.pieces;
+import static flashsale.order.domain.Requests.units;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import flashsale.order.application.port.RequestDigest;
@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class RequestDigestsTest {
 
     private static final byte[] SECRET = "sixteen bytes at least".getBytes(StandardCharsets.UTF_8);
-    private static final List<OrderItem> ITEMS = List.of(pieces(2, 1), pieces(1, 7));
+    private static final List<OrderItem> ITEMS = List.of(units(2, 1), units(1, 7));
 
     private final TraceIds traceIds = new TraceIds(SECRET, Clock.systemUTC());
     private final RequestDigests digests = new RequestDigests(SECRET);
@@ -35,7 +35,7 @@ class RequestDigestsTest {
     }
 
     @Test
-    void theTimeTheAttemptAndTheOrderOfItemsDoNotMatter() {
+    void timeAttemptAndItemOrderDoNotChangeTheDigest() {
         OrderRequest later =
                 new OrderRequest(id, MEMBER, List.of(ITEMS.get(1), ITEMS.get(0)), RECEIVER, NOON.plusSeconds(9), 3);
 
@@ -43,17 +43,17 @@ class RequestDigestsTest {
     }
 
     @Test
-    void whateverElseIsAskedForHasAnotherDigest() {
+    void anyOtherDifferenceChangesTheDigest() {
         String name = RECEIVER.name();
         String phone = RECEIVER.phone();
         String address = RECEIVER.address();
 
         assertThat(List.of(
                         digest(id, ITEMS, RECEIVER),
-                        digest(id, List.of(pieces(2, 1)), RECEIVER),
-                        digest(id, List.of(pieces(2, 1), pieces(2, 7)), RECEIVER),
-                        digest(id, List.of(pieces(2, 1), pieces(1, 8)), RECEIVER),
-                        digest(id, List.of(pieces(1, 1), pieces(2, 7)), RECEIVER),
+                        digest(id, List.of(units(2, 1)), RECEIVER),
+                        digest(id, List.of(units(2, 1), units(2, 7)), RECEIVER),
+                        digest(id, List.of(units(2, 1), units(1, 8)), RECEIVER),
+                        digest(id, List.of(units(1, 1), units(2, 7)), RECEIVER),
                         digest(id, ITEMS, new ReceiverInfo(name + " ", phone, address)),
                         digest(id, ITEMS, new ReceiverInfo(name, phone + address, "")),
                         digest(id, ITEMS, new ReceiverInfo(phone, name, address)),
@@ -62,21 +62,21 @@ class RequestDigestsTest {
     }
 
     @Test
-    void ofTwoRequestsOfTheSameContentNobodyCanTellThatItIsTheSame() {
+    void equalContentHasDifferentDigestsUnderDifferentTraceIds() {
         TraceId other = traceIds.issue(MEMBER, new IdempotencyKey("other"));
 
         assertThat(digest(other, ITEMS, RECEIVER)).isNotEqualTo(digest(id, ITEMS, RECEIVER));
     }
 
     @Test
-    void withoutTheSecretNobodyCanMakeADigest() {
+    void theDigestDependsOnTheSecret() {
         RequestDigests others = new RequestDigests("another secret, as long".getBytes(StandardCharsets.UTF_8));
 
         assertThat(others.of(request(id, ITEMS, RECEIVER))).isNotEqualTo(digests.of(request(id, ITEMS, RECEIVER)));
     }
 
     @Test
-    void aRequestWithoutAKeyHasNone() {
+    void aRequestWithoutAKeyHasNoDigest() {
         assertThat(digests.of(request(traceIds.issue(MEMBER), ITEMS, RECEIVER))).isEmpty();
     }
 

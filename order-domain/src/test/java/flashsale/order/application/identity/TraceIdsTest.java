@@ -32,7 +32,7 @@ class TraceIdsTest {
     private final TraceIds traceIds = new TraceIds(SECRET, clock);
 
     @Test
-    void anIdIsKnownToItsMemberOnEveryInstanceAndForEver() {
+    void anIdIsRecognizedOnEveryInstanceForever() {
         TraceId id = traceIds.issue(MEMBER);
         clock.moveOn(Duration.ofDays(10_000));
 
@@ -43,19 +43,19 @@ class TraceIdsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"43", "4", "421", "", "\u0664\u0662"})
-    void anIdIsNotKnownToAnotherMember(String other) {
+    void anIdOfAnotherMemberIsNotRecognized(String other) {
         assertThat(traceIds.isIssuedTo(other, traceIds.issue(MEMBER))).isFalse();
     }
 
     @Test
-    void aMadeUpIdIsNotKnown() {
+    void anInventedIdIsNotRecognized() {
         assertThat(Stream.generate(UUID::randomUUID).limit(1_000))
-                .noneMatch(made -> traceIds.isIssuedTo(MEMBER, new TraceId(made)));
+                .noneMatch(invented -> traceIds.isIssuedTo(MEMBER, new TraceId(invented)));
         assertThat(traceIds.isIssuedTo(MEMBER, anyTraceId())).isFalse();
     }
 
     @RepeatedTest(5)
-    void anIdWithAnyBitChangedIsNotKnown() {
+    void anIdWithAnyChangedBitIsNotRecognized() {
         UUID id = traceIds.issue(MEMBER).value();
 
         assertThat(IntStream.range(0, 128).mapToObj(bit -> flipped(id, bit)))
@@ -63,14 +63,14 @@ class TraceIdsTest {
     }
 
     @Test
-    void anIdOfAnotherSecretIsNotKnown() {
+    void anIdOfAnotherSecretIsNotRecognized() {
         TraceIds others = new TraceIds("another secret, as long".getBytes(StandardCharsets.UTF_8), clock);
 
         assertThat(traceIds.isIssuedTo(MEMBER, others.issue(MEMBER))).isFalse();
     }
 
     @RepeatedTest(20)
-    void anIdIsAUuidOfVersionEightThatBeginsWithItsTime() {
+    void anIdIsAUuidVersionEightThatBeginsWithItsTime() {
         UUID id = traceIds.issue(MEMBER).value();
 
         assertThat(id.version()).isEqualTo(8);
@@ -80,7 +80,7 @@ class TraceIdsTest {
     }
 
     @Test
-    void ofOneMillisecondsIdsAllBitsVaryButTimeVersionAndVariant() {
+    void onlyTimeVersionAndVariantAreConstantWithinAMillisecond() {
         List<UUID> ids =
                 Stream.generate(() -> traceIds.issue(MEMBER).value()).limit(200).toList();
 
@@ -104,7 +104,7 @@ class TraceIdsTest {
     }
 
     @Test
-    void aKeyLeadsToTheSameIdOnEveryInstanceAndForEver() {
+    void aKeyLeadsToTheSameIdOnEveryInstanceForever() {
         TraceId id = traceIds.issue(MEMBER, KEY);
         clock.moveOn(Duration.ofDays(10_000));
 
@@ -113,7 +113,7 @@ class TraceIdsTest {
     }
 
     @Test
-    void theIdOfAKeyProvesItsOwnerAsAnyOther() {
+    void theIdOfAKeyProvesItsOwner() {
         TraceId id = traceIds.issue(MEMBER, KEY);
 
         assertThat(traceIds.isIssuedTo(MEMBER, id)).isTrue();
@@ -125,7 +125,7 @@ class TraceIdsTest {
     }
 
     @Test
-    void anotherMemberAnotherKeyAndAnotherSecretLeadToAnotherId() {
+    void memberKeyAndSecretDetermineTheId() {
         TraceIds others = new TraceIds("another secret, as long".getBytes(StandardCharsets.UTF_8), clock);
 
         assertThat(List.of(
@@ -139,17 +139,20 @@ class TraceIdsTest {
     }
 
     @Test
-    void idsOfKeysAreToldFromOthersAndStandBehindThem() {
+    void idsOfKeysAreDistinctFromOthersAndSortAfterThem() {
         TraceId issued = traceIds.issue(MEMBER);
-        List<TraceId> ofKeys = IntStream.range(0, 200)
+        List<TraceId> derived = IntStream.range(0, 200)
                 .mapToObj(i -> traceIds.issue(MEMBER, new IdempotencyKey("k" + i)))
                 .toList();
 
-        assertThat(ofKeys).doesNotHaveDuplicates().allMatch(TraceIds::isOfKey).allMatch(id -> id.compareTo(issued) > 0);
-        assertThat(TraceIds.isOfKey(issued)).isFalse();
-        assertThat(varying(ofKeys.stream().map(TraceId::value).toList(), UUID::getMostSignificantBits))
+        assertThat(derived)
+                .doesNotHaveDuplicates()
+                .allMatch(TraceIds::isDerivedFromKey)
+                .allMatch(id -> id.compareTo(issued) > 0);
+        assertThat(TraceIds.isDerivedFromKey(issued)).isFalse();
+        assertThat(varying(derived.stream().map(TraceId::value).toList(), UUID::getMostSignificantBits))
                 .isEqualTo(0x7FFF_FFFF_FFFF_0FFFL);
-        assertThat(varying(ofKeys.stream().map(TraceId::value).toList(), UUID::getLeastSignificantBits))
+        assertThat(varying(derived.stream().map(TraceId::value).toList(), UUID::getLeastSignificantBits))
                 .isEqualTo(0x3FFF_FFFF_FFFF_FFFFL);
     }
 

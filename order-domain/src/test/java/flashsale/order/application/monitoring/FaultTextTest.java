@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class FaultTextTest {
 
     @Test
-    void aMessageThatMayQuoteACustomerIsNeverShown() {
+    void aMessageThatMayQuoteACustomerIsHidden() {
         Throwable fault = new IllegalStateException(
                 "outer 010-1234-5678", new IllegalArgumentException("Unexpected character in: Kim, Seoul"));
 
@@ -22,7 +22,7 @@ class FaultTextTest {
     }
 
     @Test
-    void aDatabasesFaultIsShownByItsCodes() {
+    void aDatabaseFaultIsShownByItsCodes() {
         Throwable fault = new RuntimeException(
                 new SQLException("Incorrect string value: 'Kim' for column 'name'", "HY000", 1366));
 
@@ -30,7 +30,7 @@ class FaultTextTest {
     }
 
     @Test
-    void aConnectionsFaultIsShownInItsOwnWords() {
+    void aConnectionFaultIsShownWithItsMessage() {
         assertThat(FaultText.brief(new RuntimeException(new ConnectException("Connection refused"))))
                 .isEqualTo("java.net.ConnectException: Connection refused");
     }

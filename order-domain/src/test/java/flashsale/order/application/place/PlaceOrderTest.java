@@ -50,12 +50,12 @@ class PlaceOrderTest {
             statuses,
             new PriorRequestLookup(
                     orders,
-                    new TimeLimiter(PriorRequestLookup.PATIENCE, Runnable::run, Runnable::run, new RealScheduler())),
+                    new TimeLimiter(PriorRequestLookup.TIMEOUT, Runnable::run, Runnable::run, new RealScheduler())),
             queue,
             clock);
 
     @Test
-    void aRequestIsAcceptedOnceTheQueueHasIt() {
+    void aRequestIsAcceptedOnceTheQueueAcknowledgesIt() {
         CompletableFuture<Placement> placement = place(ITEMS);
         assertThat(placement).isNotDone();
 
@@ -66,7 +66,7 @@ class PlaceOrderTest {
     }
 
     @Test
-    void theQueueGetsTheWholeRequestAsAFirstAttemptToTheMillisecond() {
+    void theCompleteRequestIsPublishedAsTheFirstAttempt() {
         clock.moveOn(Duration.ofNanos(5_999_999));
         place(ITEMS);
 
@@ -78,7 +78,7 @@ class PlaceOrderTest {
     }
 
     @Test
-    void processingStandsBeforeThePublication() {
+    void processingIsWrittenBeforeThePublication() {
         CompletableFuture<Optional<OrderStatus>> seen = new CompletableFuture<>();
         queue.onPublish(request -> seen.complete(statuses.statusOf(request.traceId())));
         place(ITEMS);
@@ -87,19 +87,19 @@ class PlaceOrderTest {
     }
 
     @Test
-    void aFastViewThatIsSlowHoldsThePublicationAndNotTheCaller() {
-        CompletableFuture<Void> noted = statuses.hold();
+    void aSlowStatusViewDelaysThePublicationButNotTheCaller() {
+        CompletableFuture<Void> delay = statuses.hold();
 
         CompletableFuture<Placement> placement = place(ITEMS);
 
         assertThat(placement).isNotDone();
         assertThat(queue.published()).isEmpty();
-        noted.complete(null);
+        delay.complete(null);
         assertThat(queue.published()).hasSize(1);
     }
 
     @Test
-    void whatWasCertainlyNotPublishedLeavesNothingBehind() {
+    void aRequestThatWasNotPublishedLeavesNoStatus() {
         CompletableFuture<Placement> placement = place(ITEMS);
         queue.answer(Publication.NOT_PUBLISHED);
 
@@ -108,7 +108,7 @@ class PlaceOrderTest {
     }
 
     @Test
-    void whatMayHaveBeenPublishedStaysProcessing() {
+    void aRequestThatMayHaveBeenPublishedStaysProcessing() {
         CompletableFuture<Placement> placement = place(ITEMS);
         queue.answer(Publication.UNKNOWN);
 
@@ -117,7 +117,7 @@ class PlaceOrderTest {
     }
 
     @Test
-    void aDecisionThatCameBeforeTheAnswerStands() {
+    void aDecisionBeforeTheAcknowledgementIsKept() {
         CompletableFuture<Placement> placement = place(ITEMS);
         OrderStatus failed = OrderStatus.failed(publishedId(), MEMBER, Reason.OUT_OF_STOCK, NOON);
         statuses.conclude(List.of(OrderView.of(failed)));
@@ -128,7 +128,7 @@ class PlaceOrderTest {
     }
 
     @Test
-    void aRequestAgainstTheRulesTouchesNothing() {
+    void anInvalidRequestChangesNothing() {
         CompletableFuture<Placement> placement = place(List.of());
 
         assertThat(placement).isCompletedWithValue(new Refused(List.of(new Violation("items", Rule.ITEM_COUNT))));
@@ -137,8 +137,8 @@ class PlaceOrderTest {
     }
 
     @Test
-    void aRequestWithoutAKeyAsksNothingOfTheOrders() {
-        orders.goAway();
+    void aRequestWithoutAKeyDoesNotReadTheOrders() {
+        orders.makeUnavailable();
         CompletableFuture<Placement> placement = place(ITEMS);
         queue.answer(Publication.ACKNOWLEDGED);
 

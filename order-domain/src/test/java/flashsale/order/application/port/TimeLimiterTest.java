@@ -14,15 +14,15 @@ import org.junit.jupiter.api.Test;
 
 class TimeLimiterTest {
 
-    private final Queue<Runnable> asking = new ArrayDeque<>();
-    private final Queue<Runnable> doingWithout = new ArrayDeque<>();
+    private final Queue<Runnable> callExecutor = new ArrayDeque<>();
+    private final Queue<Runnable> fallbackExecutor = new ArrayDeque<>();
     private final AtomicBoolean cancelled = new AtomicBoolean();
-    private Runnable timeOver;
+    private Runnable timeout;
     private final TimeLimiter timeLimiter =
-            new TimeLimiter(Duration.ofHours(1), asking::add, doingWithout::add, new Scheduler() {
+            new TimeLimiter(Duration.ofHours(1), callExecutor::add, fallbackExecutor::add, new Scheduler() {
                 @Override
                 public ScheduledTask schedule(Duration delay, Runnable task) {
-                    timeOver = task;
+                    timeout = task;
                     return () -> cancelled.set(true);
                 }
 
@@ -33,50 +33,50 @@ class TimeLimiterTest {
             });
 
     @Test
-    void anAnswerInTimeIsGivenAndTheTimeoutCancelled() {
-        CompletableFuture<Optional<String>> answer = ask();
+    void anAnswerInTimeIsReturnedAndCancelsTheTimeout() {
+        CompletableFuture<Optional<String>> answer = call();
         assertThat(answer).isNotDone();
 
-        asking.remove().run();
+        callExecutor.remove().run();
 
         assertThat(answer).isCompletedWithValue(Optional.of("an answer"));
         assertThat(cancelled).isTrue();
     }
 
     @Test
-    void itGoesOnWithoutAnAnswerOnAThreadThatDoesNotHang() {
-        CompletableFuture<Optional<String>> answer = ask();
+    void onTimeoutItContinuesOnTheFallbackExecutor() {
+        CompletableFuture<Optional<String>> answer = call();
 
-        timeOver.run();
+        timeout.run();
         assertThat(answer).isNotDone();
-        doingWithout.remove().run();
+        fallbackExecutor.remove().run();
 
         assertThat(answer).isCompletedWithValue(Optional.empty());
     }
 
     @Test
-    void aQuestionThatNobodyWaitsForIsNotAsked() {
-        timeLimiter.ask(() -> fail("Nobody waits"));
-        timeOver.run();
+    void aCallThatTimedOutBeforeItBeganIsSkipped() {
+        timeLimiter.call(() -> fail("This call has timed out"));
+        timeout.run();
 
-        asking.remove().run();
+        callExecutor.remove().run();
     }
 
     @Test
-    void aFaultIsTold() {
+    void aFaultIsPassedOn() {
         CompletableFuture<?> answer = timeLimiter
-                .ask(() -> {
+                .call(() -> {
                     throw new IllegalStateException("on purpose");
                 })
                 .toCompletableFuture();
 
-        asking.remove().run();
-        doingWithout.remove().run();
+        callExecutor.remove().run();
+        fallbackExecutor.remove().run();
 
         assertThatThrownBy(answer::join).hasRootCauseMessage("on purpose");
     }
 
-    private CompletableFuture<Optional<String>> ask() {
-        return timeLimiter.ask(() -> "an answer").toCompletableFuture();
+    private CompletableFuture<Optional<String>> call() {
+        return timeLimiter.call(() -> "an answer").toCompletableFuture();
     }
 }

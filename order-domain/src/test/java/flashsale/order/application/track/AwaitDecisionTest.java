@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.fail;
 
-import flashsale.order.application.fixture.Desk;
 import flashsale.order.application.fixture.RealScheduler;
+import flashsale.order.application.fixture.Tracking;
 import flashsale.order.application.port.DependencyTimeoutException;
 import flashsale.order.application.port.OrderView;
 import flashsale.order.domain.Decision;
@@ -18,142 +18,142 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Answers are looked up on the waking thread here, so that they are there when the waking returns. */
+/** Lookups run on the announcing thread here, so that an answer is complete when the announcement returns. */
 class AwaitDecisionTest {
 
     private static final Duration LONG = Duration.ofHours(1);
     private static final Duration SHORT = Duration.ofMillis(1);
 
-    private final Desk desk = new Desk();
+    private final Tracking tracking = new Tracking();
     private final AwaitDecision awaitDecision =
-            new AwaitDecision(desk.findOrder, desk.followOrder, Runnable::run, new RealScheduler());
+            new AwaitDecision(tracking.findOrder, tracking.followOrder, Runnable::run, new RealScheduler());
 
     @AfterEach
-    void nobodyIsLeftWaiting() {
-        assertThat(desk.watch.waitedFor()).isEmpty();
+    void noClientIsLeftWaiting() {
+        assertThat(tracking.waiters.awaited()).isEmpty();
     }
 
     @Test
-    void whatIsDecidedIsAnsweredAtOnce() {
-        desk.commit(desk.confirmed);
+    void aDecidedRequestIsAnsweredImmediately() {
+        tracking.commit(tracking.confirmed);
 
-        assertThat(await(LONG)).isCompletedWithValue(Optional.of(desk.completedView));
+        assertThat(await(LONG)).isCompletedWithValue(Optional.of(tracking.completedView));
     }
 
     @Test
-    void anIdThatThisMemberWasNeverGivenIsAnsweredAtOnce() {
+    void anIdOfAnotherMemberIsAnsweredImmediately() {
         assertThat(awaitDecision.await(MEMBER, anyTraceId(), LONG).toCompletableFuture())
                 .isCompletedWithValue(Optional.empty());
-        assertThat(awaitDecision.await("43", desk.traceId, LONG).toCompletableFuture())
+        assertThat(awaitDecision.await("43", tracking.traceId, LONG).toCompletableFuture())
                 .isCompletedWithValue(Optional.empty());
     }
 
     @Test
-    void withoutPatienceItIsAnsweredAsItIs() {
-        desk.statuses.begin(desk.processing);
+    void withoutATimeoutTheCurrentStateIsReturned() {
+        tracking.statuses.begin(tracking.processing);
         AwaitDecision withoutThreads = new AwaitDecision(
-                desk.findOrder, desk.followOrder, lookup -> fail("A second look"), new RealScheduler());
+                tracking.findOrder, tracking.followOrder, lookup -> fail("A second lookup"), new RealScheduler());
 
-        assertThat(withoutThreads.await(MEMBER, desk.traceId, Duration.ZERO).toCompletableFuture())
-                .isCompletedWithValue(Optional.of(desk.processingView));
+        assertThat(withoutThreads.await(MEMBER, tracking.traceId, Duration.ZERO).toCompletableFuture())
+                .isCompletedWithValue(Optional.of(tracking.processingView));
     }
 
     @Test
-    void theDecisionWakesAllWhoWait() {
-        desk.statuses.begin(desk.processing);
+    void theDecisionWakesAllItsClients() {
+        tracking.statuses.begin(tracking.processing);
         CompletableFuture<Optional<OrderView>> one = await(LONG);
         CompletableFuture<Optional<OrderView>> other = await(LONG);
         assertThat(List.of(one, other)).noneMatch(CompletableFuture::isDone);
 
-        decide(desk.confirmed);
+        decide(tracking.confirmed);
 
         assertThat(List.of(one, other))
-                .allSatisfy(answer -> assertThat(answer).isCompletedWithValue(Optional.of(desk.completedView)));
+                .allSatisfy(answer -> assertThat(answer).isCompletedWithValue(Optional.of(tracking.completedView)));
     }
 
     @Test
-    void anotherRequestsDecisionDoesNotWake() {
-        desk.statuses.begin(desk.processing);
+    void theDecisionOnAnotherRequestDoesNotWake() {
+        tracking.statuses.begin(tracking.processing);
         CompletableFuture<Optional<OrderView>> answer = await(LONG);
-        desk.watch.heardOf(List.of(anyTraceId()));
+        tracking.waiters.wake(List.of(anyTraceId()));
 
         assertThat(answer).isNotDone();
-        decide(desk.rejected);
+        decide(tracking.rejected);
     }
 
     @Test
-    void afterThePatienceItIsAnsweredAsItIs() {
-        desk.statuses.begin(desk.processing);
+    void onTimeoutTheCurrentStateIsReturned() {
+        tracking.statuses.begin(tracking.processing);
 
-        assertThat(await(SHORT).join()).contains(desk.processingView);
+        assertThat(await(SHORT).join()).contains(tracking.processingView);
     }
 
     @Test
-    void oneWhosePatienceEndsLeavesTheOthersWaiting() {
-        desk.statuses.begin(desk.processing);
-        CompletableFuture<Optional<OrderView>> patient = await(LONG);
+    void aTimeoutDoesNotWakeOtherClients() {
+        tracking.statuses.begin(tracking.processing);
+        CompletableFuture<Optional<OrderView>> waiting = await(LONG);
         await(SHORT).join();
         await(Duration.ZERO).join();
 
-        decide(desk.confirmed);
+        decide(tracking.confirmed);
 
-        assertThat(patient).isCompletedWithValue(Optional.of(desk.completedView));
+        assertThat(waiting).isCompletedWithValue(Optional.of(tracking.completedView));
     }
 
     @Test
-    void whoIsWokenGetsTheDecisionThoughTheFastViewHasNotHeardOfIt() {
-        desk.statuses.begin(desk.processing);
+    void aWokenClientGetsADecisionThatTheStatusViewMissed() {
+        tracking.statuses.begin(tracking.processing);
         CompletableFuture<Optional<OrderView>> answer = await(LONG);
-        desk.commit(desk.confirmed);
-        desk.watch.heardOf(List.of(desk.traceId));
+        tracking.commit(tracking.confirmed);
+        tracking.waiters.wake(List.of(tracking.traceId));
 
-        assertThat(answer).isCompletedWithValue(Optional.of(desk.completedView));
+        assertThat(answer).isCompletedWithValue(Optional.of(tracking.completedView));
     }
 
     @Test
-    void aDecisionMadeHereIsAnsweredWithoutAnotherLook() {
-        desk.statuses.begin(desk.processing);
+    void aDecisionOfThisInstanceNeedsNoLookup() {
+        tracking.statuses.begin(tracking.processing);
         CompletableFuture<Optional<OrderView>> answer = await(LONG);
-        desk.statuses.goAway();
-        desk.orders.goAway();
+        tracking.statuses.makeUnavailable();
+        tracking.orders.makeUnavailable();
 
-        desk.announce(desk.confirmed);
+        tracking.announce(tracking.confirmed);
 
-        assertThat(answer).isCompletedWithValue(Optional.of(desk.completedView));
+        assertThat(answer).isCompletedWithValue(Optional.of(tracking.completedView));
     }
 
     @Test
-    void aCompletionThatComesWithoutItsOrderIsLookedUp() {
-        desk.statuses.begin(desk.processing);
+    void aDecisionAnnouncedWithoutItsOrderIsLookedUp() {
+        tracking.statuses.begin(tracking.processing);
         CompletableFuture<Optional<OrderView>> answer = await(LONG);
-        desk.commit(desk.confirmed);
+        tracking.commit(tracking.confirmed);
 
-        desk.watch.decided(List.of(OrderView.of(desk.confirmed.status())));
+        tracking.waiters.decided(List.of(OrderView.of(tracking.confirmed.status())));
 
-        assertThat(answer).isCompletedWithValue(Optional.of(desk.completedView));
+        assertThat(answer).isCompletedWithValue(Optional.of(tracking.completedView));
     }
 
     @Test
-    void aFaultWhileLookingIsPassedOn() {
-        desk.orders.goAway();
+    void aFaultOfTheLookupIsPassedOn() {
+        tracking.orders.makeUnavailable();
 
         assertThatIllegalStateException().isThrownBy(() -> await(LONG));
     }
 
     @Test
-    void whileTheOrdersAreSilentItIsAnsweredAsTheFastViewHasIt() {
-        desk.statuses.begin(desk.processing);
-        desk.clock.moveOn(Duration.ofMinutes(1));
-        desk.silent = true;
+    void whileTheOrdersHangTheStatusViewAnswers() {
+        tracking.statuses.begin(tracking.processing);
+        tracking.clock.moveOn(Duration.ofMinutes(1));
+        tracking.ordersHang = true;
 
-        assertThat(await(Duration.ZERO).join()).contains(desk.processingView);
-        assertThat(await(SHORT).join()).contains(desk.processingView);
-        assertThat(desk.unanswered).as("questions").hasSize(2);
+        assertThat(await(Duration.ZERO).join()).contains(tracking.processingView);
+        assertThat(await(SHORT).join()).contains(tracking.processingView);
+        assertThat(tracking.hungLookups).hasSize(2);
     }
 
     @Test
-    void whileTheOrdersAreSilentThereIsNoAnswerToWhatTheFastViewDoesNotHave() {
-        desk.silent = true;
+    void whileTheOrdersHangARequestMissingInTheStatusViewTimesOut() {
+        tracking.ordersHang = true;
 
         assertThat(await(Duration.ZERO))
                 .failsWithin(LONG)
@@ -162,23 +162,23 @@ class AwaitDecisionTest {
     }
 
     @Test
-    void whoWaitsDoesNotAskTheOrdersWhereTheFastViewHasARequest() {
-        desk.statuses.begin(desk.processing);
-        desk.clock.moveOn(Duration.ofMinutes(1));
-        desk.orders.goAway();
+    void aWaitingClientDoesNotReadTheOrdersWhileTheStatusViewHasTheRequest() {
+        tracking.statuses.begin(tracking.processing);
+        tracking.clock.moveOn(Duration.ofMinutes(1));
+        tracking.orders.makeUnavailable();
         CompletableFuture<Optional<OrderView>> answer = await(LONG);
 
-        desk.announce(desk.confirmed);
+        tracking.announce(tracking.confirmed);
 
-        assertThat(answer).isCompletedWithValue(Optional.of(desk.completedView));
+        assertThat(answer).isCompletedWithValue(Optional.of(tracking.completedView));
     }
 
-    private CompletableFuture<Optional<OrderView>> await(Duration patience) {
-        return awaitDecision.await(MEMBER, desk.traceId, patience).toCompletableFuture();
+    private CompletableFuture<Optional<OrderView>> await(Duration timeout) {
+        return awaitDecision.await(MEMBER, tracking.traceId, timeout).toCompletableFuture();
     }
 
     private void decide(Decision decision) {
-        desk.commit(decision);
-        desk.announce(decision);
+        tracking.commit(decision);
+        tracking.announce(decision);
     }
 }

@@ -15,82 +15,82 @@ import org.junit.jupiter.api.Test;
 
 class DecisionWaitersTest {
 
-    private final DecisionWaiters watch = new DecisionWaiters(2);
+    private final DecisionWaiters waiters = new DecisionWaiters(2);
     private final TraceId traceId = anyTraceId();
 
     @Test
-    void anIdIsWatchedUntilItsLastWaiterLeaves() {
-        CompletableFuture<Optional<OrderView>> one = watch.next(traceId);
-        CompletableFuture<Optional<OrderView>> other = watch.next(traceId);
+    void anIdIsAwaitedUntilItsLastClientLeaves() {
+        CompletableFuture<Optional<OrderView>> one = waiters.register(traceId);
+        CompletableFuture<Optional<OrderView>> other = waiters.register(traceId);
 
-        watch.leave(traceId, one);
-        assertThat(watch.waitedFor()).containsExactly(traceId);
+        waiters.unregister(traceId, one);
+        assertThat(waiters.awaited()).containsExactly(traceId);
 
-        watch.leave(traceId, other);
-        assertThat(watch.waitedFor()).isEmpty();
+        waiters.unregister(traceId, other);
+        assertThat(waiters.awaited()).isEmpty();
     }
 
     @Test
-    void whoHasLeftIsNotWoken() {
-        CompletableFuture<Optional<OrderView>> gone = watch.next(traceId);
-        CompletableFuture<Optional<OrderView>> waiting = watch.next(traceId);
-        watch.leave(traceId, gone);
+    void aClientThatLeftIsNotWoken() {
+        CompletableFuture<Optional<OrderView>> gone = waiters.register(traceId);
+        CompletableFuture<Optional<OrderView>> waiting = waiters.register(traceId);
+        waiters.unregister(traceId, gone);
 
-        watch.heardOf(List.of(traceId));
+        waiters.wake(List.of(traceId));
 
         assertThat(gone).isNotDone();
         assertThat(waiting).isDone();
     }
 
     @Test
-    void oneLateToLeaveDoesNotTakeTheNextAlong() {
-        CompletableFuture<Optional<OrderView>> woken = watch.next(traceId);
-        watch.heardOf(List.of(traceId));
-        CompletableFuture<Optional<OrderView>> next = watch.next(traceId);
-        watch.leave(traceId, woken);
+    void leavingLateDoesNotRemoveTheNextClient() {
+        CompletableFuture<Optional<OrderView>> woken = waiters.register(traceId);
+        waiters.wake(List.of(traceId));
+        CompletableFuture<Optional<OrderView>> next = waiters.register(traceId);
+        waiters.unregister(traceId, woken);
 
-        watch.heardOf(List.of(traceId));
+        waiters.wake(List.of(traceId));
 
         assertThat(next).isDone();
     }
 
     @Test
-    void thereIsRoomUntilAllPlacesAreTakenAndAgainWhenSomeoneIsWokenOrLeaves() {
-        CompletableFuture<Optional<OrderView>> one = watch.next(traceId);
-        assertThat(watch.hasRoom()).isTrue();
-        watch.next(traceId);
-        assertThat(watch.hasRoom()).isFalse();
+    void thereIsRoomUntilTheCapacityIsReachedAndAgainAfterAClientLeavesOrIsWoken() {
+        CompletableFuture<Optional<OrderView>> one = waiters.register(traceId);
+        assertThat(waiters.hasRoom()).isTrue();
+        waiters.register(traceId);
+        assertThat(waiters.hasRoom()).isFalse();
 
-        watch.leave(traceId, one);
-        watch.leave(traceId, one);
-        assertThat(watch.waiting()).isEqualTo(1);
-        watch.next(anyTraceId());
-        assertThat(watch.hasRoom()).isFalse();
+        waiters.unregister(traceId, one);
+        waiters.unregister(traceId, one);
+        assertThat(waiters.size()).isEqualTo(1);
+        waiters.register(anyTraceId());
+        assertThat(waiters.hasRoom()).isFalse();
 
-        watch.heardOf(List.of(traceId));
-        assertThat(watch.waiting()).isEqualTo(1);
-        assertThat(watch.hasRoom()).isTrue();
+        waiters.wake(List.of(traceId));
+        assertThat(waiters.size()).isEqualTo(1);
+        assertThat(waiters.hasRoom()).isTrue();
     }
 
     @Test
-    void nobodyIsMissedHoweverManyThreadsComeAndWake() {
+    void noClientIsMissedUnderConcurrency() {
         List<TraceId> ids = Stream.generate(Requests::anyTraceId).limit(1_000).toList();
-        List<CompletableFuture<Optional<OrderView>>> waiters = IntStream.range(0, 100_000)
+        List<CompletableFuture<Optional<OrderView>>> clients = IntStream.range(0, 100_000)
                 .parallel()
                 .mapToObj(i -> {
                     TraceId id = ids.get(i % ids.size());
-                    CompletableFuture<Optional<OrderView>> waiter = watch.next(id);
+                    CompletableFuture<Optional<OrderView>> waiter = waiters.register(id);
                     if (i % 3 == 0) {
-                        watch.heardOf(List.of(id));
+                        waiters.wake(List.of(id));
                     }
                     return waiter;
                 })
                 .toList();
 
-        watch.heardOf(ids);
+        waiters.wake(ids);
 
-        assertThat(waiters).allMatch(CompletableFuture::isDone);
-        assertThat(watch.waitedFor()).isEmpty();
-        assertThat(watch.waiting()).isZero();
+        assertThat(clients).allMatch(CompletableFuture::isDone);
+        assertThat(waiters.awaited()).isEmpty();
+        assertThat(waiters.size()).isZero();
     }
 }

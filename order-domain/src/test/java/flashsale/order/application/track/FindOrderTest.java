@@ -5,7 +5,7 @@ import static flashsale.order.domain.Requests.NOON;
 import static flashsale.order.domain.Requests.anyTraceId;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import flashsale.order.application.fixture.Desk;
+import flashsale.order.application.fixture.Tracking;
 import flashsale.order.application.port.OrderView;
 import flashsale.order.domain.OrderStatus;
 import java.time.Duration;
@@ -17,106 +17,109 @@ class FindOrderTest {
 
     private static final Duration TRUSTED = Duration.ofSeconds(2);
 
-    private final Desk desk = new Desk();
+    private final Tracking tracking = new Tracking();
 
     @Test
     void anotherMembersRequestIsNotFound() {
-        desk.statuses.begin(desk.processing);
-        desk.commit(desk.confirmed);
+        tracking.statuses.begin(tracking.processing);
+        tracking.commit(tracking.confirmed);
 
-        assertThat(desk.findOrder.find("43", desk.traceId)).isEmpty();
+        assertThat(tracking.findOrder.find("43", tracking.traceId, StatusTrust.RECENT))
+                .isEmpty();
     }
 
     @Test
     void anIdThatWasNeverIssuedIsNotFound() {
-        assertThat(desk.findOrder.find(MEMBER, anyTraceId())).isEmpty();
+        assertThat(tracking.findOrder.find(MEMBER, anyTraceId(), StatusTrust.RECENT))
+                .isEmpty();
     }
 
     @Test
     void anIssuedIdThatNoStoreKnowsIsProcessing() {
-        desk.clock.moveOn(Duration.ofMinutes(1));
+        tracking.clock.moveOn(Duration.ofMinutes(1));
 
-        assertThat(find()).contains(OrderView.of(OrderStatus.processing(desk.traceId, MEMBER, NOON.plusSeconds(60))));
-        assertThat(desk.statuses.size()).isZero();
+        assertThat(find())
+                .contains(OrderView.of(OrderStatus.processing(tracking.traceId, MEMBER, NOON.plusSeconds(60))));
+        assertThat(tracking.statuses.size()).isZero();
     }
 
     @Test
-    void aFailureIsAnsweredFromTheFastViewAlone() {
-        desk.statuses.conclude(List.of(desk.failedView));
-        desk.orders.goAway();
+    void aFailureIsFoundInTheStatusViewAlone() {
+        tracking.statuses.conclude(List.of(tracking.failedView));
+        tracking.orders.makeUnavailable();
 
-        assertThat(find()).contains(desk.failedView);
+        assertThat(find()).contains(tracking.failedView);
     }
 
     @Test
-    void aCompletedRequestIsAnsweredFromTheFastViewAlone() {
-        desk.statuses.conclude(List.of(desk.completedView));
-        desk.orders.goAway();
+    void aCompletedRequestIsFoundInTheStatusViewAlone() {
+        tracking.statuses.conclude(List.of(tracking.completedView));
+        tracking.orders.makeUnavailable();
 
-        assertThat(find()).contains(desk.completedView);
+        assertThat(find()).contains(tracking.completedView);
     }
 
     @Test
-    void aCompletionWithoutItsOrderIsAnsweredFromTheOrdersAndCorrected() {
-        desk.commit(desk.confirmed);
-        desk.statuses.conclude(List.of(OrderView.of(desk.confirmed.status())));
+    void aCompletionWithoutItsOrderIsReadFromTheOrdersAndCorrected() {
+        tracking.commit(tracking.confirmed);
+        tracking.statuses.conclude(List.of(OrderView.of(tracking.confirmed.status())));
 
-        assertThat(find()).contains(desk.completedView);
-        assertThat(desk.statuses.find(desk.traceId)).contains(desk.completedView);
+        assertThat(find()).contains(tracking.completedView);
+        assertThat(tracking.statuses.find(tracking.traceId)).contains(tracking.completedView);
     }
 
     @Test
-    void aCompletionThatTheOrdersDoNotShowYetIsAnsweredAsFarAsItIsKnown() {
-        desk.statuses.conclude(List.of(OrderView.of(desk.confirmed.status())));
+    void aCompletionThatTheOrdersDoNotShowYetIsFoundWithoutItsOrder() {
+        tracking.statuses.conclude(List.of(OrderView.of(tracking.confirmed.status())));
 
-        assertThat(find()).contains(OrderView.of(desk.confirmed.status()));
+        assertThat(find()).contains(OrderView.of(tracking.confirmed.status()));
     }
 
     @Test
-    void aFreshProcessingIsAnsweredFromTheFastView() {
-        desk.statuses.begin(desk.processing);
-        desk.commit(desk.confirmed);
-        desk.clock.moveOn(TRUSTED.minusMillis(1));
+    void aRecentProcessingIsFoundInTheStatusView() {
+        tracking.statuses.begin(tracking.processing);
+        tracking.commit(tracking.confirmed);
+        tracking.clock.moveOn(TRUSTED.minusMillis(1));
 
-        assertThat(find()).contains(desk.processingView);
+        assertThat(find()).contains(tracking.processingView);
     }
 
     @Test
-    void aStaleProcessingIsAnsweredFromTheOrdersAndCorrected() {
-        desk.statuses.begin(desk.processing);
-        desk.commit(desk.confirmed);
-        desk.clock.moveOn(TRUSTED);
+    void anOldProcessingIsReadFromTheOrdersAndCorrected() {
+        tracking.statuses.begin(tracking.processing);
+        tracking.commit(tracking.confirmed);
+        tracking.clock.moveOn(TRUSTED);
 
-        assertThat(find()).contains(desk.completedView);
-        assertThat(desk.statuses.find(desk.traceId)).contains(desk.completedView);
+        assertThat(find()).contains(tracking.completedView);
+        assertThat(tracking.statuses.find(tracking.traceId)).contains(tracking.completedView);
     }
 
     @Test
-    void aStaleProcessingThatIsNotDecidedStaysProcessingSinceItsAcceptance() {
-        desk.statuses.begin(desk.processing);
-        desk.clock.moveOn(Duration.ofHours(1));
+    void anOldUndecidedRequestStaysProcessingSinceItsAcceptance() {
+        tracking.statuses.begin(tracking.processing);
+        tracking.clock.moveOn(Duration.ofHours(1));
 
-        assertThat(find()).contains(desk.processingView);
-        assertThat(desk.statuses.find(desk.traceId)).contains(desk.processingView);
+        assertThat(find()).contains(tracking.processingView);
+        assertThat(tracking.statuses.find(tracking.traceId)).contains(tracking.processingView);
     }
 
     @Test
-    void whatTheFastViewLostIsAnsweredFromTheOrdersAndWrittenBack() {
-        desk.commit(desk.rejected);
+    void aRequestThatTheStatusViewLostIsReadFromTheOrdersAndWrittenBack() {
+        tracking.commit(tracking.rejected);
 
-        assertThat(find()).contains(desk.failedView);
-        assertThat(desk.statuses.find(desk.traceId)).contains(desk.failedView);
+        assertThat(find()).contains(tracking.failedView);
+        assertThat(tracking.statuses.find(tracking.traceId)).contains(tracking.failedView);
     }
 
     @Test
-    void withTheFastViewAwayTheOrdersAnswer() {
-        desk.statuses.goAway();
-        desk.commit(desk.confirmed);
+    void whileTheStatusViewIsUnavailableTheOrdersAnswer() {
+        tracking.statuses.makeUnavailable();
+        tracking.commit(tracking.confirmed);
 
-        assertThat(find()).contains(desk.completedView);
+        assertThat(find()).contains(tracking.completedView);
     }
 
     private Optional<OrderView> find() {
-        return desk.findOrder.find(MEMBER, desk.traceId);
+        return tracking.findOrder.find(MEMBER, tracking.traceId, StatusTrust.RECENT);
     }
 }

@@ -6,7 +6,7 @@ import static flashsale.order.domain.Requests.redriven;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
-import flashsale.order.application.fixture.Desk;
+import flashsale.order.application.fixture.Tracking;
 import flashsale.order.application.port.OrderView;
 import flashsale.order.domain.Decision.Rejected;
 import flashsale.order.domain.Reason;
@@ -19,136 +19,136 @@ import org.junit.jupiter.api.Test;
 
 class FollowOrderTest {
 
-    private final Desk desk = new Desk();
+    private final Tracking tracking = new Tracking();
 
     @AfterEach
-    void nobodyIsLeftWaiting() {
-        assertThat(desk.watch.waitedFor()).isEmpty();
+    void noClientIsLeftWaiting() {
+        assertThat(tracking.waiters.awaited()).isEmpty();
     }
 
     @Test
-    void anIdThatThisMemberWasNeverGivenCannotBeFollowed() {
-        assertThat(desk.followOrder.follow(MEMBER, anyTraceId())).isEmpty();
-        assertThat(desk.followOrder.follow("43", desk.traceId)).isEmpty();
+    void anIdOfAnotherMemberCannotBeFollowed() {
+        assertThat(tracking.followOrder.follow(MEMBER, anyTraceId())).isEmpty();
+        assertThat(tracking.followOrder.follow("43", tracking.traceId)).isEmpty();
     }
 
     @Test
-    void whatIsDecidedIsKnownAtOnceAndNothingIsWaitedFor() {
-        desk.commit(desk.confirmed);
+    void aDecidedRequestNeedsNoWaiting() {
+        tracking.commit(tracking.confirmed);
 
         OrderSubscription orderSubscription = follow();
 
-        assertThat(orderSubscription.now()).isEqualTo(desk.completedView);
-        assertThat(decision(orderSubscription)).isCompletedWithValue(desk.completedView);
+        assertThat(orderSubscription.initial()).isEqualTo(tracking.completedView);
+        assertThat(decision(orderSubscription)).isCompletedWithValue(tracking.completedView);
     }
 
     @Test
-    void aFollowerSeesTheRequestAsItIsAndThenItsDecision() {
-        desk.statuses.begin(desk.processing);
+    void aSubscriptionShowsTheCurrentStateAndThenTheDecision() {
+        tracking.statuses.begin(tracking.processing);
 
         OrderSubscription orderSubscription = follow();
-        assertThat(orderSubscription.now()).isEqualTo(desk.processingView);
+        assertThat(orderSubscription.initial()).isEqualTo(tracking.processingView);
         assertThat(decision(orderSubscription)).isNotDone();
-        desk.announce(desk.rejected);
+        tracking.announce(tracking.rejected);
 
-        assertThat(decision(orderSubscription)).isCompletedWithValue(desk.failedView);
+        assertThat(decision(orderSubscription)).isCompletedWithValue(tracking.failedView);
     }
 
     @Test
-    void whoHasClosedIsForgotten() {
-        desk.statuses.begin(desk.processing);
+    void aClosedSubscriptionIsUnregistered() {
+        tracking.statuses.begin(tracking.processing);
         OrderSubscription orderSubscription = follow();
 
         orderSubscription.close();
 
-        assertThat(desk.watch.waitedFor()).isEmpty();
-        desk.announce(desk.rejected);
+        assertThat(tracking.waiters.awaited()).isEmpty();
+        tracking.announce(tracking.rejected);
         assertThat(decision(orderSubscription)).isNotDone();
     }
 
     @Test
-    void newsBeforeThereIsADecisionLetTheWaitGoOn() {
-        desk.statuses.begin(desk.processing);
+    void anAnnouncementBeforeTheDecisionDoesNotEndTheWait() {
+        tracking.statuses.begin(tracking.processing);
         OrderSubscription orderSubscription = follow();
 
-        desk.watch.heardOf(List.of(desk.traceId));
+        tracking.waiters.wake(List.of(tracking.traceId));
         assertThat(decision(orderSubscription)).isNotDone();
-        desk.commit(desk.confirmed);
-        desk.watch.heardOf(List.of(desk.traceId));
+        tracking.commit(tracking.confirmed);
+        tracking.waiters.wake(List.of(tracking.traceId));
 
-        assertThat(decision(orderSubscription)).isCompletedWithValue(desk.completedView);
+        assertThat(decision(orderSubscription)).isCompletedWithValue(tracking.completedView);
     }
 
     @Test
-    void newsOfARejectionThatWasRedrivenSinceLetTheWaitGoOn() {
-        desk.statuses.begin(desk.processing);
+    void theAnnouncementOfARedrivenRejectionDoesNotEndTheWait() {
+        tracking.statuses.begin(tracking.processing);
         OrderSubscription orderSubscription = follow();
-        desk.commit(desk.rejected);
-        desk.orders.redriven(desk.traceId, 2);
+        tracking.commit(tracking.rejected);
+        tracking.orders.redriven(tracking.traceId, 2);
 
-        desk.watch.heardOf(List.of(desk.traceId));
+        tracking.waiters.wake(List.of(tracking.traceId));
         assertThat(decision(orderSubscription)).isNotDone();
-        Rejected again = new Rejected(redriven(desk.rejected.request(), 2), Reason.CONFLICT, Desk.DECIDED_AT);
-        desk.commit(again);
-        desk.announce(again);
+        Rejected again = new Rejected(redriven(tracking.rejected.request(), 2), Reason.CONFLICT, Tracking.DECIDED_AT);
+        tracking.commit(again);
+        tracking.announce(again);
 
         assertThat(decision(orderSubscription)).isCompletedWithValue(OrderView.of(again));
     }
 
     @Test
-    void whoClosesWhileTheDecisionIsLookedUpIsForgotten() {
-        desk.statuses.begin(desk.processing);
+    void aSubscriptionThatIsClosedDuringItsLookupIsUnregistered() {
+        tracking.statuses.begin(tracking.processing);
         List<Runnable> lookups = new ArrayList<>();
-        OrderSubscription orderSubscription = new FollowOrder(desk.findOrder, desk.watch, lookups::add)
-                .follow(MEMBER, desk.traceId)
+        OrderSubscription orderSubscription = new FollowOrder(tracking.findOrder, tracking.waiters, lookups::add)
+                .follow(MEMBER, tracking.traceId)
                 .orElseThrow();
-        desk.watch.heardOf(List.of(desk.traceId));
+        tracking.waiters.wake(List.of(tracking.traceId));
 
         orderSubscription.close();
         lookups.forEach(Runnable::run);
 
-        assertThat(desk.watch.waitedFor()).isEmpty();
+        assertThat(tracking.waiters.awaited()).isEmpty();
     }
 
     @Test
-    void aLookupThatFailsLetsTheWaitGoOn() {
-        desk.statuses.begin(desk.processing);
+    void aFailedLookupDoesNotEndTheWait() {
+        tracking.statuses.begin(tracking.processing);
         OrderSubscription orderSubscription = follow();
-        desk.statuses.goAway();
-        desk.orders.goAway();
+        tracking.statuses.makeUnavailable();
+        tracking.orders.makeUnavailable();
 
-        desk.watch.heardOf(List.of(desk.traceId));
+        tracking.waiters.wake(List.of(tracking.traceId));
         assertThat(decision(orderSubscription)).isNotDone();
-        desk.announce(desk.confirmed);
+        tracking.announce(tracking.confirmed);
 
-        assertThat(decision(orderSubscription)).isCompletedWithValue(desk.completedView);
+        assertThat(decision(orderSubscription)).isCompletedWithValue(tracking.completedView);
     }
 
     @Test
-    void whoIsNotKeptIsShownADecisionThatTheFastViewMissed() {
-        desk.statuses.begin(desk.processing);
-        desk.clock.moveOn(Duration.ofMinutes(1));
-        desk.commit(desk.rejected);
+    void withoutRoomADecisionThatTheStatusViewMissedIsShown() {
+        tracking.statuses.begin(tracking.processing);
+        tracking.clock.moveOn(Duration.ofMinutes(1));
+        tracking.commit(tracking.rejected);
         List<CompletableFuture<?>> others = new ArrayList<>();
-        while (desk.followOrder.hasRoom()) {
-            others.add(desk.watch.next(anyTraceId()));
+        while (tracking.followOrder.hasRoom()) {
+            others.add(tracking.waiters.register(anyTraceId()));
         }
 
-        assertThat(follow().now()).isEqualTo(desk.failedView);
+        assertThat(follow().initial()).isEqualTo(tracking.failedView);
 
-        desk.watch.heardOf(desk.watch.waitedFor());
+        tracking.waiters.wake(tracking.waiters.awaited());
         assertThat(others).allMatch(CompletableFuture::isDone);
     }
 
     @Test
-    void whenTheFirstLookFailsNobodyIsLeftWaiting() {
-        desk.orders.goAway();
+    void afterAFailedFirstLookupNoClientIsLeftWaiting() {
+        tracking.orders.makeUnavailable();
 
         assertThatIllegalStateException().isThrownBy(this::follow);
     }
 
     private OrderSubscription follow() {
-        return desk.followOrder.follow(MEMBER, desk.traceId).orElseThrow();
+        return tracking.followOrder.follow(MEMBER, tracking.traceId).orElseThrow();
     }
 
     private static CompletableFuture<OrderView> decision(OrderSubscription orderSubscription) {

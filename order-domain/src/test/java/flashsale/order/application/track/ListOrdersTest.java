@@ -44,14 +44,14 @@ class ListOrdersTest {
     }
 
     @Test
-    void onlyOnesOwnAreListed() {
+    void onlyTheMembersOwnRequestsAreListed() {
         rejected(OTHER, NOON);
 
         assertThat(listOrders.list(MEMBER, 20, Optional.empty())).isEqualTo(new Page(List.of(), Optional.empty()));
     }
 
     @Test
-    void pagesNeitherSkipNorRepeatThoughRequestsCameInOneMillisecondAndMoreAreAdded() {
+    void pagesNeitherSkipNorRepeatRequestsOfOneMillisecondWhileOthersAreAdded() {
         List<TraceId> before = new ArrayList<>();
         for (int i = 0; i < 7; i++) {
             before.add(0, rejected(MEMBER, NOON));
@@ -69,7 +69,7 @@ class ListOrdersTest {
     }
 
     @Test
-    void aPageThatHoldsAllIsTheLast() {
+    void aPageWithAllRequestsIsTheLast() {
         rejected(MEMBER, NOON);
         rejected(MEMBER, NOON);
 
@@ -77,7 +77,7 @@ class ListOrdersTest {
     }
 
     @Test
-    void aRedrivenRequestIsProcessingInItsPlace() {
+    void aRedrivenRequestKeepsItsPositionAsProcessing() {
         TraceId redriven = rejected(MEMBER, NOON);
         TraceId recent = rejected(MEMBER, NOON.plusSeconds(1));
         orders.redriven(redriven, 2);
@@ -99,7 +99,7 @@ class ListOrdersTest {
     }
 
     @Test
-    void aCursorWithAnyBitChangedIsRefused() {
+    void aCursorWithAnyChangedBitIsRefused() {
         rejected(MEMBER, NOON);
         rejected(MEMBER, NOON);
         byte[] cursor = Base64.getUrlDecoder()
@@ -115,12 +115,12 @@ class ListOrdersTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "x", "nonsense!", "AAAA", "00000000-0000-8000-8000-000000000000"})
-    void whatIsNoCursorIsRefused(String text) {
+    void aTextThatIsNotACursorIsRefused(String text) {
         assertThatIllegalArgumentException().isThrownBy(() -> listOrders.list(MEMBER, 1, Optional.of(text)));
     }
 
     @Test
-    void aCursorIsGoodOnEveryInstanceWithTheSameSecretAndOnNoOther() {
+    void aCursorIsValidOnlyOnInstancesWithTheSameSecret() {
         rejected(MEMBER, NOON);
         TraceId old = rejected(MEMBER, NOON.minusSeconds(1));
         Optional<String> next = listOrders.list(MEMBER, 1, Optional.empty()).next();

@@ -5,8 +5,8 @@ import static flashsale.order.domain.Requests.NOON;
 import static flashsale.order.domain.Requests.requestFor;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import flashsale.order.application.fixture.Desk;
 import flashsale.order.application.fixture.RealScheduler;
+import flashsale.order.application.fixture.Tracking;
 import flashsale.order.application.port.OrderView;
 import flashsale.order.domain.Decision;
 import flashsale.order.domain.Decision.Rejected;
@@ -21,71 +21,71 @@ import org.junit.jupiter.api.Test;
 
 class ReconcileWaitingTest {
 
-    private final Desk desk = new Desk();
-    private final ReconcileWaiting reconcileWaiting = new ReconcileWaiting(desk.watch, desk.orders);
+    private final Tracking tracking = new Tracking();
+    private final ReconcileWaiting reconcileWaiting = new ReconcileWaiting(tracking.waiters, tracking.orders);
 
     @Test
-    void onlyThoseWhoseDecisionWasMadeWake() {
-        CompletableFuture<Optional<OrderView>> decided = desk.watch.next(desk.traceId);
-        CompletableFuture<Optional<OrderView>> undecided = desk.watch.next(Requests.anyTraceId());
-        desk.commit(desk.rejected);
+    void onlyTheClientsOfDecidedRequestsAreWoken() {
+        CompletableFuture<Optional<OrderView>> decided = tracking.waiters.register(tracking.traceId);
+        CompletableFuture<Optional<OrderView>> undecided = tracking.waiters.register(Requests.anyTraceId());
+        tracking.commit(tracking.rejected);
 
-        reconcileWaiting.recheck();
+        reconcileWaiting.reconcile();
 
         assertThat(decided).isDone();
         assertThat(undecided).isNotDone();
     }
 
     @Test
-    void aCustomerWhoseNewsGotLostIsAnsweredWithTheDecision() {
-        desk.statuses.begin(desk.processing);
+    void aWaitingClientGetsADecisionWhoseAnnouncementWasLost() {
+        tracking.statuses.begin(tracking.processing);
         CompletableFuture<Optional<OrderView>> answer = new AwaitDecision(
-                        desk.findOrder, desk.followOrder, Runnable::run, new RealScheduler())
-                .await(MEMBER, desk.traceId, Duration.ofHours(1))
+                        tracking.findOrder, tracking.followOrder, Runnable::run, new RealScheduler())
+                .await(MEMBER, tracking.traceId, Duration.ofHours(1))
                 .toCompletableFuture();
-        desk.commit(desk.confirmed);
+        tracking.commit(tracking.confirmed);
 
-        reconcileWaiting.recheck();
+        reconcileWaiting.reconcile();
 
-        assertThat(answer).isCompletedWithValue(Optional.of(desk.completedView));
+        assertThat(answer).isCompletedWithValue(Optional.of(tracking.completedView));
     }
 
     @Test
-    void aFollowerWhoseNewsGotLostIsToldTheDecision() {
-        desk.statuses.begin(desk.processing);
+    void aSubscriptionGetsADecisionWhoseAnnouncementWasLost() {
+        tracking.statuses.begin(tracking.processing);
         OrderSubscription orderSubscription =
-                desk.followOrder.follow(MEMBER, desk.traceId).orElseThrow();
-        desk.commit(desk.rejected);
+                tracking.followOrder.follow(MEMBER, tracking.traceId).orElseThrow();
+        tracking.commit(tracking.rejected);
 
-        reconcileWaiting.recheck();
+        reconcileWaiting.reconcile();
 
-        assertThat(orderSubscription.decision().toCompletableFuture()).isCompletedWithValue(desk.failedView);
+        assertThat(orderSubscription.decision().toCompletableFuture()).isCompletedWithValue(tracking.failedView);
     }
 
     @Test
-    void howeverManyWaitAllAreRechecked() {
+    void allAwaitedRequestsAreReconciledInSeveralQueries() {
         List<Decision> decisions = Stream.<Decision>generate(
                         () -> new Rejected(requestFor(1), Reason.OUT_OF_STOCK, NOON))
                 .limit(2_001)
                 .toList();
         List<CompletableFuture<Optional<OrderView>>> waits = decisions.stream()
                 .map(decision -> decision.request().traceId())
-                .map(desk.watch::next)
+                .map(tracking.waiters::register)
                 .toList();
-        desk.orders.add(decisions);
+        tracking.orders.add(decisions);
 
-        reconcileWaiting.recheck();
+        reconcileWaiting.reconcile();
 
         assertThat(waits).allMatch(CompletableFuture::isDone);
-        assertThat(desk.watch.waitedFor()).isEmpty();
+        assertThat(tracking.waiters.awaited()).isEmpty();
     }
 
     @Test
-    void withNobodyWaitingTheOrdersAreNotAsked() {
-        desk.orders.goAway();
+    void withoutWaitingClientsTheOrdersAreNotRead() {
+        tracking.orders.makeUnavailable();
 
-        reconcileWaiting.recheck();
+        reconcileWaiting.reconcile();
 
-        assertThat(desk.watch.waitedFor()).isEmpty();
+        assertThat(tracking.waiters.awaited()).isEmpty();
     }
 }

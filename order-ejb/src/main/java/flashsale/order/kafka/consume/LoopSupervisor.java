@@ -87,12 +87,12 @@ final class LoopSupervisor implements Runnable {
 
     private static State stateOf(ConsumerLoop running) {
         if (running.fault() != null) {
-            return State.RESTING;
+            return State.BACKING_OFF;
         }
         boolean hanging = running.sinceLastPoll()
                 .filter(elapsed -> elapsed.compareTo(MAX_POLL_INTERVAL) > 0)
                 .isPresent();
-        return hanging ? State.HANGING : State.WORKING;
+        return hanging ? State.STUCK : State.WORKING;
     }
 
     void stop() {

@@ -56,7 +56,7 @@ final class DeadLetterRecord {
         int attempt = ReceivedRecord.attempt(headers.lastHeader(Topics.ATTEMPT));
         return new DeadLetter(
                 OrderRequestJson.read(letter.value(), attempt)
-                        .map(request -> request.followedBy(TraceHeaders.read(headers))),
+                        .map(request -> request.withTrace(TraceHeaders.read(headers))),
                 reason(letter),
                 header(headers, Topics.EXCEPTION_MESSAGE, text -> text).orElse(""),
                 attempt,

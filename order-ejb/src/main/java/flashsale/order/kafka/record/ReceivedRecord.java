@@ -26,7 +26,7 @@ public record ReceivedRecord(
                 record,
                 attempt,
                 trace,
-                OrderRequestJson.read(record.value(), attempt).map(request -> request.followedBy(trace)));
+                OrderRequestJson.read(record.value(), attempt).map(request -> request.withTrace(trace)));
     }
 
     /** Returns the attempt in this header; 1 when it is absent or not a number. */

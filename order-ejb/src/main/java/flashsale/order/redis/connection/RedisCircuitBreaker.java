@@ -74,7 +74,7 @@ public class RedisCircuitBreaker {
         } catch (JedisException away) {
             // Those that lie idle are broken too, and each would shut the way again once Redis is back.
             nodes.markSuspect(shard);
-            orderMetrics.statusesAway();
+            orderMetrics.statusesUnavailable();
             if (way.getAndSet(System.nanoTime() | 1) == OPEN) {
                 LOG.log(
                         Level.WARNING,

@@ -43,7 +43,7 @@ public class DecisionSubscriber {
     private final JedisPubSub listener = new JedisPubSub() {
         @Override
         public void onMessage(String channel, String message) {
-            watch.heardOf(DecisionNews.read(self, message));
+            watch.wake(DecisionNews.read(self, message));
         }
     };
 

@@ -75,11 +75,11 @@ public class RedisOrderStatuses implements OrderStatuses {
 
     /** What one part does not take holds up no other. */
     @Override
-    public void catchUp() {
-        byPart(pendingStatusWrites.oldest(PendingStatusWrites.MOST)).forEach(this::catchUp);
+    public void writePending() {
+        byPart(pendingStatusWrites.oldest(PendingStatusWrites.MOST)).forEach(this::writePending);
     }
 
-    private void catchUp(HostAndPort shard, List<OrderView> owed) {
+    private void writePending(HostAndPort shard, List<OrderView> owed) {
         for (int from = 0; from < owed.size(); from += LATE_AT_ONCE) {
             List<OrderView> some = owed.subList(from, Math.min(from + LATE_AT_ONCE, owed.size()));
             if (!tell(shard, some, this::concludeLate, StatusScripts.CONCLUDE_LATE)) {

@@ -42,7 +42,7 @@ class DeadLetterRecordIT {
         assertThat(find(sent))
                 .usingRecursiveComparison()
                 .isEqualTo(new DeadLetter(
-                        Optional.of(Samples.redriven(request, 3).followedBy(trace)),
+                        Optional.of(Samples.redriven(request, 3).withTrace(trace)),
                         Reason.CONFLICT,
                         "왜",
                         3,

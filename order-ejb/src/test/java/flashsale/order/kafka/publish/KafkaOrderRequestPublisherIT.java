@@ -57,7 +57,7 @@ class KafkaOrderRequestPublisherIT {
     void aTracedRequestHasItsTraceInTheHeaders() {
         connect(Map.of());
         OrderRequest traced =
-                request.followedBy(new TraceContext(TraceContext.begin().parent(), "rojo=1"));
+                request.withTrace(new TraceContext(TraceContext.begin().parent(), "rojo=1"));
 
         Together.end(publisher.publish(traced).toCompletableFuture());
 
@@ -69,7 +69,7 @@ class KafkaOrderRequestPublisherIT {
     @Test
     void aRedrivenRequestHasItsAttemptInTheHeaders() {
         connect(Map.of());
-        OrderRequest second = request.followedBy(TraceContext.begin()).nextAttempt();
+        OrderRequest second = request.withTrace(TraceContext.begin()).nextAttempt();
 
         Together.end(publisher.publish(second).toCompletableFuture());
 

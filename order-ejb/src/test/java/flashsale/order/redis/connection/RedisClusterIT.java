@@ -68,7 +68,7 @@ class RedisClusterIT {
                 .isNotEmpty()
                 .allMatch(this::isFound);
         await().untilAsserted(() -> {
-            redis.statuses().catchUp();
+            redis.statuses().writePending();
             assertThat(decided).allMatch(this::isFound);
         });
         assertThat(decided.stream().map(this::shard).distinct()).hasSize(3).doesNotContain(dead);

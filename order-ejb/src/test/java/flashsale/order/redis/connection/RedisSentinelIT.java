@@ -54,7 +54,7 @@ class RedisSentinelIT {
             assertThat(find(redis, meanwhile)).isFalse();
 
             await().until(() -> {
-                redis.statuses().catchUp();
+                redis.statuses().writePending();
                 return find(redis, meanwhile);
             });
             redis.statuses().conclude(List.of(after));
@@ -74,7 +74,7 @@ class RedisSentinelIT {
             sentinels.resumeSentinels();
 
             await().until(() -> {
-                redis.statuses().catchUp();
+                redis.statuses().writePending();
                 return find(redis, meanwhile);
             });
         }

@@ -105,11 +105,11 @@ class RedisAwayIT {
     void decisionsThatCameWhileRedisWasAwayAreWrittenOnceItIsBack() throws IOException, InterruptedException {
         process().kill();
         redis.statuses().conclude(List.of(failed));
-        redis.statuses().catchUp();
+        redis.statuses().writePending();
         server.start();
 
         await().untilAsserted(() -> {
-            redis.statuses().catchUp();
+            redis.statuses().writePending();
             assertThat(redis.statuses().find(traceId)).contains(failed);
         });
     }
@@ -123,7 +123,7 @@ class RedisAwayIT {
         redis.client().configSet("maxmemory", "0");
 
         await().untilAsserted(() -> {
-            redis.statuses().catchUp();
+            redis.statuses().writePending();
             assertThat(redis.statuses().find(traceId)).contains(failed);
         });
     }
@@ -139,7 +139,7 @@ class RedisAwayIT {
             assertThat(redis.statuses().find(traceId)).contains(later);
         });
 
-        redis.statuses().catchUp();
+        redis.statuses().writePending();
 
         assertThat(redis.statuses().find(traceId)).contains(later);
     }
@@ -155,7 +155,7 @@ class RedisAwayIT {
             assertThat(redis.statuses().find(traceId)).contains(OrderView.of(again));
         });
 
-        redis.statuses().catchUp();
+        redis.statuses().writePending();
 
         assertThat(redis.statuses().find(traceId)).contains(OrderView.of(again));
     }

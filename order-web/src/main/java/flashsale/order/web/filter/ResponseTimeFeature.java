@@ -1,7 +1,7 @@
 package flashsale.order.web.filter;
 
 import flashsale.order.application.port.OrderMetrics;
-import flashsale.order.application.port.OrderMetrics.Answers;
+import flashsale.order.application.port.OrderMetrics.Responses;
 import flashsale.order.application.port.RateLimiter.Call;
 import jakarta.annotation.Priority;
 import jakarta.inject.Inject;
@@ -38,7 +38,7 @@ public final class ResponseTimeFeature implements DynamicFeature {
     @Override
     public void configure(ResourceInfo resource, FeatureContext context) {
         Method method = resource.getResourceMethod();
-        Answers answers = orderMetrics.answersTo(verb(method) + " " + path(resource));
+        Responses answers = orderMetrics.responsesTo(verb(method) + " " + path(resource));
         boolean isOrder = isOrder(resource.getResourceClass());
         context.register(new ResponseTimeFilter(answers, isOrder ? orderMetrics::refused : () -> {}), FIRST);
     }
@@ -68,7 +68,7 @@ public final class ResponseTimeFeature implements DynamicFeature {
     }
 
     @Priority(FIRST)
-    private record ResponseTimeFilter(Answers answers, Runnable rejected)
+    private record ResponseTimeFilter(Responses answers, Runnable rejected)
             implements ContainerRequestFilter, ContainerResponseFilter {
 
         @Override

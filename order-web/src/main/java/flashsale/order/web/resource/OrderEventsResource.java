@@ -64,7 +64,7 @@ public class OrderEventsResource {
         OrderSubscription orderSubscription = TraceId.parse(text)
                 .flatMap(id -> followOrder.follow(Caller.of(request).memberId(), id))
                 .orElseThrow(NotFoundException::new);
-        if (EventStream.isFinalEvent(orderSubscription.now(), lastEventId)) {
+        if (EventStream.isFinalEvent(orderSubscription.initial(), lastEventId)) {
             throw new WebApplicationException(Response.noContent().build());
         }
         response.setHeader(PROXY_BUFFERING, "no");

@@ -2,7 +2,7 @@ package flashsale.order.web.resource;
 
 import flashsale.order.application.catalog.VersionPrecondition;
 import flashsale.order.application.catalog.VersionPrecondition.Absence;
-import flashsale.order.application.catalog.VersionPrecondition.Unsaid;
+import flashsale.order.application.catalog.VersionPrecondition.Unspecified;
 import flashsale.order.application.catalog.VersionPrecondition.Version;
 import flashsale.order.domain.Product;
 import jakarta.ws.rs.core.EntityTag;
@@ -38,7 +38,7 @@ final class ProductETag {
         if (isPresent(ifMatch)) {
             return new Version(current.orElseThrow().version());
         }
-        return isPresent(ifNoneMatch) && tags(ifNoneMatch).anyMatch(ANY::equals) ? new Absence() : new Unsaid();
+        return isPresent(ifNoneMatch) && tags(ifNoneMatch).anyMatch(ANY::equals) ? new Absence() : new Unspecified();
     }
 
     /**

@@ -25,7 +25,7 @@ public class TimedLookup {
      */
     <T> T await(Supplier<T> lookup) {
         return timeLimiter
-                .ask(lookup)
+                .call(lookup)
                 .toCompletableFuture()
                 .join()
                 .orElseThrow(
@@ -39,7 +39,7 @@ public class TimedLookup {
      */
     CompletionStage<Response> respond(Supplier<Response> response) {
         return timeLimiter
-                .ask(response)
+                .call(response)
                 .thenApply(result -> result.orElseGet(() -> JaxRsProblems.of(ProblemKind.SERVICE_UNAVAILABLE)));
     }
 }

@@ -22,8 +22,8 @@ public class EventStreams {
     public void open(OrderSubscription orderSubscription, SseEventSink sink, Sse sse) {
         EventStream stream = new EventStream(orderSubscription, sink, sse, open::remove, System.nanoTime());
         open.add(stream);
-        stream.sendStatus(orderSubscription.now());
-        if (!orderSubscription.now().status().isFinal()) {
+        stream.sendStatus(orderSubscription.initial());
+        if (!orderSubscription.initial().status().isFinal()) {
             orderSubscription.decision().thenAcceptAsync(stream::sendStatus, responseExecutor);
         }
     }
@@ -31,7 +31,7 @@ public class EventStreams {
     /** Sends the current status and ends the stream, so that the client reconnects. */
     public void sendOnce(OrderSubscription orderSubscription, SseEventSink sink, Sse sse) {
         new EventStream(orderSubscription, sink, sse, ended -> {}, System.nanoTime())
-                .sendStatusAndEnd(orderSubscription.now());
+                .sendStatusAndEnd(orderSubscription.initial());
     }
 
     /** Keeps the streams alive and ends those that are too old. */

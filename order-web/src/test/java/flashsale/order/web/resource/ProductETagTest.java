@@ -3,7 +3,7 @@ package flashsale.order.web.resource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import flashsale.order.application.catalog.VersionPrecondition.Absence;
-import flashsale.order.application.catalog.VersionPrecondition.Unsaid;
+import flashsale.order.application.catalog.VersionPrecondition.Unspecified;
 import flashsale.order.application.catalog.VersionPrecondition.Version;
 import flashsale.order.domain.Product;
 import java.math.BigDecimal;
@@ -41,8 +41,8 @@ class ProductETagTest {
 
     @Test
     void withoutHeadersThereIsNoPrecondition() {
-        assertThat(ProductETag.precondition(null, null, PRODUCT)).isEqualTo(new Unsaid());
-        assertThat(ProductETag.precondition(null, null, ABSENT)).isEqualTo(new Unsaid());
+        assertThat(ProductETag.precondition(null, null, PRODUCT)).isEqualTo(new Unspecified());
+        assertThat(ProductETag.precondition(null, null, ABSENT)).isEqualTo(new Unspecified());
         assertThat(ProductETag.ifMatchFails(null, PRODUCT)).isFalse();
     }
 
@@ -62,8 +62,8 @@ class ProductETagTest {
 
     @Test
     void ifNoneMatchWithOtherVersionsIsNoPrecondition() {
-        assertThat(ProductETag.precondition(null, List.of("\"6\""), PRODUCT)).isEqualTo(new Unsaid());
-        assertThat(ProductETag.precondition(null, List.of("\"6\""), ABSENT)).isEqualTo(new Unsaid());
+        assertThat(ProductETag.precondition(null, List.of("\"6\""), PRODUCT)).isEqualTo(new Unspecified());
+        assertThat(ProductETag.precondition(null, List.of("\"6\""), ABSENT)).isEqualTo(new Unspecified());
         assertThat(ProductETag.precondition(List.of("\"7\""), List.of("\"6\""), PRODUCT))
                 .isEqualTo(new Version(7));
     }

@@ -45,7 +45,7 @@ class EventStreamTest {
 
     @BeforeEach
     void sendFirstStatus() {
-        stream.sendStatus(orderSubscription.now());
+        stream.sendStatus(orderSubscription.initial());
     }
 
     @Test
@@ -64,7 +64,7 @@ class EventStreamTest {
 
     @Test
     void sendStatusAndEndEndsTheStreamAfterAnyStatus() {
-        stream.sendStatusAndEnd(orderSubscription.now());
+        stream.sendStatusAndEnd(orderSubscription.initial());
 
         String processing = "status retry 1000 {\"traceId\":\"" + traceId + "\",\"status\":\"PROCESSING\"}";
         assertThat(sink.all()).containsExactly(processing, processing, "ended", "closed");
@@ -136,7 +136,7 @@ class EventStreamTest {
         assertThat(EventStream.isFinalEvent(failed, "FAILED-5")).isTrue();
         assertThat(EventStream.isFinalEvent(again, "FAILED-5")).isFalse();
         assertThat(EventStream.isFinalEvent(failed, null)).isFalse();
-        assertThat(EventStream.isFinalEvent(orderSubscription.now(), "PROCESSING-0"))
+        assertThat(EventStream.isFinalEvent(orderSubscription.initial(), "PROCESSING-0"))
                 .isFalse();
     }
 

@@ -17,15 +17,15 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What holds for every sequence of requests, on sequences drawn from fixed seeds. */
-class ShelfBalanceTest {
+/** Invariants of every sequence of requests, checked on random sequences from fixed seeds. */
+class StockAllocatorBalanceTest {
 
     private static final int PRODUCTS = 6;
     private static final int REQUESTS = 300;
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 5, 8, 13, 21, 34})
-    void firstStockLessConfirmedQuantitiesIsWhatRemainsAndNeverBelowZero(long seed) {
+    void initialStockLessSoldUnitsIsTheRemainingStockAndNeverNegative(long seed) {
         Random random = new Random(seed);
         List<Product> products = LongStream.rangeClosed(1, PRODUCTS)
                 .mapToObj(id -> product(id, random.nextInt(200)))
@@ -39,7 +39,7 @@ class ShelfBalanceTest {
         }
 
         assertThat(decisions).hasAtLeastOneElementOfType(Confirmed.class).hasAtLeastOneElementOfType(Rejected.class);
-        assertThat(stockAllocator.remaining()).isEqualTo(firstStockLessSold(products, soldPieces(decisions)));
+        assertThat(stockAllocator.remaining()).isEqualTo(initialStockLessSold(products, soldUnits(decisions)));
     }
 
     private static OrderRequest randomRequest(Random random) {
@@ -52,14 +52,14 @@ class ShelfBalanceTest {
                 .toArray(OrderItem[]::new));
     }
 
-    private static Map<Long, Integer> soldPieces(List<Decision> decisions) {
+    private static Map<Long, Integer> soldUnits(List<Decision> decisions) {
         return decisions.stream()
                 .filter(Confirmed.class::isInstance)
                 .flatMap(confirmed -> confirmed.request().items().stream())
                 .collect(Collectors.groupingBy(OrderItem::productId, Collectors.summingInt(OrderItem::quantity)));
     }
 
-    private static Map<Long, Integer> firstStockLessSold(List<Product> products, Map<Long, Integer> sold) {
+    private static Map<Long, Integer> initialStockLessSold(List<Product> products, Map<Long, Integer> sold) {
         return products.stream()
                 .filter(product -> sold.containsKey(product.id()))
                 .collect(Collectors.toMap(Product::id, product -> product.stock() - sold.get(product.id())));

@@ -1,6 +1,6 @@
 package flashsale.order.metrics;
 
-import flashsale.order.application.port.OrderMetrics.Answers;
+import flashsale.order.application.port.OrderMetrics.Responses;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
 /** The answers to one kind of call, by the class of their status. */
-final class MeteredAnswers implements Answers {
+final class MicrometerResponses implements Responses {
 
     private static final int HUNDRED = 100;
     private static final int LAST_CLASS = 5;
@@ -19,7 +19,7 @@ final class MeteredAnswers implements Answers {
 
     private final Timer[] timers;
 
-    MeteredAnswers(MeterRegistry meters, String call) {
+    MicrometerResponses(MeterRegistry meters, String call) {
         timers = IntStream.rangeClosed(1, LAST_CLASS)
                 .mapToObj(first -> Timer.builder("flashsale.http.request.duration")
                         .description("From a call's arrival to its answer, waiting as asked for included")

@@ -1,4 +1,4 @@
-package flashsale.order.application.place;
+package flashsale.order.application.decide;
 
 import static flashsale.order.application.fixture.Sale.completed;
 import static flashsale.order.application.fixture.Sale.failed;
@@ -17,11 +17,11 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What becomes of a request that comes more than once. */
+/** Requests that arrive more than once, and redriven requests. */
 class RepeatedRequestTest {
 
     @Test
-    void aRequestTwiceInABatchIsOneOrder() {
+    void aDuplicateWithinABatchIsOneOrder() {
         Sale sale = Sale.of(product(1, 5));
         OrderRequest request = requestFor(1);
         OrderRequest other = requestFor(1);
@@ -31,7 +31,7 @@ class RepeatedRequestTest {
     }
 
     @Test
-    void aRequestInASecondBatchHasTheDecisionOfTheFirst() {
+    void aDuplicateInALaterBatchKeepsTheFirstDecision() {
         Sale sale = Sale.of(product(1, 1));
         OrderRequest winner = requestFor(1);
         OrderRequest loser = requestFor(1);
@@ -46,7 +46,7 @@ class RepeatedRequestTest {
     }
 
     @Test
-    void aRequestDecidedBeforeTakesNothingFromTheOthersInItsBatch() {
+    void aDuplicateTakesNoUnitsFromOtherRequests() {
         Sale sale = Sale.of(product(1, 2));
         OrderRequest before = requestFor(1);
         OrderRequest fresh = requestFor(1);
@@ -57,7 +57,7 @@ class RepeatedRequestTest {
     }
 
     @Test
-    void theSecondAttemptOfARejectedRequestIsDecidedAgain() {
+    void theNextAttemptOfARejectedRequestIsDecidedAgain() {
         Sale sale = Sale.of(product(1, 0));
         OrderRequest request = requestFor(1);
         sale.decide(request);
@@ -69,7 +69,7 @@ class RepeatedRequestTest {
     }
 
     @Test
-    void anAttemptThatIsNotALaterOneIsNotDecidedAgain() {
+    void anEarlierOrEqualAttemptIsNotDecidedAgain() {
         Sale sale = Sale.of(product(1, 0));
         OrderRequest second = redriven(requestFor(1), 2);
         Outcome rejected = sale.decide(second).get(0);
@@ -93,7 +93,7 @@ class RepeatedRequestTest {
     }
 
     @Test
-    void ofTwoAttemptsInABatchTheLaterCountsInTheEarlierOnesPlace() {
+    void theLatestAttemptInABatchCountsAtThePositionOfTheFirst() {
         Sale sale = Sale.of(product(1, 0));
         OrderRequest one = requestFor(1);
         OrderRequest two = requestFor(1);
