@@ -61,7 +61,7 @@ final class BatchPipeline {
         this.offsets = new OffsetTracker(consumer);
     }
 
-    /** Returns whether a commit failed because of a rebalance. Until it succeeds, no batch may start: a crash would repeat that one, too. */
+    /** Returns whether a commit failed because of a rebalance. Until it succeeds, no batch may start that a crash would repeat. */
     boolean hasPendingCommit() {
         return offsets.hasPendingCommit();
     }

@@ -55,7 +55,7 @@ final class LoopSupervisor implements Runnable {
         }
     }
 
-    // An Error must not end the loop for good either, nor go unnoticed.
+    // Catches Throwable, because an Error must neither end the loop for good nor go unnoticed.
     private void runLoop() {
         try {
             loop = loopFactory.get();

@@ -132,7 +132,7 @@ class DeadLetterOnceIT {
     }
 
     @Test
-    void ofTwoAttemptsThatFailInOneBatchTheLatterBecomesADeadLetter() {
+    void theLatterOfTwoAttemptsThatFailInOneBatchBecomesADeadLetter() {
         RealTopics.sendOrder(request);
         RecordMetadata second = RealTopics.sendOrder(Samples.redriven(request, 2));
 

@@ -13,9 +13,9 @@ import org.junit.jupiter.api.Test;
 
 class LoopSupervisorTest {
 
-    private final AtomicInteger generations = new AtomicInteger();
+    private final AtomicInteger creations = new AtomicInteger();
     private final LoopSupervisor supervisor = new LoopSupervisor(3, new CountDownLatch(1), () -> {
-        generations.incrementAndGet();
+        creations.incrementAndGet();
         throw new StackOverflowError("too deep");
     });
 
@@ -29,7 +29,7 @@ class LoopSupervisorTest {
         Thread thread = new Thread(supervisor);
         thread.start();
 
-        await().until(() -> generations.get() > 1);
+        await().until(() -> creations.get() > 1);
         assertThat(supervisor.status().state()).isEqualTo(State.DEAD);
         assertThat(supervisor.status().restarts()).isPositive();
         supervisor.stop();

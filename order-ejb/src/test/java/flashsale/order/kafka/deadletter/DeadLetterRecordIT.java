@@ -80,7 +80,7 @@ class DeadLetterRecordIT {
     }
 
     @Test
-    void ofDeadLettersInTransactionsOnlyCommittedOnesAreListed() {
+    void onlyDeadLettersOfCommittedTransactionsAreListed() {
         String key = UUID.randomUUID().toString();
         try (var producer = RealTopics.producer(Map.of("transactional.id", key))) {
             producer.initTransactions();

@@ -116,8 +116,8 @@ class DeploymentTest {
 
     @Test
     void theGracePeriodCoversTheShutdownOfTheLoops() {
-        int batch = number(
-                "STOP_TIMEOUT = Duration\\.ofSeconds\\((\\d+)\\)", KAFKA.resolve("consume/LoopSupervisor.java"));
+        int batch =
+                number("STOP_TIMEOUT = Duration\\.ofSeconds\\((\\d+)\\)", KAFKA.resolve("consume/LoopSupervisor.java"));
         int producer = number(
                 "producer\\.close\\(Duration\\.ofSeconds\\((\\d+)\\)",
                 KAFKA.resolve("publish/KafkaOrderRequestPublisher.java"));
