@@ -18,7 +18,7 @@ public record Problem(
         ProblemKind kind, int status, List<Violation> violations, Optional<TraceId> traceId, Duration retryAfter) {
 
     /** The type of problems that the status alone describes (RFC 9457, 4.2.1). */
-    public static final String NO_TYPE = "about:blank";
+    static final String NO_TYPE = "about:blank";
 
     /** How long a client should wait before it retries; outages are expected to be short. */
     private static final Duration OUTAGE_RETRY_DELAY = Duration.ofSeconds(1);
@@ -31,7 +31,7 @@ public record Problem(
     }
 
     /** Returns a problem that the status alone describes, for any status from 400. */
-    public static Problem ofStatus(int status) {
+    static Problem ofStatus(int status) {
         return ofStatus(ProblemKind.ofStatus(status), status);
     }
 

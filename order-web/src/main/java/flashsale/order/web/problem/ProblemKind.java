@@ -62,7 +62,7 @@ public enum ProblemKind {
     }
 
     /** Returns the kind for an unreadable body. */
-    public static ProblemKind of(UnreadableBodyException body) {
+    static ProblemKind of(UnreadableBodyException body) {
         return switch (body.fault()) {
             case INCOMPLETE -> REQUEST_TIMEOUT;
             case TOO_LARGE -> BODY_TOO_LARGE;
@@ -71,7 +71,7 @@ public enum ProblemKind {
     }
 
     /** Returns a stable URI reference with a full path, or {@value Problem#NO_TYPE} if the status alone describes the problem. */
-    public String type() {
+    String type() {
         return type;
     }
 

@@ -41,8 +41,7 @@ public class OrderListResource {
 
     @GET
     public CompletionStage<Response> list(
-            @QueryParam("limit") @DefaultValue("20") String limit,
-            @QueryParam("after") String after) {
+            @QueryParam("limit") @DefaultValue("20") String limit, @QueryParam("after") String after) {
         PageQuery query = PageQuery.of(limit, after, MAX_LIMIT);
         if (!query.violations().isEmpty()) {
             return CompletableFuture.completedStage(PageQuery.invalid(query.violations()));
