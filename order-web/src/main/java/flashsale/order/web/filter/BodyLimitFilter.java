@@ -43,7 +43,7 @@ public class BodyLimitFilter implements ContainerRequestFilter {
         }
     }
 
-    private static Optional<ProblemKind> rejection(ContainerRequestContext request) {
+    static Optional<ProblemKind> rejection(ContainerRequestContext request) {
         if (!isAbsentOr(request.getHeaderString("Expect"), CONTINUE)) {
             return Optional.of(ProblemKind.EXPECTATION_FAILED);
         }
@@ -53,10 +53,22 @@ public class BodyLimitFilter implements ContainerRequestFilter {
         if (isTooLong(request.getHeaderString(HttpHeaders.CONTENT_LENGTH))) {
             return Optional.of(ProblemKind.BODY_TOO_LARGE);
         }
-        // Not getMediaType(), which parses the header on every request.
-        boolean unnamed =
-                request.getHeaderString(HttpHeaders.CONTENT_TYPE) == null && WITH_BODY.contains(request.getMethod());
-        return unnamed ? Optional.of(ProblemKind.UNSUPPORTED_MEDIA_TYPE) : Optional.empty();
+        return WITH_BODY.contains(request.getMethod()) && !isConcrete(request.getHeaderString(HttpHeaders.CONTENT_TYPE))
+                ? Optional.of(ProblemKind.UNSUPPORTED_MEDIA_TYPE)
+                : Optional.empty();
+    }
+
+    /**
+     * Returns whether a body names its one media type (RFC 9110, 8.3). JAX-RS also matches a missing type and a wildcard. This reads the
+     * header itself, because {@code getMediaType()} parses it on every request.
+     */
+    private static boolean isConcrete(String contentType) {
+        if (contentType == null) {
+            return false;
+        }
+        int wildcard = contentType.indexOf('*');
+        int parameters = contentType.indexOf(';');
+        return wildcard < 0 || parameters >= 0 && parameters < wildcard;
     }
 
     private static boolean isAbsentOr(String header, String value) {
