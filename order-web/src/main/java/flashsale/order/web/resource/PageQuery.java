@@ -17,13 +17,11 @@ import java.util.Optional;
  */
 record PageQuery(int limit, Optional<String> after, List<Violation> violations) {
 
-    private static final String DIGITS = "[0-9]{1,9}";
-
     static PageQuery of(String limit, String after, int max) {
-        int number = limit.matches(DIGITS) ? Integer.parseInt(limit) : 0;
+        long number = CanonicalNumber.parse(limit).orElse(0);
         List<Violation> violations =
                 number < 1 || number > max ? List.of(new Violation("limit", Rule.PAGE_SIZE, max)) : List.of();
-        return new PageQuery(number, nonEmpty(after), violations);
+        return new PageQuery((int) number, nonEmpty(after), violations);
     }
 
     /** Treats a parameter without a value as absent. */

@@ -65,10 +65,10 @@ public class ProductsResource {
 
     @GET
     @Path("{id}")
-    public CompletionStage<Response> find(@PathParam("id") long id, @Context HttpHeaders headers) {
+    public CompletionStage<Response> find(@PathParam("id") ProductId id, @Context HttpHeaders headers) {
         List<String> ifMatch = headers.getRequestHeader(HttpHeaders.IF_MATCH);
         List<String> ifNoneMatch = headers.getRequestHeader(HttpHeaders.IF_NONE_MATCH);
-        return timedLookup.respond(() -> products.find(id)
+        return timedLookup.respond(() -> products.find(id.value())
                 .map(product -> conditional(product, ifMatch, ifNoneMatch))
                 .orElseGet(() -> JaxRsProblems.of(ProblemKind.NOT_FOUND)));
     }
@@ -87,15 +87,15 @@ public class ProductsResource {
     @AllowedTo(OrderApplication.OPERATOR)
     @Path("{id}")
     @Consumes(MediaType.APPLICATION_JSON)
-    public Response put(@PathParam("id") long id, @Context HttpHeaders headers, InputStream body) {
-        ProductForm form = ProductForm.of(id, JsonBody.read(body));
+    public Response put(@PathParam("id") ProductId id, @Context HttpHeaders headers, InputStream body) {
+        ProductForm form = ProductForm.of(id.value(), JsonBody.read(body));
         if (!form.violations().isEmpty()) {
             return JaxRsProblems.of(Problem.invalid(form.violations()));
         }
         VersionPrecondition precondition = ProductETag.precondition(
                 headers.getRequestHeader(HttpHeaders.IF_MATCH),
                 headers.getRequestHeader(HttpHeaders.IF_NONE_MATCH),
-                timedLookup.await(() -> products.find(id)));
+                timedLookup.await(() -> products.find(id.value())));
         return response(putProduct.put(form.product(), precondition));
     }
 
@@ -103,13 +103,13 @@ public class ProductsResource {
     @AllowedTo(OrderApplication.OPERATOR)
     @Path("{id}/restock")
     @Consumes(MediaType.APPLICATION_JSON)
-    public Response restock(@PathParam("id") long id, InputStream body) {
+    public Response restock(@PathParam("id") ProductId id, InputStream body) {
         RestockForm form = RestockForm.of(JsonBody.read(body));
         if (!form.violations().isEmpty()) {
             return JaxRsProblems.of(Problem.invalid(form.violations()));
         }
-        return timedLookup.await(() -> products.find(id)).isPresent()
-                ? response(restockProduct.restock(id, form.quantity()))
+        return timedLookup.await(() -> products.find(id.value())).isPresent()
+                ? response(restockProduct.restock(id.value(), form.quantity()))
                 : JaxRsProblems.of(ProblemKind.NOT_FOUND);
     }
 
