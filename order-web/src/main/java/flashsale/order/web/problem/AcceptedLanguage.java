@@ -10,12 +10,17 @@ final class AcceptedLanguage {
 
     private static final String ANY = "*";
 
+    /** In characters. Browsers send less than 200; the JDK's parser takes tens of milliseconds for a header of 8 KiB. */
+    private static final int MAX_LENGTH = 512;
+
+    private static final int MAX_RANGES = 32;
+
     private AcceptedLanguage() {}
 
     /**
      * Returns the available language that the client prefers. A range such as {@code ko-KR} selects the language Korean.
      *
-     * @param header null if absent; a malformed header counts as absent
+     * @param header null if absent; a malformed or excessive header counts as absent
      */
     static Language of(String header) {
         List<LanguageRange> ranges = ranges(header);
@@ -29,7 +34,7 @@ final class AcceptedLanguage {
 
     /** Returns the ranges in order of preference. */
     private static List<LanguageRange> ranges(String header) {
-        if (header == null || header.isBlank()) {
+        if (header == null || header.isBlank() || isTooLong(header)) {
             return List.of();
         }
         try {
@@ -37,6 +42,11 @@ final class AcceptedLanguage {
         } catch (IllegalArgumentException malformed) {
             return List.of();
         }
+    }
+
+    private static boolean isTooLong(String header) {
+        return header.length() > MAX_LENGTH
+                || header.chars().filter(c -> c == ',').count() >= MAX_RANGES;
     }
 
     private static Optional<Language> match(LanguageRange range, List<LanguageRange> all) {

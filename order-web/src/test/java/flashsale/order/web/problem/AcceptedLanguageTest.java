@@ -45,4 +45,12 @@ class AcceptedLanguageTest {
     void englishIsTheDefault() {
         assertThat(AcceptedLanguage.of(null)).isEqualTo(Language.ENGLISH);
     }
+
+    @Test
+    void aHeaderBeyondTheLimitsIsIgnored() {
+        assertThat(AcceptedLanguage.of("ko" + ",fr".repeat(31))).isEqualTo(Language.KOREAN);
+        assertThat(AcceptedLanguage.of("ko" + ",fr".repeat(32))).isEqualTo(Language.ENGLISH);
+        assertThat(AcceptedLanguage.of("ko" + " ".repeat(510))).isEqualTo(Language.KOREAN);
+        assertThat(AcceptedLanguage.of("ko" + " ".repeat(511))).isEqualTo(Language.ENGLISH);
+    }
 }
