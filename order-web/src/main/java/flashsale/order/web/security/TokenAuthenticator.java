@@ -1,7 +1,5 @@
 package flashsale.order.web.security;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import flashsale.order.web.problem.ProblemKind;
 import flashsale.order.web.security.Access.Granted;
 import flashsale.order.web.security.Access.Refused;
@@ -9,7 +7,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -25,14 +22,11 @@ public class TokenAuthenticator {
 
     private static final Duration CACHE_TIME = Duration.ofMinutes(1);
 
-    /** About 20 MiB at most, for tokens of a kilobyte. */
-    private static final int MAX_CACHED = 20_000;
+    /** 20,000 tokens of a kilobyte, which take about 20 MiB. */
+    private static final long MAX_CACHED_CHARACTERS = 20_000 * 1_024L;
 
-    /** Keyed by the whole header, so that a cached token is not parsed again. */
-    private final Cache<String, Caller> callers = Caffeine.newBuilder()
-            .maximumSize(MAX_CACHED)
-            .expireAfterWrite(CACHE_TIME)
-            .build();
+    /** Keyed by the token alone: keyed by the header, one token could fill the cache with different spellings of its scheme. */
+    private final TokenCache cache = new TokenCache(MAX_CACHED_CHARACTERS, CACHE_TIME);
 
     @Inject
     JwtValidator jwtValidator;
@@ -49,16 +43,17 @@ public class TokenAuthenticator {
         if (credentials == null) {
             return new Refused(ProblemKind.UNAUTHORIZED);
         }
-        Caller caller = callers.get(credentials, uncached -> callerOf(uncached).orElse(null));
-        if (caller == null || !caller.until().isAfter(clock.instant())) {
+        Matcher bearer = BEARER.matcher(credentials);
+        if (!bearer.matches()) {
             return new Refused(ProblemKind.INVALID_TOKEN);
         }
-        return caller.groups().contains(group) ? new Granted(caller) : new Refused(ProblemKind.FORBIDDEN);
+        return cache.get(bearer.group(1), jwtValidator::validate)
+                .filter(caller -> caller.until().isAfter(clock.instant()))
+                .map(caller -> access(caller, group))
+                .orElse(new Refused(ProblemKind.INVALID_TOKEN));
     }
 
-    /** Returns empty if the credentials contain no valid bearer token. */
-    private Optional<Caller> callerOf(String credentials) {
-        Matcher bearer = BEARER.matcher(credentials);
-        return bearer.matches() ? jwtValidator.validate(bearer.group(1)) : Optional.empty();
+    private static Access access(Caller caller, String group) {
+        return caller.groups().contains(group) ? new Granted(caller) : new Refused(ProblemKind.FORBIDDEN);
     }
 }

@@ -58,9 +58,18 @@ class TokenAuthenticatorTest {
     @Test
     void aValidTokenIsCached() throws Exception {
         authenticator.access("Bearer " + token, "customer");
-        authenticator.jwtValidator = null;
+        authenticator.jwtValidator = new JwtValidator();
 
         assertThat(authenticator.access("Bearer " + token, "customer")).isInstanceOf(Granted.class);
+    }
+
+    @Test
+    void aTokenIsCachedOnceHoweverItsHeaderIsSpelled() {
+        authenticator.access("Bearer " + token, "customer");
+        authenticator.jwtValidator = new JwtValidator();
+
+        assertThat(authenticator.access("bEARER" + " ".repeat(100) + token, "customer"))
+                .isInstanceOf(Granted.class);
     }
 
     @Test

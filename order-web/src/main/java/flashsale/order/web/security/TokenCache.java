@@ -1,0 +1,34 @@
+package flashsale.order.web.security;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Cache of the callers of valid tokens, bounded by the total length of the tokens. Thread-safe. */
+final class TokenCache {
+
+    private final Cache<String, Caller> callers;
+
+    /** @param maxCharacters of all cached tokens together; a caller takes no more memory than its token */
+    TokenCache(long maxCharacters, Duration timeToLive) {
+        callers = Caffeine.newBuilder()
+                .maximumWeight(maxCharacters)
+                .weigher((String token, Caller caller) -> token.length())
+                .expireAfterWrite(timeToLive)
+                .build();
+    }
+
+    /** @param validator is asked for tokens that are not cached; invalid tokens are never cached */
+    Optional<Caller> get(String token, Function<String, Optional<Caller>> validator) {
+        return Optional.ofNullable(
+                callers.get(token, uncached -> validator.apply(uncached).orElse(null)));
+    }
+
+    /** Returns the total length of the cached tokens. */
+    long characters() {
+        callers.cleanUp();
+        return callers.policy().eviction().orElseThrow().weightedSize().orElseThrow();
+    }
+}
