@@ -21,7 +21,7 @@ public final class ProductRules {
         if (id < 1) {
             found.add(new Violation("productId", Rule.PRODUCT_ID));
         }
-        if (name.isBlank()) {
+        if (BlankText.isBlank(name)) {
             found.add(new Violation("name", Rule.NOT_BLANK));
         } else if (name.codePointCount(0, name.length()) > MAX_NAME) {
             found.add(new Violation("name", Rule.PRODUCT_NAME_LENGTH));

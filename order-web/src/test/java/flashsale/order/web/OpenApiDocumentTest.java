@@ -7,6 +7,7 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.dialect.Dialect;
 import com.networknt.schema.dialect.Dialects;
 import com.networknt.schema.keyword.NonValidationKeyword;
+import flashsale.order.domain.BlankText;
 import io.swagger.v3.parser.OpenAPIV3Parser;
 import io.swagger.v3.parser.core.models.ParseOptions;
 import io.swagger.v3.parser.core.models.SwaggerParseResult;
@@ -66,6 +67,15 @@ class OpenApiDocumentTest {
                         .forEach(example -> assertThat(errors(body.path("schema"), example))
                                 .as(example.toString())
                                 .isEmpty()));
+    }
+
+    @Test
+    void textsAreBlankByTheDomainsDefinition() {
+        assertThat(DOCUMENT.findValues("pattern"))
+                .extracting(JsonNode::stringValue)
+                .filteredOn(pattern -> pattern.startsWith("[^"))
+                .hasSize(4)
+                .containsOnly(BlankText.VISIBLE_CHARACTER);
     }
 
     @Test

@@ -24,6 +24,9 @@ public final class JsonBody {
     /** Maximum nesting; the deepest body of the API has four levels. */
     private static final int MAX_DEPTH = 16;
 
+    /** The only characters that JSON permits around values (RFC 8259, 2). */
+    private static final String WHITE_SPACE = " \t\n\r";
+
     private static final JsonReaderFactory READERS =
             Json.createReaderFactory(Map.of(JsonConfig.KEY_STRATEGY, JsonConfig.KeyStrategy.NONE));
 
@@ -89,7 +92,7 @@ public final class JsonBody {
             } else if (c == '}' || c == ']') {
                 depth--;
                 if (depth == 0) {
-                    return !text.substring(i + 1).isBlank();
+                    return text.chars().skip(i + 1L).anyMatch(after -> WHITE_SPACE.indexOf(after) < 0);
                 }
             }
             if (depth > MAX_DEPTH) {

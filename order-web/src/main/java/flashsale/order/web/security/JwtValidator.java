@@ -1,6 +1,7 @@
 package flashsale.order.web.security;
 
 import flashsale.order.application.port.WebSettings;
+import flashsale.order.domain.BlankText;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
@@ -57,7 +58,7 @@ public class JwtValidator {
         try {
             JwtClaims claims = consumer.processToClaims(token);
             String subject = claims.getSubject();
-            return subject.isBlank() || subject.length() > MAX_SUBJECT
+            return BlankText.isBlank(subject) || subject.length() > MAX_SUBJECT
                     ? Optional.empty()
                     : Optional.of(new Caller(subject, groups(claims), expiry(claims)));
         } catch (InvalidJwtException | MalformedClaimException invalid) {

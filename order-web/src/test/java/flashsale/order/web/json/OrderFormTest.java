@@ -50,6 +50,9 @@ class OrderFormTest {
                     {'receiverInfo':[]}                                                     | receiverInfo            | OBJECT
                     {'receiverInfo':{'name':5}}                                             | receiverInfo.name       | TEXT
                     {'receiverInfo':{'name':' '}}                                           | receiverInfo.name       | NOT_BLANK
+                    {'receiverInfo':{'name':'\\u00a0'}}                                      | receiverInfo.name       | NOT_BLANK
+                    {'receiverInfo':{'phone':'\\u200b'}}                                     | receiverInfo.phone      | NOT_BLANK
+                    {'receiverInfo':{'address':'\\u3164'}}                                   | receiverInfo.address    | NOT_BLANK
                     {'receiverInfo':{'name':'\\ud800'}}                                     | receiverInfo.name       | TEXT
                     {'receiverInfo':{'zip':'1'}}                                            | receiverInfo.zip        | UNKNOWN_FIELD
                     """)

@@ -45,6 +45,12 @@ class ProductFormTest {
     }
 
     @Test
+    void aNameOfInvisibleCharactersIsBlank() {
+        assertThat(read("{'name':'\\u00a0\\u200b','price':1,'stock':'x'}").violations())
+                .contains(new Violation("name", Rule.NOT_BLANK));
+    }
+
+    @Test
     void aRestockNeedsAWholeQuantity() {
         assertThat(RestockForm.of(JsonBody.parse("{\"quantity\":1.5}".getBytes(StandardCharsets.UTF_8)))
                         .violations())
