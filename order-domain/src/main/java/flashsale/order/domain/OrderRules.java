@@ -8,11 +8,11 @@ import java.util.Set;
 /** The rules for every order request, whichever interface it comes through. */
 public final class OrderRules {
 
-    public static final int MAX_ITEMS = 20;
-    public static final int MAX_QUANTITY = 100;
-    public static final int MAX_NAME = 100;
-    public static final int MAX_PHONE = 30;
-    public static final int MAX_ADDRESS = 500;
+    static final int MAX_ITEMS = 20;
+    static final int MAX_QUANTITY = 100;
+    static final int MAX_NAME = 100;
+    static final int MAX_PHONE = 30;
+    static final int MAX_ADDRESS = 500;
 
     private OrderRules() {}
 

@@ -7,9 +7,9 @@ import java.util.List;
 /** The rules for a product. */
 public final class ProductRules {
 
-    public static final int MAX_NAME = 200;
+    static final int MAX_NAME = 200;
     public static final int MAX_STOCK = 1_000_000_000;
-    public static final String MAX_PRICE = "9999999999.99";
+    static final String MAX_PRICE = "9999999999.99";
 
     private static final int DECIMAL_PLACES = 2;
 

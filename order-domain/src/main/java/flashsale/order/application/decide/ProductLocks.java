@@ -12,7 +12,7 @@ import java.util.stream.Stream;
  */
 final class ProductLocks {
 
-    /** Enough that different products rarely share a lock and wait for each other without need. */
+    /** The number of locks: enough that different products rarely share a lock and wait for each other without need. */
     private static final int STRIPES = 256;
 
     private final List<Lock> locks =

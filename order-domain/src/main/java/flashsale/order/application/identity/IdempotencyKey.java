@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  */
 public record IdempotencyKey(String value) {
 
-    public static final int MAX_LENGTH = 255;
+    static final int MAX_LENGTH = 255;
 
     private static final Pattern FORM = Pattern.compile("[!-~]{1," + MAX_LENGTH + "}");
 

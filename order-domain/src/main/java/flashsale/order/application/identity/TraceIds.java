@@ -52,7 +52,7 @@ public final class TraceIds {
 
     /** Issues a new id to this member. */
     public TraceId issue(String memberId) {
-        return proven(
+        return withProof(
                 clock.millis() << TIME_SHIFT | ThreadLocalRandom.current().nextInt() & RANDOM_12,
                 ThreadLocalRandom.current().nextLong(),
                 memberId);
@@ -61,10 +61,10 @@ public final class TraceIds {
     /** Issues the id for this member and key: the same one each time and on every instance. */
     public TraceId issue(String memberId, IdempotencyKey key) {
         ByteBuffer hash = ByteBuffer.wrap(keys.of(key.value().getBytes(UTF_8), SEPARATOR, memberId.getBytes(UTF_8)));
-        return proven(hash.getLong() | DERIVED_FROM_KEY, hash.getLong(), memberId);
+        return withProof(hash.getLong() | DERIVED_FROM_KEY, hash.getLong(), memberId);
     }
 
-    private TraceId proven(long timeAndRandom, long random, String memberId) {
+    private TraceId withProof(long timeAndRandom, long random, String memberId) {
         long high = timeAndRandom & (TIME_48 | RANDOM_12) | VERSION_8;
         long low = random & RANDOM_22 | VARIANT;
         return new TraceId(new UUID(high, low | proof(high, low, memberId)));

@@ -57,7 +57,7 @@ public final class PlaceOrder {
         this.clock = clock;
     }
 
-    /** Never blocks, neither for the status view nor for the queue. The stage completes on another thread and never with an exception. */
+    /** Never blocks, neither for the status view nor for the queue. The stage may complete on another thread, and never with an exception. */
     public CompletionStage<Placement> place(
             String memberId,
             Optional<IdempotencyKey> key,
@@ -74,12 +74,12 @@ public final class PlaceOrder {
         Optional<RequestDigest> digest = digests.of(request);
         return digest.isPresent()
                 ? placeOnce(request, digest.get())
-                : statuses.begin(processing(request), digest).thenCompose(begun -> publish(request));
+                : statuses.begin(processing(request), digest).thenCompose(existing -> publish(request));
     }
 
     /**
      * Checks the orders first, because their decisions are final and the status view may have lost them. Publishes an undecided
-     * request again: its status does not tell whether its record arrived, and a second record changes nothing.
+     * request again: its status does not show whether its record arrived, and a second record changes nothing.
      */
     private CompletionStage<Placement> placeOnce(OrderRequest request, RequestDigest digest) {
         return priorRequests
@@ -92,15 +92,15 @@ public final class PlaceOrder {
 
     private CompletionStage<Placement> placeUndecided(OrderRequest request, RequestDigest digest) {
         return statuses.begin(processing(request), Optional.of(digest))
-                .thenCompose(begun -> placeBegun(request, digest, begun));
+                .thenCompose(existing -> publishUnlessDifferent(request, digest, existing));
     }
 
-    private CompletionStage<Placement> placeBegun(
-            OrderRequest request, RequestDigest digest, Optional<RequestDigest> begun) {
-        if (begun.isEmpty()) {
+    private CompletionStage<Placement> publishUnlessDifferent(
+            OrderRequest request, RequestDigest digest, Optional<RequestDigest> existing) {
+        if (existing.isEmpty()) {
             return publish(request);
         }
-        return begun.get().equals(digest)
+        return existing.get().equals(digest)
                 ? publishAgain(request)
                 : CompletableFuture.completedStage(repeated(request, false));
     }

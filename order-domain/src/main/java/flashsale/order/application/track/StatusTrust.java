@@ -6,14 +6,14 @@ import java.time.Instant;
 
 /** How far a lookup trusts the status view, which may have missed a decision, before it reads the orders. */
 enum StatusTrust {
-    /** Trusts only decisions: for callers that have reason to expect one. */
+    /** Trusts only decisions: for callers with reason to expect one. */
     DECIDED {
         @Override
         boolean accepts(OrderView view, Instant now) {
             return view.isWhole();
         }
     },
-    /** Trusts {@code PROCESSING} for two seconds as well, after which the view may have missed the decision. */
+    /** Also trusts {@code PROCESSING} for two seconds; after that, the view may have missed the decision. */
     RECENT {
         @Override
         boolean accepts(OrderView view, Instant now) {
@@ -21,7 +21,7 @@ enum StatusTrust {
             return DECIDED.accepts(view, now) || !view.status().isFinal() && recent;
         }
     },
-    /** Trusts {@code PROCESSING} of any age as well: for callers that will be told the decision. */
+    /** Also trusts {@code PROCESSING} of any age: for callers that are subscribed to the decision. */
     PROCESSING {
         @Override
         boolean accepts(OrderView view, Instant now) {
@@ -31,6 +31,6 @@ enum StatusTrust {
 
     private static final Duration MAX_AGE = Duration.ofSeconds(2);
 
-    /** Whether this view, found in the status view, needs no lookup in the orders. */
+    /** Whether this entry of the status view needs no lookup in the orders. */
     abstract boolean accepts(OrderView view, Instant now);
 }
