@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
         sortOptions = false,
         subcommands = {
             StartCommand.class,
+            SuperviseCommand.class,
             StopCommand.class,
             StatusCommand.class,
             LogsCommand.class,

@@ -1,10 +1,12 @@
 package flashsale.order.launcher.command;
 
 import flashsale.order.launcher.process.LocalService;
+import flashsale.order.launcher.system.LocalSystem;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -27,12 +29,13 @@ final class LogsCommand implements Callable<Integer> {
     @Parameters(
             arity = "0..*",
             paramLabel = "SERVICE",
-            description = "Only the logs of these: server, kafka, redis, database.")
+            description = "Only the logs of these: server, kafka, redis, database, supervisor.")
     private List<String> services = new ArrayList<>();
 
     @Override
     public Integer call() throws Exception {
-        List<String> files = ProjectSystem.forInspection().all().stream()
+        LocalSystem system = ProjectSystem.forInspection();
+        List<String> files = Stream.concat(system.all().stream(), Stream.of(system.supervisor()))
                 .filter(service -> services.isEmpty() || services.contains(service.name()))
                 .map(LocalService::logs)
                 .flatMap(List::stream)

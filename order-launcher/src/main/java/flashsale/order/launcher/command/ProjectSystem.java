@@ -41,6 +41,12 @@ final class ProjectSystem {
         return new LocalSystem(Workspace.ofProject(), defaults, ServerKind.PAYARA);
     }
 
+    /** Ends the supervision, which would restart stopped servers, and returns the system as it runs, for stopping. */
+    static LocalSystem forStop() throws IOException, InterruptedException {
+        forInspection().supervisor().stop();
+        return forInspection();
+    }
+
     /** Closes the benchmark's control when a signal ends this process, before the system stops. */
     static void closeAtExit(LocalSystemControl control) {
         benchmarkControl = control;

@@ -75,17 +75,28 @@ final class SimulateCommand implements Callable<Integer> {
         requireDirectory();
         Progress progress = new Progress(System.out);
         try (LocalSystem system = ProjectSystem.forStart(options.settings(topology.topology()), server.kind())) {
-            LauncherLock.run(
-                    Workspace.ofProject(), () -> system.start(system.server().application(), progress));
-            if (keep) {
-                system.detach();
-            }
+            LauncherLock.run(Workspace.ofProject(), () -> {
+                system.start(system.server().application(), progress);
+                if (keep) {
+                    system.detach(MixinArguments.of(spec));
+                }
+            });
+            int restarts = system.restarts();
             Report report = play(system, promotion);
             System.out.println(report.text());
+            printRestarts(system, system.restarts() - restarts);
             if (json != null) {
                 Files.writeString(json, report.json() + System.lineSeparator());
             }
             return report.holds() ? ExitCode.OK : ExitCode.FAILURE;
+        }
+    }
+
+    private static void printRestarts(LocalSystem system, int restarts) {
+        if (restarts > 0) {
+            System.out.printf(
+                    "The supervisor restarted servers %d times during the promotion; its log is %s%n",
+                    restarts, system.supervisor().logs().get(0));
         }
     }
 

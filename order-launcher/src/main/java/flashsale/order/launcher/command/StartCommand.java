@@ -10,12 +10,15 @@ import java.io.IOException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** {@code ./flashsale start}. */
 @Command(
         name = "start",
-        description = "Starts the system, which runs until it is stopped; services that already run are kept.")
+        description =
+                "Starts the system, which runs until it is stopped; services that already run are kept. A server that ends by itself is restarted.")
 final class StartCommand implements Callable<Integer> {
     @Option(names = "--fresh", description = "Stops a running system and deletes all data first.")
     private boolean fresh;
@@ -29,6 +32,9 @@ final class StartCommand implements Callable<Integer> {
     @Mixin
     private SettingsOptions options;
 
+    @Spec
+    private CommandSpec spec;
+
     @Override
     public Integer call() throws Exception {
         Progress progress = new Progress(System.out);
@@ -37,16 +43,17 @@ final class StartCommand implements Callable<Integer> {
             wipe(progress);
         }
         try (LocalSystem system = ProjectSystem.forStart(settings, server.kind())) {
-            LauncherLock.run(
-                    Workspace.ofProject(), () -> system.start(system.server().application(), progress));
-            system.detach();
+            LauncherLock.run(Workspace.ofProject(), () -> {
+                system.start(system.server().application(), progress);
+                system.detach(MixinArguments.of(spec));
+            });
             progress.print(new SystemStatus(system).text());
             return ExitCode.OK;
         }
     }
 
     private static void wipe(Progress progress) throws IOException, InterruptedException {
-        LocalSystem before = ProjectSystem.forInspection();
+        LocalSystem before = ProjectSystem.forStop();
         LauncherLock.run(Workspace.ofProject(), () -> {
             before.stop(progress);
             before.wipe();

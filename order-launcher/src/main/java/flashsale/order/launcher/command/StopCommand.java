@@ -12,7 +12,7 @@ import picocli.CommandLine.Command;
 final class StopCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
-        LocalSystem system = ProjectSystem.forInspection();
+        LocalSystem system = ProjectSystem.forStop();
         if (!system.running()) {
             System.out.println("Nothing is running.");
             return ExitCode.OK;

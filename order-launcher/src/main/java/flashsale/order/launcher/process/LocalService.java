@@ -13,6 +13,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A service that runs in a process of its own (template method: subclasses prepare the process and name its command). The process
@@ -33,9 +34,7 @@ public abstract class LocalService implements AutoCloseable {
         this.runFile = new RunFile(workspace.runFile(name));
         this.entry = runFile.read().filter(found -> found.process().alive());
         Map<Port, Integer> used = new EnumMap<>(Port.class);
-        for (Port port : ports) {
-            used.put(port, settings.port(port));
-        }
+        Stream.of(ports).forEach(port -> used.put(port, settings.port(port)));
         entry.ifPresent(found -> used.putAll(found.ports()));
         this.settings = new Settings(used, settings.resourceLimits(), settings.logFormat(), settings.topology());
     }
@@ -64,6 +63,11 @@ public abstract class LocalService implements AutoCloseable {
         return process().isPresent();
     }
 
+    /** Returns the run file, which exists from a start to the next {@link #stop()}. */
+    public final RunFile runFile() {
+        return runFile;
+    }
+
     /** Throws if the service does not run and another program uses one of its ports. */
     public final void requireFreePorts() {
         if (!running()) {
@@ -88,14 +92,8 @@ public abstract class LocalService implements AutoCloseable {
         prepare();
         OsProcess started = launch();
         if (!Await.until(timeout(), () -> acceptsRequests() || !started.alive()) || !started.alive()) {
-            throw new LauncherException("%s %s; its log is %s"
-                    .formatted(
-                            name,
-                            started.alive()
-                                    ? "did not accept requests within "
-                                            + timeout().toSeconds() + " s"
-                                    : "ended during its start",
-                            logs().get(0)));
+            String failure = started.alive() ? "did not accept requests in time" : "ended during its start";
+            throw new LauncherException("%s %s; its log is %s".formatted(name, failure, logs().get(0)));
         }
         afterStart();
     }
@@ -109,12 +107,15 @@ public abstract class LocalService implements AutoCloseable {
         runFile.delete();
     }
 
+    /** Makes every further start fail. When it returns, the run file records the process of a concurrent start, if there is one. */
+    public final synchronized void refuseStarts() {
+        closed = true;
+    }
+
     /** Stops the service as {@link #stop()} does, and prevents any further start: a concurrent start fails. */
     @Override
     public final void close() throws IOException {
-        synchronized (this) {
-            closed = true;
-        }
+        refuseStarts();
         try {
             stop();
         } catch (InterruptedException e) {
@@ -124,10 +125,10 @@ public abstract class LocalService implements AutoCloseable {
     }
 
     private void requireProgram() {
-        String running = entry.orElseThrow().program();
-        if (!running.equals(program())) {
+        String other = entry.orElseThrow().program();
+        if (!other.equals(program())) {
             throw new LauncherException(
-                    "The running %s is %s and not %s; stop it first".formatted(name, running, program()));
+                    "The running %s is %s and not %s; stop it first".formatted(name, other, program()));
         }
     }
 
@@ -191,10 +192,9 @@ public abstract class LocalService implements AutoCloseable {
             throw new LauncherException(name + " is not started because the system is stopping");
         }
         DetachedProcess process = DetachedProcess.start(command(), directory(), environment(), console());
-        OsProcess started = process.osProcess();
-        entry = Optional.of(new RunFile.Entry(program(), started, settings.ports()));
+        entry = Optional.of(new RunFile.Entry(program(), process.osProcess(), settings.ports()));
         runFile.write(entry.get());
         process.writeInput(standardInput());
-        return started;
+        return entry.get().process();
     }
 }

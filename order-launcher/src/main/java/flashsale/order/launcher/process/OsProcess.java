@@ -30,7 +30,8 @@ public record OsProcess(long pid, Instant startedAt) {
 
     /** Returns whether this process still runs; false if its id is reused, or if it ended but is not yet reaped. */
     public boolean alive() {
-        return handle().isPresent() && (state() != ZOMBIE || threads() > 1);
+        // The state first: a zombie that is reaped between the two checks would count as alive in the other order.
+        return (state() != ZOMBIE || threads() > 1) && handle().isPresent();
     }
 
     /** Asks the process to end (SIGTERM), kills it after the timeout, and returns when it has ended. */

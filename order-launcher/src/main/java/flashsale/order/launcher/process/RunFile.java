@@ -62,6 +62,11 @@ public record RunFile(Path file) {
         }
     }
 
+    /** Returns whether the recorded process ended without a stop, which would have deleted this file. */
+    public boolean crashed() {
+        return read().filter(entry -> !entry.process().alive()).isPresent();
+    }
+
     /** Removes the file if it exists. */
     void delete() throws IOException {
         Files.deleteIfExists(file);

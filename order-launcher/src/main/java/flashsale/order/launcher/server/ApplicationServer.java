@@ -2,6 +2,7 @@ package flashsale.order.launcher.server;
 
 import flashsale.order.launcher.process.Await;
 import flashsale.order.launcher.process.LocalService;
+import flashsale.order.launcher.process.RestartHistory;
 import flashsale.order.launcher.workspace.LauncherException;
 import flashsale.order.launcher.workspace.Port;
 import flashsale.order.launcher.workspace.Project;
@@ -9,9 +10,12 @@ import flashsale.order.launcher.workspace.Settings;
 import flashsale.order.launcher.workspace.Workspace;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A server that the application runs on (template method: a subclass prepares the directory, names the command, deploys and
@@ -120,6 +124,20 @@ public abstract class ApplicationServer extends LocalService {
     @Override
     public List<Path> logs() {
         return List.of(workspace().log("server"), console());
+    }
+
+    /** Returns the restarts since its supervision began. */
+    public final RestartHistory restarts() {
+        return new RestartHistory(workspace().restarts(NAME));
+    }
+
+    /** Returns the last line that the process wrote to its console, which tells why it ended, or an empty string. */
+    public final String lastOutput() {
+        try (Stream<String> lines = Files.lines(console(), StandardCharsets.ISO_8859_1)) {
+            return lines.filter(line -> !line.isBlank()).reduce("", (earlier, later) -> later);
+        } catch (IOException noConsole) {
+            return "";
+        }
     }
 
     /** Returns the digest of the deployed application, or an empty string. */

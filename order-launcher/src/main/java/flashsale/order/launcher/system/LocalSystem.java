@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 
 /**
  * The whole system on this machine: database, Redis, Kafka, and the application on its servers. It adopts services that an earlier
- * launcher left running. Closing it stops the services that it started itself, unless {@link #detach()} was called. A shutdown hook may
+ * launcher left running. Closing it stops the services that it started itself, unless {@link #detach} was called. A shutdown hook may
  * call {@code close} while another thread starts the system.
  */
 public final class LocalSystem implements AutoCloseable {
@@ -28,6 +28,7 @@ public final class LocalSystem implements AutoCloseable {
     private final Workspace workspace;
     private final LocalServices services;
     private final List<ApplicationServer> servers;
+    private final Supervisor supervisor;
     private final Set<LocalService> started = ConcurrentHashMap.newKeySet();
 
     public LocalSystem(Workspace workspace, Settings settings, ServerKind kind) {
@@ -36,6 +37,7 @@ public final class LocalSystem implements AutoCloseable {
         this.servers = IntStream.rangeClosed(1, Math.max(settings.topology().instances(), running(workspace)))
                 .mapToObj(number -> services.server(kind, number))
                 .toList();
+        this.supervisor = new Supervisor(workspace, settings);
     }
 
     /** Returns the highest number of a running server, or 0. */
@@ -96,9 +98,14 @@ public final class LocalSystem implements AutoCloseable {
         return all().stream().anyMatch(LocalService::running);
     }
 
-    /** Keeps the started services running when this is closed. */
-    public void detach() {
+    /**
+     * Keeps the started services running when this is closed, and has the servers supervised.
+     *
+     * @param options the options of the command line that describe this system, for the supervisor
+     */
+    public void detach(List<String> options) throws IOException, InterruptedException {
         started.clear();
+        supervisor.restart(options);
     }
 
     /** Stops the services that this started, in order, and lets none of them start again. */
@@ -109,6 +116,18 @@ public final class LocalSystem implements AutoCloseable {
                 service.close();
             }
         }
+    }
+
+    /** Returns the supervisor of the servers. It is not one of the services. */
+    public Supervisor supervisor() {
+        return supervisor;
+    }
+
+    /** Returns the number of restarts of all servers since their supervision began. */
+    public int restarts() {
+        return servers.stream()
+                .mapToInt(server -> server.restarts().all().size())
+                .sum();
     }
 
     public LocalServices services() {

@@ -36,6 +36,7 @@ public record SystemStatus(LocalSystem system) {
                 .add("password", services.password())
                 .add("pids", pids)
                 .add("logs", logs)
+                .add("restarts", system.restarts())
                 .build();
     }
 
@@ -48,7 +49,8 @@ public record SystemStatus(LocalSystem system) {
         Stream<String> others = Stream.of(
                 line(services.cache(), services.redis().toString()),
                 line(services.database(), services.jdbc().replaceFirst("\\?.*", "")));
-        return Stream.of(servers, brokers, others)
+        Stream<String> supervisor = Stream.of(line(system.supervisor(), "restarts: " + system.restarts()));
+        return Stream.of(servers, brokers, others, supervisor)
                 .flatMap(lines -> lines)
                 .collect(Collectors.joining(System.lineSeparator()));
     }
@@ -61,7 +63,7 @@ public record SystemStatus(LocalSystem system) {
     private static String line(LocalService service, String address) {
         return String.format(
                 Locale.ROOT,
-                "%-9s %-14s %s",
+                "%-10s %-14s %s",
                 service.name(),
                 service.process().map(process -> "pid " + process.pid()).orElse("not running"),
                 address);

@@ -67,6 +67,10 @@ public record Workspace(Path home, Path distributions, Secrets secrets) {
         return home.resolve("run").resolve(service + ".json");
     }
 
+    public Path restarts(String service) {
+        return home.resolve("run").resolve(service + ".restarts");
+    }
+
     public Path temporary() {
         return home.resolve("tmp");
     }

@@ -28,7 +28,7 @@ class SystemStatusTest {
         JsonObject status = new SystemStatus(system).json();
 
         assertThat(status.keySet())
-                .containsExactly("http", "kafka", "redis", "jdbc", "user", "password", "pids", "logs");
+                .containsExactly("http", "kafka", "redis", "jdbc", "user", "password", "pids", "logs", "restarts");
         assertThat(status.getJsonArray("http").getString(0)).isEqualTo("http://127.0.0.1:" + settings.port(Port.HTTP));
         assertThat(status.getString("kafka")).isEqualTo("127.0.0.1:" + settings.port(Port.KAFKA));
         assertThat(status.getString("redis")).startsWith("redis://127.0.0.1:" + settings.port(Port.REDIS));
@@ -38,6 +38,7 @@ class SystemStatusTest {
         assertThat(status.getJsonObject("pids").getJsonArray("server")).isEmpty();
         assertThat(status.getJsonObject("logs").getJsonArray("server").getString(0))
                 .endsWith("logs/server.log");
+        assertThat(status.getInt("restarts")).isZero();
     }
 
     @Test
@@ -56,7 +57,7 @@ class SystemStatusTest {
         assertThat(status.json().getJsonObject("logs").getJsonArray("server").getValuesAs(JsonString::getString))
                 .hasSize(4)
                 .doesNotHaveDuplicates();
-        assertThat(status.text().lines()).hasSize(7).anyMatch(line -> line.endsWith("127.0.0.1:" + (kafka + 20)));
+        assertThat(status.text().lines()).hasSize(8).anyMatch(line -> line.endsWith("127.0.0.1:" + (kafka + 20)));
     }
 
     @Test
