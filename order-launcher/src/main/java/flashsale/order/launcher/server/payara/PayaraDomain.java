@@ -49,7 +49,7 @@ record PayaraDomain(Path payara, Path directory, PayaraSettings settings) {
         Secrets.write(commandFile("start"), start());
     }
 
-    /** Returns the command commandFile that starts the server in this domain. */
+    /** Returns the command line that starts the server in this domain. */
     List<String> command() throws IOException {
         return Files.readAllLines(commandFile(digests().read(CONFIGURED).isEmpty() ? "first-start" : "start"));
     }
@@ -85,7 +85,7 @@ record PayaraDomain(Path payara, Path directory, PayaraSettings settings) {
         Process process = builder.start();
         process.getOutputStream().close();
         List<String> lines = process.inputReader().lines().toList();
-        int first = lines.indexOf("Dump of JVM Invocation commandFile that would be used to launch:") + 1;
+        int first = lines.indexOf("Dump of JVM Invocation line that would be used to launch:") + 1;
         int last = first + lines.subList(first, lines.size()).indexOf("");
         if (process.waitFor() != 0 || first == 0 || last < first || !lines.contains(MAIN)) {
             throw new LauncherException("asadmin start-domain --dry-run failed: " + String.join(" ", lines));
