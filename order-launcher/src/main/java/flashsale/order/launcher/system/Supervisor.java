@@ -38,8 +38,7 @@ public final class Supervisor extends LocalService {
     protected List<String> command() {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                // A restart reads the whole application once, to compute its digest.
-                "-Xmx128m",
+                "-Xmx64m",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "-XX:-UsePerfData",
