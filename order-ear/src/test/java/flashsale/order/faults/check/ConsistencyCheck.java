@@ -16,27 +16,27 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import redis.clients.jedis.RedisClient;
 
-/** The comparison when all is decided: what clients know, the rows, the dead letters and the statuses tell one story. */
+/** The check after all requests are decided: history, database rows, dead letters, statuses and Redis must agree. */
 public final class ConsistencyCheck {
 
-    private static final int AT_A_TIME = 50;
+    private static final int PARALLEL_POLLS = 50;
 
     private final OrderDatabase database;
     private final ClientHistory history;
-    private final StatusMonitor statuses;
+    private final StatusMonitor statusMonitor;
     private Map<String, Decision> decisions = Map.of();
 
-    public ConsistencyCheck(OrderDatabase database, ClientHistory history, StatusMonitor statuses) {
+    public ConsistencyCheck(OrderDatabase database, ClientHistory history, StatusMonitor statusMonitor) {
         this.database = database;
         this.history = history;
-        this.statuses = statuses;
+        this.statusMonitor = statusMonitor;
     }
 
     public void compare() throws SQLException {
         decisions = database.decisions();
         decisions.values().forEach(this::checkDecision);
         history.withResult(Result.ACCEPTED).forEach(this::checkDecided);
-        checkNothingUnasked();
+        checkNoUnrequestedOrders();
         checkDeadLetters();
         checkStatuses();
         checkRedis();
@@ -46,36 +46,36 @@ public final class ConsistencyCheck {
         boolean confirmed = decision.status().equals("CONFIRMED");
         if (confirmed != (decision.reason() == null)
                 || confirmed == decision.items().isEmpty()) {
-            history.violation("A row contradicts itself: " + decision);
+            history.violation("Inconsistent row: " + decision);
         }
     }
 
     private void checkDecided(CustomerOrder order) {
         Decision decision = decisions.get(order.traceId());
         if (decision == null) {
-            history.violation("Accepted and never decided: " + order);
+            history.violation("Accepted but never decided: " + order);
         } else if (!decision.member().equals(order.member().id())
                 || decision.status().equals("CONFIRMED") && !decision.items().equals(order.items())) {
-            history.violation("%s was decided as something else: %s".formatted(order, decision));
+            history.violation("%s was decided as a different order: %s".formatted(order, decision));
         }
     }
 
-    /** A decision of which no client knows the id must be one of those that a client got no answer for. */
-    private void checkNothingUnasked() {
-        Set<String> told = new HashSet<>();
+    /** A decision whose id no client knows must belong to an order with an unknown result. */
+    private void checkNoUnrequestedOrders() {
+        Set<String> known = new HashSet<>();
         Map<String, Integer> open = new HashMap<>();
         for (CustomerOrder order : history.all()) {
             if (order.traceId() != null) {
-                told.add(order.traceId());
+                known.add(order.traceId());
             } else if (order.result() == Result.UNKNOWN) {
                 open.merge(order.member().id(), 1, Integer::sum);
             }
         }
         decisions.values().stream()
-                .filter(decision -> !told.contains(decision.traceId()))
+                .filter(decision -> !known.contains(decision.traceId()))
                 .forEach(decision -> {
                     if (open.merge(decision.member(), -1, Integer::sum) < 0) {
-                        history.violation("Nobody asked for " + decision);
+                        history.violation("No client requested " + decision);
                     }
                 });
     }
@@ -93,7 +93,7 @@ public final class ConsistencyCheck {
                 String reason = TopicReader.header(letter, "order-reason");
                 if (!Objects.equals(expected.remove(id), reason)) {
                     history.violation(
-                            "A dead letter with %s for %s, one too many or wrong".formatted(reason, decisions.get(id)));
+                            "Unexpected or duplicate dead letter with %s for %s".formatted(reason, decisions.get(id)));
                 }
             }
         }
@@ -102,10 +102,11 @@ public final class ConsistencyCheck {
 
     private void checkStatuses() {
         List<CustomerOrder> accepted = history.withResult(Result.ACCEPTED);
-        for (int from = 0; from < accepted.size(); from += AT_A_TIME) {
-            List<CustomerOrder> some = accepted.subList(from, Math.min(accepted.size(), from + AT_A_TIME));
+        for (int from = 0; from < accepted.size(); from += PARALLEL_POLLS) {
+            List<CustomerOrder> some = accepted.subList(from, Math.min(accepted.size(), from + PARALLEL_POLLS));
             CompletableFuture.allOf(some.stream()
-                            .map(order -> statuses.poll(order)
+                            .map(order -> statusMonitor
+                                    .poll(order)
                                     .thenAccept(response ->
                                             checkStatus(order, response == null ? "nothing" : response.body())))
                             .toArray(CompletableFuture[]::new))
@@ -117,11 +118,11 @@ public final class ConsistencyCheck {
         Decision decision = decisions.get(order.traceId());
         if (decision != null
                 && !response.contains(decision.reason() == null ? "\"COMPLETED\"" : "\"" + decision.reason() + "\"")) {
-            history.violation("%s is %s, and its owner was told %s".formatted(order, decision, response));
+            history.violation("%s is %s, but its owner was answered %s".formatted(order, decision, response));
         }
     }
 
-    /** What Redis lost may be gone; what it has must be right. */
+    /** Redis may have lost statuses, but those that it holds must be correct. */
     private void checkRedis() {
         try (RedisClient redis = redis(database.system())) {
             for (Decision decision : decisions.values()) {
@@ -130,13 +131,13 @@ public final class ConsistencyCheck {
                 if (!hash.isEmpty()
                         && !(status.equals(hash.get("status"))
                                 && Objects.equals(decision.reason(), hash.get("reason")))) {
-                    history.violation("Redis says %s of %s".formatted(hash, decision));
+                    history.violation("Redis holds %s for %s".formatted(hash, decision));
                 }
             }
         }
     }
 
-    /** Redis as it is, on no wire. */
+    /** Connects to Redis directly, without the proxy. */
     public static RedisClient redis(BreakableSystem system) {
         return RedisClient.builder()
                 .hostAndPort("127.0.0.1", system.services().cache().port(Port.REDIS))

@@ -13,19 +13,19 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * What the database says of a sale.
+ * The orders and products of one load run as the database holds them.
  *
- * @param prefix of the sale's members
+ * @param prefix the prefix of the run's member ids
  */
 public record OrderDatabase(BreakableSystem system, String prefix, List<Long> products) {
 
-    /** A decision with its items. */
+    /** A decided order with its items. */
     public record Decision(String traceId, String member, String status, String reason, Map<Long, Integer> items) {}
 
-    /** What is left of a product, and how much of it is in confirmed orders. */
+    /** The remaining stock of a product, and the units of it in confirmed orders. */
     public record StockLevel(long product, long stock, long sold) {}
 
-    /** Returns all decisions by their trace id. */
+    /** Returns all decisions by trace id. */
     public Map<String, Decision> decisions() throws SQLException {
         Map<String, Decision> decisions = new HashMap<>();
         try (Connection connection = system.connect();
@@ -52,7 +52,7 @@ public record OrderDatabase(BreakableSystem system, String prefix, List<Long> pr
         }
     }
 
-    /** Returns how many are decided. */
+    /** Returns the number of decisions. */
     public long decisionCount() throws SQLException {
         try (Connection connection = system.connect();
                 Statement statement = connection.createStatement();
@@ -63,7 +63,7 @@ public record OrderDatabase(BreakableSystem system, String prefix, List<Long> pr
         }
     }
 
-    /** Returns all products as they are at one moment: in one snapshot, so that no decision can come between. */
+    /** Returns the stock of all products in one consistent snapshot, so that no decision comes in between. */
     public List<StockLevel> stockLevels(Connection connection) throws SQLException {
         connection.setAutoCommit(false);
         connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);

@@ -1,5 +1,8 @@
 package flashsale.order.faults.check;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import flashsale.order.faults.client.CustomerOrder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +22,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
-/** The order topic and the group that works on it, seen from beside the application. */
+/** The order topic and its consumer group, through a client of its own. */
 public record OrderTopic(String brokers) {
 
     public static final String NAME = "order-request-v1";
@@ -27,7 +30,14 @@ public record OrderTopic(String brokers) {
     private static final int PARTITIONS = 6;
     private static final int LARGEST = 16 << 20;
 
-    /** Puts records on the topic, in their order where their key is the same, and returns when all are there. */
+    /** Returns the record that the application publishes for an order. */
+    public static ProducerRecord<String, byte[]> record(CustomerOrder order, String id) {
+        long key = order.items().keySet().stream().min(Long::compare).orElseThrow();
+        return new ProducerRecord<>(
+                NAME, Long.toString(key), order.recordValue(id).getBytes(UTF_8));
+    }
+
+    /** Publishes records and returns when all are acknowledged. Records with the same key keep their order. */
     public List<RecordMetadata> publish(List<ProducerRecord<String, byte[]>> records)
             throws ExecutionException, InterruptedException {
         Map<String, Object> config =
@@ -44,7 +54,7 @@ public record OrderTopic(String brokers) {
         }
     }
 
-    /** Returns how many records are not yet done with all that follows their decision. */
+    /** Returns the lag of the consumer group, in records. */
     public long lag() throws ExecutionException, InterruptedException {
         try (Admin admin = admin()) {
             Map<TopicPartition, Long> done = committed(admin);
@@ -54,14 +64,14 @@ public record OrderTopic(String brokers) {
         }
     }
 
-    /** Returns where the group would go on. */
+    /** Returns the committed offsets of the group. */
     public Map<TopicPartition, Long> committed() throws ExecutionException, InterruptedException {
         try (Admin admin = admin()) {
             return committed(admin);
         }
     }
 
-    /** Returns the ids of the group's members. */
+    /** Returns the ids of the group's current members. */
     public Set<String> members() throws ExecutionException, InterruptedException {
         try (Admin admin = admin()) {
             return admin.describeConsumerGroups(List.of(GROUP)).all().get().get(GROUP).members().stream()

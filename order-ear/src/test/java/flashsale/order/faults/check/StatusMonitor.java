@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Customers who ask again and again, and remember: no 404 for an id that came with a 202, and nothing after a final status. */
+/** Polls statuses and checks two promises: an accepted order is never answered 404, and a final status never changes. */
 public final class StatusMonitor {
 
     private final OrderClient client;
@@ -20,13 +20,13 @@ public final class StatusMonitor {
         this.history = history;
     }
 
-    /** Asks for any of the accepted ones. */
+    /** Polls a random accepted order. */
     public CompletableFuture<?> pollAny() {
         CustomerOrder order = history.anyAccepted();
         return order == null ? CompletableFuture.completedFuture(null) : poll(order);
     }
 
-    /** Asks for this one; the stage has the answer, or null where none came from the application. */
+    /** Polls this order. The stage completes with the response, or with null if the application did not answer. */
     public CompletableFuture<HttpResponse<String>> poll(CustomerOrder order) {
         String before = finals.get(order.traceId());
         return client.status(order).handle((response, broken) -> {
@@ -34,7 +34,7 @@ public final class StatusMonitor {
                 return null;
             }
             if (response.statusCode() == 404) {
-                history.violation("404 to the owner of " + order);
+                history.violation("404 for the owner of " + order);
             } else if (response.statusCode() == 200) {
                 remember(order, before, response);
             }
@@ -46,7 +46,7 @@ public final class StatusMonitor {
         var json = OrderClient.json(response);
         String now = json.getString("status") + " " + json.getString("reason", "");
         if (before != null && !before.equals(now)) {
-            history.violation("%s was %s and is %s".formatted(order, before, now));
+            history.violation("%s changed from %s to %s".formatted(order, before, now));
         }
         if (!now.startsWith("PROCESSING")) {
             finals.put(order.traceId(), now);

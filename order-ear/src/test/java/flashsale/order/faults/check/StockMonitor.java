@@ -9,35 +9,35 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Looks again and again, for as long as a sale runs: no stock below zero, and what is sold and what is left are what there was. */
+/** Checks the stock periodically during a run: it is never negative, and units sold and units left add up to the initial stock. */
 public final class StockMonitor {
 
     private static final long PERIOD_MILLIS = 200;
 
     private final OrderDatabase database;
-    private final int firstStock;
+    private final int initialStock;
     private final ClientHistory history;
     private final AtomicInteger checkCount = new AtomicInteger();
-    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
+    private final ScheduledExecutorService scheduler = Executors.newSingleThreadScheduledExecutor();
 
-    public StockMonitor(OrderDatabase database, int firstStock, ClientHistory history) {
+    public StockMonitor(OrderDatabase database, int initialStock, ClientHistory history) {
         this.database = database;
-        this.firstStock = firstStock;
+        this.initialStock = initialStock;
         this.history = history;
-        clock.scheduleWithFixedDelay(this::tryCheck, 0, PERIOD_MILLIS, TimeUnit.MILLISECONDS);
+        scheduler.scheduleWithFixedDelay(this::tryCheck, 0, PERIOD_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     private void tryCheck() {
         try {
             check();
         } catch (SQLException databaseAway) {
-            // That is what some tests are about.
-        } catch (RuntimeException mistake) {
-            history.violation("The test itself failed: " + mistake);
+            // Some tests stop the database on purpose.
+        } catch (RuntimeException failure) {
+            history.violation("The test itself failed: " + failure);
         }
     }
 
-    /** Looks once. */
+    /** Checks the stock once. */
     public void check() throws SQLException {
         List<OrderDatabase.StockLevel> stockLevels;
         try (Connection connection = database.system().connect()) {
@@ -45,11 +45,11 @@ public final class StockMonitor {
         }
         checkCount.incrementAndGet();
         if (stockLevels.size() != database.products().size()) {
-            history.violation("Products are gone: " + stockLevels);
+            history.violation("Products are missing: " + stockLevels);
         }
         for (OrderDatabase.StockLevel level : stockLevels) {
-            if (level.stock() < 0 || level.stock() + level.sold() != firstStock) {
-                history.violation("%s, and the first stock was %d".formatted(level, firstStock));
+            if (level.stock() < 0 || level.stock() + level.sold() != initialStock) {
+                history.violation("%s, but the initial stock was %d".formatted(level, initialStock));
             }
         }
     }
@@ -59,6 +59,6 @@ public final class StockMonitor {
     }
 
     public void stop() {
-        clock.shutdown();
+        scheduler.shutdown();
     }
 }

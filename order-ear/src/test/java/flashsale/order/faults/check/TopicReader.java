@@ -17,14 +17,14 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
-/** What stands in a topic, read by a consumer of no group. */
+/** Reads topics with a consumer that belongs to no group. */
 public final class TopicReader {
 
     public static final String DEAD_LETTERS = "order-request-dlq-v1";
 
     private TopicReader() {}
 
-    /** All dead letters there are. */
+    /** Returns all dead letters. */
     public static List<ConsumerRecord<byte[], byte[]>> deadLetters(String brokers) {
         return readFrom(
                 brokers,
@@ -34,7 +34,7 @@ public final class TopicReader {
                 Map.of());
     }
 
-    /** All records of these partitions from the offsets, or from the beginning where there is none. */
+    /** Returns all records of these partitions from the given offsets, or from the beginning where none is given. */
     public static List<ConsumerRecord<byte[], byte[]>> readFrom(
             String brokers, List<TopicPartition> partitions, Map<TopicPartition, Long> offsets) {
         List<ConsumerRecord<byte[], byte[]>> found = new ArrayList<>();
@@ -51,7 +51,7 @@ public final class TopicReader {
         return found;
     }
 
-    /** The request in a record; empty when it is none. */
+    /** Returns the order request in a record; empty if the record is not a request. */
     public static Optional<JsonObject> request(ConsumerRecord<byte[], byte[]> record) {
         if (record.value() == null) {
             return Optional.empty();

@@ -11,7 +11,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** All that clients sent in a sale with all that they were told, and whatever was wrong about it. */
+/** The history of a load run as its clients saw it: every order with its result, and every violation of a promise. */
 public final class ClientHistory {
 
     private final Queue<CustomerOrder> orders = new ConcurrentLinkedQueue<>();
@@ -34,7 +34,7 @@ public final class ClientHistory {
         return withResult(response).size();
     }
 
-    /** Any one that the system accepted; null before there is one. */
+    /** A random accepted order; null before the first. */
     public CustomerOrder anyAccepted() {
         List<CustomerOrder> accepted = withResult(Result.ACCEPTED);
         return accepted.isEmpty()
@@ -42,12 +42,12 @@ public final class ClientHistory {
                 : accepted.get(ThreadLocalRandom.current().nextInt(accepted.size()));
     }
 
-    /** Notes what a customer was told who got no 202. */
+    /** Notes the response to an order that was not answered with 202. */
     public void noteRefusal(String words) {
         lastRefusal = words;
     }
 
-    /** Notes a broken promise. */
+    /** Notes a violated promise. */
     public void violation(String what) {
         violations.add(what);
     }
@@ -59,6 +59,6 @@ public final class ClientHistory {
     @Override
     public String toString() {
         Map<Result, Long> responses = orders.stream().collect(groupingBy(CustomerOrder::result, counting()));
-        return "%s, the last refusal: %s, breaches: %s".formatted(responses, lastRefusal, violations);
+        return "%s, last refusal: %s, violations: %s".formatted(responses, lastRefusal, violations);
     }
 }

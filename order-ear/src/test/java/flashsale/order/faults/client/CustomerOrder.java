@@ -3,16 +3,16 @@ package flashsale.order.faults.client;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** A request that a customer sent, and all that the customer knows of it. */
+/** An order request with everything that its customer knows about its outcome. */
 public final class CustomerOrder {
 
     public enum Result {
         PENDING,
-        /** 202, with a trace id. */
+        /** Answered 202 with a trace id. */
         ACCEPTED,
-        /** The system said that nothing happened. */
+        /** Answered that nothing was published. */
         NOT_PUBLISHED,
-        /** Timed out, broken off, or said to be unknown: both outcomes are right. */
+        /** Timed out, disconnected or answered as unknown: the order may exist or not. */
         UNKNOWN
     }
 
@@ -40,7 +40,7 @@ public final class CustomerOrder {
         return result;
     }
 
-    /** Null where the customer was told none. */
+    /** Null if no response named one. */
     public String traceId() {
         return traceId;
     }
@@ -50,12 +50,12 @@ public final class CustomerOrder {
         result = what;
     }
 
-    /** The body of the request. */
+    /** The body of {@code POST /orders}. */
     public String body() {
         return "{\"items\":" + itemsJson() + ",\"receiverInfo\":" + RECEIVER + "}";
     }
 
-    /** The same as it stands on the topic. */
+    /** The value of the record that the application publishes for it. */
     public String recordValue(String id) {
         return "{\"traceId\":\"" + id + "\",\"memberId\":\"" + member.id() + "\",\"items\":" + itemsJson()
                 + ",\"receiverInfo\":" + RECEIVER + ",\"requestedAt\":\"2026-11-22T12:00:00Z\"}";

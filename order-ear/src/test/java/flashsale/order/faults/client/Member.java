@@ -1,4 +1,4 @@
 package flashsale.order.faults.client;
 
-/** A customer with a bearer token. */
+/** A member with a bearer token. */
 public record Member(String id, String token) {}

@@ -19,7 +19,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
-/** HTTP as customers and operators speak it, with any of the instances that run. */
+/** An HTTP client for customers and operators. It sends each request to a random entry point and notes results in the history. */
 public final class OrderClient {
 
     private static final int FIRST_ERROR = 400;
@@ -35,7 +35,7 @@ public final class OrderClient {
         this.history = history;
     }
 
-    /** Sends the order and notes the answer. */
+    /** Sends the order and notes the result. */
     public CompletableFuture<?> order(CustomerOrder order) {
         HttpRequest request = request("/api/v1/orders", order.member().token())
                 .POST(BodyPublishers.ofString(order.body()))
@@ -52,7 +52,7 @@ public final class OrderClient {
         });
     }
 
-    /** Sends the order to every instance at the same moment, under one idempotency key, and notes the answers. */
+    /** Sends the order to every entry point at once with one idempotency key and notes the results. */
     public CompletableFuture<?> orderAtEveryInstance(CustomerOrder order) {
         String key = UUID.randomUUID().toString();
         history.add(order);
@@ -66,7 +66,7 @@ public final class OrderClient {
                 .toArray(CompletableFuture<?>[]::new));
     }
 
-    /** Sends the order under an idempotency key, for the first time or again, and notes the answer. */
+    /** Sends the order with an idempotency key, for the first time or again, and notes the result. */
     public HttpResponse<String> orderWithKey(String key, CustomerOrder order) {
         HttpRequest request = request("/api/v1/orders", order.member().token())
                 .header("Idempotency-Key", key)
@@ -82,10 +82,11 @@ public final class OrderClient {
             history.noteRefusal(response.statusCode() + " " + response.body());
         }
         if (!isFromApplication(response)) {
-            // A server that comes or goes answers in its own words, before the application or after it: by an error.
+            // A server that starts or stops answers with an error page of its own.
             order.complete(Result.UNKNOWN, null);
             if (response.statusCode() < FIRST_ERROR) {
-                history.violation("An order was answered with " + response.statusCode() + " and nothing of ours");
+                history.violation(
+                        "An order was answered with " + response.statusCode() + ", but not by the application");
             }
         } else if (response.statusCode() == 202) {
             order.complete(Result.ACCEPTED, json(response).getString("traceId"));
@@ -94,7 +95,7 @@ public final class OrderClient {
         } else if (response.statusCode() == 503 && response.body().contains("not-published")) {
             order.complete(Result.NOT_PUBLISHED, null);
         } else if (response.statusCode() == 503) {
-            // An application that comes or goes.
+            // The application starts or stops.
             order.complete(Result.UNKNOWN, null);
         } else {
             order.complete(Result.UNKNOWN, null);
@@ -102,7 +103,7 @@ public final class OrderClient {
         }
     }
 
-    /** Asks for the status of an accepted order, as its owner. */
+    /** Reads the status of an accepted order as its owner. */
     public CompletableFuture<HttpResponse<String>> status(CustomerOrder order) {
         HttpRequest request = request(
                         "/api/v1/orders/" + order.traceId(), order.member().token())
@@ -111,7 +112,7 @@ public final class OrderClient {
         return send(request);
     }
 
-    /** The client's own time limit ends with the headers; a server that goes may owe the body for ever. */
+    /** The client's own timeout ends with the headers, and a server that stops may never send the body. */
     private CompletableFuture<HttpResponse<String>> send(HttpRequest request) {
         return client.sendAsync(request, BodyHandlers.ofString()).orTimeout(2 * TIMEOUT.toSeconds(), TimeUnit.SECONDS);
     }
@@ -152,19 +153,19 @@ public final class OrderClient {
         return client.send(request, BodyHandlers.ofString());
     }
 
-    /** Returns what a server says of its readiness. */
+    /** Reads a server's readiness. */
     public static HttpResponse<String> readiness(URI server) throws IOException, InterruptedException {
         return get(server, "/health/ready");
     }
 
-    /** Returns what a server shows everyone. */
+    /** Reads a public path of a server. */
     public static HttpResponse<String> get(URI server, String path) throws IOException, InterruptedException {
         HttpRequest request =
                 HttpRequest.newBuilder(server.resolve(path)).timeout(TIMEOUT).build();
         return HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
     }
 
-    /** Not so for what a server says that comes or goes: pages of its own. */
+    /** Whether the application answered; a server that starts or stops answers with pages of its own. */
     public static boolean isFromApplication(HttpResponse<String> response) {
         String type = response.headers().firstValue("Content-Type").orElse("");
         return type.startsWith("application/problem+json") || type.startsWith("application/json");

@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** What an instance says of its readiness: the names of what it lacks. */
+/** The readiness of an instance: the names of the checks that fail. */
 public record Readiness(Set<String> failedChecks) {
 
     public static Readiness of(Instance instance) throws IOException, InterruptedException {
@@ -17,7 +17,7 @@ public record Readiness(Set<String> failedChecks) {
                 .collect(Collectors.toSet()));
     }
 
-    /** Whether one of its consumer loops does not work. */
+    /** Whether at least one consumer loop does not work. */
     public boolean hasFailedLoop() {
         return failedChecks.stream().anyMatch(name -> name.startsWith("consumer-loop-"));
     }

@@ -23,11 +23,11 @@ class DatabaseOutageIT {
 
     private static final int CUSTOMERS = 50;
     private static final int SOME = 100;
-    private static final int FEW = 30;
+    private static final int KEYED_ORDERS = 30;
     private static final int COMMITS = 3;
 
     @Test
-    void everyDecisionIsMadeOnceWhenTheDatabaseIsKilledAndRestarted(BreakableSystem system) throws Exception {
+    void everyOrderIsDecidedOnceWhenTheDatabaseCrashes(BreakableSystem system) throws Exception {
         try (LoadRun run = LoadRun.start(system, 3, 150).withCustomers(CUSTOMERS)) {
             run.awaitAccepted(SOME);
             run.publishBacklog(500);
@@ -40,34 +40,34 @@ class DatabaseOutageIT {
     }
 
     @Test
-    void ordersWithIdempotencyKeysAreTakenWhileTheDatabaseIsAway(BreakableSystem system) throws Exception {
+    void ordersWithIdempotencyKeysAreAcceptedWhileTheDatabaseIsDown(BreakableSystem system) throws Exception {
         try (LoadRun run = LoadRun.start(system, 3, 150)) {
             run.orderAtEveryInstance();
             run.awaitDrained();
             system.services().database().process().orElseThrow().kill();
-            for (int customer = 0; customer < FEW; customer++) {
+            for (int customer = 0; customer < KEYED_ORDERS; customer++) {
                 run.orderAtEveryInstance();
             }
-            assertThat(run.history().count(Result.ACCEPTED)).isEqualTo(FEW + 1);
+            assertThat(run.history().count(Result.ACCEPTED)).isEqualTo(KEYED_ORDERS + 1);
             system.services().database().start();
             run.assertConsistent();
         }
     }
 
     @Test
-    void everyDecisionIsMadeOnceWhenConnectionsAreCutBetweenFlushAndCommit(BreakableSystem system) throws Exception {
+    void everyOrderIsDecidedOnceWhenConnectionsCloseBeforeTheCommit(BreakableSystem system) throws Exception {
         loseCommits(system, TcpProxy.Action.CLOSE);
     }
 
-    /** The decisions stand, and their server does not know. */
+    /** The commits succeed, but the server does not learn of it. */
     @Test
     @Tag("short")
-    void everyDecisionIsMadeOnceWhenTheAnswerToTheCommitIsLost(BreakableSystem system) throws Exception {
+    void everyOrderIsDecidedOnceWhenTheResponseToTheCommitIsLost(BreakableSystem system) throws Exception {
         loseCommits(system, TcpProxy.Action.CLOSE_BEFORE_RESPONSE);
     }
 
     @Test
-    void aPageIsAnsweredInTimeThoughTheDatabaseStandsStill(BreakableSystem system) throws Exception {
+    void productsAreAnswered503InTimeWhileTheDatabaseHangs(BreakableSystem system) throws Exception {
         system.databaseProxy().delay(Duration.ofMinutes(1));
 
         for (String path : new String[] {"/api/v1/products", "/api/v1/products/1"}) {
@@ -77,7 +77,7 @@ class DatabaseOutageIT {
             assertThat(response.headers().firstValue("Retry-After")).isPresent();
         }
         system.databaseProxy().reset();
-        await("products to be shown again")
+        await("products to be readable again")
                 .atMost(Duration.ofMinutes(2))
                 .ignoreExceptions()
                 .until(() -> OrderClient.get(system.first().http(), "/api/v1/products")
@@ -85,15 +85,15 @@ class DatabaseOutageIT {
                         == 200);
     }
 
-    /** Until the driver gives up half a minute goes by, and a thread of the server's with it. */
+    /** The driver gives up only after 30 s and would hold a server thread for as long. */
     @Test
-    void noCallIsHeldByADatabaseThatStandsStill(BreakableSystem system) throws Exception {
+    void noRequestBlocksWhileTheDatabaseHangs(BreakableSystem system) throws Exception {
         OrderClient client = new OrderClient(() -> List.of(system.first().http()), new ClientHistory());
         String operator = system.key().token("operator-1", "operator");
         try (LoadRun run = LoadRun.start(system, 1, 100)) {
             system.databaseProxy().delay(Duration.ofMinutes(1));
             CustomerOrder undecided = run.nextOrder();
-            run.orderWithKey("while-it-stands-still", undecided);
+            run.orderWithKey("while-the-database-hangs", undecided);
 
             assertThat(client.putProduct(1, 5, operator).statusCode()).isEqualTo(503);
             assertThat(client.restock(1, 5, operator).statusCode()).isEqualTo(503);
@@ -108,7 +108,7 @@ class DatabaseOutageIT {
     }
 
     @Test
-    void aChangeThatFindsNoDatabaseIsRefusedWithA503(BreakableSystem system) throws Exception {
+    void aChangeIsAnswered503WhileTheDatabaseIsDown(BreakableSystem system) throws Exception {
         OrderClient client = new OrderClient(() -> List.of(system.first().http()), new ClientHistory());
         String operator = system.key().token("operator-1", "operator");
         system.services().database().process().orElseThrow().kill();
@@ -116,13 +116,13 @@ class DatabaseOutageIT {
         assertThat(client.putProduct(1, 5, operator).statusCode()).isEqualTo(503);
     }
 
-    private static void loseCommits(BreakableSystem system, TcpProxy.Action fate) throws Exception {
+    private static void loseCommits(BreakableSystem system, TcpProxy.Action action) throws Exception {
         try (LoadRun run = LoadRun.start(system, 3, 150).withCustomers(CUSTOMERS)) {
             run.awaitAccepted(SOME);
-            CommitFault lost = new CommitFault(COMMITS, fate);
-            system.databaseProxy().intercept(lost);
+            CommitFault commitFault = new CommitFault(COMMITS, action);
+            system.databaseProxy().intercept(commitFault);
             run.publishBacklog(500);
-            await("commits to get lost").atMost(Duration.ofMinutes(1)).until(lost::isDone);
+            await("commits to be lost").atMost(Duration.ofMinutes(1)).until(commitFault::isDone);
             run.awaitAccepted(SOME);
             run.assertConsistent();
         }

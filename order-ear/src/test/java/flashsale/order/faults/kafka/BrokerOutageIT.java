@@ -21,7 +21,7 @@ class BrokerOutageIT {
     private static final int SOME = 100;
 
     @Test
-    void nothingIsLostWhenTheBrokerIsRestarted(BreakableSystem system) throws Exception {
+    void noOrderIsLostWhenTheBrokerRestarts(BreakableSystem system) throws Exception {
         try (LoadRun run = LoadRun.start(system, 3, 100).withCustomers(CUSTOMERS)) {
             run.awaitAccepted(SOME);
             system.services().broker().stop();
@@ -31,19 +31,19 @@ class BrokerOutageIT {
         }
     }
 
-    /** A 202 that was not true would be an order that is never decided. */
+    /** After a false 202 the order would never be decided. */
     @Test
-    void customersGetA503AndNeverAFalse202WhileTheBrokerIsDown(BreakableSystem system) throws Exception {
+    void ordersGet503AndNeverAFalse202WhileTheBrokerIsDown(BreakableSystem system) throws Exception {
         try (LoadRun run = LoadRun.start(system, 3, 100).withCustomers(CUSTOMERS)) {
             run.awaitAccepted(SOME);
             system.services().broker().process().orElseThrow().kill();
             long before = refused(run);
-            await("customers to be told").atMost(Duration.ofMinutes(1)).until(() -> refused(run) >= before + SOME);
+            await("orders to be refused").atMost(Duration.ofMinutes(1)).until(() -> refused(run) >= before + SOME);
             system.services().broker().start();
             run.awaitAccepted(SOME);
             run.assertConsistent();
             assertThat(run.history().withResult(Result.UNKNOWN))
-                    .as("who was left without a word: %s", run.history().count(Result.UNKNOWN))
+                    .as("orders with an unknown result: %s", run.history().count(Result.UNKNOWN))
                     .allMatch(order -> order.traceId() != null);
         }
     }
@@ -61,21 +61,21 @@ class BrokerOutageIT {
         } finally {
             system.services().broker().process().orElseThrow().resume();
         }
-        await("dead letters to be shown again")
+        await("dead letters to be readable again")
                 .atMost(Duration.ofMinutes(1))
                 .until(() -> client.deadLetters(operator).statusCode() == 200);
     }
 
-    /** Before a producer has its id from the broker, it waits for that. */
+    /** A new producer waits until the broker has issued its producer id. */
     @Test
-    void aBrokerThatHungWhenTheFirstCustomersCameTakesOrdersAgain(BreakableSystem system) throws Exception {
+    void ordersAreAcceptedAgainAfterTheBrokerHungDuringTheFirstOnes(BreakableSystem system) throws Exception {
         system.first().stop();
         system.first().start();
         try (LoadRun run = LoadRun.start(system, 3, 100)) {
             system.services().broker().process().orElseThrow().pause();
             try {
                 run.withCustomers(CUSTOMERS);
-                await("customers to be told").atMost(Duration.ofMinutes(1)).until(() -> refused(run) >= SOME);
+                await("orders to be refused").atMost(Duration.ofMinutes(1)).until(() -> refused(run) >= SOME);
             } finally {
                 system.services().broker().process().orElseThrow().resume();
             }

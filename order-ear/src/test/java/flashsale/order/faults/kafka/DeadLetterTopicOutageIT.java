@@ -21,18 +21,21 @@ import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
 import org.junit.jupiter.api.Test;
 
-/** While rejections cannot be kept, the consumer waits in its place, says so, and then goes on by itself. */
+/** While dead letters cannot be written, the consumer keeps its partitions, reports it in readiness and recovers by itself. */
 @FaultTest
 class DeadLetterTopicOutageIT {
 
     @Test
-    void nothingIsLostWhileTheDeadLetterTopicRefusesRecords(BreakableSystem system) throws Exception {
-        waitsOutThat(system, admin -> takeUpTo(1, admin), admin -> takeUpTo(Topics.LARGEST_DEAD_LETTER, admin));
+    void noOrderIsLostWhileTheDeadLetterTopicRefusesRecords(BreakableSystem system) throws Exception {
+        assertConsumerWaits(
+                system,
+                admin -> setMaxMessageBytes(1, admin),
+                admin -> setMaxMessageBytes(Topics.LARGEST_DEAD_LETTER, admin));
     }
 
     @Test
-    void nothingIsLostWhileTheDeadLetterTopicIsMissing(BreakableSystem system) throws Exception {
-        waitsOutThat(
+    void noOrderIsLostWhileTheDeadLetterTopicIsMissing(BreakableSystem system) throws Exception {
+        assertConsumerWaits(
                 system,
                 admin -> admin.deleteTopics(List.of(TopicReader.DEAD_LETTERS))
                         .all()
@@ -40,20 +43,20 @@ class DeadLetterTopicOutageIT {
                 admin -> Topics.create(system.services().kafka()));
     }
 
-    private static void waitsOutThat(BreakableSystem system, Change breaks, Change mends) throws Exception {
+    private static void assertConsumerWaits(BreakableSystem system, Change fault, Change repair) throws Exception {
         try (LoadRun run = LoadRun.start(system, 3, 20);
                 Admin admin = Admin.create(
                         Map.of("bootstrap.servers", system.services().kafka()))) {
             Set<String> members = run.topic().members();
-            breaks.on(admin);
+            fault.apply(admin);
             try {
                 run.withCustomers(40).awaitAccepted(200);
-                await("readiness to name the loops")
+                await("readiness to report the loops")
                         .atMost(Duration.ofMinutes(1))
                         .until(() -> Readiness.of(system.first()).hasFailedLoop());
                 assertThat(run.topic().members()).isEqualTo(members);
             } finally {
-                mends.on(admin);
+                repair.apply(admin);
             }
             run.assertConsistent();
             assertThat(run.topic().members()).isEqualTo(members);
@@ -63,10 +66,10 @@ class DeadLetterTopicOutageIT {
 
     @FunctionalInterface
     private interface Change {
-        void on(Admin admin) throws Exception;
+        void apply(Admin admin) throws Exception;
     }
 
-    private static void takeUpTo(int bytes, Admin admin) throws Exception {
+    private static void setMaxMessageBytes(int bytes, Admin admin) throws Exception {
         ConfigResource topic = new ConfigResource(ConfigResource.Type.TOPIC, TopicReader.DEAD_LETTERS);
         ConfigEntry largest = new ConfigEntry(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(bytes));
         admin.incrementalAlterConfigs(Map.of(topic, List.of(new AlterConfigOp(largest, OpType.SET))))

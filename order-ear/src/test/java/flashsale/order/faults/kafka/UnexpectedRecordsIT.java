@@ -28,21 +28,21 @@ import org.junit.jupiter.api.Test;
 @FaultTest
 class UnexpectedRecordsIT {
 
-    /** As much as the broker takes with its own bytes around it. */
+    /** The largest value that the broker accepts, less its own overhead. */
     private static final int MEGABYTE = (1 << 20) - 200;
 
     @Test
     @Tag("short")
-    void garbageBecomesOneDeadLetterEachAndHoldsUpNothingBehindIt(BreakableSystem system) throws Exception {
+    void eachGarbageRecordBecomesOneDeadLetterAndBlocksNothing(BreakableSystem system) throws Exception {
         try (LoadRun run = LoadRun.start(system, 3, 100).withCustomers(20)) {
-            List<RecordMetadata> places = run.topic().publish(garbage(run));
+            List<RecordMetadata> published = run.topic().publish(garbage(run));
             run.publishBacklog(100);
             run.assertConsistent();
-            for (int i = 0; i < places.size(); i++) {
-                RecordMetadata place = places.get(i);
+            for (int i = 0; i < published.size(); i++) {
+                RecordMetadata metadata = published.get(i);
                 byte[] value = garbage(run).get(i).value();
-                assertThat(lettersOf(system, place))
-                        .as("dead letters of garbage %d", i)
+                assertThat(deadLettersOf(system, metadata))
+                        .as("dead letters of garbage record %d", i)
                         .singleElement()
                         .satisfies(letter -> {
                             assertThat(TopicReader.header(letter, "order-reason"))
@@ -58,7 +58,7 @@ class UnexpectedRecordsIT {
                         new Member("nobody", ""), Map.of(run.products().get(0), 1))
                 .recordValue("01234567-89ab-8def-8123-456789abcdef");
         byte[] noise = new byte[MEGABYTE];
-        // Such as no compression makes smaller.
+        // Random bytes cannot be compressed.
         new Random(1).nextBytes(noise);
         return Stream.of(
                         "no JSON".getBytes(UTF_8),
@@ -73,54 +73,55 @@ class UnexpectedRecordsIT {
                 .toList();
     }
 
-    private static List<ConsumerRecord<byte[], byte[]>> lettersOf(BreakableSystem system, RecordMetadata place) {
+    private static List<ConsumerRecord<byte[], byte[]>> deadLettersOf(BreakableSystem system, RecordMetadata metadata) {
         return TopicReader.deadLetters(system.services().kafka()).stream()
                 .filter(letter -> ByteBuffer.wrap(letter.headers()
                                         .lastHeader("kafka_dlt-original-partition")
                                         .value())
                                 .getInt()
-                        == place.partition())
+                        == metadata.partition())
                 .filter(letter -> ByteBuffer.wrap(letter.headers()
                                         .lastHeader("kafka_dlt-original-offset")
                                         .value())
                                 .getLong()
-                        == place.offset())
+                        == metadata.offset())
                 .toList();
     }
 
     @Test
-    void unknownFieldsArePassedOverAndUnknownProductsAreARejection(BreakableSystem system) throws Exception {
+    void unknownFieldsAreIgnoredAndUnknownProductsAreRejected(BreakableSystem system) throws Exception {
         try (LoadRun run = LoadRun.start(system, 2, 100)) {
-            CustomerOrder newer = run.unpublishedOrder();
-            CustomerOrder nowhere = new CustomerOrder(newer.member(), Map.of(1L, 1));
-            String newerId = run.issueTraceId(newer);
-            String nowhereId = run.issueTraceId(nowhere);
-            String value =
-                    newer.recordValue(newerId).replace("{\"traceId\"", "{\"coupon\":{\"code\":[1,2]},\"traceId\"");
+            CustomerOrder extended = run.unpublishedOrder();
+            CustomerOrder unknownProduct = new CustomerOrder(extended.member(), Map.of(1L, 1));
+            String extendedId = run.issueTraceId(extended);
+            String unknownProductId = run.issueTraceId(unknownProduct);
+            String value = extended.recordValue(extendedId)
+                    .replace("{\"traceId\"", "{\"coupon\":{\"code\":[1,2]},\"traceId\"");
             run.topic()
                     .publish(List.of(
                             new ProducerRecord<>(OrderTopic.NAME, "1", value.getBytes(UTF_8)),
-                            LoadRun.record(nowhere, nowhereId)));
-            run.history().add(newer);
-            run.history().add(nowhere);
-            newer.complete(Result.ACCEPTED, newerId);
-            nowhere.complete(Result.ACCEPTED, nowhereId);
+                            OrderTopic.record(unknownProduct, unknownProductId)));
+            run.history().add(extended);
+            run.history().add(unknownProduct);
+            extended.complete(Result.ACCEPTED, extendedId);
+            unknownProduct.complete(Result.ACCEPTED, unknownProductId);
             run.assertConsistent();
-            assertThat(run.database().decisions().get(newerId).status()).isEqualTo("CONFIRMED");
-            assertThat(run.database().decisions().get(nowhereId).reason()).isEqualTo("UNKNOWN_PRODUCT");
+            assertThat(run.database().decisions().get(extendedId).status()).isEqualTo("CONFIRMED");
+            assertThat(run.database().decisions().get(unknownProductId).reason())
+                    .isEqualTo("UNKNOWN_PRODUCT");
         }
     }
 
-    /** Each three times, near to each other and far from each other, orders and rejections alike. */
+    /** Each record comes three times, twice in a row and once later; some are confirmed and some rejected. */
     @Test
     @Tag("short")
-    void theSameRecordThreeTimesIsOneDecision(BreakableSystem system) throws Exception {
+    void threeCopiesOfARecordAreOneDecision(BreakableSystem system) throws Exception {
         try (LoadRun run = LoadRun.start(system, 3, 50).withCustomers(20)) {
             List<ProducerRecord<String, byte[]>> records = new ArrayList<>();
             for (CustomerOrder order :
                     IntStream.range(0, 300).mapToObj(each -> run.nextOrder()).toList()) {
                 String id = run.issueTraceId(order);
-                records.addAll(Collections.nCopies(2, LoadRun.record(order, id)));
+                records.addAll(Collections.nCopies(2, OrderTopic.record(order, id)));
                 order.complete(Result.ACCEPTED, id);
                 run.history().add(order);
             }

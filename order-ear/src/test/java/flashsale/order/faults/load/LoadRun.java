@@ -1,6 +1,5 @@
 package flashsale.order.faults.load;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -27,16 +26,16 @@ import java.util.stream.LongStream;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
 /**
- * A sale while something breaks: products of its own, customers who come on, others who ask for their status, and someone who
- * counts the stock. {@link #assertConsistent} is the whole check.
+ * A load run during which a test injects faults. It has products of its own, customers who order and poll at a constant rate, and a
+ * monitor of the stock. {@link #assertConsistent} compares everything at the end.
  */
 public final class LoadRun implements AutoCloseable {
 
     private static final AtomicLong NEXT_PRODUCT = new AtomicLong(System.currentTimeMillis());
-    private static final AtomicInteger NEXT_SALE = new AtomicInteger(1);
+    private static final AtomicInteger NEXT_RUN = new AtomicInteger(1);
     private static final int MEMBERS = 100;
-    private static final int ASKING_PER_SECOND = 25;
-    private static final Duration LONG_ENOUGH = Duration.ofMinutes(3);
+    private static final int POLLS_PER_SECOND = 25;
+    private static final Duration TIMEOUT = Duration.ofMinutes(3);
 
     private final BreakableSystem system;
     private final ClientHistory history = new ClientHistory();
@@ -45,14 +44,14 @@ public final class LoadRun implements AutoCloseable {
     private final List<Member> members;
     private final OrderTopic topic;
     private final OrderDatabase database;
-    private final StatusMonitor statuses;
+    private final StatusMonitor statusMonitor;
     private final StockMonitor stock;
-    private final List<SteadyLoad> crowd = new ArrayList<>();
+    private final List<SteadyLoad> loads = new ArrayList<>();
     private final AtomicInteger next = new AtomicInteger();
 
-    private LoadRun(BreakableSystem system, List<Long> products, int firstStock) {
-        String prefix = "s" + NEXT_SALE.getAndIncrement() + "-"
-                + ProcessHandle.current().pid() + "-";
+    private LoadRun(BreakableSystem system, List<Long> products, int initialStock) {
+        String prefix =
+                "s" + NEXT_RUN.getAndIncrement() + "-" + ProcessHandle.current().pid() + "-";
         this.system = system;
         this.products = products;
         this.client = new OrderClient(system::entryPoints, history);
@@ -62,11 +61,11 @@ public final class LoadRun implements AutoCloseable {
                 .map(id -> new Member(id, system.key().token(id, "customer")))
                 .toList();
         this.database = new OrderDatabase(system, prefix, products);
-        this.statuses = new StatusMonitor(client, history);
-        this.stock = new StockMonitor(database, firstStock, history);
+        this.statusMonitor = new StatusMonitor(client, history);
+        this.stock = new StockMonitor(database, initialStock, history);
     }
 
-    /** Puts products on sale. Nobody comes yet. */
+    /** Creates the products and starts the stock monitor, without customers yet. */
     public static LoadRun start(BreakableSystem system, int products, int stock) throws Exception {
         List<Long> ids = LongStream.range(0, products)
                 .map(each -> NEXT_PRODUCT.getAndIncrement())
@@ -80,19 +79,19 @@ public final class LoadRun implements AutoCloseable {
         return new LoadRun(system, ids, stock);
     }
 
-    /** Lets customers come from now on, and others ask for what was accepted. */
+    /** Starts customers who order at this rate, and others who poll the statuses of accepted orders. */
     public LoadRun withCustomers(int perSecond) {
-        crowd.add(new SteadyLoad(perSecond, history, () -> client.order(nextOrder())));
-        crowd.add(new SteadyLoad(ASKING_PER_SECOND, history, statuses::pollAny));
+        loads.add(new SteadyLoad(perSecond, history, () -> client.order(nextOrder())));
+        loads.add(new SteadyLoad(POLLS_PER_SECOND, history, statusMonitor::pollAny));
         return this;
     }
 
-    /** Lets a customer send an order to every instance at the same moment, under one key; returns when all have answered. */
+    /** Sends one order to every instance at once with one idempotency key and returns when all have answered. */
     public void orderAtEveryInstance() {
         client.orderAtEveryInstance(nextOrder()).join();
     }
 
-    /** Lets a customer send an order under a key. */
+    /** Sends an order with an idempotency key. */
     public HttpResponse<String> orderWithKey(String key, CustomerOrder order) {
         if (order.result() == Result.PENDING) {
             history.add(order);
@@ -100,42 +99,35 @@ public final class LoadRun implements AutoCloseable {
         return client.orderWithKey(key, order);
     }
 
-    /** Puts so many requests on the topic at once, as the application would have done for so many customers. */
+    /** Publishes this many accepted requests at once, as the application would do for a rush of customers. */
     public void publishBacklog(int requests) throws Exception {
         publishBacklog(
                 IntStream.range(0, requests).mapToObj(each -> nextOrder()).toList());
     }
 
-    /** Puts these on the topic at once. */
+    /** Publishes these orders at once. */
     public void publishBacklog(List<CustomerOrder> orders) throws Exception {
         List<ProducerRecord<String, byte[]>> records = new ArrayList<>();
         for (CustomerOrder order : orders) {
             String id = issueTraceId(order);
-            records.add(record(order, id));
+            records.add(OrderTopic.record(order, id));
             order.complete(Result.ACCEPTED, id);
         }
         topic.publish(records);
         orders.forEach(history::add);
     }
 
-    /** Returns an id as the application would give it. */
+    /** Issues a trace id as the application does. */
     public String issueTraceId(CustomerOrder order) {
         return system.traceIds().issue(order.member().id()).toString();
     }
 
-    /** Returns a request that nobody knows of. */
+    /** Returns an order that is neither sent nor in the history. */
     public CustomerOrder unpublishedOrder() {
         return new CustomerOrder(members.get(0), Map.of(products.get(0), 1));
     }
 
-    /** The record of a request as the application publishes it. */
-    public static ProducerRecord<String, byte[]> record(CustomerOrder order, String id) {
-        long key = order.items().keySet().stream().min(Long::compare).orElseThrow();
-        return new ProducerRecord<>(
-                OrderTopic.NAME, Long.toString(key), order.recordValue(id).getBytes(UTF_8));
-    }
-
-    /** One product or two neighbours, which are in different partitions as a rule. */
+    /** Returns an order of one product or of two adjacent ones, whose records are usually in different partitions. */
     public CustomerOrder nextOrder() {
         int number = next.getAndIncrement();
         Member member = members.get(number % members.size());
@@ -146,23 +138,23 @@ public final class LoadRun implements AutoCloseable {
     }
 
     public void awaitDecided(long decisions) {
-        await(decisions + " decisions").atMost(LONG_ENOUGH).until(() -> database.decisionCount() >= decisions);
+        await(decisions + " decisions").atMost(TIMEOUT).until(() -> database.decisionCount() >= decisions);
     }
 
-    /** Waits for so many more 202. */
+    /** Waits for this many more accepted orders. */
     public void awaitAccepted(long more) {
         long enough = history.count(Result.ACCEPTED) + more;
-        await(more + " more accepted")
-                .atMost(LONG_ENOUGH)
+        await(more + " more accepted orders")
+                .atMost(TIMEOUT)
                 .untilAsserted(() -> assertThat(history.count(Result.ACCEPTED))
-                        .as("accepted, of %s", history)
+                        .as("accepted orders in %s", history)
                         .isGreaterThanOrEqualTo(enough));
     }
 
-    /** Lets no more customers come, waits until nothing is left to do, and compares everything with everything. */
+    /** Stops the customers, waits until the topic is drained, and asserts that no promise was violated. */
     public void assertConsistent() throws Exception {
         awaitDrained();
-        new ConsistencyCheck(database, history, statuses).compare();
+        new ConsistencyCheck(database, history, statusMonitor).compare();
         stock.check();
         assertThat(history.violations()).isEmpty();
         assertThat(history.count(Result.ACCEPTED)).isPositive();
@@ -171,15 +163,15 @@ public final class LoadRun implements AutoCloseable {
 
     public void awaitDrained() {
         stopCustomers();
-        await("nothing left to decide")
-                .atMost(LONG_ENOUGH)
+        await("the topic to be drained")
+                .atMost(TIMEOUT)
                 .pollInterval(Duration.ofMillis(200))
                 .ignoreExceptions()
                 .until(() -> topic.lag() == 0);
     }
 
     public void stopCustomers() {
-        for (SteadyLoad some : crowd) {
+        for (SteadyLoad some : loads) {
             some.stop();
         }
     }

@@ -8,22 +8,22 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
-/** Something done at a steady rate, however it fares, as long as not too much of it is unanswered. */
+/** A constant request rate, independent of response times, with a limit of requests in flight. */
 public final class SteadyLoad {
 
-    private static final int UNANSWERED = 200;
+    private static final int MAX_IN_FLIGHT = 200;
 
-    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
-    private final Semaphore room = new Semaphore(UNANSWERED);
+    private final ScheduledExecutorService scheduler = Executors.newSingleThreadScheduledExecutor();
+    private final Semaphore capacity = new Semaphore(MAX_IN_FLIGHT);
 
-    public SteadyLoad(int perSecond, ClientHistory history, Supplier<CompletableFuture<?>> act) {
-        clock.scheduleAtFixedRate(
+    public SteadyLoad(int perSecond, ClientHistory history, Supplier<CompletableFuture<?>> request) {
+        scheduler.scheduleAtFixedRate(
                 () -> {
                     try {
-                        come(act, history);
-                    } catch (RuntimeException | Error mistake) {
-                        // Nobody else would hear of it, and no customer would come any more.
-                        history.violation("The test itself failed: " + mistake);
+                        sendIfPossible(request, history);
+                    } catch (RuntimeException | Error failure) {
+                        // The executor would drop the exception and cancel all further requests.
+                        history.violation("The test itself failed: " + failure);
                     }
                 },
                 0,
@@ -31,28 +31,28 @@ public final class SteadyLoad {
                 TimeUnit.MICROSECONDS);
     }
 
-    private void come(Supplier<CompletableFuture<?>> act, ClientHistory history) {
-        if (room.tryAcquire()) {
+    private void sendIfPossible(Supplier<CompletableFuture<?>> request, ClientHistory history) {
+        if (capacity.tryAcquire()) {
             CompletableFuture<?> done;
             try {
-                done = act.get();
-            } catch (RuntimeException | Error mistake) {
-                room.release();
-                throw mistake;
+                done = request.get();
+            } catch (RuntimeException | Error failure) {
+                capacity.release();
+                throw failure;
             }
             done.whenComplete((response, broken) -> {
-                room.release();
+                capacity.release();
                 if (broken != null) {
-                    history.violation("An answer was not understood: " + broken);
+                    history.violation("Unreadable response: " + broken);
                 }
             });
         }
     }
 
-    /** Lets no more come, and returns when all have their answer. */
+    /** Sends no more requests and returns when all are answered. */
     public void stop() {
-        clock.shutdown();
-        room.acquireUninterruptibly(UNANSWERED);
-        room.release(UNANSWERED);
+        scheduler.shutdown();
+        capacity.acquireUninterruptibly(MAX_IN_FLIGHT);
+        capacity.release(MAX_IN_FLIGHT);
     }
 }

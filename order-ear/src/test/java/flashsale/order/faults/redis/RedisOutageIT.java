@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import redis.clients.jedis.RedisClient;
 
-/** Redis is a fast view only. That no owner gets a 404 and no final status changes is watched in each of these sales. */
+/** Redis only speeds up status reads. Every run checks that no owner gets a 404 and that no final status changes. */
 @FaultTest
 class RedisOutageIT {
 
@@ -17,23 +17,23 @@ class RedisOutageIT {
     private static final int SOME = 150;
 
     @Test
-    void intakeAndDecisionsGoOnWhileRedisIsKilled(BreakableSystem system) throws Exception {
+    void ordersAreAcceptedAndDecidedWhileRedisIsDown(BreakableSystem system) throws Exception {
         try (LoadRun run = LoadRun.start(system, 3, 150).withCustomers(CUSTOMERS)) {
             run.awaitAccepted(SOME);
             system.services().cache().process().orElseThrow().kill();
-            goesOn(run);
+            assertProgress(run);
             system.services().cache().start();
-            goesOn(run);
+            assertProgress(run);
             run.assertConsistent();
         }
     }
 
     @Test
     @Tag("short")
-    void nobodyNoticesThatRedisIsEmptiedAgainAndAgain(BreakableSystem system) throws Exception {
+    void noClientNoticesThatRedisIsFlushedRepeatedly(BreakableSystem system) throws Exception {
         try (LoadRun run = LoadRun.start(system, 3, 150).withCustomers(CUSTOMERS);
                 RedisClient redis = ConsistencyCheck.redis(system)) {
-            for (int times = 0; times < 5; times++) {
+            for (int flush = 0; flush < 5; flush++) {
                 run.awaitAccepted(SOME / 2);
                 redis.flushAll();
             }
@@ -41,22 +41,22 @@ class RedisOutageIT {
         }
     }
 
-    /** Just within the time limit for its answers, and far beyond it. */
+    /** Once just below the timeout and once far beyond it. */
     @Test
-    void intakeAndDecisionsGoOnWhileRedisIsSlow(BreakableSystem system) throws Exception {
+    void ordersAreAcceptedAndDecidedWhileRedisIsSlow(BreakableSystem system) throws Exception {
         try (LoadRun run = LoadRun.start(system, 3, 150).withCustomers(CUSTOMERS)) {
             run.awaitAccepted(SOME);
             system.redisProxy().delay(Duration.ofMillis(300));
-            goesOn(run);
+            assertProgress(run);
             system.redisProxy().delay(Duration.ofSeconds(5));
-            goesOn(run);
+            assertProgress(run);
             system.redisProxy().reset();
-            goesOn(run);
+            assertProgress(run);
             run.assertConsistent();
         }
     }
 
-    private static void goesOn(LoadRun run) throws Exception {
+    private static void assertProgress(LoadRun run) throws Exception {
         long decided = run.database().decisionCount();
         run.awaitAccepted(SOME);
         run.awaitDecided(decided + SOME);

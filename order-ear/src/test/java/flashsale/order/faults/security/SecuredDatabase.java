@@ -18,8 +18,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A MariaDB that takes no connection without TLS. The launcher makes its tables and its user, plainly; then it is started again with a
- * certificate, for the name localhost and not for the address.
+ * A MariaDB that requires TLS. The launcher creates its tables and its user without encryption and restarts it with a certificate
+ * for the name localhost, but not for the address.
  */
 final class SecuredDatabase extends LocalService {
 
@@ -34,17 +34,18 @@ final class SecuredDatabase extends LocalService {
         this.certificates = certificates;
     }
 
-    /** With the certificate checked, and the host's name in it. */
+    /** Verifies the certificate and its host name. */
     String jdbc() {
         return jdbc(HOST, "VERIFY_IDENTITY", certificates);
     }
 
-    /** For one who asks for another host, encrypts in another way, or trusts another authority. */
+    /** The URL with another host, TLS mode or trusted authority. */
     String jdbc(String host, String sslMode, TestCertificates trusted) {
         return "jdbc:mysql://" + host + ":" + port(Port.DATABASE) + "/flashsale?sslMode=" + sslMode
                 + "&trustCertificateKeyStoreUrl=" + trusted.trustStore().toUri()
                 + "&trustCertificateKeyStoreType=PKCS12&trustCertificateKeyStorePassword=" + trusted.password()
-                // Else the driver shows the server's own certificate, and a database that did not issue it hangs up.
+                // Otherwise the driver presents the server's own certificate, and a database that does not trust its
+                // issuer disconnects.
                 + "&fallbackToSystemKeyStore=false&rewriteBatchedStatements=true&connectionTimeZone=UTC&connectTimeout=5000&socketTimeout=30000";
     }
 

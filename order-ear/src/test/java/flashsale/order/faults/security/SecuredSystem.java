@@ -29,7 +29,7 @@ import org.jboss.shrinkwrap.api.exporter.ZipExporter;
 import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 
-/** A server with the application, and services that let in nobody without TLS and a login. */
+/** A server with the application, and services that require TLS and a login. */
 final class SecuredSystem implements AutoCloseable {
 
     private static final Path DIRECTORY = Path.of("target", "secured").toAbsolutePath();
@@ -54,7 +54,7 @@ final class SecuredSystem implements AutoCloseable {
         server = BreakableSystem.KIND.create(
                 workspace,
                 settings,
-                // Where the last two are, the application is told with its deployment.
+                // Kafka's and Redis' addresses come with each deployment.
                 new ServiceAddresses(
                         database.jdbc(),
                         database.user(),
@@ -65,43 +65,43 @@ final class SecuredSystem implements AutoCloseable {
         started.push(server::close);
     }
 
-    /** Ends what a run that was killed has left. */
+    /** Stops processes that a killed run has left. */
     private void removeLeftovers() throws IOException, InterruptedException {
         new MariaDb(workspace, settings).stop();
         new SecuredDatabase(workspace, settings, certificates).stop();
         FileTree.delete(workspace.data());
     }
 
-    /** Starts the services; the server comes with the application. */
+    /** Starts the services. The server starts with the first deployment. */
     static SecuredSystem start() throws Exception {
         return new SecuredSystem();
     }
 
     /**
-     * Brings the application, in place of the one that may be there, and returns when it is ready.
+     * Deploys the application, replaces an earlier deployment, and returns when it is ready.
      *
-     * @param redis where it is told to find Redis
-     * @param login how it is told to log in to Kafka
+     * @param redis the kind of Redis that it is configured for
+     * @param login the login to Kafka that it is configured for
      */
     void deploy(RedisKind redis, KafkaLogin login) throws IOException, InterruptedException {
-        Map<String, String> told = new HashMap<>(redis.settings());
-        told.put("flashsale.kafka.bootstrap-servers", broker.bootstrapServers(login));
-        told.put(
+        Map<String, String> known = new HashMap<>(redis.settings());
+        known.put("flashsale.kafka.bootstrap-servers", broker.bootstrapServers(login));
+        known.put(
                 "flashsale.kafka.security-file",
                 SecuredBroker.write(broker.security(login), DIRECTORY.resolve("kafka.properties"))
                         .toString());
-        server.run(with(told));
+        server.run(archiveWith(known));
     }
 
-    private Path with(Map<String, String> settings) throws IOException {
+    private Path archiveWith(Map<String, String> settings) throws IOException {
         Path built = server.application();
-        Path told = DIRECTORY.resolve(built.getFileName());
+        Path known = DIRECTORY.resolve(built.getFileName());
         Class<? extends Archive<?>> type =
                 BreakableSystem.KIND == ServerKind.MICRO ? WebArchive.class : EnterpriseArchive.class;
         Archive<?> archive = ShrinkWrap.createFromZipFile(type, built.toFile());
         ((LibraryContainer<?>) archive).addAsLibrary(ConfiguredApplication.jar(settings));
-        archive.as(ZipExporter.class).exportTo(told.toFile(), true);
-        return told;
+        archive.as(ZipExporter.class).exportTo(known.toFile(), true);
+        return known;
     }
 
     URI http() {

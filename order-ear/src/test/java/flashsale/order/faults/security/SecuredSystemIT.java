@@ -43,8 +43,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * The application where nothing lets it in without TLS: Kafka by each login, the database with a password, Redis with users, as one
- * server, behind sentinels and in a cluster. Among the faults, as it brings a system of its own, too.
+ * The application with services that require TLS: Kafka with each login, the database with a password, and Redis with users as a
+ * single server, with sentinels and as a cluster. It has the tag of the fault tests because it starts a system of its own.
  */
 @Tag("faults")
 @Tag("short")
@@ -66,7 +66,7 @@ class SecuredSystemIT {
         system.close();
     }
 
-    /** One deployment after the other on the same server; one piece for two: one gets it, the other a dead letter. */
+    /** Two customers order the only unit: one is confirmed, the other gets a dead letter. */
     @ParameterizedTest
     @CsvSource({"ENCRYPTED, SCRAM", "ENCRYPTED_SENTINELS, PLAIN", "ENCRYPTED_CLUSTER, CERTIFICATE"})
     void ordersAreDecidedThroughEncryptedConnections(RedisKind redis, KafkaLogin login) throws Exception {
@@ -80,7 +80,7 @@ class SecuredSystemIT {
         assertThat(decision(first).getString("status")).isEqualTo("COMPLETED");
         assertThat(decision(second).getString("reason")).isEqualTo("OUT_OF_STOCK");
         try (RealRedis view = new RealRedis(ShippedSettings.with(redis.settings()))) {
-            await("the statuses in Redis")
+            await("the status in Redis")
                     .untilAsserted(() -> assertThat(view.statuses()
                                     .find(TraceId.parse(first.traceId()).orElseThrow()))
                             .hasValueSatisfying(
@@ -126,7 +126,7 @@ class SecuredSystemIT {
     }
 
     @Test
-    void theDatabaseTakesNoConnectionThatIsNotEncrypted() throws SQLException {
+    void theDatabaseRefusesUnencryptedConnections() throws SQLException {
         try (Connection connection = system.database().connect()) {
             assertThat(value(connection, "show session status like 'Ssl_cipher'", 2))
                     .isNotEmpty();
@@ -136,9 +136,9 @@ class SecuredSystemIT {
         assertThat(refusal("localhost", "DISABLED", system.certificates())).hasMessageContaining("insecure transport");
     }
 
-    /** What the server's data source relies on. */
+    /** The server's data source relies on it. */
     @Test
-    void aDatabaseWithACertificateOfAnotherHostOrAuthorityIsNotTrusted(@TempDir Path directory) throws Exception {
+    void aCertificateOfAnotherHostOrAuthorityIsNotTrusted(@TempDir Path directory) throws Exception {
         assertThat(refusal("127.0.0.1", "VERIFY_IDENTITY", system.certificates()))
                 .hasRootCauseInstanceOf(CertificateException.class);
         assertThat(refusal("localhost", "VERIFY_IDENTITY", TestCertificates.make(directory)))

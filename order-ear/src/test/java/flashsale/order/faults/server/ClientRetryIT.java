@@ -11,21 +11,21 @@ import java.net.http.HttpResponse;
 import org.junit.jupiter.api.Test;
 import redis.clients.jedis.RedisClient;
 
-/** Between two tries of an order the server dies and Redis is emptied, so that nothing is left but the key, the topic and the database. */
+/** Between two attempts the server crashes and Redis is flushed, so that only the key, the topic and the database remain. */
 @FaultTest
 class ClientRetryIT {
 
     private static final String KEY = "the-same-key";
 
     @Test
-    void anOrderThatIsDecidedIsNotMadeTwice(BreakableSystem system) throws Exception {
+    void aDecidedOrderIsNotRepeated(BreakableSystem system) throws Exception {
         try (LoadRun run = LoadRun.start(system, 1, 100)) {
             CustomerOrder order = run.nextOrder();
             run.orderWithKey(KEY, order);
             String traceId = order.traceId();
             run.awaitDecided(1);
 
-            loseAllThatIsNotWritten(system);
+            crashAndFlushRedis(system);
             HttpResponse<String> again = run.orderWithKey(KEY, order);
 
             assertThat(again.statusCode()).isEqualTo(202);
@@ -36,16 +36,16 @@ class ClientRetryIT {
         }
     }
 
-    /** Nobody can know of the first try then; both stand on the topic. */
+    /** The application cannot know of the first attempt, so both are on the topic. */
     @Test
-    void norIsOneThatIsNotDecidedYet(BreakableSystem system) throws Exception {
+    void anUndecidedOrderIsNotRepeated(BreakableSystem system) throws Exception {
         try (LoadRun run = LoadRun.start(system, 1, 100)) {
             CustomerOrder order = run.nextOrder();
             system.services().database().process().orElseThrow().kill();
             run.orderWithKey(KEY, order);
             String traceId = order.traceId();
 
-            loseAllThatIsNotWritten(system);
+            crashAndFlushRedis(system);
             HttpResponse<String> again = run.orderWithKey(KEY, order);
 
             assertThat(again.statusCode()).isEqualTo(202);
@@ -55,7 +55,7 @@ class ClientRetryIT {
         }
     }
 
-    private static void loseAllThatIsNotWritten(BreakableSystem system) throws Exception {
+    private static void crashAndFlushRedis(BreakableSystem system) throws Exception {
         system.first().kill();
         try (RedisClient redis = ConsistencyCheck.redis(system)) {
             redis.flushAll();

@@ -8,14 +8,14 @@ import flashsale.order.launcher.workspace.Topology;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Three instances and three brokers, of which one each may be lost. */
+/** Three instances and three brokers, of which one each fails. */
 @Tag("faults")
 class ClusterIT {
 
     private static final int SOME = 200;
 
     @Test
-    void aSaleGoesOnWhenAnInstanceAndABrokerAreKilled() throws Exception {
+    void theSaleContinuesWhenAnInstanceAndABrokerCrash() throws Exception {
         try (BreakableSystem system = new BreakableSystem("cluster", new Topology(3, 3))) {
             for (Instance instance : system.instances()) {
                 instance.start();
@@ -32,7 +32,7 @@ class ClusterIT {
         }
     }
 
-    /** The one that clients ask first. */
+    /** The broker that comes first in the bootstrap list. */
     private static OsProcess broker(BreakableSystem system) {
         return system.services().broker().process().orElseThrow();
     }

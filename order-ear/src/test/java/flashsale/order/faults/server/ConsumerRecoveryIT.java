@@ -20,15 +20,16 @@ import org.junit.jupiter.api.Test;
 class ConsumerRecoveryIT {
 
     @Test
-    void theConsumerKeepsItsPlaceWhileTheDatabaseIsAwayAndGoesOnByItself(BreakableSystem system) throws Exception {
+    void theConsumerKeepsItsPartitionsWhileTheDatabaseIsDownAndResumesByItself(BreakableSystem system)
+            throws Exception {
         try (LoadRun run = LoadRun.start(system, 3, 100).withCustomers(20)) {
             run.awaitAccepted(50);
             Set<String> members = run.topic().members();
             system.services().database().process().orElseThrow().kill();
 
-            awaiting("readiness to name what is missing")
-                    .until(() -> ready(system).failedChecks().contains("database")
-                            && ready(system).hasFailedLoop());
+            awaiting("readiness to report the outage")
+                    .until(() -> readiness(system).failedChecks().contains("database")
+                            && readiness(system).hasFailedLoop());
             run.awaitAccepted(50);
             assertThat(run.topic().members()).isEqualTo(members);
             system.services().database().start();
@@ -40,37 +41,37 @@ class ConsumerRecoveryIT {
         }
     }
 
-    /** A member of the group that speaks another protocol is fatal to those who come after it. */
+    /** While a member with another assignment protocol is in the group, members that join later fail. */
     @Test
-    void aLoopThatDiesShowsInHealthUntilItIsBackAndComesBackByItself(BreakableSystem system) throws Exception {
+    void aFailedLoopIsReportedByReadinessAndRestartsByItself(BreakableSystem system) throws Exception {
         try (LoadRun run = LoadRun.start(system, 3, 100)) {
             run.publishBacklog(100);
             run.awaitDrained();
             system.first().stop();
             try (var intruder = intruder(system)) {
-                awaiting("the intruder to be in the group").until(() -> {
+                awaiting("the intruder to join the group").until(() -> {
                     intruder.poll(Duration.ofMillis(100));
                     return !intruder.assignment().isEmpty();
                 });
                 intruder.pause(intruder.assignment());
                 system.first().startWithoutWaiting();
-                awaiting("readiness to name the loops").until(() -> {
+                awaiting("readiness to report the loops").until(() -> {
                     intruder.poll(Duration.ofMillis(100));
-                    return ready(system).hasFailedLoop();
+                    return readiness(system).hasFailedLoop();
                 });
             }
             run.publishBacklog(100);
-            awaiting("readiness").until(() -> ready(system).failedChecks().isEmpty());
+            awaiting("readiness").until(() -> readiness(system).failedChecks().isEmpty());
             run.assertConsistent();
         }
     }
 
-    /** A server that is still coming up answers in its own words, which name nothing. */
-    private static Readiness ready(BreakableSystem system) throws Exception {
+    /** While the server starts, its response lists no checks. */
+    private static Readiness readiness(BreakableSystem system) throws Exception {
         try {
             return Readiness.of(system.first());
         } catch (RuntimeException notYet) {
-            return new Readiness(Set.of("an answer"));
+            return new Readiness(Set.of("a response"));
         }
     }
 

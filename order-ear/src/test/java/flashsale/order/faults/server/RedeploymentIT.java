@@ -14,28 +14,28 @@ import org.junit.jupiter.api.Test;
 @FaultTest
 class RedeploymentIT {
 
-    private static final int TIMES = 3;
+    private static final int REDEPLOYMENTS = 3;
 
-    /** Else every redeployment takes some 20 MiB of the server's memory, until there is none left. */
+    /** Otherwise every redeployment would leak about 20 MiB until the server runs out of memory. */
     @Test
-    void anApplicationThatIsReplacedLeavesTheMemory(BreakableSystem system) throws Exception {
+    void aReplacedDeploymentIsGarbageCollected(BreakableSystem system) throws Exception {
         try (LoadRun run = LoadRun.start(system, 3, 100)) {
-            useAndReplace(system, run);
-            useAndReplace(system, run);
-            // The one that serves, and one before it, which threads keep that Payara started for it and never ends.
-            long few = system.first().deploymentsInMemory();
-            for (int time = 0; time < TIMES; time++) {
-                useAndReplace(system, run);
+            useAndRedeploy(system, run);
+            useAndRedeploy(system, run);
+            // The active deployment and an earlier one, which Payara's own threads keep reachable for ever.
+            long baseline = system.first().deploymentsInMemory();
+            for (int i = 0; i < REDEPLOYMENTS; i++) {
+                useAndRedeploy(system, run);
             }
             await().atMost(Duration.ofMinutes(2))
                     .pollInterval(Duration.ofSeconds(2))
                     .untilAsserted(() ->
-                            assertThat(system.first().deploymentsInMemory()).isLessThanOrEqualTo(few));
+                            assertThat(system.first().deploymentsInMemory()).isLessThanOrEqualTo(baseline));
             run.assertConsistent();
         }
     }
 
-    private static void useAndReplace(BreakableSystem system, LoadRun run) throws Exception {
+    private static void useAndRedeploy(BreakableSystem system, LoadRun run) throws Exception {
         run.orderWithKey(UUID.randomUUID().toString(), run.nextOrder());
         run.awaitDrained();
         system.first().undeploy();

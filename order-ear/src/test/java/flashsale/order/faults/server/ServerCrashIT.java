@@ -9,27 +9,27 @@ import org.junit.jupiter.api.Test;
 @FaultTest
 class ServerCrashIT {
 
-    /** And the one before makes ten. */
-    private static final int KILLS = 9;
+    /** Ten with the test before. */
+    private static final int CRASHES = 9;
 
     private static final int BACKLOG = 1_500;
 
     @Test
     @Tag("short")
-    void aServerKilledInTheMiddleOfADrainLosesNothingAndDoesNothingTwice(BreakableSystem system) throws Exception {
-        killInTheMiddle(system, 1);
+    void aCrashDuringABacklogLosesNothingAndRepeatsNothing(BreakableSystem system) throws Exception {
+        crashDuringBacklog(system, 1);
     }
 
-    /** Each time the server starts on what the one before left half done. */
+    /** Each start continues what the crash before left unfinished. */
     @Test
-    void norDoesOneThatIsKilledAgainAndAgain(BreakableSystem system) throws Exception {
-        killInTheMiddle(system, KILLS);
+    void repeatedCrashesLoseNothingAndRepeatNothing(BreakableSystem system) throws Exception {
+        crashDuringBacklog(system, CRASHES);
     }
 
-    private static void killInTheMiddle(BreakableSystem system, int kills) throws Exception {
-        try (LoadRun run = LoadRun.start(system, 6, 100 * kills)) {
+    private static void crashDuringBacklog(BreakableSystem system, int crashes) throws Exception {
+        try (LoadRun run = LoadRun.start(system, 6, 100 * crashes)) {
             run.withCustomers(50);
-            for (int kill = 1; kill <= kills; kill++) {
+            for (int kill = 1; kill <= crashes; kill++) {
                 long before = run.database().decisionCount();
                 run.publishBacklog(BACKLOG);
                 run.awaitDecided(before + 1);

@@ -19,9 +19,9 @@ class ServerShutdownIT {
 
     private static final int BATCH = 1_000;
 
-    /** The checker refuses any answer that is neither a 202 with a trace id nor an error. */
+    /** The client reports every response that is neither a 202 with a trace id nor an error. */
     @Test
-    void noOrderIsAnsweredWithASuccessThatIsNoneWhileTheServerGoes(BreakableSystem system) throws Exception {
+    void noOrderIsAnsweredWithAFalseSuccessDuringAShutdown(BreakableSystem system) throws Exception {
         try (LoadRun run = LoadRun.start(system, 6, 300).withCustomers(400)) {
             run.awaitAccepted(1_000);
 
@@ -32,13 +32,13 @@ class ServerShutdownIT {
         }
     }
 
-    /** What stands behind the group's offsets and is decided already, the next server does again. */
+    /** The next server repeats what is decided already but lies behind the committed offsets. */
     @Test
-    void atMostOneBatchIsDoneAgainAfterAStopInOrder(BreakableSystem system) throws Exception {
+    void atMostOneBatchIsRepeatedAfterAGracefulShutdown(BreakableSystem system) throws Exception {
         try (LoadRun run = LoadRun.start(system, 6, 300).withCustomers(50)) {
             run.awaitAccepted(100);
             long before = run.database().decisionCount();
-            // So that the stop comes in the middle of it.
+            // Slow enough that the stop interrupts the backlog.
             system.databaseProxy().delay(Duration.ofMillis(200));
             run.publishBacklog(4_000);
             run.awaitDecided(before + 1);
@@ -46,13 +46,13 @@ class ServerShutdownIT {
             system.first().stop();
 
             system.databaseProxy().reset();
-            assertThat(decidedBehindTheOffsets(system, run)).isLessThanOrEqualTo(BATCH);
+            assertThat(decidedBehindCommittedOffsets(system, run)).isLessThanOrEqualTo(BATCH);
             system.first().start();
             run.assertConsistent();
         }
     }
 
-    private static long decidedBehindTheOffsets(BreakableSystem system, LoadRun run) throws Exception {
+    private static long decidedBehindCommittedOffsets(BreakableSystem system, LoadRun run) throws Exception {
         Set<String> decided = run.database().decisions().keySet();
         Map<TopicPartition, Long> offsets = run.topic().committed();
         return TopicReader.readFrom(system.services().kafka(), OrderTopic.partitions(), offsets).stream()

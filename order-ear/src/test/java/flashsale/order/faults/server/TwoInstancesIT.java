@@ -17,28 +17,28 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import redis.clients.jedis.RedisClient;
 
-/** Two instances, which share the partitions. */
+/** Two instances that share the partitions. */
 @FaultTest
 class TwoInstancesIT {
 
-    private static final int LOOPS = 2;
+    private static final int LOOPS_PER_INSTANCE = 2;
     private static final int SOME = 100;
     private static final int ROUNDS = 5;
 
     @BeforeEach
-    void twoInstances(BreakableSystem system) throws Exception {
+    void startSecondInstance(BreakableSystem system) throws Exception {
         system.second().start();
-        awaitGroupMembers(system, 2 * LOOPS);
+        awaitGroupMembers(system, 2 * LOOPS_PER_INSTANCE);
     }
 
     @AfterAll
-    static void oneAgain(BreakableSystem system) throws Exception {
+    static void stopSecondInstance(BreakableSystem system) throws Exception {
         system.second().stop();
     }
 
-    /** Frozen beyond its session, in the middle of a batch that another then takes over. */
+    /** The instance is paused within a batch for longer than its session timeout, so that the other takes the batch over. */
     @Test
-    void aFrozenInstanceThatThawsDoesNothingThatAnotherDidMeanwhile(BreakableSystem system) throws Exception {
+    void aResumedInstanceRepeatsNothingThatTheOtherHasDone(BreakableSystem system) throws Exception {
         try (LoadRun run = LoadRun.start(system, 6, 150).withCustomers(30)) {
             run.awaitAccepted(SOME);
             system.databaseProxy().delay(Duration.ofMillis(100));
@@ -47,17 +47,17 @@ class TwoInstancesIT {
             run.awaitDecided(before + 1);
             system.first().pause();
             system.databaseProxy().reset();
-            awaitGroupMembers(system, LOOPS);
+            awaitGroupMembers(system, LOOPS_PER_INSTANCE);
             run.awaitDecided(before + 1_500);
             system.first().resume();
-            awaitGroupMembers(system, 2 * LOOPS);
+            awaitGroupMembers(system, 2 * LOOPS_PER_INSTANCE);
             run.awaitAccepted(SOME);
             run.assertConsistent();
         }
     }
 
     @Test
-    void nothingIsLostWhileAnInstanceJoinsAndLeavesAgainAndAgain(BreakableSystem system) throws Exception {
+    void noOrderIsLostWhileAnInstanceIsRedeployedRepeatedly(BreakableSystem system) throws Exception {
         try (LoadRun run = LoadRun.start(system, 6, 200).withCustomers(30)) {
             for (int round = 0; round < ROUNDS; round++) {
                 run.publishBacklog(300);
@@ -69,7 +69,7 @@ class TwoInstancesIT {
         }
     }
 
-    /** Products 1 and 2 in one partition, 2 and 3 in another, and so on: each stock is wanted by two loops at once. */
+    /** Orders of products 1 and 2 are in one partition, of 2 and 3 in another, and so on: two loops compete for each stock. */
     @Test
     void noOrderFailsByConflictWhileStockRemains(BreakableSystem system) throws Exception {
         try (LoadRun run = LoadRun.start(system, 8, 100_000).withCustomers(30)) {
@@ -84,10 +84,9 @@ class TwoInstancesIT {
         }
     }
 
-    /** A second order would have a trace id of its own, and be one that nobody asked for. */
+    /** A second order would have a trace id that no client knows. */
     @Test
-    void triesUnderOneKeyAtSeveralInstancesAreOneOrderThoughRedisIsEmptiedMeanwhile(BreakableSystem system)
-            throws Exception {
+    void attemptsWithOneKeyAtTwoInstancesAreOneOrderEvenWhenRedisIsFlushed(BreakableSystem system) throws Exception {
         try (LoadRun run = LoadRun.start(system, 4, 150);
                 RedisClient redis = ConsistencyCheck.redis(system)) {
             for (int customer = 0; customer < 10 * SOME; customer++) {

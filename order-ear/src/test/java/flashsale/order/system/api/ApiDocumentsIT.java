@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
-/** The documents of the API: that they are served as they are kept, and that docs/walkthrough.md and the topics follow them. */
+/** The API documents are served as they are stored, records match them, and docs/walkthrough.md works as it is written. */
 @ExtendWith(ArquillianExtension.class)
 @RunAsClient
 class ApiDocumentsIT {
@@ -46,17 +46,17 @@ class ApiDocumentsIT {
     }
 
     @BeforeEach
-    void open() {
+    void createClient() {
         api = new ApiClient(deployed);
     }
 
     @Test
-    void theDocumentThatIsServedIsTheOneThatIsKeptWithTheCode() {
+    void theServedDocumentIsTheStoredOne() {
         assertThat(new YAMLMapper().readTree(page("/docs/openapi.yaml"))).isEqualTo(DOCUMENT.tree());
     }
 
     @Test
-    void whatTheServerShowsOfTheApiSaysTheSameInBothForms() {
+    void theServersOpenApiViewMatchesTheDocumentInBothFormats() {
         assertThat(ServerQuirks.withoutServerExtensions(new YAMLMapper().readTree(page("/openapi"))))
                 .isEqualTo(DOCUMENT.tree());
         assertThat(ServerQuirks.withoutServerExtensions(new JsonMapper().readTree(page("/openapi?format=JSON"))))
@@ -64,7 +64,7 @@ class ApiDocumentsIT {
     }
 
     @Test
-    void thePageOfTheApiLoadsAllThatItNeedsFromTheApplicationItself() {
+    void theApiPageLoadsEverythingFromTheApplication() {
         String page = page("/docs/");
 
         assertThat(page).doesNotContain("://").doesNotContain("<script>");
@@ -78,7 +78,7 @@ class ApiDocumentsIT {
     }
 
     @Test
-    void noFolderOfThePageIsListed() {
+    void noDirectoryIsListed() {
         assertThat(api.get("/docs/swagger-ui/", "1", ApiClient.CUSTOMER).statusCode())
                 .isEqualTo(404);
     }
@@ -91,7 +91,7 @@ class ApiDocumentsIT {
     }
 
     @Test
-    void everyRecordOfBothTopicsIsAsTheirDocumentSays() {
+    void recordsOfBothTopicsMatchTheirSchemas() {
         RecordSchemas schemas = new RecordSchemas();
         long product = api.createProduct(1);
         String completed = api.placeOrder("1", product);
@@ -114,8 +114,8 @@ class ApiDocumentsIT {
     }
 
     @Test
-    void whatTheReadmeHasItsReaderTypeAnswersAsTheReadmeSays(@TempDir Path folder) throws IOException {
-        assumeTrue(isInstalled("curl"), "There is no curl on this machine, which docs/walkthrough.md needs");
+    void theWalkthroughWorksAsItIsWritten(@TempDir Path folder) throws IOException {
+        assumeTrue(isInstalled("curl"), "docs/walkthrough.md needs curl");
         String product = Long.toString(api.nextProductId());
         String launcher = """
                 case "$*" in
@@ -135,7 +135,7 @@ class ApiDocumentsIT {
                         String commands = step.commands()
                                 .replace("http://127.0.0.1:28080/", deployed.toString())
                                 .replace("7001", product);
-                        String response = shell.type(commands);
+                        String response = shell.run(commands);
                         assertThat(step.promises())
                                 .allSatisfy(promise -> assertThat(response)
                                         .as(commands)

@@ -10,13 +10,13 @@ import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A generated body.
+ * A generated request body.
  *
- * @param refusals the statuses with which it may be answered, if something is wrong with it; empty otherwise
+ * @param expectedErrors the error statuses that may answer it; empty for a valid body
  */
 record GeneratedBody(byte[] bytes, Set<Integer> expectedErrors) {
 
-    /** No JSON object in UTF-8, or too much of it; bytes of Latin 1. */
+    /** Bodies that are not a JSON object in UTF-8, or are nested too deep. Each character stands for one byte. */
     private static final List<String> UNREADABLE = List.of(
             "",
             " ",
@@ -44,24 +44,24 @@ record GeneratedBody(byte[] bytes, Set<Integer> expectedErrors) {
         return new GeneratedBody(values.pick(UNREADABLE).getBytes(ISO_8859_1), Set.of(400));
     }
 
-    /** What the schema allows, or, half of the time, the same with a change. */
+    /** A body that the schema allows, which half of the time is then mutated in one place. */
     static GeneratedBody json(ValueGenerator values, OpenApiDocument document, Operation operation, JsonNode schema) {
         JsonNode value = values.valid("", schema);
-        boolean changed = values.oneIn(2);
-        if (changed) {
-            value = values.changed(value);
+        boolean mutated = values.oneIn(2);
+        if (mutated) {
+            value = values.mutated(value);
         }
         String json = value.toString();
-        boolean wrong = !document.allows(schema, json) || namesAProductTwice(value);
-        return new GeneratedBody(json.getBytes(UTF_8), wrong ? Set.of(400) : perhapsRefused(operation, changed));
+        boolean invalid = !document.allows(schema, json) || namesAProductTwice(value);
+        return new GeneratedBody(json.getBytes(UTF_8), invalid ? Set.of(400) : possibleErrors(operation, mutated));
     }
 
-    /** For what a schema cannot say. */
-    private static Set<Integer> perhapsRefused(Operation operation, boolean changed) {
+    /** Statuses that depend on more than the schema. */
+    private static Set<Integer> possibleErrors(Operation operation, boolean mutated) {
         return switch (operation.id()) {
-            // Texts that are no trace ids are passed over, unless there are no others.
-            case "redriveDeadLetters" -> changed ? Set.of(202, 400) : Set.of();
-            // The stock may come to be too large.
+            // Malformed trace ids are skipped unless all are malformed.
+            case "redriveDeadLetters" -> mutated ? Set.of(202, 400) : Set.of();
+            // The stock may exceed its maximum.
             case "restockProduct" -> Set.of(200, 400, 404);
             default -> Set.of();
         };

@@ -8,13 +8,13 @@ import java.util.Set;
 import java.util.UUID;
 import tools.jackson.databind.JsonNode;
 
-/** Values for the parameters of a generated request. */
+/** Generates values for the parameters of a request, valid and invalid ones. */
 final class GeneratedParameters {
 
     private final ValueGenerator values;
     private final Set<Integer> expectedErrors;
 
-    /** @param refusals takes the statuses with which the request may be refused for a value that is wrong */
+    /** @param expectedErrors receives the error statuses that an invalid value may cause */
     GeneratedParameters(ValueGenerator values, Set<Integer> expectedErrors) {
         this.values = values;
         this.expectedErrors = expectedErrors;
@@ -22,7 +22,7 @@ final class GeneratedParameters {
 
     String inQuery(String name, JsonNode schema) {
         if (name.equals("after")) {
-            // A cursor that is none; some are hard to tell from one.
+            // Not a cursor, although some texts pass for one.
             expectedErrors.addAll(Set.of(400, 200));
             return values.text(20);
         }
@@ -56,7 +56,7 @@ final class GeneratedParameters {
                 "00-0-0-0"));
     }
 
-    /** Some come again, with another body. */
+    /** Some keys are reused with another body. */
     private String idempotencyKey() {
         if (values.oneIn(4)) {
             expectedErrors.add(400);
@@ -75,7 +75,7 @@ final class GeneratedParameters {
                 .asString();
     }
 
-    /** Without backslashes, which Payara refuses without a word. */
+    /** Contains no backslash, because Payara answers those with an empty error of its own. */
     String traceId(TestData data) {
         return values.oneIn(4)
                 ? values.pick(List.of(

@@ -12,10 +12,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import tools.jackson.databind.JsonNode;
 
-/** A generated request, and how it may be refused for what is wrong with it. */
+/** A generated request, with the error statuses that its faults allow. */
 final class GeneratedRequest {
 
-    /** A request with nothing wrong is never answered so. */
+    /** Statuses that a valid request never gets. */
     static final Set<Integer> ERRORS = Set.of(400, 401, 403, 405, 406, 408, 413, 415);
 
     private static final String JSON = "application/json";
@@ -26,7 +26,7 @@ final class GeneratedRequest {
     private final HttpRequest.Builder request = HttpRequest.newBuilder();
     private final Set<Integer> expectedErrors = new TreeSet<>();
     private final GeneratedParameters parameters;
-    private final List<String> story = new ArrayList<>();
+    private final List<String> description = new ArrayList<>();
 
     GeneratedRequest(ValueGenerator values, OpenApiDocument document, Operation operation, TestData data) {
         this.values = values;
@@ -39,26 +39,26 @@ final class GeneratedRequest {
         body();
         String address = path(data) + query;
         request.uri(data.base().resolve(address));
-        story.add(0, operation.method() + " " + address);
+        description.add(0, operation.method() + " " + address);
     }
 
     HttpRequest.Builder request() {
         return request;
     }
 
-    /** The statuses with which it may be refused, one of which has to come; empty when nothing is wrong. */
+    /** The error statuses of which the response must have one; empty for a valid request. */
     Set<Integer> expectedErrors() {
         return expectedErrors;
     }
 
     @Override
     public String toString() {
-        return String.join("\n  ", story);
+        return String.join("\n  ", description);
     }
 
     private void header(String name, String value) {
         request.header(name, value);
-        story.add(name + ": " + (value.startsWith("Bearer ey") ? "Bearer (a good one)" : value));
+        description.add(name + ": " + (value.startsWith("Bearer ey") ? "Bearer (valid)" : value));
     }
 
     private void caller(TestData data) {
@@ -128,7 +128,7 @@ final class GeneratedRequest {
                 : GeneratedBody.json(values, document, operation, schema);
         expectedErrors.addAll(body.expectedErrors());
         byte[] bytes = body.bytes();
-        story.add(new String(bytes, 0, Math.min(bytes.length, 1_000), UTF_8));
+        description.add(new String(bytes, 0, Math.min(bytes.length, 1_000), UTF_8));
         request.method(operation.method(), BodyPublishers.ofByteArray(bytes));
     }
 

@@ -23,12 +23,12 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Generated requests, good and bad, for every call of the OpenAPI document. The same seed generates the same ones. */
+/** Fuzzes every operation of the OpenAPI document with valid and invalid requests. A seed always generates the same requests. */
 @ExtendWith(ArquillianExtension.class)
 @RunAsClient
 class OpenApiConformanceIT {
 
-    private static final int REQUESTS_A_CALL = 260;
+    private static final int REQUESTS_PER_OPERATION = 260;
     private static final long SEED = Long.getLong("flashsale.test.seed", 1);
     private static final OpenApiDocument DOCUMENT = new OpenApiDocument();
 
@@ -43,7 +43,7 @@ class OpenApiConformanceIT {
     }
 
     @BeforeEach
-    void open() {
+    void createClient() {
         api = new ApiClient(deployed);
     }
 
@@ -53,16 +53,16 @@ class OpenApiConformanceIT {
 
     @ParameterizedTest
     @MethodSource("calls")
-    void whateverIsSentTheAnswerIsOneThatTheDocumentDescribes(Operation operation) {
+    void everyResponseConformsToTheDocument(Operation operation) {
         TestData data = TestData.in(api, deployed);
         Random random = new Random(SEED);
         ValueGenerator values = new ValueGenerator(random, DOCUMENT, data.products(), data.traceIds());
 
-        for (int i = 0; i < REQUESTS_A_CALL; i++) {
+        for (int i = 0; i < REQUESTS_PER_OPERATION; i++) {
             GeneratedRequest attempt = new GeneratedRequest(values, DOCUMENT, operation, data);
             HttpResponse<String> response = api.send(attempt.request());
 
-            String story = "request %d of -Dflashsale.test.seed=%d%n  %s%nanswered %d %s%n%s%n"
+            String description = "request %d of -Dflashsale.test.seed=%d%n  %s%nwas answered %d %s%n%s%n"
                     .formatted(
                             i,
                             SEED,
@@ -70,25 +70,25 @@ class OpenApiConformanceIT {
                             response.statusCode(),
                             response.headers().map(),
                             response.body());
-            assertThat(response.statusCode()).as(story).isLessThan(500);
-            assertThat(DOCUMENT.deviations(operation, response)).as(story).isEmpty();
+            assertThat(response.statusCode()).as(description).isLessThan(500);
+            assertThat(DOCUMENT.deviations(operation, response)).as(description).isEmpty();
             if (attempt.expectedErrors().isEmpty()) {
-                assertThat(response.statusCode()).as(story).isNotIn(GeneratedRequest.ERRORS);
+                assertThat(response.statusCode()).as(description).isNotIn(GeneratedRequest.ERRORS);
             } else {
-                assertThat(response.statusCode()).as(story).isIn(attempt.expectedErrors());
+                assertThat(response.statusCode()).as(description).isIn(attempt.expectedErrors());
             }
         }
     }
 
     @Test
-    void aMethodThatTheDocumentDoesNotHaveIsNotAllowed() {
+    void anUndocumentedMethodIsNotAllowed() {
         for (String path : operations().stream().map(Operation::path).distinct().toList()) {
-            Set<String> known = Set.copyOf(operations().stream()
+            Set<String> documented = Set.copyOf(operations().stream()
                     .filter(operation -> operation.path().equals(path))
                     .map(Operation::method)
                     .toList());
             Stream.of("GET", "PUT", "POST", "DELETE", "PATCH")
-                    .filter(method -> !known.contains(method))
+                    .filter(method -> !documented.contains(method))
                     .forEach(method -> assertNotAllowed(method, path.replace("{id}", "1")));
         }
     }

@@ -19,7 +19,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
-/** The API as its OpenAPI document has it: its calls, and whether an answer is among those that it describes. */
+/** The OpenAPI document: its operations, and whether a response conforms to it. */
 final class OpenApiDocument {
 
     static final Path FILE = Path.of("../order-web/src/main/resources/META-INF/openapi.yaml");
@@ -33,10 +33,10 @@ final class OpenApiDocument {
     private final Map<JsonNode, Schema> schemas = new IdentityHashMap<>();
 
     /**
-     * A call.
+     * An operation.
      *
-     * @param node what the document says of it
-     * @param parameters of the call and of its path, no references
+     * @param node its description in the document
+     * @param parameters the parameters of the operation and of its path, with references resolved
      */
     record Operation(String id, String method, String path, JsonNode node, List<JsonNode> parameters) {
 
@@ -44,7 +44,7 @@ final class OpenApiDocument {
             return node.path("security").valueStream().anyMatch(JsonNode::isEmpty);
         }
 
-        /** The group that may make it, as its description names it. */
+        /** The group whose members may call it, as its description says. */
         String group() {
             return node.path("description").stringValue().contains("`operator`")
                     ? ApiClient.OPERATOR
@@ -79,7 +79,7 @@ final class OpenApiDocument {
         return new Operation(node.path("operationId").stringValue(), method.toUpperCase(), path, node, parameters);
     }
 
-    /** What a reference refers to; anything else as it is. */
+    /** Resolves a reference; returns any other node unchanged. */
     JsonNode resolved(JsonNode node) {
         return node.has("$ref")
                 ? resolved(document.at(node.path("$ref").stringValue().substring(1)))
@@ -87,14 +87,14 @@ final class OpenApiDocument {
     }
 
     boolean allows(JsonNode schema, String json) {
-        return breaches(schema, json).isEmpty();
+        return violations(schema, json).isEmpty();
     }
 
-    /** What the document does not say of an answer; empty when it says it all. */
+    /** Lists what a response has that the document does not describe, or lacks; empty if it conforms. */
     List<String> deviations(Operation operation, HttpResponse<String> response) {
         JsonNode described = resolved(operation.node().path("responses").path(Integer.toString(response.statusCode())));
         if (described.isMissingNode()) {
-            return List.of("the status");
+            return List.of("undocumented status");
         }
         List<String> found = new ArrayList<>();
         described
@@ -102,7 +102,7 @@ final class OpenApiDocument {
                 .propertyStream()
                 .filter(header -> resolved(header.getValue()).path("required").booleanValue(false))
                 .filter(header -> response.headers().firstValue(header.getKey()).isEmpty())
-                .forEach(header -> found.add("no header " + header.getKey()));
+                .forEach(header -> found.add("missing header " + header.getKey()));
         found.addAll(bodyDeviations(described.path("content"), response));
         return found;
     }
@@ -111,15 +111,15 @@ final class OpenApiDocument {
         String type =
                 response.headers().firstValue("Content-Type").orElse("none").replaceFirst("\\s*;.*", "");
         if (content.isMissingNode()) {
-            return response.body().isEmpty() ? List.of() : List.of("a body");
+            return response.body().isEmpty() ? List.of() : List.of("undocumented body");
         }
         if (!content.has(type)) {
-            return List.of("the content type " + type);
+            return List.of("undocumented content type " + type);
         }
-        return type.endsWith("json") ? breaches(content.path(type).path("schema"), response.body()) : List.of();
+        return type.endsWith("json") ? violations(content.path(type).path("schema"), response.body()) : List.of();
     }
 
-    private List<String> breaches(JsonNode schema, String json) {
+    private List<String> violations(JsonNode schema, String json) {
         try {
             return schemas.computeIfAbsent(schema, this::compiled).validate(json, InputFormat.JSON).stream()
                     .map(Object::toString)

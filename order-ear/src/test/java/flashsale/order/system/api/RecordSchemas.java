@@ -22,12 +22,12 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
-/** The records of the topics as their AsyncAPI document has them. */
+/** Checks records against the schemas of the AsyncAPI document. */
 final class RecordSchemas {
 
     private static final Path FOLDER = Path.of("../docs/api");
 
-    /** Stands for the folder in the names of schemas, by which they refer to each other. */
+    /** The base URI of the schemas, which stands for {@link #FOLDER}. */
     private static final String BASE = "file:///api/";
 
     private static final SchemaRegistry REGISTRY = SchemaRegistry.withDefaultDialect(
@@ -66,7 +66,7 @@ final class RecordSchemas {
         return REGISTRY.getSchema(SchemaLocation.of(BASE + document.at(pointer).stringValue()));
     }
 
-    /** Null for schemas that are not of the folder. */
+    /** Returns null for schemas outside the folder. */
     private static String file(String name) {
         try {
             return name.startsWith(BASE) ? Files.readString(FOLDER.resolve(name.substring(BASE.length()))) : null;

@@ -9,11 +9,11 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
- * Who and what generated requests are about.
+ * The members, products and orders that generated requests refer to.
  *
- * @param products some of which are sold out
- * @param traceIds of the customer's
- * @param bearers the header of each group's caller
+ * @param products products in stock and sold-out ones
+ * @param traceIds the customer's orders
+ * @param bearers the Authorization header for each group
  */
 record TestData(URI base, List<Long> products, List<String> traceIds, Map<String, String> bearers) {
 

@@ -11,15 +11,15 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Values that a schema allows, at and within its bounds, and values changed in one place. The same seed gives the same ones. */
+/** Generates values that a schema allows, often at its bounds, and mutates values in one place. */
 final class ValueGenerator {
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
     private static final JsonMapper MAPPER = new JsonMapper();
     private static final int LONGEST_LIST = 4;
 
-    /** What does not fit most places, each in its own way. */
-    private static final List<String> MISFITS = List.of(
+    /** Values that are invalid in most places. */
+    private static final List<String> INVALID_VALUES = List.of(
             "null",
             "true",
             "\"\"",
@@ -45,7 +45,7 @@ final class ValueGenerator {
     private final List<Long> products;
     private final List<String> traceIds;
 
-    /** The products and trace ids that are taken where the API has such. */
+    /** The products and trace ids are used where the API expects such. */
     ValueGenerator(Random random, OpenApiDocument document, List<Long> products, List<String> traceIds) {
         this.random = random;
         this.document = document;
@@ -62,7 +62,7 @@ final class ValueGenerator {
     }
 
     /**
-     * @param name of the field or parameter
+     * @param name the name of the field or parameter
      */
     JsonNode valid(String name, JsonNode reference) {
         if (name.equals("traceIds")) {
@@ -116,7 +116,7 @@ final class ValueGenerator {
                 BigDecimal.valueOf(random.nextInt(100))));
     }
 
-    /** In all kinds of letters, and not blank. */
+    /** Returns a text that is not blank, with ASCII, accented and Korean letters and emoji. */
     String text(int max) {
         int length = 1 + random.nextInt(oneIn(5) ? max : Math.min(max, 12));
         StringBuilder text = new StringBuilder("x");
@@ -127,30 +127,30 @@ final class ValueGenerator {
         return text.toString();
     }
 
-    /** The same value with something left out, added or exchanged somewhere; it may still be allowed. */
-    JsonNode changed(JsonNode value) {
+    /** Removes, adds or replaces something in a value; the result may still be valid. */
+    JsonNode mutated(JsonNode value) {
         if (value.isObject() && !value.isEmpty() && !oneIn(4)) {
             ObjectNode copy = ((ObjectNode) value).deepCopy();
             String name = pick(List.copyOf(copy.propertyNames()));
             switch (random.nextInt(4)) {
                 case 0 -> copy.remove(name);
-                case 1 -> copy.set("x" + random.nextInt(10), misfit());
-                default -> copy.set(name, changed(copy.path(name)));
+                case 1 -> copy.set("x" + random.nextInt(10), invalidValue());
+                default -> copy.set(name, mutated(copy.path(name)));
             }
             return copy;
         }
         if (value.isArray() && !value.isEmpty() && !oneIn(4)) {
             ArrayNode copy = ((ArrayNode) value).deepCopy();
             int index = random.nextInt(copy.size());
-            copy.set(index, changed(copy.path(index)));
+            copy.set(index, mutated(copy.path(index)));
             return oneIn(8)
                     ? copy.addAll(copy.deepCopy()).addAll(copy.deepCopy()).addAll(copy.deepCopy())
                     : copy;
         }
-        return misfit();
+        return invalidValue();
     }
 
-    private JsonNode misfit() {
-        return MAPPER.readTree(pick(MISFITS));
+    private JsonNode invalidValue() {
+        return MAPPER.readTree(pick(INVALID_VALUES));
     }
 }

@@ -12,14 +12,14 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The commands that docs/walkthrough.md has its reader type in one shell, and the answers it promises. */
+/** The commands of docs/walkthrough.md, run in one shell, with the output that it promises. */
 final class Walkthrough implements AutoCloseable {
 
     private static final String HEADING = "## Try it by hand";
     private static final Pattern BLOCK = Pattern.compile("(?ms)^```\\n(.*?)^```\\n\\n(→ .*?(?=\\n\\n))?");
     private static final Pattern CODE = Pattern.compile("`([^`]+)`");
     private static final Pattern TRACE_ID = Pattern.compile("\"traceId\":\"([^\"]+)\"");
-    private static final String END = "--- end of the answer";
+    private static final String END = "--- end of the output";
 
     private final Process shell;
     private final Writer typed;
@@ -29,11 +29,11 @@ final class Walkthrough implements AutoCloseable {
     /**
      * A block of commands.
      *
-     * @param promises what has to be found in the answer, as the line after the block says
+     * @param promises the texts that the output must contain, from the line after the block
      */
     record Step(String commands, List<String> promises) {}
 
-    /** A shell in a folder in which {@code ./flashsale} is this script. */
+    /** Starts a shell in a folder where {@code ./flashsale} is this script. */
     Walkthrough(Path folder, String launcher) throws IOException {
         Path script = Files.writeString(folder.resolve("flashsale"), "#!/bin/sh\n" + launcher);
         if (!script.toFile().setExecutable(true)) {
@@ -63,8 +63,8 @@ final class Walkthrough implements AutoCloseable {
         return steps;
     }
 
-    /** Types the commands, with the trace id of the last order, and gives all that they show. */
-    String type(String commands) throws IOException {
+    /** Runs the commands, with the trace id of the last order, and returns their output. */
+    String run(String commands) throws IOException {
         typed.write(commands.replace("TRACE_ID", lastTraceId) + "\necho\necho '" + END + "'\n");
         typed.flush();
         StringBuilder response = new StringBuilder();

@@ -15,7 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** The API as its clients call it. */
+/** A client of the API with the requests that most tests need. */
 public final class ApiClient {
 
     public static final String OPERATOR = "operator";
@@ -23,7 +23,7 @@ public final class ApiClient {
 
     private static final AtomicLong NEXT_PRODUCT = new AtomicLong(System.currentTimeMillis());
 
-    /** Not by an upgrade to HTTP/2: Payara once sent the answer to the upgrading request itself without frames. */
+    /** HTTP/1.1 only: Payara once answered the request with the upgrade to HTTP/2 without frames. */
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
@@ -37,7 +37,7 @@ public final class ApiClient {
         return send(request(path, member, group).GET());
     }
 
-    /** What everyone may read. */
+    /** Reads a path without a token. */
     public HttpResponse<String> getPublic(String path, String... headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(base.resolve(path));
         return send((headers.length == 0 ? request : request.headers(headers)).GET());
@@ -68,12 +68,12 @@ public final class ApiClient {
         }
     }
 
-    /** One that no product has. */
+    /** Returns an id that no product has. */
     public long nextProductId() {
         return NEXT_PRODUCT.getAndIncrement();
     }
 
-    /** Puts a new product on sale and gives its id. */
+    /** Creates a product and returns its id. */
     public long createProduct(int stock) {
         long id = nextProductId();
         String body = "{\"name\":\"Fried chicken\",\"price\":9900,\"stock\":" + stock + "}";
@@ -85,7 +85,7 @@ public final class ApiClient {
         return id;
     }
 
-    /** Orders a piece and gives the trace id. */
+    /** Orders one unit and returns the trace id. */
     public String placeOrder(String member, long product) {
         HttpResponse<String> accepted = postAsCustomer("/api/v1/orders", member, orderBody(product));
         if (accepted.statusCode() != 202) {
@@ -94,14 +94,14 @@ public final class ApiClient {
         return json(accepted).getString("traceId");
     }
 
-    /** Waits for the decision, as long as the server lets it. */
+    /** Waits for the decision with a long poll. */
     public JsonObject awaitDecision(String member, String traceId) {
         return json(send(request("/api/v1/orders/" + traceId, member, CUSTOMER)
                 .header("Prefer", "wait=30")
                 .GET()));
     }
 
-    /** All dead letters of a reason, page by page. */
+    /** Returns all dead letters with this reason, from all pages. */
     public List<JsonObject> deadLetters(String reason) {
         List<JsonObject> all = new ArrayList<>();
         String list = "/api/v1/dead-letters?limit=200&reason=" + reason;

@@ -9,7 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Flow;
 
-/** A stream of events as it comes in, line by line. */
+/** A server-sent event stream, collected line by line as it arrives. */
 public final class EventStream implements Flow.Subscriber<String> {
 
     private final List<String> lines = new CopyOnWriteArrayList<>();
@@ -19,12 +19,12 @@ public final class EventStream implements Flow.Subscriber<String> {
         completion = client.sendAsync(request, BodyHandlers.fromLineSubscriber(this));
     }
 
-    /** Those that begin so, as far as they have come. */
+    /** Returns the lines received so far that start with this prefix. */
     public List<String> linesStartingWith(String prefix) {
         return lines.stream().filter(line -> line.startsWith(prefix)).toList();
     }
 
-    /** Completes when the server has ended the stream. */
+    /** Completes when the server ends the stream. */
     public CompletableFuture<HttpResponse<Void>> completion() {
         return completion;
     }
@@ -39,7 +39,7 @@ public final class EventStream implements Flow.Subscriber<String> {
         lines.add(line);
     }
 
-    /** Seen at the {@link #completion()}. */
+    /** The {@link #completion()} reports the error. */
     @Override
     public void onError(Throwable broken) {}
 

@@ -8,9 +8,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * A page of metrics as Prometheus reads it.
+ * The samples of {@code /metrics} at one moment.
  *
- * @param values by name and labels as they stand there
+ * @param values the values by name and labels, as written on the page
  */
 public record MetricsSnapshot(Map<String, Double> values) {
 
@@ -25,7 +25,7 @@ public record MetricsSnapshot(Map<String, Double> values) {
         text.lines().filter(line -> !line.startsWith("#")).forEach(line -> {
             Matcher sample = SAMPLE.matcher(line);
             if (!sample.matches()) {
-                throw new IllegalStateException("No sample: " + line);
+                throw new IllegalStateException("Not a sample: " + line);
             }
             values.put(sample.group(1), number(sample.group(2)));
         });
@@ -40,12 +40,12 @@ public record MetricsSnapshot(Map<String, Double> values) {
         };
     }
 
-    /** 0 where there is none. */
+    /** Returns 0 for a sample that does not exist. */
     public double value(String sample) {
         return values.getOrDefault(sample, 0.0);
     }
 
-    /** The samples of a name, by their labels. */
+    /** Returns all samples with this name and any labels. */
     public Map<String, Double> samples(String name) {
         return values.entrySet().stream()
                 .filter(sample -> sample.getKey().startsWith(name + "{"))

@@ -6,17 +6,17 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.util.List;
 
 /**
- * A call of the contract.
+ * An endpoint that requires a token.
  *
- * @param path below the API
- * @param body empty for none
- * @param group whose members may make it
+ * @param path the path below {@code /api/v1}
+ * @param body a valid body; empty for none
+ * @param group the group whose members may call it
  */
 public record ProtectedEndpoint(String method, String path, String body, String group) {
 
     private static final String UNKNOWN_ORDER = "/orders/01a2057a-698f-81a9-9ee4-41335bd391a6";
 
-    /** Every call that needs a token; a new one is a new line. */
+    /** Every endpoint that requires a token. */
     public static final List<ProtectedEndpoint> ALL = List.of(
             new ProtectedEndpoint("POST", "/orders", ApiClient.orderBody(1), ApiClient.CUSTOMER),
             new ProtectedEndpoint("GET", UNKNOWN_ORDER, "", ApiClient.CUSTOMER),

@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** HTTP/1.1 without a client that would keep a test from sending nonsense. */
+/** HTTP/1.1 over a socket, for requests that no HTTP client would send. */
 public final class RawHttp {
 
     private static final int TIMEOUT = 20_000;
@@ -29,9 +29,9 @@ public final class RawHttp {
     }
 
     /**
-     * An answer.
+     * A response.
      *
-     * @param headers by their names in lower case
+     * @param headers the headers by lower-case name
      */
     public record Response(int status, Map<String, List<String>> headers, String body) {
 
@@ -40,12 +40,12 @@ public final class RawHttp {
         }
     }
 
-    /** Returns the line of a request's head that tells who sends it. */
+    /** Returns the Authorization header line for a member. */
     public static String authorization(String member, String group) {
         return "Authorization: Bearer " + SystemUnderTest.key().token(member, group) + "\r\n";
     }
 
-    /** Sends these bytes and reads the answer; the connection is closed then. */
+    /** Sends these bytes, reads the response and closes the connection. */
     public Response send(byte[] request) {
         try (Socket socket = connect()) {
             socket.getOutputStream().write(request);
@@ -61,7 +61,7 @@ public final class RawHttp {
         return socket;
     }
 
-    /** Reads an answer whose body has a length or none, or is chunked. */
+    /** Reads a response; a body is read only if it has a Content-Length. */
     public static Response readResponse(Socket socket) throws IOException {
         String head = head(socket.getInputStream());
         String[] lines = head.split("\r\n");
@@ -89,11 +89,11 @@ public final class RawHttp {
         return head.toString(UTF_8);
     }
 
-    /** Whether the server closes the connection, sooner or later, with or without an answer. */
+    /** Whether the server closes the connection before the timeout, with or without a response. */
     public static boolean isClosed(Socket socket) throws IOException {
         try {
             while (socket.getInputStream().read() >= 0) {
-                // what it says is not looked at
+                // the content is irrelevant
             }
             return true;
         } catch (SocketTimeoutException stillOpen) {

@@ -25,10 +25,10 @@ import java.util.function.UnaryOperator;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** Makes tokens of every kind, right and wrong, with the key that the server trusts and with others. */
+/** Issues valid and invalid tokens, signed with the key that the server trusts or with others. */
 public final class TestTokens {
 
-    /** The member whose tokens these are. */
+    /** The subject of the tokens. */
     public static final String MEMBER = "42";
 
     private static final String RS256 = "RS256";
@@ -50,12 +50,12 @@ public final class TestTokens {
         }
     }
 
-    /** A right one, good for a minute, but for what is changed about its claims. */
+    /** A token that is valid for a minute, except for the changes to its claims. */
     public String withClaims(UnaryOperator<JsonObjectBuilder> change) {
         return signed(RS256, Map.of(), claims(change), rsa(trusted));
     }
 
-    /** One that names its key, as a key set wants it. */
+    /** A token that names its key, which a key set requires. */
     public String withKeyId(String keyId, UnaryOperator<JsonObjectBuilder> change) {
         return signed(RS256, Map.of("kid", keyId), claims(change), rsa(trusted));
     }
@@ -71,7 +71,7 @@ public final class TestTokens {
         return signed("none", Map.of(), claims(UnaryOperator.identity()), content -> new byte[0]);
     }
 
-    /** The classic: the public key is known to everyone, and serves as the secret. */
+    /** Algorithm confusion: an HMAC with the public key, which everyone knows, as its secret. */
     public String signedWithPublicKeyAsSecret() {
         return signed("HS256", Map.of(), claims(UnaryOperator.identity()), content -> {
             Mac mac = Mac.getInstance("HmacSHA256");
@@ -80,7 +80,7 @@ public final class TestTokens {
         });
     }
 
-    /** A signature of the kind that is not agreed on. */
+    /** A valid signature with an algorithm that the server does not accept. */
     public String signedWithOtherAlgorithm() {
         return signed("RS512", Map.of(), claims(UnaryOperator.identity()), rsa("SHA512withRSA", trusted));
     }

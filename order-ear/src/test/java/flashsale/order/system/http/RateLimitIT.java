@@ -20,7 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** The limits are set in the environment of the tests, wider than any other test needs them. */
+/** The build sets the limits in the environment, wide enough for every other test. */
 @ExtendWith(ArquillianExtension.class)
 @RunAsClient
 class RateLimitIT {
@@ -39,13 +39,13 @@ class RateLimitIT {
     }
 
     @BeforeEach
-    void open() {
+    void createClient() {
         api = new ApiClient(deployed);
     }
 
     @Test
-    void aMemberWhoOrdersTooOftenIsToldWhenTheNextOrderIsAllowed() {
-        List<HttpResponse<String>> responses = untilRefused(this::order);
+    void tooManyOrdersGet429WithTheTimeOfTheNext() {
+        List<HttpResponse<String>> responses = untilLimited(this::order);
 
         assertThat(responses).hasSizeGreaterThan(BURST);
         HttpResponse<String> refused = responses.get(responses.size() - 1);
@@ -56,38 +56,38 @@ class RateLimitIT {
     }
 
     @Test
-    void aMemberWhoAsksTooOftenMayStillOrderAndOthersMayStillAsk() {
-        assertThat(untilRefused(() -> status(member))).hasSizeGreaterThan(BURST);
+    void tooManyStatusReadsLimitNeitherOrdersNorOtherMembers() {
+        assertThat(untilLimited(() -> status(member))).hasSizeGreaterThan(BURST);
 
         assertThat(order().statusCode()).isEqualTo(400);
         assertThat(status(member + "x").statusCode()).isEqualTo(404);
     }
 
     @Test
-    void toListAndToFollowIsToAsk() {
-        assertThat(untilRefused(() -> api.get("/api/v1/orders", member, ApiClient.CUSTOMER)))
+    void listsAndStreamsCountAsStatusReads() {
+        assertThat(untilLimited(() -> api.get("/api/v1/orders", member, ApiClient.CUSTOMER)))
                 .hasSizeGreaterThan(BURST);
-        assertThat(untilRefused(
+        assertThat(untilLimited(
                         () -> api.get("/api/v1/orders/" + UUID.randomUUID() + "/events", member, ApiClient.CUSTOMER)))
                 .hasSizeLessThan(BURST);
     }
 
-    /** All answers, of which the last one is a refusal. */
-    private static List<HttpResponse<String>> untilRefused(Supplier<HttpResponse<String>> endpoint) {
+    /** Sends requests until one gets 429, and returns all responses. */
+    private static List<HttpResponse<String>> untilLimited(Supplier<HttpResponse<String>> endpoint) {
         List<HttpResponse<String>> responses = new ArrayList<>();
         do {
             responses.add(endpoint.get());
-            assertThat(responses).as("calls without a refusal").hasSizeLessThan(20 * BURST);
+            assertThat(responses).as("requests without a 429").hasSizeLessThan(20 * BURST);
         } while (responses.get(responses.size() - 1).statusCode() != 429);
         return responses;
     }
 
-    /** Counts whatever becomes of it. */
+    /** The limit also counts requests that are invalid. */
     private HttpResponse<String> order() {
         return api.postAsCustomer("/api/v1/orders", member, "{}");
     }
 
-    private HttpResponse<String> status(String asking) {
-        return api.get("/api/v1/orders/" + UUID.randomUUID(), asking, ApiClient.CUSTOMER);
+    private HttpResponse<String> status(String reader) {
+        return api.get("/api/v1/orders/" + UUID.randomUUID(), reader, ApiClient.CUSTOMER);
     }
 }

@@ -22,18 +22,18 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Which bodies are read, which are not, and what becomes of the connection. */
+/** Which request bodies are read, and when the server closes the connection instead. */
 @ExtendWith(ArquillianExtension.class)
 @Tag("each-server")
 @RunAsClient
 class RequestBodyIT {
 
-    private static final int MUCH = 100_000_000;
-    private static final String PART = "x".repeat(1 << 16);
-    private static final String WITH_LENGTH = "Content-Length: " + MUCH;
+    private static final int HUGE = 100_000_000;
+    private static final String CHUNK = "x".repeat(1 << 16);
+    private static final String WITH_LENGTH = "Content-Length: " + HUGE;
     private static final String CHUNKED = "Transfer-Encoding: chunked";
 
-    /** Payara hands on no chunked request before a first chunk is there. */
+    /** Payara passes a chunked request on only when its first chunk has arrived. */
     private static final String FIRST_CHUNK = chunk("{");
 
     @ArquillianResource
@@ -48,13 +48,13 @@ class RequestBodyIT {
     }
 
     @BeforeEach
-    void open() {
+    void createClient() {
         http = new RawHttp(deployed);
         customer = RawHttp.authorization("42", ApiClient.CUSTOMER);
     }
 
     @Test
-    void aBodyThatIsAnnouncedAsTooLargeIsNotWaitedFor() {
+    void aTooLargeContentLengthIsRefusedAtOnce() {
         Response refused = http.send(order("Content-Length: 9999999999", "").getBytes(UTF_8));
 
         assertThat(refused.status()).isEqualTo(413);
@@ -63,7 +63,7 @@ class RequestBodyIT {
     }
 
     @Test
-    void aChunkedBodyIsNotWaitedForOnceItIsTooLarge() {
+    void aChunkedBodyIsRefusedAsSoonAsItIsTooLarge() {
         Response refused = http.send(order(CHUNKED, chunk("x".repeat(17_000))).getBytes(UTF_8));
 
         assertThat(refused.status()).isEqualTo(413);
@@ -72,32 +72,34 @@ class RequestBodyIT {
 
     @ParameterizedTest
     @CsvSource({"/api/v1/orders,401", "/nothing,404", "/index.html,404"})
-    void whatIsLeftOfARefusedBodyIsNotReadForEver(String path, int status) throws IOException {
-        assertThat(statusBeforeItIsCut(path, WITH_LENGTH, "", PART)).isEqualTo(status);
-        assertThat(statusBeforeItIsCut(path, CHUNKED, FIRST_CHUNK, chunk(PART))).isEqualTo(status);
+    void theRestOfARefusedBodyIsNotReadForEver(String path, int status) throws IOException {
+        assertThat(statusBeforeClose(path, WITH_LENGTH, "", CHUNK)).isEqualTo(status);
+        assertThat(statusBeforeClose(path, CHUNKED, FIRST_CHUNK, chunk(CHUNK))).isEqualTo(status);
     }
 
-    /** Servers differ in what they answer there. */
+    /** The status depends on the server. */
     @Test
-    void whatIsLeftOfABodyThatTheServerHasNoUseForIsNotReadForEver() throws IOException {
-        assertThat(statusBeforeItIsCut("/health", WITH_LENGTH, "", PART)).isPositive();
-        assertThat(statusBeforeItIsCut("/health", CHUNKED, FIRST_CHUNK, chunk(PART)))
+    void theRestOfAnUnneededBodyIsNotReadForEver() throws IOException {
+        assertThat(statusBeforeClose("/health", WITH_LENGTH, "", CHUNK)).isPositive();
+        assertThat(statusBeforeClose("/health", CHUNKED, FIRST_CHUNK, chunk(CHUNK)))
                 .isPositive();
     }
 
-    private int statusBeforeItIsCut(String path, String form, String begin, String part) throws IOException {
+    private int statusBeforeClose(String path, String form, String begin, String chunk) throws IOException {
         try (Socket socket = http.connect()) {
             socket.getOutputStream().write(post(path, "", form, begin).getBytes(UTF_8));
             int status = RawHttp.readResponse(socket).status();
-            assertThat(isCutWhileSending(socket, part.getBytes(UTF_8))).as(form).isTrue();
+            assertThat(isClosedWhileSending(socket, chunk.getBytes(UTF_8)))
+                    .as(form)
+                    .isTrue();
             return status;
         }
     }
 
-    private static boolean isCutWhileSending(Socket socket, byte[] part) {
+    private static boolean isClosedWhileSending(Socket socket, byte[] chunk) {
         try {
-            for (int sent = 0; sent < MUCH; sent += part.length) {
-                socket.getOutputStream().write(part);
+            for (int sent = 0; sent < HUGE; sent += chunk.length) {
+                socket.getOutputStream().write(chunk);
             }
             return false;
         } catch (IOException cut) {
@@ -106,7 +108,7 @@ class RequestBodyIT {
     }
 
     @Test
-    void aBodyThatIsReadKeepsTheConnectionWhateverItsForm() throws IOException {
+    void aValidBodyKeepsTheConnectionOpenInEveryEncoding() throws IOException {
         String order = ApiClient.orderBody(1);
         String length = "Content-Length: " + order.getBytes(UTF_8).length;
         String chunked = chunk(order) + "0\r\n\r\n";

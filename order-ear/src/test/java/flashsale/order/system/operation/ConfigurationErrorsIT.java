@@ -17,26 +17,26 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** The application with settings that it cannot start with. */
+/** The application refuses to start with invalid settings. */
 @ExtendWith(ArquillianExtension.class)
 @RunAsClient
 class ConfigurationErrorsIT {
 
-    private static final String WRONG = "wrong";
+    private static final String INVALID = "wrong";
 
     @ArquillianResource
     Deployer deployer;
 
-    /** What the beans of the EJB module refuse: a web module that fails after them leaves Payara's health broken for those who come next. */
-    @Deployment(name = WRONG, managed = false, testable = false)
-    static EnterpriseArchive wrong() throws IOException {
+    /** Only settings of the EJB module: a web module that fails after it would leave Payara's health checks broken for later tests. */
+    @Deployment(name = INVALID, managed = false, testable = false)
+    static EnterpriseArchive invalid() throws IOException {
         return ConfiguredApplication.with(
                 Map.of("flashsale.consumer.loops", "many", "flashsale.rate-limit.orders-per-minute", "-1"));
     }
 
     @Test
-    void theyKeepItFromStartingAndAreAllNamedInTheLog() throws IOException {
-        assertThatThrownBy(() -> deployer.deploy(WRONG)).hasMessageContaining("not deployed");
+    void invalidSettingsStopTheDeploymentAndAreAllLogged() throws IOException {
+        assertThatThrownBy(() -> deployer.deploy(INVALID)).hasMessageContaining("not deployed");
 
         assertThat(ServerLogs.lastLineContaining("Wrong settings: ").orElse("none"))
                 .contains("flashsale.consumer.loops is 'many'; expected a whole number from 1 to 16")
@@ -45,6 +45,6 @@ class ConfigurationErrorsIT {
 
     @AfterEach
     void end() {
-        deployer.undeploy(WRONG);
+        deployer.undeploy(INVALID);
     }
 }

@@ -43,27 +43,27 @@ class DocumentedMetricsIT {
     }
 
     @BeforeEach
-    void readThePageOfASystemAtWork() throws IOException, InterruptedException {
+    void readMetricsUnderLoad() throws IOException, InterruptedException {
         ApiClient api = new ApiClient(deployed);
         api.awaitDecision("1", api.placeOrder("1", api.createProduct(1)));
-        // Pauses of the collector are served once there was one.
+        // The metric of garbage collections exists only after the first one.
         ServerProcess.current().collectGarbage();
         served = MetricsSnapshot.of(api).names();
     }
 
     @Test
-    void everyMetricOfTheDashboardIsServed() throws IOException {
+    void everyMetricOfTheDashboardExists() throws IOException {
         assertServed(lines(RESOURCES.resolve("grafana/flashsale-orders.json"))
                 .filter(line -> line.contains("\"expr\"") || line.contains("\"query\"")));
     }
 
     @Test
-    void everyMetricOfTheAlertsIsServed() throws IOException {
+    void everyMetricOfTheAlertsExists() throws IOException {
         assertServed(lines(RESOURCES.resolve("prometheus/alerts.yml")));
     }
 
     @Test
-    void everyMetricOfTheTableIsServedAndEveryOneOfOursIsInIt() throws IOException {
+    void theTableOfMetricsIsComplete() throws IOException {
         Set<String> named =
                 assertServed(lines(TABLE).filter(line -> line.startsWith("| `")).map(line -> line.split("\\|")[1]));
 

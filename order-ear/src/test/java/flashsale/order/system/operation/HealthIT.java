@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Whether the server shows what the application checks, and not only what it knows by itself. */
+/** The server's health endpoints report the checks of the application. */
 @ExtendWith(ArquillianExtension.class)
 @Tag("each-server")
 @RunAsClient
@@ -41,32 +41,32 @@ class HealthIT {
     }
 
     @BeforeEach
-    void open() {
+    void createClient() {
         api = new ApiClient(deployed);
         awaitReady();
     }
 
     @Test
-    void readinessTellsOfEachDependencyAndOfNothingElse() {
+    void readinessReportsExactlyTheDependenciesAndLoops() {
         assertThat(checks("/health/ready").keySet())
                 .containsExactlyInAnyOrder("web", "database", "kafka", "redis", "consumer-loop-0", "consumer-loop-1");
         assertThat(data("kafka").getString("flashsale.kafka.bootstrap-servers"))
                 .isEqualTo(SystemUnderTest.services().kafka());
         assertThat(data("database").getString("dataSource")).isEqualTo("jdbc/flashsale");
         assertThat(data("redis").get("required").toString())
-                .as("a truth value, which Payara writes as a text")
+                .as("a boolean, which Payara writes as a string")
                 .isIn("false", "\"false\"");
         assertThat(data("consumer-loop-1").getString("state")).isEqualTo("working");
     }
 
     @Test
-    void lifeAndStartHaveTheirOwnChecks() {
+    void livenessAndStartupHaveTheirOwnChecks() {
         assertThat(checks("/health/live").keySet()).containsExactly("alive");
         assertThat(checks("/health/started").keySet()).containsExactly("started");
     }
 
     @Test
-    void withoutKafkaTheApplicationIsNotReadyAndSaysWhy() throws Exception {
+    void readinessReportsAKafkaOutage() throws Exception {
         OsProcess broker = SystemUnderTest.services().broker().process().orElseThrow();
         broker.pause();
         try {

@@ -5,20 +5,12 @@ import static org.awaitility.Awaitility.await;
 
 import flashsale.order.system.client.ApiClient;
 import flashsale.order.system.client.MetricsSnapshot;
-import flashsale.order.system.fixture.Jdbc;
-import flashsale.order.system.fixture.KafkaTopics;
 import flashsale.order.system.fixture.ServerProcess;
 import flashsale.order.system.fixture.SystemUnderTest;
 import jakarta.json.JsonObject;
 import java.net.URI;
 import java.net.http.HttpResponse;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
-import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.ArquillianExtension;
@@ -28,6 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
+/** The metrics endpoint, and the metrics of consumer loops, connections and the JVM. */
 @ExtendWith(ArquillianExtension.class)
 @RunAsClient
 class MetricsIT {
@@ -45,12 +38,12 @@ class MetricsIT {
     }
 
     @BeforeEach
-    void open() {
+    void createClient() {
         api = new ApiClient(deployed);
     }
 
     @Test
-    void everyoneMayReadThePageInTheFormatThatPrometheusReads() {
+    void metricsArePublicInThePrometheusFormat() {
         HttpResponse<String> page = api.getPublic("/metrics");
 
         assertThat(page.statusCode()).isEqualTo(200);
@@ -61,13 +54,13 @@ class MetricsIT {
     }
 
     @Test
-    void belowThePageThereIsNothingOfTheServers() {
+    void theServersOwnMetricsAreNotServed() {
         assertThat(api.getPublic("/metrics/base").statusCode()).isEqualTo(404);
         assertThat(api.getPublic("/metrics/").statusCode()).isEqualTo(404);
     }
 
     @Test
-    void whoeverAsksForOpenMetricsGetsIt() {
+    void openMetricsAreServedOnRequest() {
         HttpResponse<String> page = api.getPublic("/metrics", "Accept", "application/openmetrics-text; version=1.0.0");
 
         assertThat(page.headers().firstValue("Content-Type"))
@@ -76,65 +69,7 @@ class MetricsIT {
     }
 
     @Test
-    void anOrderIsCountedOnItsWholeWay() {
-        long product = api.createProduct(1);
-        MetricsSnapshot before = MetricsSnapshot.of(api);
-
-        api.awaitDecision("1", api.placeOrder("1", product));
-        api.awaitDecision("2", api.placeOrder("2", product));
-        api.postAsCustomer("/api/v1/orders", "3", "{\"items\":[]}");
-        api.postAsCustomer("/api/v1/orders", "3", "no JSON");
-
-        MetricsSnapshot after = MetricsSnapshot.of(api);
-        assertThat(increase(before, after, "flashsale_order_requests_total{result=\"accepted\"}"))
-                .isEqualTo(2);
-        assertThat(increase(before, after, "flashsale_order_requests_total{result=\"refused\"}"))
-                .isEqualTo(2);
-        assertThat(increase(before, after, "flashsale_publish_seconds_count")).isEqualTo(2);
-        assertThat(increase(before, after, "flashsale_publish_seconds_sum")).isPositive();
-        assertThat(increase(before, after, "flashsale_orders_decided_total{status=\"COMPLETED\"}"))
-                .isEqualTo(1);
-        assertThat(increase(before, after, "flashsale_orders_decided_total{status=\"FAILED\"}"))
-                .isEqualTo(1);
-        assertThat(increase(before, after, "flashsale_dead_letters_total{reason=\"OUT_OF_STOCK\"}"))
-                .isEqualTo(1);
-        assertThat(increase(before, after, "flashsale_batch_records_sum")).isEqualTo(2);
-        assertThat(increase(before, after, "flashsale_decide_seconds_count")).isBetween(1.0, 2.0);
-        assertThat(increase(
-                        before,
-                        after,
-                        "flashsale_http_request_duration_seconds_count{call=\"POST /orders\",status=\"2xx\"}"))
-                .isEqualTo(2);
-        assertThat(increase(
-                        before,
-                        after,
-                        "flashsale_http_request_duration_seconds_count{call=\"POST /orders\",status=\"4xx\"}"))
-                .isEqualTo(2);
-    }
-
-    @Test
-    void aRedriveAndAnUnreadableRecordAreCounted() {
-        long product = api.createProduct(0);
-        MetricsSnapshot before = MetricsSnapshot.of(api);
-
-        KafkaTopics.publish(Long.toString(product), "no request, " + UUID.randomUUID());
-        String traceId = api.placeOrder("1", product);
-        api.awaitDecision("1", traceId);
-        api.postAsOperator("/api/v1/products/" + product + "/restock", "{\"quantity\":1}");
-        api.postAsOperator("/api/v1/dead-letters/redrive", "{\"traceIds\":[\"" + traceId + "\"]}");
-        api.awaitDecision("1", traceId);
-
-        MetricsSnapshot after = MetricsSnapshot.of(api);
-        assertThat(increase(before, after, "flashsale_dead_letters_total{reason=\"INVALID_REQUEST\"}"))
-                .isEqualTo(1);
-        assertThat(increase(before, after, "flashsale_redriven_requests_total{result=\"accepted\"}"))
-                .isEqualTo(1);
-        assertThat(increase(before, after, "flashsale_order_requests_total{result=\"accepted\"}"))
-                .isEqualTo(1);
-    }
-
-    @Test
-    void allThatIsDecidedLeavesNoLagOnAnyPartition() {
+    void decidedOrdersLeaveNoLag() {
         long product = api.createProduct(1);
         api.awaitDecision("1", api.placeOrder("1", product));
 
@@ -145,8 +80,8 @@ class MetricsIT {
     }
 
     @Test
-    void everyLoopIsShownAtWork() {
-        await("the loops to share the partitions").until(() -> {
+    void everyConsumerLoopIsReported() {
+        await("the loops to have all partitions").until(() -> {
             MetricsSnapshot page = MetricsSnapshot.of(api);
             return page.samples("flashsale_consumer_loop_up").values().stream().allMatch(up -> up == 1)
                     && page.samples("flashsale_consumer_loop_partitions").values().stream()
@@ -160,46 +95,7 @@ class MetricsIT {
     }
 
     @Test
-    void whoWaitsAndWhoIsAtTheDatabaseShowsAndALostLockIsCounted() throws Exception {
-        long product = api.createProduct(5);
-        MetricsSnapshot before = MetricsSnapshot.of(api);
-        try (Connection rival = Jdbc.connect();
-                Statement change = rival.createStatement()) {
-            rival.setAutoCommit(false);
-            change.executeUpdate("update product set version = version + 1 where id = " + product);
-            String traceId = api.placeOrder("42", product);
-            CompletableFuture<JsonObject> customer =
-                    CompletableFuture.supplyAsync(() -> api.awaitDecision("42", traceId));
-            await("the customer to wait and the order to be at the database").until(() -> {
-                MetricsSnapshot page = MetricsSnapshot.of(api);
-                return page.value("flashsale_waiting_clients") == 1
-                        && page.value("flashsale_pool_connections{pool=\"database\",state=\"active\"}") >= 1
-                        && someoneWaitsToUpdateAProduct();
-            });
-            rival.commit();
-            assertThat(customer.get(30, TimeUnit.SECONDS).getString("status")).isEqualTo("COMPLETED");
-        }
-
-        MetricsSnapshot after = MetricsSnapshot.of(api);
-        assertThat(increase(before, after, "flashsale_optimistic_conflicts_total"))
-                .isEqualTo(1);
-        assertThat(increase(before, after, "flashsale_batch_retries_total{cause=\"conflict\"}"))
-                .isEqualTo(1);
-        await("everyone to have left")
-                .until(() -> MetricsSnapshot.of(api).value("flashsale_waiting_clients") == 0
-                        && MetricsSnapshot.of(api)
-                                        .value("flashsale_pool_connections{pool=\"database\",state=\"active\"}")
-                                == 0);
-    }
-
-    private static boolean someoneWaitsToUpdateAProduct() throws SQLException {
-        return Jdbc.queryNumber(
-                        "select count(*) from information_schema.processlist where lower(info) like 'update product%'")
-                > 0;
-    }
-
-    @Test
-    void theJvmAndTheConnectionsToRedisAreShown() throws Exception {
+    void theJvmAndTheRedisConnectionsAreReported() throws Exception {
         ServerProcess.current().collectGarbage();
         MetricsSnapshot page = MetricsSnapshot.of(api);
 
@@ -210,13 +106,13 @@ class MetricsIT {
                         "jvm_threads_live_threads",
                         "process_cpu_usage");
         api.placeOrder("42", api.createProduct(1));
-        await("the connection that showed the order to be given back")
+        await("the Redis connection to be returned to the pool")
                 .until(() ->
                         MetricsSnapshot.of(api).value("flashsale_pool_connections{pool=\"redis\",state=\"idle\"}") > 0);
     }
 
     @Test
-    void readinessTellsOfEachLoopWithItsData() {
+    void readinessReportsEachLoopWithItsData() {
         JsonObject health = ApiClient.json(api.getPublic("/health/ready"));
 
         List<JsonObject> loops = health.getJsonArray("checks").getValuesAs(JsonObject.class).stream()
@@ -230,12 +126,8 @@ class MetricsIT {
             JsonObject data = check.getJsonObject("data");
             assertThat(data.getString("state")).isEqualTo("working");
             assertThat(data).containsKeys("partitions", "last-poll-ms");
-            // Payara writes numbers as texts.
+            // Payara writes numbers as strings.
             assertThat(data.get("restarts").toString()).matches("\"?0\"?");
         });
-    }
-
-    private static double increase(MetricsSnapshot before, MetricsSnapshot after, String sample) {
-        return after.value(sample) - before.value(sample);
     }
 }

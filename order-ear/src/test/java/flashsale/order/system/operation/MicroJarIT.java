@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
-/** Payara Micro with the application in one jar, as a container starts it. */
+/** Payara Micro with the application in one jar, started as in a container. */
 @Tag("each-server")
 @EnabledIfSystemProperty(named = "flashsale.test.server", matches = "micro")
 class MicroJarIT {
@@ -30,7 +30,7 @@ class MicroJarIT {
     private static final Duration TIMEOUT = Duration.ofMinutes(2);
 
     @Test
-    void theJarNeedsNothingButItsEnvironment() throws IOException, InterruptedException {
+    void theJarStartsWithEnvironmentVariablesAlone() throws IOException, InterruptedException {
         int port = Settings.onFreePorts().port(Port.HTTP);
         Path work = Files.createDirectories(SystemUnderTest.directory().resolve("micro-jar"));
         ProcessBuilder builder = new ProcessBuilder(List.of(
@@ -60,12 +60,12 @@ class MicroJarIT {
         }
     }
 
-    /** A server without an application is ready, too. */
+    /** A server without the application also reports that it is ready, so the checks must name a consumer loop. */
     private static boolean ready(ApiClient api) {
         try {
             HttpResponse<String> health = api.getPublic("/health/ready");
             return health.statusCode() == 200 && health.body().contains("consumer-loop");
-        } catch (IllegalStateException notThere) {
+        } catch (IllegalStateException notListening) {
             return false;
         }
     }

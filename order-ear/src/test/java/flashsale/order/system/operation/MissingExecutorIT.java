@@ -20,8 +20,8 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * The application on a server whose configuration makes no managed executor service for it. On WildFly alone: Payara keeps the health
- * checks of an application that failed in a start-up bean until the server restarts, which would break the tests that follow.
+ * The application on a server that lacks the configured managed executor service. It runs on WildFly only: Payara keeps the health
+ * checks of an application whose start-up bean failed until the server restarts, which would break later tests.
  */
 @Tag("each-server")
 @EnabledIfSystemProperty(named = "flashsale.test.server", matches = "wildfly")
@@ -40,7 +40,7 @@ class MissingExecutorIT {
     }
 
     @Test
-    void itKeepsTheApplicationFromStartingAndIsNamedInTheLog() throws IOException {
+    void aMissingExecutorStopsTheDeploymentAndIsLogged() throws IOException {
         assertThatThrownBy(() -> deployer.deploy(NO_EXECUTOR)).hasMessageContaining("not deployed");
 
         assertThat(ServerLogs.lastLineContaining("Wrong settings: flashsale.consumer.executor")

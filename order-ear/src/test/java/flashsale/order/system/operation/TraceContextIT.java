@@ -45,12 +45,12 @@ class TraceContextIT {
     }
 
     @BeforeEach
-    void open() {
+    void createClient() {
         api = new ApiClient(deployed);
     }
 
     @Test
-    void theTraceOfAPostGoesWithTheRecordTheDeadLetterAndItsRedrive() {
+    void theTraceOfARequestReachesTheRecordTheDeadLetterAndTheRedrive() {
         long product = api.createProduct(0);
 
         String traceId = order(product, "traceparent", parent, "tracestate", "congo=t61rcWkgMzE,rojo=1");
@@ -60,18 +60,18 @@ class TraceContextIT {
 
         assertThat(api.awaitDecision("42", traceId).getString("status")).isEqualTo("COMPLETED");
         List<ConsumerRecord<String, String>> published = KafkaTopics.requestsContaining(traceId);
-        assertThat(published).hasSize(2).allSatisfy(this::isTraced);
+        assertThat(published).hasSize(2).allSatisfy(this::assertTraced);
         assertThat(KafkaTopics.header(published.get(1), "order-attempt")).isEqualTo("2");
-        assertThat(KafkaTopics.deadLettersContaining(traceId)).singleElement().satisfies(this::isTraced);
+        assertThat(KafkaTopics.deadLettersContaining(traceId)).singleElement().satisfies(this::assertTraced);
     }
 
-    private void isTraced(ConsumerRecord<String, String> record) {
+    private void assertTraced(ConsumerRecord<String, String> record) {
         assertThat(KafkaTopics.header(record, "traceparent")).isEqualTo(parent);
         assertThat(KafkaTopics.header(record, "tracestate")).isEqualTo("congo=t61rcWkgMzE,rojo=1");
     }
 
     @Test
-    void aPostWithoutATraceBeginsOne() {
+    void aRequestWithoutATraceStartsOne() {
         String traceId = order(api.createProduct(1));
 
         assertThat(KafkaTopics.requestsContaining(traceId))
@@ -89,7 +89,7 @@ class TraceContextIT {
                 "ff-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01",
                 "garbage"
             })
-    void anInvalidTraceIsNotCarriedOnAndHoldsNoOrderUp(String invalid) {
+    void anInvalidTraceIsReplacedAndBlocksNoOrder(String invalid) {
         String traceId = order(api.createProduct(1), "traceparent", invalid, "tracestate", "a=1");
 
         assertThat(KafkaTopics.requestsContaining(traceId)).singleElement().satisfies(record -> {
@@ -100,7 +100,7 @@ class TraceContextIT {
     }
 
     @Test
-    void theDeadLetterOfARecordWithoutATraceBeginsOne() {
+    void theDeadLetterOfARecordWithoutATraceStartsOne() {
         long product = api.createProduct(1);
         String garbage = "no request, " + UUID.randomUUID();
 
@@ -114,12 +114,12 @@ class TraceContextIT {
     }
 
     @Test
-    void theLogNamesTheTraceOfARecordThatAnOperatorShouldLookAt() {
+    void theLogNamesTheTraceOfAnInvalidRecord() {
         long product = api.createProduct(1);
 
         KafkaTopics.publish(Map.of("traceparent", parent), Long.toString(product), "no request, " + UUID.randomUUID());
 
-        await("the line in the log")
+        await("the line in the server log")
                 .until(() -> ServerLogs.lastLineContaining(trace), Optional::isPresent)
                 .map(line -> assertThat(line).contains("order-request-v1-", "offset", "INVALID_REQUEST"));
     }

@@ -40,16 +40,16 @@ class OrderEventsIT {
 
     @ParameterizedTest
     @EnumSource(Version.class)
-    void aFollowerSeesTheOrderAsItIsAndItsDecisionAndThenTheEnd(Version version) throws Exception {
+    void aStreamShowsTheStatusThenTheDecisionAndEnds(Version version) throws Exception {
         long product = api.createProduct(5);
-        try (Connection rival = Jdbc.lockProduct(product)) {
+        try (Connection lock = Jdbc.lockProduct(product)) {
             String traceId = api.placeOrder(MEMBER, product);
 
-            EventStream stream = follow(version, traceId);
+            EventStream stream = openStream(version, traceId);
             await().until(() -> stream.linesStartingWith("data:").size() == 1);
             assertThat(stream.linesStartingWith("data:"))
                     .containsExactly("data: {\"traceId\":\"" + traceId + "\",\"status\":\"PROCESSING\"}");
-            rival.commit();
+            lock.commit();
 
             HttpResponse<Void> response = stream.completion().join();
             assertThat(stream.linesStartingWith("event:")).containsExactly("event: status", "event: status");
@@ -69,11 +69,11 @@ class OrderEventsIT {
     }
 
     @Test
-    void whoComesAfterTheDecisionSeesItAtOnceAndIsSentHomeTheNextTime() {
+    void aStreamAfterTheDecisionShowsItAtOnceAndIsNotRepeated() {
         String traceId = api.placeOrder(MEMBER, api.createProduct(0));
         api.awaitDecision(MEMBER, traceId);
 
-        EventStream stream = follow(Version.HTTP_1_1, traceId);
+        EventStream stream = openStream(Version.HTTP_1_1, traceId);
         stream.completion().join();
 
         assertThat(stream.linesStartingWith("data:"))
@@ -89,8 +89,8 @@ class OrderEventsIT {
     }
 
     @Test
-    void aSilentStreamIsKeptAlive() throws Exception {
-        EventStream stream = follow(
+    void anIdleStreamIsKeptAlive() throws Exception {
+        EventStream stream = openStream(
                 Version.HTTP_1_1, SystemUnderTest.traceIds().issue(MEMBER).toString());
 
         await().atMost(Duration.ofMinutes(1))
@@ -100,7 +100,7 @@ class OrderEventsIT {
     }
 
     @Test
-    void whatIsNotTheCallersDoesNotExist() {
+    void anotherMembersOrderIsNotFound() {
         String traceId = api.placeOrder(MEMBER, api.createProduct(1));
 
         assertProblem(404, events("43", ApiClient.CUSTOMER, traceId));
@@ -109,7 +109,7 @@ class OrderEventsIT {
     }
 
     @Test
-    void onlyCustomersMayFollow() {
+    void onlyCustomersMayOpenAStream() {
         String traceId = api.placeOrder(MEMBER, api.createProduct(1));
 
         assertProblem(403, events(MEMBER, ApiClient.OPERATOR, traceId));
@@ -124,7 +124,7 @@ class OrderEventsIT {
         assertThat(ApiClient.json(response).getInt("status")).isEqualTo(status);
     }
 
-    private EventStream follow(Version version, String traceId) {
+    private EventStream openStream(Version version, String traceId) {
         HttpClient client = HttpClient.newBuilder().version(version).build();
         return new EventStream(
                 client,

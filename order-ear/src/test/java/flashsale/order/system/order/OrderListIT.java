@@ -31,7 +31,7 @@ class OrderListIT {
     }
 
     @Test
-    void ordersAndRejectionsAreListedNewestFirstAsTheyAreShownOneByOne() {
+    void ordersAreListedNewestFirstWithTheirFullStatus() {
         long product = api.createProduct(2);
         List<JsonObject> decided = new ArrayList<>();
         for (int i = 0; i < 3; i++) {
@@ -49,7 +49,7 @@ class OrderListIT {
     }
 
     @Test
-    void whoHasNoOrdersGetsAnEmptyList() {
+    void aMemberWithoutOrdersGetsAnEmptyList() {
         assertThat(get("").body()).isEqualTo("{\"orders\":[]}");
     }
 
@@ -67,7 +67,7 @@ class OrderListIT {
 
     @ParameterizedTest
     @CsvSource({"?limit=0,limit", "?limit=101,limit", "?limit=ten,limit", "?after=nonsense,after", "?after=%00,after"})
-    void aWrongQueryIsAProblemThatNamesTheParameter(String query, String parameter) {
+    void anInvalidParameterIsAProblemThatNamesIt(String query, String parameter) {
         assertRefused(parameter, get(query));
     }
 

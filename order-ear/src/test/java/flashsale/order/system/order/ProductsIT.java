@@ -35,13 +35,13 @@ class ProductsIT {
     }
 
     @BeforeEach
-    void open() {
+    void createClient() {
         api = new ApiClient(deployed);
         address = "/api/v1/products/" + api.nextProductId();
     }
 
     @Test
-    void aProductIsCreatedWhereNoneIs() {
+    void aProductIsCreatedOnlyIfItDoesNotExist() {
         HttpResponse<String> created = put(5, "If-None-Match", "*");
 
         assertThat(created.statusCode()).isEqualTo(201);
@@ -50,7 +50,7 @@ class ProductsIT {
     }
 
     @Test
-    void whoWantsToCreateAProductNeverChangesOne() {
+    void aCreateNeverChangesAnExistingProduct() {
         put(5);
 
         HttpResponse<String> refused = put(9, "If-None-Match", "*");
@@ -61,7 +61,7 @@ class ProductsIT {
     }
 
     @Test
-    void aChangeNamesTheVersionThatItIsBasedOn() {
+    void aChangeRequiresTheCurrentVersion() {
         String first = tag(put(5));
 
         assertThat(put(6).statusCode()).isEqualTo(428);
@@ -76,13 +76,13 @@ class ProductsIT {
     }
 
     @Test
-    void nobodyChangesAProductThatIsNotThere() {
+    void aMissingProductCannotBeChanged() {
         assertThat(put(5, "If-Match", "*").statusCode()).isEqualTo(412);
         assertThat(api.getPublic(address).statusCode()).isEqualTo(404);
     }
 
     @Test
-    void whoHasAVersionIsNotSentItAgain() {
+    void anUnchangedProductIsNotSentAgain() {
         String tag = tag(put(5));
 
         assertThat(api.getPublic(address, "If-None-Match", tag).statusCode()).isEqualTo(304);

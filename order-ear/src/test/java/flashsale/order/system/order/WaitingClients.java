@@ -20,10 +20,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
-/** Clients who wait at once, each on a connection of its own and for an order of its own: half of them by long polls, half by streams. */
+/** Clients that wait at the same time, each on its own connection for its own order: half with long polls, half with event streams. */
 final class WaitingClients implements AutoCloseable {
 
-    /** A request of a member, decided or not. */
+    /** An order of a member. */
     record Order(String member, TraceId traceId) {}
 
     private static final String STILL_PROCESSING = "\"status\":\"PROCESSING\"}";
@@ -35,14 +35,14 @@ final class WaitingClients implements AutoCloseable {
     private final Map<String, String> tokens = new HashMap<>();
     private final List<Client> clients;
 
-    /** Each has asked once already, as one who has just ordered. */
+    /** Connects the clients. Each has read its status once, as after placing an order. */
     WaitingClients(URI server, List<Order> orders) throws ServiceFault {
         this.server = server;
         clients = IntStream.range(0, orders.size())
                 .mapToObj(i -> client(orders.get(i), i % 2 == 0))
                 .toList();
-        clients.forEach(client -> eventLoop.execute(client::come));
-        CompletableFuture.allOf(all(Client::here)).join();
+        clients.forEach(client -> eventLoop.execute(client::readStatus));
+        CompletableFuture.allOf(all(Client::firstResponse)).join();
     }
 
     private Client client(Order order, boolean polls) {
@@ -60,7 +60,7 @@ final class WaitingClients implements AutoCloseable {
                 .getBytes(ISO_8859_1);
     }
 
-    /** Returns when all that they ask is on the wire. */
+    /** Lets all clients wait for their decisions and returns when their requests are sent. */
     void waitForDecisions() {
         clients.forEach(client -> eventLoop.execute(client::await));
         CompletableFuture<Void> asked = new CompletableFuture<>();
@@ -68,9 +68,9 @@ final class WaitingClients implements AutoCloseable {
         asked.join();
     }
 
-    /** What each was told in the end: a final status, or what it got instead. */
-    CompletableFuture<String>[] told() {
-        return all(Client::told);
+    /** The outcome of each client: a final status, or the unexpected response. */
+    CompletableFuture<String>[] outcomes() {
+        return all(Client::outcomes);
     }
 
     @SuppressWarnings("unchecked")
@@ -78,7 +78,7 @@ final class WaitingClients implements AutoCloseable {
         return clients.stream().map(part).toArray(CompletableFuture[]::new);
     }
 
-    /** Hangs up. */
+    /** Disconnects all clients. */
     @Override
     public void close() {
         eventLoop.close();
@@ -87,25 +87,25 @@ final class WaitingClients implements AutoCloseable {
     private record Client(
             HttpConnection connection,
             byte[] ask,
-            byte[] askAgain,
-            CompletableFuture<String> here,
-            CompletableFuture<String> told) {
+            byte[] waitRequest,
+            CompletableFuture<String> firstResponse,
+            CompletableFuture<String> outcomes) {
 
-        Client(HttpConnection connection, byte[] ask, byte[] askAgain) {
-            this(connection, ask, askAgain, new CompletableFuture<>(), new CompletableFuture<>());
+        Client(HttpConnection connection, byte[] ask, byte[] waitRequest) {
+            this(connection, ask, waitRequest, new CompletableFuture<>(), new CompletableFuture<>());
         }
 
-        void come() {
-            connection.send(ask, reply -> here.complete(text(reply)));
+        void readStatus() {
+            connection.send(ask, reply -> firstResponse.complete(text(reply)));
         }
 
-        /** Who was sent away without a decision asks again, as the server wants it. */
+        /** A client that gets no decision asks again, as the server expects it to. */
         void await() {
-            connection.send(askAgain, reply -> {
+            connection.send(waitRequest, reply -> {
                 if (text(reply).endsWith(STILL_PROCESSING)) {
                     await();
                 } else {
-                    told.complete(end(text(reply)));
+                    outcomes.complete(end(text(reply)));
                 }
             });
         }

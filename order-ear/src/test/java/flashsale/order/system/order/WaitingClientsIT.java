@@ -31,28 +31,28 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.extension.ExtendWith;
 import redis.clients.jedis.RedisClient;
 
-/** Five thousand clients wait at one server with its usual heap of 512 MiB, and as many as it bears where that is less. */
+/** 5,000 clients wait at one server with its default heap of 512 MiB, or as many as the server supports. */
 @ExtendWith(ArquillianExtension.class)
 @RunAsClient
 @EnabledOnOs(OS.LINUX)
 class WaitingClientsIT {
 
-    private static final int CROWD = ServerQuirks.maxWaitingClients(5_000);
+    private static final int CLIENTS = ServerQuirks.maxWaitingClients(5_000);
     private static final int BATCH = 1_000;
 
-    /** So few orders of each that nobody asks more often than a member may. */
+    /** Enough members to stay within the rate limit of each. */
     private static final int MEMBERS = 250;
 
     private static final Duration TIMEOUT = Duration.ofMinutes(2);
 
-    /** All that the server's pools may grow by while they take the crowd in; a tiny part of a thread for each client. */
-    private static final int POOLS = 100;
+    /** The growth of the server's thread pools while clients connect; far less than a thread per client. */
+    private static final int MAX_POOL_GROWTH = 100;
 
-    /** More than a server has to brokers, Redis, the database and a few clients. */
-    private static final int ITS_OWN = 300;
+    /** More sockets than a server needs for Kafka, Redis, the database and a few clients. */
+    private static final int MAX_OWN_SOCKETS = 300;
 
     private final ApiClient api = new ApiClient(SystemUnderTest.server().http());
-    private final List<Order> orders = IntStream.range(0, CROWD)
+    private final List<Order> orders = IntStream.range(0, CLIENTS)
             .mapToObj(i -> "crowd-" + i % MEMBERS)
             .map(member -> new Order(member, SystemUnderTest.traceIds().issue(member)))
             .toList();
@@ -62,20 +62,20 @@ class WaitingClientsIT {
         return SystemUnderTest.application();
     }
 
-    /** Who has gone away is waited for a while, and takes its place with it. */
+    /** The server notices only after a while that clients have left. */
     @BeforeEach
-    void theCrowdBeforeHasGone() {
+    void awaitEarlierClientsGone() {
         ServerProcess server = ServerProcess.current();
-        await("the server to forget who was here before")
+        await("the server to release earlier clients")
                 .atMost(TIMEOUT)
-                .until(() -> server.socketCount() < ITS_OWN
+                .until(() -> server.socketCount() < MAX_OWN_SOCKETS
                         && MetricsSnapshot.of(api).value("flashsale_waiting_clients") == 0);
     }
 
     @Test
-    void decisionsMadeHereReachAllWhoWaitAndNoneHoldsAThread() throws Exception {
-        long product = api.createProduct(CROWD);
-        try (Connection rival = Jdbc.lockProduct(product)) {
+    void decisionsOfThisInstanceReachAllWaitingClientsWithoutAThreadEach() throws Exception {
+        long product = api.createProduct(CLIENTS);
+        try (Connection lock = Jdbc.lockProduct(product)) {
             KafkaTopics.publish(
                     Long.toString(product),
                     orders.stream()
@@ -83,19 +83,19 @@ class WaitingClientsIT {
                                     KafkaTopics.requestValue(order.traceId().value(), order.member(), product))
                             .toArray(String[]::new));
 
-            try (WaitingClients crowd = gathered()) {
-                rival.commit();
-                assertThatAllAreTold("COMPLETED", crowd);
+            try (WaitingClients clients = connectWaitingClients()) {
+                lock.commit();
+                assertAllGet("COMPLETED", clients);
             }
         }
     }
 
     @Test
-    void decisionsMadeOnAnotherInstanceReachAllWhoWait() throws Exception {
-        try (WaitingClients crowd = gathered();
+    void decisionsOfAnotherInstanceReachAllWaitingClients() throws Exception {
+        try (WaitingClients clients = connectWaitingClients();
                 RedisClient redis =
                         RedisClient.create(SystemUnderTest.services().redis())) {
-            for (int from = 0; from < CROWD; from += BATCH) {
+            for (int from = 0; from < CLIENTS; from += BATCH) {
                 List<Order> batch = orders.subList(from, from + BATCH);
                 reject(batch);
                 redis.publish(
@@ -104,58 +104,58 @@ class WaitingClientsIT {
                                 .map(order -> order.traceId().toString())
                                 .collect(Collectors.joining(" ", "another ", "")));
             }
-            assertThatAllAreTold("FAILED", crowd);
+            assertAllGet("FAILED", clients);
         }
     }
 
     @Test
-    void clientsThatGoAwayLeaveNothingOpen() throws Exception {
+    void disconnectedClientsLeaveNoOpenSocket() throws Exception {
         ServerProcess server = ServerProcess.current();
-        gathered().close();
+        connectWaitingClients().close();
 
-        await("the server to notice").atMost(TIMEOUT).until(() -> server.socketCount() < ITS_OWN);
+        await("the server to close the sockets").atMost(TIMEOUT).until(() -> server.socketCount() < MAX_OWN_SOCKETS);
     }
 
-    private WaitingClients gathered() throws Exception {
+    private WaitingClients connectWaitingClients() throws Exception {
         ServerProcess server = ServerProcess.current();
         int before = server.threadCount();
-        WaitingClients crowd = new WaitingClients(SystemUnderTest.server().http(), orders);
-        crowd.waitForDecisions();
-        await("all to wait").atMost(TIMEOUT).untilAsserted(() -> {
-            assertThat(alreadyTold(crowd)).isEmpty();
-            assertThat(server.connectionsFullyRead()).isGreaterThanOrEqualTo(CROWD);
+        WaitingClients clients = new WaitingClients(SystemUnderTest.server().http(), orders);
+        clients.waitForDecisions();
+        await("all clients to wait").atMost(TIMEOUT).untilAsserted(() -> {
+            assertThat(finishedEarly(clients)).isEmpty();
+            assertThat(server.connectionsFullyRead()).isGreaterThanOrEqualTo(CLIENTS);
         });
-        assertThat(server.threadCount()).isLessThan(before + POOLS);
-        return crowd;
+        assertThat(server.threadCount()).isLessThan(before + MAX_POOL_GROWTH);
+        return clients;
     }
 
-    private static Map<String, Long> alreadyTold(WaitingClients crowd) {
-        return Stream.of(crowd.told())
+    private static Map<String, Long> finishedEarly(WaitingClients clients) {
+        return Stream.of(clients.outcomes())
                 .filter(CompletableFuture::isDone)
                 .collect(Collectors.groupingBy(CompletableFuture::join, Collectors.counting()));
     }
 
-    private static void assertThatAllAreTold(String status, WaitingClients crowd) {
-        await("all to be told")
+    private static void assertAllGet(String status, WaitingClients clients) {
+        await("all clients to get a decision")
                 .atMost(TIMEOUT)
-                .until(() -> Stream.of(crowd.told()).allMatch(CompletableFuture::isDone));
-        assertThat(Stream.of(crowd.told()).map(CompletableFuture::join).collect(Collectors.toSet()))
+                .until(() -> Stream.of(clients.outcomes()).allMatch(CompletableFuture::isDone));
+        assertThat(Stream.of(clients.outcomes()).map(CompletableFuture::join).collect(Collectors.toSet()))
                 .containsExactly(status);
     }
 
     private static void reject(List<Order> orders) throws Exception {
-        try (Connection elsewhere = Jdbc.connect();
-                PreparedStatement insert = elsewhere.prepareStatement(
+        try (Connection connection = Jdbc.connect();
+                PreparedStatement insert = connection.prepareStatement(
                         "insert into orders (trace_id, member_id, status, reason, attempt,"
                                 + " requested_at, decided_at) values (?, ?, 'REJECTED', 'OUT_OF_STOCK', 1, now(3), now(3))")) {
-            elsewhere.setAutoCommit(false);
+            connection.setAutoCommit(false);
             for (Order order : orders) {
                 insert.setString(1, order.traceId().toString());
                 insert.setString(2, order.member());
                 insert.addBatch();
             }
             insert.executeBatch();
-            elsewhere.commit();
+            connection.commit();
         }
     }
 }

@@ -42,40 +42,41 @@ class AuthenticationIT {
     }
 
     @BeforeEach
-    void open() {
+    void createClient() {
         api = new ApiClient(deployed);
     }
 
     @Test
-    void noCallIsAnsweredWithoutAToken() {
+    void everyEndpointRequiresAToken() {
         SoftAssertions all = new SoftAssertions();
         for (ProtectedEndpoint endpoint : ProtectedEndpoint.ALL) {
             HttpResponse<String> response = api.send(endpoint.requestTo(deployed));
-            refused(all, endpoint + " without a token", response, 401, "Bearer");
+            assertRefused(all, endpoint + " without a token", response, 401, "Bearer");
         }
         all.assertAll();
     }
 
     @Test
-    void noCallIsAnsweredWithABadToken() throws GeneralSecurityException {
+    void noEndpointAcceptsAnInvalidToken() throws GeneralSecurityException {
         SoftAssertions all = new SoftAssertions();
-        for (Map.Entry<String, String> bad : badTokens().entrySet()) {
+        for (Map.Entry<String, String> invalid : invalidTokens().entrySet()) {
             for (ProtectedEndpoint endpoint : ProtectedEndpoint.ALL) {
                 HttpResponse<String> response =
-                        api.send(endpoint.requestTo(deployed).header("Authorization", "Bearer " + bad.getValue()));
-                refused(all, endpoint + " with " + bad.getKey(), response, 401, "Bearer error=\"invalid_token\"");
+                        api.send(endpoint.requestTo(deployed).header("Authorization", "Bearer " + invalid.getValue()));
+                assertRefused(
+                        all, endpoint + " with " + invalid.getKey(), response, 401, "Bearer error=\"invalid_token\"");
             }
         }
         all.assertAll();
     }
 
     @Test
-    void noCallIsAnsweredToAnotherRole() {
+    void noEndpointAcceptsAnotherGroup() {
         SoftAssertions all = new SoftAssertions();
         for (ProtectedEndpoint endpoint : ProtectedEndpoint.ALL) {
             HttpResponse<String> response = api.send(endpoint.requestTo(deployed)
                     .header("Authorization", "Bearer " + SystemUnderTest.key().token("42", endpoint.otherGroup())));
-            refused(
+            assertRefused(
                     all,
                     endpoint + " as " + endpoint.otherGroup(),
                     response,
@@ -86,7 +87,7 @@ class AuthenticationIT {
     }
 
     @Test
-    void everyCallIsAnsweredToWhoMayMakeIt() {
+    void everyEndpointAcceptsItsGroup() {
         SoftAssertions all = new SoftAssertions();
         for (ProtectedEndpoint endpoint : ProtectedEndpoint.ALL) {
             HttpResponse<String> response = api.send(endpoint.requestTo(deployed)
@@ -100,54 +101,55 @@ class AuthenticationIT {
     }
 
     @Test
-    void anotherMembersOrderCannotBeToldFromOneThatIsNot() {
+    void anotherMembersOrderLooksLikeAMissingOne() {
         String known = api.placeOrder("42", api.createProduct(5));
         String unknown = known.substring(0, known.length() - 1) + (known.endsWith("0") ? "1" : "0");
 
-        HttpResponse<String> ofAnother = api.get("/api/v1/orders/" + known, "43", ApiClient.CUSTOMER);
-        HttpResponse<String> ofNobody = api.get("/api/v1/orders/" + unknown, "43", ApiClient.CUSTOMER);
+        HttpResponse<String> foreign = api.get("/api/v1/orders/" + known, "43", ApiClient.CUSTOMER);
+        HttpResponse<String> missing = api.get("/api/v1/orders/" + unknown, "43", ApiClient.CUSTOMER);
 
-        assertThat(ofAnother.statusCode()).isEqualTo(404);
-        assertThat(ofNobody.statusCode()).isEqualTo(404);
-        assertThat(ofAnother.body()).isEqualTo(ofNobody.body());
-        assertThat(ofAnother.headers().map().keySet())
-                .isEqualTo(ofNobody.headers().map().keySet());
+        assertThat(foreign.statusCode()).isEqualTo(404);
+        assertThat(missing.statusCode()).isEqualTo(404);
+        assertThat(foreign.body()).isEqualTo(missing.body());
+        assertThat(foreign.headers().map().keySet())
+                .isEqualTo(missing.headers().map().keySet());
     }
 
-    private Map<String, String> badTokens() throws GeneralSecurityException {
+    private Map<String, String> invalidTokens() throws GeneralSecurityException {
         long now = Instant.now().getEpochSecond();
-        Map<String, String> bad = new LinkedHashMap<>();
-        bad.put(
+        Map<String, String> invalid = new LinkedHashMap<>();
+        invalid.put(
                 "an expired token",
                 tokens.withClaims(claims -> claims.add("iat", now - 7200).add("exp", now - 3600)));
-        bad.put("a token that is not valid yet", tokens.withClaims(claims -> claims.add("nbf", now + 3600)));
-        bad.put("a token of another key", tokens.signedByUntrustedKey());
-        bad.put("an unsigned token", tokens.unsigned());
-        bad.put("a token signed with the public key", tokens.signedWithPublicKeyAsSecret());
-        bad.put("a token of another algorithm", tokens.signedWithOtherAlgorithm());
-        bad.put("a token of another issuer", tokens.withClaims(claims -> claims.add("iss", "evil")));
-        bad.put("a token for others", tokens.withClaims(claims -> claims.add("aud", "others")));
+        invalid.put("a token that is not valid yet", tokens.withClaims(claims -> claims.add("nbf", now + 3600)));
+        invalid.put("a token of another key", tokens.signedByUntrustedKey());
+        invalid.put("an unsigned token", tokens.unsigned());
+        invalid.put("a token signed with the public key", tokens.signedWithPublicKeyAsSecret());
+        invalid.put("a token of another algorithm", tokens.signedWithOtherAlgorithm());
+        invalid.put("a token of another issuer", tokens.withClaims(claims -> claims.add("iss", "evil")));
+        invalid.put("a token for others", tokens.withClaims(claims -> claims.add("aud", "others")));
         for (String claim : new String[] {"sub", "exp", "iss", "aud"}) {
-            bad.put("a token without " + claim, tokens.withClaims(claims -> claims.remove(claim)));
+            invalid.put("a token without " + claim, tokens.withClaims(claims -> claims.remove(claim)));
         }
-        bad.put("a token of nobody", tokens.withClaims(claims -> claims.add("sub", " ")));
-        bad.put("a token whose subject is a number", tokens.withClaims(claims -> claims.add("sub", 42)));
-        bad.put("a token whose subject is null", tokens.withClaims(claims -> claims.addNull("sub")));
-        bad.put("a token whose subject is too long", tokens.withClaims(claims -> claims.add("sub", "m".repeat(256))));
-        bad.put("a token that ends some time", tokens.withClaims(claims -> claims.add("exp", "tomorrow")));
-        bad.put("garbage", "garbage");
-        bad.put("garbage in three parts", "a.b.c");
-        bad.put("garbage in five parts", "a.b.c.d.e");
-        bad.put("dots", "..");
-        bad.put("a long garbage", "a".repeat(6_000));
-        bad.put("many dots", ".".repeat(3_000));
+        invalid.put("a token of nobody", tokens.withClaims(claims -> claims.add("sub", " ")));
+        invalid.put("a token whose subject is a number", tokens.withClaims(claims -> claims.add("sub", 42)));
+        invalid.put("a token whose subject is null", tokens.withClaims(claims -> claims.addNull("sub")));
+        invalid.put(
+                "a token whose subject is too long", tokens.withClaims(claims -> claims.add("sub", "m".repeat(256))));
+        invalid.put("a token that ends some time", tokens.withClaims(claims -> claims.add("exp", "tomorrow")));
+        invalid.put("garbage", "garbage");
+        invalid.put("garbage in three parts", "a.b.c");
+        invalid.put("garbage in five parts", "a.b.c.d.e");
+        invalid.put("dots", "..");
+        invalid.put("a long garbage", "a".repeat(6_000));
+        invalid.put("many dots", ".".repeat(3_000));
         String right = tokens.withClaims(UnaryOperator.identity());
-        bad.put("a token with a bent signature", right.substring(0, right.length() - 8) + "AAAAAAAA");
-        bad.put("a token without its signature", right.substring(0, right.lastIndexOf('.') + 1));
-        return bad;
+        invalid.put("a token with a bent signature", right.substring(0, right.length() - 8) + "AAAAAAAA");
+        invalid.put("a token without its signature", right.substring(0, right.lastIndexOf('.') + 1));
+        return invalid;
     }
 
-    private static void refused(
+    private static void assertRefused(
             SoftAssertions all, String what, HttpResponse<String> response, int status, String challenge) {
         all.assertThat(response.statusCode()).as(what).isEqualTo(status);
         all.assertThat(response.headers().allValues("WWW-Authenticate"))

@@ -31,11 +31,11 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @RunAsClient
 class PersonalDataIT {
 
-    private final String mark = UUID.randomUUID().toString().replace("-", "");
-    private final String member = "member" + mark;
-    private final String name = "Name" + mark;
-    private final String phone = "010" + mark.substring(0, 20);
-    private final String address = "서울 Street" + mark;
+    private final String marker = UUID.randomUUID().toString().replace("-", "");
+    private final String member = "member" + marker;
+    private final String name = "Name" + marker;
+    private final String phone = "010" + marker.substring(0, 20);
+    private final String address = "서울 Street" + marker;
     private final String receiver =
             "{\"name\":\"%s\",\"phone\":\"%s\",\"address\":\"%s\"}".formatted(name, phone, address);
 
@@ -50,23 +50,23 @@ class PersonalDataIT {
     }
 
     @BeforeEach
-    void tellEverything() throws IOException, InterruptedException {
+    void logEverything() throws IOException, InterruptedException {
         api = new ApiClient(deployed);
         ServerLogs.setLevel("FINEST");
     }
 
     @AfterEach
-    void tellTheUsual() throws IOException, InterruptedException {
+    void restoreLogLevel() throws IOException, InterruptedException {
         ServerLogs.setLevel("INFO");
     }
 
     @Test
-    void noLogHoldsWhoOrderedOrWhereToOrWithWhatToken() throws IOException {
+    void noLogContainsPersonalDataOrTokens() throws IOException {
         long product = api.createProduct(1);
         String token = SystemUnderTest.key().token(member, ApiClient.CUSTOMER);
 
-        decided(place(token, body(product, receiver)));
-        String soldOut = place(token, body(product, receiver));
+        decided(placeWithToken(token, body(product, receiver)));
+        String soldOut = placeWithToken(token, body(product, receiver));
         decided(soldOut);
         api.get("/api/v1/dead-letters?reason=OUT_OF_STOCK&limit=200", member, ApiClient.OPERATOR);
         api.postAsOperator("/api/v1/dead-letters/redrive", "{\"traceIds\":[\"" + soldOut + "\"]}");
@@ -77,7 +77,7 @@ class PersonalDataIT {
                         body(product, receiver.replace("\"name\"", "\"" + name + "\"")),
                         "{\"items\":" + receiver + "}",
                         body(product, receiver).replace(address, address.repeat(1_000)))
-                .forEach(wrong -> assertThat(post(token, wrong)).isBetween(400, 499));
+                .forEach(invalid -> assertThat(post(token, invalid)).isBetween(400, 499));
         assertThat(post(token + name, body(product, receiver))).isEqualTo(401);
         api.get("/api/v1/orders/" + name, member, ApiClient.CUSTOMER);
         api.get("/api/v1/dead-letters?reason=" + name + "&after=" + name, member, ApiClient.OPERATOR);
@@ -88,17 +88,17 @@ class PersonalDataIT {
                 body(product, receiver),
                 KafkaTopics.requestValue(UUID.randomUUID(), member, product).replace("2026-11-22T12:00:00Z", name),
                 KafkaTopics.requestValue(UUID.randomUUID(), member, product).replace("Seoul", address));
-        String last = place(token, body(product, receiver));
+        String last = placeWithToken(token, body(product, receiver));
         decided(last);
 
         await("the last decision to be logged")
                 .until(() -> ServerLogs.lastLineContaining("Order " + last + " is FAILED")
                         .isPresent());
         String signature = token.substring(token.lastIndexOf('.') + 1);
-        List<String> marks = List.of(mark, phone, signature);
+        List<String> markers = List.of(marker, phone, signature);
         for (Path file : ServerLogs.files()) {
             String text = ServerLogs.text(file);
-            assertThat(marks).as(file.toString()).noneMatch(text::contains);
+            assertThat(markers).as(file.toString()).noneMatch(text::contains);
         }
     }
 
@@ -106,7 +106,7 @@ class PersonalDataIT {
         assertThat(api.awaitDecision(member, traceId).getString("status")).isNotEqualTo("PROCESSING");
     }
 
-    private String place(String token, String body) {
+    private String placeWithToken(String token, String body) {
         return ApiClient.json(api.send(request(token, body))).getString("traceId");
     }
 
