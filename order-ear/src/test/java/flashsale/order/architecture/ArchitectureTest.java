@@ -9,13 +9,13 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Dependencies point inward, adapters do not know each other, and each module uses only what it may. */
+/** Dependencies point inward, adapters do not use each other, and each module uses only what it is allowed to. */
 class ArchitectureTest {
 
     private static final String[] ADAPTERS = {"kafka", "jpa", "redis", "timer", "metrics", "health", "web"};
 
     @Test
-    void everyModuleIsLookedAt() {
+    void everyModuleIsAnalysed() {
         for (String name :
                 new String[] {"domain", "application", "kafka", "jpa", "redis", "web", "simulation", "launcher"}) {
             assertThat(Project.CLASSES).anyMatch(found -> found.getPackageName().startsWith("flashsale.order." + name));
@@ -23,7 +23,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void theModelKnowsOnlyTheJdk() {
+    void theModelUsesOnlyTheJdk() {
         classes()
                 .that()
                 .resideInAPackage("flashsale.order.domain..")
@@ -34,7 +34,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void useCasesKnowOnlyTheModelAndTheJdk() {
+    void useCasesUseOnlyTheModelAndTheJdk() {
         classes()
                 .that()
                 .resideInAPackage("flashsale.order.application..")
@@ -46,7 +46,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void adaptersDoNotKnowEachOther() {
+    void adaptersDoNotUseEachOther() {
         for (String adapter : ADAPTERS) {
             String[] others = Stream.of(ADAPTERS)
                     .filter(other -> !other.equals(adapter))
@@ -63,7 +63,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void configurationKnowsNoAdapter() {
+    void configurationUsesNoAdapter() {
         classes()
                 .that()
                 .resideInAPackage("flashsale.order.configuration..")
@@ -80,18 +80,18 @@ class ArchitectureTest {
 
     @Test
     void eachTechnologyStaysInItsAdapter() {
-        keeps("org.apache.kafka..", "kafka");
-        keeps("redis.clients..", "redis");
-        keeps("jakarta.persistence..", "jpa");
-        keeps("jakarta.ws.rs..", "web");
-        keeps("io.micrometer..", "metrics");
-        keeps("io.prometheus..", "metrics");
-        keeps("org.eclipse.microprofile.health..", "health");
-        keeps("org.jose4j..", "web.security");
-        keeps("com.github.benmanes.caffeine..", "web.security");
+        assertUsedOnlyIn("org.apache.kafka..", "kafka");
+        assertUsedOnlyIn("redis.clients..", "redis");
+        assertUsedOnlyIn("jakarta.persistence..", "jpa");
+        assertUsedOnlyIn("jakarta.ws.rs..", "web");
+        assertUsedOnlyIn("io.micrometer..", "metrics");
+        assertUsedOnlyIn("io.prometheus..", "metrics");
+        assertUsedOnlyIn("org.eclipse.microprofile.health..", "health");
+        assertUsedOnlyIn("org.jose4j..", "web.security");
+        assertUsedOnlyIn("com.github.benmanes.caffeine..", "web.security");
     }
 
-    private static void keeps(String technology, String adapter) {
+    private static void assertUsedOnlyIn(String technology, String adapter) {
         noClasses()
                 .that()
                 .resideInAPackage("flashsale.order..")
@@ -107,7 +107,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void theWebUsesOnlyTheInsideAndStandardsButForTheCheckOfTokens() {
+    void theWebUsesOnlyTheCoreAndStandardsExceptToVerifyTokens() {
         classes()
                 .that()
                 .resideInAPackage("flashsale.order.web..")
@@ -126,27 +126,27 @@ class ArchitectureTest {
     }
 
     @Test
-    void theSimulationIsAnOutsider() {
+    void theSimulationUsesNothingOfTheApplication() {
         noClasses()
                 .that()
                 .resideInAPackage("flashsale.order.simulation..")
                 .should()
-                .dependOnClassesThat(new OursBut("flashsale.order.simulation"))
+                .dependOnClassesThat(new OwnClassesOutside("flashsale.order.simulation"))
                 .check(Project.CLASSES);
     }
 
     @Test
-    void theLauncherKnowsNothingOfTheApplication() {
+    void theLauncherUsesNothingOfTheApplication() {
         noClasses()
                 .that()
                 .resideInAPackage("flashsale.order.launcher..")
                 .should()
-                .dependOnClassesThat(new OursBut("flashsale.order.launcher", "flashsale.order.simulation"))
+                .dependOnClassesThat(new OwnClassesOutside("flashsale.order.launcher", "flashsale.order.simulation"))
                 .check(Project.CLASSES);
     }
 
     @Test
-    void noNameSaysNothing() {
+    void noClassNameIsMeaningless() {
         noClasses()
                 .should()
                 .haveSimpleNameEndingWith("Impl")
@@ -162,7 +162,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void everyPackageSaysWhatLivesThere() throws Exception {
+    void everyPackageIsDescribed() throws Exception {
         for (String module : new String[] {
             "order-domain", "order-ejb", "order-health", "order-web", "order-simulation", "order-launcher"
         }) {

@@ -5,7 +5,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 
-/** The project's compiled classes, tests left out, as the rules of this package read them. */
+/** The project's compiled classes without tests. */
 final class Project {
 
     static final JavaClasses CLASSES = new ClassFileImporter()

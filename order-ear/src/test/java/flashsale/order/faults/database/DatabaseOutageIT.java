@@ -18,6 +18,7 @@ import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+/** The database crashes, hangs or loses commits. */
 @FaultTest
 class DatabaseOutageIT {
 

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
+/** The broker restarts, crashes or hangs. */
 @FaultTest
 class BrokerOutageIT {
 

@@ -25,6 +25,7 @@ import org.apache.kafka.clients.producer.RecordMetadata;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+/** Garbage, records of other versions and duplicates on the order topic. */
 @FaultTest
 class UnexpectedRecordsIT {
 

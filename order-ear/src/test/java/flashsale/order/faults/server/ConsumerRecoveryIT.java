@@ -16,6 +16,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.Test;
 
+/** Consumer loops report faults in readiness and recover by themselves. */
 @FaultTest
 class ConsumerRecoveryIT {
 

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
+/** Redeployments of the application on a running server. */
 @FaultTest
 class RedeploymentIT {
 

@@ -6,6 +6,7 @@ import flashsale.order.faults.load.LoadRun;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+/** The server is killed while it works off a backlog. */
 @FaultTest
 class ServerCrashIT {
 

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Test;
 
+/** The server shuts down gracefully during a sale. */
 @FaultTest
 class ServerShutdownIT {
 

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
+/** Every metric that the dashboard, the alerts and the documentation name exists. */
 @ExtendWith(ArquillianExtension.class)
 @RunAsClient
 class DocumentedMetricsIT {

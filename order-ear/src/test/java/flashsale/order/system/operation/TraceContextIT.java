@@ -25,6 +25,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+/** Trace context (W3C) from requests to records, dead letters and logs. */
 @ExtendWith(ArquillianExtension.class)
 @RunAsClient
 class TraceContextIT {

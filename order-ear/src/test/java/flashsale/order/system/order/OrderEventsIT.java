@@ -24,6 +24,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
+/** The event stream of an order. */
 @ExtendWith(ArquillianExtension.class)
 @Tag("each-server")
 @RunAsClient

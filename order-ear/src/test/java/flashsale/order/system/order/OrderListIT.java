@@ -18,6 +18,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+/** The list of a member's orders. */
 @ExtendWith(ArquillianExtension.class)
 @RunAsClient
 class OrderListIT {

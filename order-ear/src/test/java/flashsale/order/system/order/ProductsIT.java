@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
+/** Products: creation, conditional changes and cached reads. */
 @ExtendWith(ArquillianExtension.class)
 @Tag("each-server")
 @RunAsClient

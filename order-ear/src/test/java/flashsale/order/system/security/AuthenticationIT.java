@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
+/** Every protected endpoint accepts only valid tokens of the right group. */
 @ExtendWith(ArquillianExtension.class)
 @Tag("each-server")
 @RunAsClient
@@ -122,29 +123,29 @@ class AuthenticationIT {
                 "an expired token",
                 tokens.withClaims(claims -> claims.add("iat", now - 7200).add("exp", now - 3600)));
         invalid.put("a token that is not valid yet", tokens.withClaims(claims -> claims.add("nbf", now + 3600)));
-        invalid.put("a token of another key", tokens.signedByUntrustedKey());
+        invalid.put("a token signed by another key", tokens.signedByUntrustedKey());
         invalid.put("an unsigned token", tokens.unsigned());
         invalid.put("a token signed with the public key", tokens.signedWithPublicKeyAsSecret());
-        invalid.put("a token of another algorithm", tokens.signedWithOtherAlgorithm());
-        invalid.put("a token of another issuer", tokens.withClaims(claims -> claims.add("iss", "evil")));
-        invalid.put("a token for others", tokens.withClaims(claims -> claims.add("aud", "others")));
+        invalid.put("a token signed with another algorithm", tokens.signedWithOtherAlgorithm());
+        invalid.put("a token from another issuer", tokens.withClaims(claims -> claims.add("iss", "evil")));
+        invalid.put("a token for another audience", tokens.withClaims(claims -> claims.add("aud", "others")));
         for (String claim : new String[] {"sub", "exp", "iss", "aud"}) {
             invalid.put("a token without " + claim, tokens.withClaims(claims -> claims.remove(claim)));
         }
-        invalid.put("a token of nobody", tokens.withClaims(claims -> claims.add("sub", " ")));
+        invalid.put("a token with a blank subject", tokens.withClaims(claims -> claims.add("sub", " ")));
         invalid.put("a token whose subject is a number", tokens.withClaims(claims -> claims.add("sub", 42)));
         invalid.put("a token whose subject is null", tokens.withClaims(claims -> claims.addNull("sub")));
         invalid.put(
                 "a token whose subject is too long", tokens.withClaims(claims -> claims.add("sub", "m".repeat(256))));
-        invalid.put("a token that ends some time", tokens.withClaims(claims -> claims.add("exp", "tomorrow")));
+        invalid.put("a token whose expiry is not a number", tokens.withClaims(claims -> claims.add("exp", "tomorrow")));
         invalid.put("garbage", "garbage");
         invalid.put("garbage in three parts", "a.b.c");
         invalid.put("garbage in five parts", "a.b.c.d.e");
         invalid.put("dots", "..");
-        invalid.put("a long garbage", "a".repeat(6_000));
+        invalid.put("long garbage", "a".repeat(6_000));
         invalid.put("many dots", ".".repeat(3_000));
         String right = tokens.withClaims(UnaryOperator.identity());
-        invalid.put("a token with a bent signature", right.substring(0, right.length() - 8) + "AAAAAAAA");
+        invalid.put("a token with a modified signature", right.substring(0, right.length() - 8) + "AAAAAAAA");
         invalid.put("a token without its signature", right.substring(0, right.lastIndexOf('.') + 1));
         return invalid;
     }

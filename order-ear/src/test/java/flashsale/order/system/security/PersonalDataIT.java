@@ -27,6 +27,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
+/** No log contains personal data or tokens, even at the finest level. */
 @ExtendWith(ArquillianExtension.class)
 @RunAsClient
 class PersonalDataIT {

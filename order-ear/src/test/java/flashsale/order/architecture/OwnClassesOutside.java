@@ -4,13 +4,13 @@ import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import java.util.List;
 
-/** The project's own classes outside of some packages. */
-final class OursBut extends DescribedPredicate<JavaClass> {
+/** Matches the project's own classes outside some packages. */
+final class OwnClassesOutside extends DescribedPredicate<JavaClass> {
 
     private final List<String> packages;
 
-    OursBut(String... packages) {
-        super("are of this project but not of %s", List.of(packages));
+    OwnClassesOutside(String... packages) {
+        super("are of this project but outside %s", List.of(packages));
         this.packages = List.of(packages);
     }
 

@@ -10,11 +10,11 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The way of an order is read from the package names: packages need each other in one direction alone. */
-class PackageArrowsTest {
+/** Packages depend on each other in one direction only, so that their names show the way of an order. */
+class PackageDependenciesTest {
 
-    /** What a package may use of the others that are listed; domain, monitoring and configuration have rules of their own. */
-    private static final Map<String, Set<String>> ALLOWED = Map.ofEntries(
+    /** The listed packages that each of them may use; domain, monitoring and configuration have rules of their own. */
+    private static final Map<String, Set<String>> ALLOWED_DEPENDENCIES = Map.ofEntries(
             entry("application.port", Set.of()),
             entry("application.monitoring", Set.of()),
             entry("application.identity", Set.of("application.port")),
@@ -68,14 +68,14 @@ class PackageArrowsTest {
                             "web.trace")));
 
     @Test
-    void noTwoPackagesNeedEachOtherAtAnyDepth() {
+    void noPackagesDependOnEachOtherInACycle() {
         slices().matching("flashsale.order.(**)").should().beFreeOfCycles().check(Project.CLASSES);
     }
 
     @Test
-    void theWayOfAnOrderRunsInOneDirection() {
-        ALLOWED.forEach((from, to) -> {
-            String[] others = ALLOWED.keySet().stream()
+    void packagesUseOnlyAllowedPackages() {
+        ALLOWED_DEPENDENCIES.forEach((from, to) -> {
+            String[] others = ALLOWED_DEPENDENCIES.keySet().stream()
                     .filter(other -> !other.equals(from) && !to.contains(other))
                     .map(other -> "flashsale.order." + other)
                     .toArray(String[]::new);
@@ -90,10 +90,11 @@ class PackageArrowsTest {
     }
 
     @Test
-    void everyPackageOnTheWayOfAnOrderHasItsArrows() {
+    void everyPackageOnTheWayOfAnOrderIsListed() {
         assertThat(Project.CLASSES)
                 .filteredOn(found -> Stream.of("application", "kafka", "redis", "web")
                         .anyMatch(top -> found.getPackageName().startsWith("flashsale.order." + top + ".")))
-                .allMatch(found -> ALLOWED.containsKey(found.getPackageName().substring("flashsale.order.".length())));
+                .allMatch(found -> ALLOWED_DEPENDENCIES.containsKey(
+                        found.getPackageName().substring("flashsale.order.".length())));
     }
 }
