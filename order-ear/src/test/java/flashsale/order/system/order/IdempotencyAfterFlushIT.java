@@ -55,6 +55,7 @@ class IdempotencyAfterFlushIT {
             first = orders.place(MEMBER, key);
             KeyedOrders.flushRedis();
             again = orders.place(MEMBER, key);
+            lock.rollback();
         }
 
         assertThat(again.statusCode()).isEqualTo(202);

@@ -87,6 +87,7 @@ class IdempotencyIT {
         try (Connection lock = Jdbc.lockProduct(orders.product())) {
             first = orders.place(MEMBER, key);
             KeyedOrders.assertKeyReused(orders.place(MEMBER, key, ApiClient.orderBody(orders.product() + 1)));
+            lock.rollback();
         }
         api.awaitDecision(MEMBER, KeyedOrders.traceId(first));
 
