@@ -53,7 +53,7 @@ class BlankTextTest {
     }
 
     @Test
-    void whateverJavaOrUnicodeCountAsWhiteSpaceIsBlank() {
+    void everythingThatJavaCountsAsWhiteSpaceOrControlIsBlank() {
         assertThat(IntStream.rangeClosed(0, Character.MAX_CODE_POINT)
                         .filter(point -> Character.isWhitespace(point)
                                 || Character.isSpaceChar(point)
