@@ -16,59 +16,59 @@ import redis.clients.jedis.providers.ClusterConnectionProvider;
 import redis.clients.jedis.util.JedisClusterCRC16;
 import redis.clients.jedis.util.Pool;
 
-/**
- * The masters of a Redis Cluster. Each serves some slots; a slot can move to another master, and a replica can replace a
- * master.
- */
+/** A Redis Cluster. Each master serves some of the slots; a slot can move to another master, and a replica can replace a master. */
 final class ClusterRedis extends DiscoveredRedis<RedisClusterClient> {
 
-    /** One, and another where the first one says that the slot has moved. */
+    /** A second attempt follows the redirection of a slot that has moved. */
     private static final int ATTEMPTS = 2;
 
-    private final RedisClientSettings configuration;
-    private final HostAndPort unknown;
-    private final AtomicBoolean inDoubt = new AtomicBoolean();
+    private final RedisClientSettings settings;
+    /** The shard of every key until the slots are known. */
+    private final HostAndPort anyNode;
+
+    private final AtomicBoolean suspect = new AtomicBoolean();
     private volatile Optional<ClusterConnectionProvider> slots = Optional.empty();
 
-    ClusterRedis(RedisClientSettings configuration) {
-        this.configuration = configuration;
-        unknown = configuration.nodes().iterator().next();
+    ClusterRedis(RedisClientSettings settings) {
+        this.settings = settings;
+        anyNode = settings.nodes().iterator().next();
     }
 
     @Override
-    RedisClusterClient seek() {
-        JedisClientConfig client = configuration.client();
+    RedisClusterClient discover() {
+        JedisClientConfig client = settings.client();
         ClusterConnectionProvider connections = connections(client);
         slots = Optional.of(connections);
         return RedisClusterClient.builder()
-                .nodes(configuration.nodes())
+                .nodes(settings.nodes())
                 .connectionProvider(connections)
                 .clientConfig(client)
                 .maxAttempts(ATTEMPTS)
-                .maxTotalRetriesDuration(configuration.timeout())
+                .maxTotalRetriesDuration(settings.timeout())
                 .build();
     }
 
     private ClusterConnectionProvider connections(JedisClientConfig client) {
         try {
-            return new ClusterConnectionProvider(configuration.nodes(), client, configuration.pool());
-        } catch (JedisClusterOperationException nobody) {
-            // Why the first one did not answer.
-            Throwable reason = Stream.of(nobody.getSuppressed()).findFirst().orElse(nobody);
-            throw new JedisConnectionException(nobody.getMessage(), reason);
+            return new ClusterConnectionProvider(settings.nodes(), client, settings.pool());
+        } catch (JedisClusterOperationException unavailable) {
+            // Only the suppressed exceptions say why a node did not answer.
+            Throwable reason =
+                    Stream.of(unavailable.getSuppressed()).findFirst().orElse(unavailable);
+            throw new JedisConnectionException(unavailable.getMessage(), reason);
         }
     }
 
     @Override
-    void seekAgain(RedisClusterClient client) {
-        if (inDoubt.getAndSet(false)) {
+    void rediscover(RedisClusterClient client) {
+        if (suspect.getAndSet(false)) {
             client.refreshClusterTopology();
         }
     }
 
     @Override
     public HostAndPort shard(String key) {
-        return slots.map(all -> all.getNode(JedisClusterCRC16.getSlot(key))).orElse(unknown);
+        return slots.map(all -> all.getNode(JedisClusterCRC16.getSlot(key))).orElse(anyNode);
     }
 
     @Override
@@ -77,7 +77,7 @@ final class ClusterRedis extends DiscoveredRedis<RedisClusterClient> {
     }
 
     private ClusterConnectionProvider slots() {
-        return slots.orElseThrow(() -> new JedisClusterOperationException("No node has told yet who has which slots"));
+        return slots.orElseThrow(() -> new JedisClusterOperationException("The cluster's slots are not known yet"));
     }
 
     @Override
@@ -89,7 +89,7 @@ final class ClusterRedis extends DiscoveredRedis<RedisClusterClient> {
 
     @Override
     public void markSuspect(HostAndPort shard) {
-        inDoubt.set(true);
+        suspect.set(true);
         slots.map(ClusterConnectionProvider::getNodes)
                 .map(nodes -> nodes.get(shard.toString()))
                 .ifPresent(Pool::clear);

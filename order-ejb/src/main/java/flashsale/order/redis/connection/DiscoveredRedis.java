@@ -7,43 +7,46 @@ import java.util.Optional;
 import redis.clients.jedis.UnifiedJedis;
 import redis.clients.jedis.exceptions.JedisConnectionException;
 
-/** A Redis whose servers are discovered by asking others. Until one of them answers, Redis is unavailable. */
+/** A Redis whose servers are discovered through sentinels or cluster nodes. Until one of those answers, Redis is unavailable. */
 abstract class DiscoveredRedis<C extends UnifiedJedis> implements RedisTopology {
 
     private static final Logger LOG = System.getLogger(DiscoveredRedis.class.getName());
 
-    private volatile Optional<C> found = Optional.empty();
+    private volatile Optional<C> discovered = Optional.empty();
     private volatile Optional<RuntimeException> fault = Optional.empty();
     private boolean closed;
 
-    /** Asks for the servers. */
-    abstract C seek();
+    /** Asks for the servers for the first time. */
+    abstract C discover();
 
-    /** Asks for them again where something is in doubt. */
-    abstract void seekAgain(C client);
+    /** Asks again if one of them is suspect. */
+    abstract void rediscover(C client);
 
-    final Optional<C> found() {
-        return found;
+    final Optional<C> discovered() {
+        return discovered;
     }
 
     @Override
     public final C client() {
-        return found.orElseThrow(
-                () -> new JedisConnectionException("Nobody has told yet where Redis is", fault.orElse(null)));
+        return discovered.orElseThrow(
+                () -> new JedisConnectionException("The Redis servers are not discovered yet", fault.orElse(null)));
     }
 
     @Override
     public final void refresh() {
         try {
-            if (found.isPresent()) {
-                seekAgain(found.get());
+            if (discovered.isPresent()) {
+                rediscover(discovered.get());
             } else {
-                keep(seek());
+                keep(discover());
             }
-        } catch (RuntimeException away) {
-            // One that is thrown would end the schedule.
-            fault = Optional.of(away);
-            LOG.log(Level.DEBUG, "No server names the Redis to use: {0}", FaultText.brief(away));
+        } catch (RuntimeException unavailable) {
+            // An exception would end the schedule.
+            fault = Optional.of(unavailable);
+            LOG.log(
+                    Level.DEBUG,
+                    "Redis servers not discovered; retrying in a second: {0}",
+                    FaultText.brief(unavailable));
         }
     }
 
@@ -51,13 +54,13 @@ abstract class DiscoveredRedis<C extends UnifiedJedis> implements RedisTopology 
         if (closed) {
             client.close();
         } else {
-            found = Optional.of(client);
+            discovered = Optional.of(client);
         }
     }
 
     @Override
     public final synchronized void close() {
         closed = true;
-        found.ifPresent(UnifiedJedis::close);
+        discovered.ifPresent(UnifiedJedis::close);
     }
 }

@@ -2,6 +2,7 @@ package flashsale.order.redis.connection;
 
 import flashsale.order.application.monitoring.FaultText;
 import flashsale.order.application.port.OrderMetrics;
+import flashsale.order.configuration.Settings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
@@ -10,7 +11,6 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -19,70 +19,86 @@ import redis.clients.jedis.Pipeline;
 import redis.clients.jedis.UnifiedJedis;
 import redis.clients.jedis.exceptions.JedisException;
 
-/**
- * One circuit breaker per Redis shard. After a fault the breaker stays open for a moment, so that a Redis that hangs costs one
- * caller its timeout now and then, and not every caller.
- */
+/** One circuit breaker per Redis shard: while a shard hangs, one caller at a time waits for it and all others continue at once. */
 @ApplicationScoped
 public class RedisCircuitBreaker {
 
     private static final Logger LOG = System.getLogger(RedisCircuitBreaker.class.getName());
-    private static final long SHUT_NANOS = Duration.ofSeconds(1).toNanos();
-    private static final long OPEN = 0;
+    private static final Duration PAUSE = Duration.ofSeconds(1);
 
-    private final Map<HostAndPort, AtomicLong> shutSince = new ConcurrentHashMap<>();
+    /** More than a call needs for a free connection, its TLS handshake and login, and an answer from a second node. */
+    private static final int PROBE_TIMEOUTS = 10;
+
+    private final Map<HostAndPort, CircuitBreaker> breakers = new ConcurrentHashMap<>();
 
     @Inject
-    RedisTopology nodes;
+    RedisTopology topology;
 
     @Inject
     OrderMetrics orderMetrics;
 
-    /** The part of Redis that has a key. */
+    @Inject
+    Settings settings;
+
+    /** The shard that has a key. */
     public HostAndPort shard(String key) {
-        return nodes.shard(key);
+        return topology.shard(key);
     }
 
-    /** A question about a key; empty when Redis is away. */
-    public <T> Optional<T> ask(String key, Function<UnifiedJedis, T> question) {
-        return pass(nodes.shard(key), () -> question.apply(nodes.client()));
+    /** Runs a command on the shard that has its key; empty when Redis is unavailable or answers nil. */
+    public <T> Optional<T> call(String key, Function<UnifiedJedis, T> command) {
+        return guarded(topology.shard(key), () -> command.apply(topology.client()));
     }
 
-    /** Many commands at once, all about keys of one part, and where that is not enough any others; whether all were taken. */
-    public boolean tell(HostAndPort shard, BiConsumer<Pipeline, UnifiedJedis> message) {
-        return pass(shard, () -> {
-                    try (Pipeline pipeline = nodes.pipeline(shard)) {
-                        message.accept(pipeline, nodes.client());
+    /**
+     * Sends many commands at once.
+     *
+     * @param commands get the pipeline to one shard, and the client for commands that have to go elsewhere
+     * @return false when Redis is unavailable, or refused one of the commands
+     */
+    public boolean pipeline(HostAndPort shard, BiConsumer<Pipeline, UnifiedJedis> commands) {
+        return guarded(shard, () -> {
+                    try (Pipeline pipeline = topology.pipeline(shard)) {
+                        commands.accept(pipeline, topology.client());
                         return true;
                     }
                 })
                 .isPresent();
     }
 
-    private <T> Optional<T> pass(HostAndPort shard, Supplier<T> work) {
-        AtomicLong way = shutSince.computeIfAbsent(shard, any -> new AtomicLong(OPEN));
-        long shut = way.get();
-        if (shut != OPEN && System.nanoTime() - shut < SHUT_NANOS) {
-            return Optional.empty();
-        }
+    private <T> Optional<T> guarded(HostAndPort shard, Supplier<T> call) {
+        return breakers.computeIfAbsent(shard, any -> closed())
+                .tryAcquire()
+                .map(permit -> permitted(shard, permit, call));
+    }
+
+    private CircuitBreaker closed() {
+        return new CircuitBreaker(
+                System::nanoTime, PAUSE, settings.redis().timeout().multipliedBy(PROBE_TIMEOUTS));
+    }
+
+    private <T> T permitted(HostAndPort shard, CircuitBreaker.Permit permit, Supplier<T> call) {
         try {
-            T answer = work.get();
-            if (shut != OPEN && way.compareAndSet(shut, OPEN)) {
+            T answer = call.get();
+            if (permit.succeed()) {
                 LOG.log(Level.INFO, "Redis is available again; statuses come from Redis");
             }
-            return Optional.of(answer);
-        } catch (JedisException away) {
-            // Those that lie idle are broken too, and each would shut the way again once Redis is back.
-            nodes.markSuspect(shard);
+            return answer;
+        } catch (JedisException unavailable) {
+            boolean opened = permit.fail();
+            // Idle connections are broken as well; each would open the breaker again once Redis is back.
+            topology.markSuspect(shard);
             orderMetrics.statusesUnavailable();
-            if (way.getAndSet(System.nanoTime() | 1) == OPEN) {
+            if (opened) {
                 LOG.log(
                         Level.WARNING,
                         "Redis is unavailable; statuses come from the database, which is slower, and nothing is lost."
                                 + " Check Redis and flashsale.redis.uri: {0}",
-                        FaultText.brief(away));
+                        FaultText.brief(unavailable));
             }
-            return Optional.empty();
+            return null;
+        } finally {
+            permit.release();
         }
     }
 }

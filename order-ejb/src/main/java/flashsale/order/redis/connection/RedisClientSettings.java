@@ -15,10 +15,10 @@ import redis.clients.jedis.HostAndPort;
 import redis.clients.jedis.JedisClientConfig;
 import redis.clients.jedis.SslOptions;
 
-/** The settings of the Redis clients, as Jedis takes them. */
+/** The Redis settings in Jedis' types. */
 public final class RedisClientSettings {
 
-    /** How long a subscribed connection may hear nothing before there is no Redis at its other end. */
+    /** A subscribed connection that receives nothing for so long is broken. */
     public static final Duration SUBSCRIPTION_TIMEOUT = Duration.ofSeconds(10);
 
     private final RedisSettings settings;
@@ -31,7 +31,7 @@ public final class RedisClientSettings {
         tls = address.tls() ? Optional.of(RedisTls.trusting(settings.authorities())) : Optional.empty();
     }
 
-    /** In their order; at least one. */
+    /** The nodes in the order of the setting; at least one. */
     Set<HostAndPort> nodes() {
         return address.nodes().stream()
                 .map(node -> new HostAndPort(node.host(), node.port()))
@@ -42,7 +42,7 @@ public final class RedisClientSettings {
         return settings.timeout();
     }
 
-    /** Of connections to servers. */
+    /** Settings of connections to servers. */
     JedisClientConfig client() {
         return connections(address.login())
                 .database(address.database())
@@ -50,7 +50,7 @@ public final class RedisClientSettings {
                 .build();
     }
 
-    /** Of connections to sentinels, which know no other protocol than that of old. */
+    /** Settings of connections to sentinels, which only know RESP2. */
     JedisClientConfig sentinelClient() {
         return connections(settings.sentinelLogin()).serverDefaultProtocol().build();
     }

@@ -10,33 +10,33 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 
-/** Connects to Redis and closes the connections. */
+/** Produces the Redis topology that the settings name, keeps it up to date, and closes its connections. */
 @ApplicationScoped
 public class RedisConnection {
 
-    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
+    private static final Duration REFRESH_INTERVAL = Duration.ofSeconds(1);
 
     @Produces
     @Singleton
     public RedisTopology connect(Settings settings, Scheduler scheduler) {
-        RedisTopology nodes = nodes(settings.redis());
+        RedisTopology topology = create(settings.redis());
         if (settings.redis().address().kind() != Kind.SINGLE) {
-            nodes.refresh();
-            scheduler.scheduleWithFixedDelay(BETWEEN_LOOKS, nodes::refresh);
+            topology.refresh();
+            scheduler.scheduleWithFixedDelay(REFRESH_INTERVAL, topology::refresh);
         }
-        return nodes;
+        return topology;
     }
 
-    private static RedisTopology nodes(RedisSettings settings) {
-        RedisClientSettings configuration = new RedisClientSettings(settings);
+    private static RedisTopology create(RedisSettings settings) {
+        RedisClientSettings client = new RedisClientSettings(settings);
         return switch (settings.address().kind()) {
-            case SINGLE -> new SingleRedis(configuration);
-            case SENTINEL -> new SentinelRedis(configuration, settings.address().master());
-            case CLUSTER -> new ClusterRedis(configuration);
+            case SINGLE -> new SingleRedis(client);
+            case SENTINEL -> new SentinelRedis(client, settings.address().master());
+            case CLUSTER -> new ClusterRedis(client);
         };
     }
 
-    public void close(@Disposes RedisTopology nodes) {
-        nodes.close();
+    public void close(@Disposes RedisTopology topology) {
+        topology.close();
     }
 }

@@ -7,12 +7,12 @@ import jakarta.inject.Inject;
 import java.util.Map;
 import redis.clients.jedis.exceptions.JedisException;
 
-/** The health of Redis. It makes statuses fast; without it they come from the database. */
+/** The health of Redis. It is not required: without it statuses come from the database, only slower. */
 @ApplicationScoped
 public class RedisDependency implements Dependency {
 
     @Inject
-    RedisTopology nodes;
+    RedisTopology topology;
 
     @Inject
     Settings settings;
@@ -31,9 +31,9 @@ public class RedisDependency implements Dependency {
     public Condition check() {
         String address = settings.redis().address().toString();
         try {
-            nodes.client().ping();
+            topology.client().ping();
             return new Condition(true, Map.of("flashsale.redis.uri", address));
-        } catch (JedisException away) {
+        } catch (JedisException unavailable) {
             return new Condition(false, Map.of("flashsale.redis.uri", address, "fault", "no answer"));
         }
     }

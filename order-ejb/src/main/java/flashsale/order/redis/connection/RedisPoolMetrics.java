@@ -9,12 +9,12 @@ import java.util.function.ToIntFunction;
 import redis.clients.jedis.Connection;
 import redis.clients.jedis.util.Pool;
 
-/** The use of the connection pools to all Redis servers. */
+/** The connection pools to all Redis servers, added up. */
 @ApplicationScoped
 public class RedisPoolMetrics implements PoolMetrics {
 
     @Inject
-    RedisTopology nodes;
+    RedisTopology topology;
 
     @Override
     public String name() {
@@ -23,7 +23,7 @@ public class RedisPoolMetrics implements PoolMetrics {
 
     @Override
     public Use use() {
-        var pools = nodes.pools();
+        var pools = topology.pools();
         return new Use(
                 sum(pools, Pool::getNumActive),
                 OptionalLong.of(sum(pools, Pool::getNumIdle)),

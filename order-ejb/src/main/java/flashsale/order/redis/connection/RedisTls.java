@@ -13,12 +13,12 @@ import redis.clients.jedis.SslVerifyMode;
 /** TLS connections to servers whose certificate is issued by a trusted authority for the requested host. */
 public final class RedisTls {
 
-    /** Jedis reads the store by it; nothing in there is secret. */
+    /** Jedis needs one to read the trust store, which holds nothing secret. */
     private static final char[] PASSWORD = "certificates".toCharArray();
 
     private RedisTls() {}
 
-    /** Trusts these authorities, or, without any, those that the JVM trusts. */
+    /** Trusts these authorities, or those that the JVM trusts if there are none. */
     public static SslOptions trusting(Set<X509Certificate> authorities) {
         SslOptions.Builder options = SslOptions.builder().sslVerifyMode(SslVerifyMode.FULL);
         if (!authorities.isEmpty()) {
@@ -39,7 +39,7 @@ public final class RedisTls {
             store.store(bytes, PASSWORD);
             return bytes.toByteArray();
         } catch (GeneralSecurityException | IOException broken) {
-            throw new IllegalStateException("Every Java platform keeps certificates", broken);
+            throw new IllegalStateException("Every Java platform has a key store for certificates", broken);
         }
     }
 }

@@ -8,28 +8,27 @@ import redis.clients.jedis.UnifiedJedis;
 import redis.clients.jedis.util.Pool;
 
 /**
- * The servers behind what the rest of the application calls Redis: one, or the one of several that is master, or several of which each
- * has a part of the keys. Safe for use by many threads. What needs a server throws a {@link
- * redis.clients.jedis.exceptions.JedisException} when that is away.
+ * The servers that the rest of the application calls Redis: one server, the master among several, or the shards of a cluster. Safe for use
+ * by many threads. Methods that need a server throw a {@link redis.clients.jedis.exceptions.JedisException} while it is unavailable.
  */
 public interface RedisTopology extends AutoCloseable {
 
-    /** For single commands, whichever part of Redis has their key. */
+    /** The client for single commands; it finds the shard that has their key. */
     UnifiedJedis client();
 
-    /** The part of Redis that has a key; never asks a server. Where one server has all keys it is always the same. */
+    /** The shard that has a key, always the same one where there is only one. Never asks a server. */
     HostAndPort shard(String key);
 
-    /** For many commands at once, about keys of one part; to be closed. */
+    /** A pipeline for commands on keys of one shard. The caller closes it. */
     Pipeline pipeline(HostAndPort shard);
 
-    /** Of connections to each server; none while it is not known where Redis is. */
+    /** The connection pools, one for each server; none until the servers are discovered. */
     Collection<? extends Pool<Connection>> pools();
 
-    /** This part did not answer, or no longer has what was asked for: its idle connections go, and it may have to be looked for. */
+    /** Closes the idle connections of a shard that did not answer or no longer has a key, and lets {@link #refresh} check its address. */
     void markSuspect(HostAndPort shard);
 
-    /** Looks for servers that are not found or in doubt; to be done every second or so, by one thread. May take as long as they do. */
+    /** Discovers servers that are not known yet or suspect. Called about every second by one thread, which may block. */
     void refresh();
 
     @Override

@@ -17,46 +17,48 @@ import redis.clients.jedis.providers.SentineledConnectionProvider;
 import redis.clients.jedis.util.Delay;
 import redis.clients.jedis.util.Pool;
 
-/** The server that the sentinels call master. They announce another one as soon as they have promoted it. */
+/** The master that the sentinels watch. They announce another one as soon as they have promoted it. */
 final class SentinelRedis extends DiscoveredRedis<RedisSentinelClient> {
 
-    /** It logs each sentinel's silence each time, with a stack trace. Held, since a logger that nobody holds forgets its level. */
-    private static final Logger CLIENT = Logger.getLogger(SentineledConnectionProvider.class.getName());
+    /** Logs each unavailable sentinel each time, with a stack trace. A constant, because a logger without a reference loses its level. */
+    private static final Logger CLIENT_LOG = Logger.getLogger(SentineledConnectionProvider.class.getName());
 
-    private static final Delay BEFORE_A_SENTINEL_IS_ASKED_AGAIN = Delay.constant(Duration.ofSeconds(1));
+    private static final Delay SENTINEL_RECONNECT_DELAY = Delay.constant(Duration.ofSeconds(1));
 
-    private final RedisClientSettings configuration;
+    private final RedisClientSettings settings;
     private final String master;
-    private final HostAndPort whole;
 
-    SentinelRedis(RedisClientSettings configuration, String master) {
-        this.configuration = configuration;
+    /** Also stands for the one shard, whichever server is its master. */
+    private final HostAndPort firstSentinel;
+
+    SentinelRedis(RedisClientSettings settings, String master) {
+        this.settings = settings;
         this.master = master;
-        whole = configuration.nodes().iterator().next();
-        if (CLIENT.getLevel() == null) {
-            CLIENT.setLevel(Level.SEVERE);
+        firstSentinel = settings.nodes().iterator().next();
+        if (CLIENT_LOG.getLevel() == null) {
+            CLIENT_LOG.setLevel(Level.SEVERE);
         }
     }
 
     @Override
-    RedisSentinelClient seek() {
+    RedisSentinelClient discover() {
         try {
             return RedisSentinelClient.builder()
                     .masterName(master)
-                    .sentinels(configuration.nodes())
-                    .sentinelClientConfig(configuration.sentinelClient())
-                    .sentinelReconnectDelay(BEFORE_A_SENTINEL_IS_ASKED_AGAIN)
-                    .clientConfig(configuration.client())
-                    .poolConfig(configuration.pool())
+                    .sentinels(settings.nodes())
+                    .sentinelClientConfig(settings.sentinelClient())
+                    .sentinelReconnectDelay(SENTINEL_RECONNECT_DELAY)
+                    .clientConfig(settings.client())
+                    .poolConfig(settings.pool())
                     .build();
-        } catch (JedisException nobody) {
-            throw new JedisConnectionException(nobody.getMessage(), reason().orElse(nobody));
+        } catch (JedisException unavailable) {
+            throw new JedisConnectionException(unavailable.getMessage(), reason().orElse(unavailable));
         }
     }
 
-    /** Why the first sentinel does not answer, where it does not: the client keeps that to itself. */
+    /** Why the first sentinel does not answer, if it does not. The client's own exception does not say. */
     private Optional<JedisException> reason() {
-        try (Jedis sentinel = new Jedis(whole, configuration.sentinelClient())) {
+        try (Jedis sentinel = new Jedis(firstSentinel, settings.sentinelClient())) {
             sentinel.ping();
             return Optional.empty();
         } catch (JedisException reason) {
@@ -65,13 +67,13 @@ final class SentinelRedis extends DiscoveredRedis<RedisSentinelClient> {
     }
 
     @Override
-    void seekAgain(RedisSentinelClient client) {
-        // Once found, threads of the client hear of it by themselves.
+    void rediscover(RedisSentinelClient client) {
+        // Threads of the client subscribe to the sentinels' announcements.
     }
 
     @Override
     public HostAndPort shard(String key) {
-        return whole;
+        return firstSentinel;
     }
 
     @Override
@@ -81,7 +83,8 @@ final class SentinelRedis extends DiscoveredRedis<RedisSentinelClient> {
 
     @Override
     public Collection<? extends Pool<Connection>> pools() {
-        return found().<Collection<? extends Pool<Connection>>>map(
+        return discovered()
+                .<Collection<? extends Pool<Connection>>>map(
                         client -> client.getPrimaryNodesConnectionMap().values())
                 .orElse(List.of());
     }

@@ -7,18 +7,18 @@ import redis.clients.jedis.Pipeline;
 import redis.clients.jedis.RedisClient;
 import redis.clients.jedis.util.Pool;
 
-/** One Redis server that has all keys. */
+/** A single Redis server, which has all keys. */
 final class SingleRedis implements RedisTopology {
 
     private final HostAndPort server;
     private final RedisClient client;
 
-    SingleRedis(RedisClientSettings configuration) {
-        server = configuration.nodes().iterator().next();
+    SingleRedis(RedisClientSettings settings) {
+        server = settings.nodes().iterator().next();
         client = RedisClient.builder()
                 .hostAndPort(server)
-                .clientConfig(configuration.client())
-                .poolConfig(configuration.pool())
+                .clientConfig(settings.client())
+                .poolConfig(settings.pool())
                 .build();
     }
 
@@ -49,7 +49,7 @@ final class SingleRedis implements RedisTopology {
 
     @Override
     public void refresh() {
-        // Each connection looks for it.
+        // Its address never changes.
     }
 
     @Override

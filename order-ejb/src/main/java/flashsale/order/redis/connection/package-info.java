@@ -1,2 +1,2 @@
-/** Connections to Redis: one server, sentinels or a cluster, with TLS, their pools and what stops asking a Redis that is down. */
+/** Connections to Redis, as one server, with sentinels or as a cluster: topologies, TLS, pools, and a circuit breaker per shard. */
 package flashsale.order.redis.connection;

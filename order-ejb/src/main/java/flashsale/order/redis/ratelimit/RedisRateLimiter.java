@@ -19,15 +19,15 @@ import redis.clients.jedis.UnifiedJedis;
 import redis.clients.jedis.exceptions.JedisNoScriptException;
 
 /**
- * Buckets in Redis, by the clock of Redis. A bucket is the one point in time, in microseconds, at which it will be full again, and
- * is gone when it is full (generic cell rate algorithm, ITU-T I.371).
+ * Rate limits by the generic cell rate algorithm (ITU-T I.371), with the clock of Redis. A bucket is stored as the time, in microseconds,
+ * at which it will be full again, and expires then.
  */
 @ApplicationScoped
 public class RedisRateLimiter implements RateLimiter {
 
     private static final long MICROS_PER_MINUTE = 60_000_000;
 
-    /** Arguments: microseconds between two tokens, tokens of a full bucket. Gives the microseconds to wait. */
+    /** Takes the microseconds between two tokens and the tokens of a full bucket; returns the microseconds to wait. */
     private static final String TAKE = """
             local time = redis.call('TIME')
             local now = time[1] * 1000000 + time[2]
@@ -63,7 +63,7 @@ public class RedisRateLimiter implements RateLimiter {
         List<String> arguments =
                 List.of(Long.toString(MICROS_PER_MINUTE / limit.perMinute()), Integer.toString(limit.burst()));
         return circuitBreaker
-                .ask(key, redis -> take(redis, List.of(key), arguments))
+                .call(key, redis -> take(redis, List.of(key), arguments))
                 .map(micros -> Duration.of(micros, ChronoUnit.MICROS))
                 .orElse(Duration.ZERO);
     }
@@ -87,7 +87,7 @@ public class RedisRateLimiter implements RateLimiter {
         }
     }
 
-    /** By which Redis knows a script that it ran before. */
+    /** The name by which Redis caches a script. */
     private static String sha1(String script) {
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-1").digest(script.getBytes(US_ASCII)));

@@ -1,2 +1,2 @@
-/** Limits on the calls of a member, kept in Redis for all instances. */
+/** Rate limits per member, kept in Redis and shared by all instances. */
 package flashsale.order.redis.ratelimit;

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The message that announces decided requests to the other instances: its sender, then trace ids, separated by blanks. */
+/** The message that announces decided requests to the other instances: the sender's id, then trace ids, separated by blanks. */
 public final class DecisionNews {
 
     public static final String CHANNEL = "order:decided";
@@ -23,7 +23,7 @@ public final class DecisionNews {
                 .collect(joining(" ", sender.id() + " ", ""));
     }
 
-    /** Empty when the reader sent it: those who wait there have heard of it already, and more. */
+    /** Empty when the reader is the sender: its own clients have already received more than the ids. */
     static List<TraceId> read(InstanceId reader, String message) {
         if (message.startsWith(reader.id() + " ")) {
             return List.of();

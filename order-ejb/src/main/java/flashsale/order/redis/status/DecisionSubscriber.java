@@ -25,8 +25,8 @@ import redis.clients.jedis.JedisPubSub;
 import redis.clients.jedis.exceptions.JedisException;
 
 /**
- * Wakes customers who wait on this instance for decisions made on another. Subscribes again when Redis was away, and when it hears
- * nothing any more: a server that vanished, or that is no longer master, closes no connection.
+ * Subscribes to the decisions of other instances and wakes the clients that wait for them here. Subscribes again after Redis was
+ * unavailable, and when heartbeats stop arriving: a server that vanished or was demoted does not close the connection.
  */
 @Singleton
 @Startup
@@ -34,7 +34,7 @@ import redis.clients.jedis.exceptions.JedisException;
 public class DecisionSubscriber {
 
     private static final Logger LOG = System.getLogger(DecisionSubscriber.class.getName());
-    private static final int SECONDS_BETWEEN_TRIES = 1;
+    private static final int RECONNECT_SECONDS = 1;
 
     /** A subscription times out after five heartbeats were missed. */
     private static final Duration HEARTBEAT_INTERVAL = RedisClientSettings.SUBSCRIPTION_TIMEOUT.dividedBy(5);
@@ -43,18 +43,18 @@ public class DecisionSubscriber {
     private final JedisPubSub listener = new JedisPubSub() {
         @Override
         public void onMessage(String channel, String message) {
-            watch.wake(DecisionNews.read(self, message));
+            waiters.wake(DecisionNews.read(instanceId, message));
         }
     };
 
     @Inject
-    RedisTopology nodes;
+    RedisTopology topology;
 
     @Inject
-    DecisionWaiters watch;
+    DecisionWaiters waiters;
 
     @Inject
-    InstanceId self;
+    InstanceId instanceId;
 
     @Inject
     ApplicationThreads threads;
@@ -74,7 +74,7 @@ public class DecisionSubscriber {
         try {
             do {
                 subscribe();
-            } while (!stopping.await(SECONDS_BETWEEN_TRIES, TimeUnit.SECONDS));
+            } while (!stopping.await(RECONNECT_SECONDS, TimeUnit.SECONDS));
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }
@@ -82,22 +82,22 @@ public class DecisionSubscriber {
 
     private void subscribe() {
         try {
-            nodes.client().subscribe(listener, DecisionNews.CHANNEL);
-        } catch (JedisException away) {
+            topology.client().subscribe(listener, DecisionNews.CHANNEL);
+        } catch (JedisException unavailable) {
             LOG.log(
                     Level.DEBUG,
-                    "Redis announces no decisions; waiting clients learn of them from the database within a second: {0}",
-                    FaultText.brief(away));
+                    "Subscription to decisions ended; waiting clients get them from the database within a second: {0}",
+                    FaultText.brief(unavailable));
         }
     }
 
-    /** Goes the way of the news, so that what hears it would hear news too. */
+    /** Published on the channel of the decisions: a subscription that receives heartbeats receives decisions as well. */
     void sendHeartbeat() {
         try {
-            nodes.client().publish(DecisionNews.CHANNEL, DecisionNews.write(self, List.of()));
-        } catch (RuntimeException away) {
-            // One that is thrown would end the schedule.
-            LOG.log(Level.DEBUG, "Redis took no heartbeat: {0}", FaultText.brief(away));
+            topology.client().publish(DecisionNews.CHANNEL, DecisionNews.write(instanceId, List.of()));
+        } catch (RuntimeException unavailable) {
+            // An exception would end the schedule.
+            LOG.log(Level.DEBUG, "Heartbeat not published: {0}", FaultText.brief(unavailable));
         }
     }
 
@@ -114,7 +114,7 @@ public class DecisionSubscriber {
                 listener.unsubscribe();
             }
         } catch (JedisException broken) {
-            LOG.log(Level.DEBUG, "The subscription was closed before: {0}", FaultText.brief(broken));
+            LOG.log(Level.DEBUG, "Subscription was already closed: {0}", FaultText.brief(broken));
         }
     }
 }

@@ -9,54 +9,54 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
 /**
- * Natural batching: while some items are being written, the next ones gather. Nothing waits when little arrives, and the more
- * arrives at once, the less each item costs. Safe for use by many threads.
+ * Natural batching: items that arrive while a batch is being processed form the next batch. A single item never waits, and the cost per
+ * item falls as more arrive. Safe for use by many threads.
  */
 final class NaturalBatcher<T> {
 
-    private final int most;
+    private final int maxBatchSize;
     private final Executor executor;
-    private final Consumer<List<T>> work;
-    private final BlockingQueue<T> gathered = new LinkedBlockingQueue<>();
-    private final AtomicBoolean underWay = new AtomicBoolean();
+    private final Consumer<List<T>> processor;
+    private final BlockingQueue<T> queue = new LinkedBlockingQueue<>();
+    private final AtomicBoolean running = new AtomicBoolean();
 
     /**
-     * @param most how many go together
-     * @param executor a thread of it is taken as long as there is something to do
-     * @param work is done in the order in which things came, by one thread at a time
+     * @param maxBatchSize the most items in a batch
+     * @param executor lends one thread while there are items
+     * @param processor gets the items in the order of their arrival, one batch at a time
      */
-    NaturalBatcher(int most, Executor executor, Consumer<List<T>> work) {
-        this.most = most;
+    NaturalBatcher(int maxBatchSize, Executor executor, Consumer<List<T>> processor) {
+        this.maxBatchSize = maxBatchSize;
         this.executor = executor;
-        this.work = work;
+        this.processor = processor;
     }
 
-    void add(T one) {
-        gathered.add(one);
-        begin();
+    void add(T item) {
+        queue.add(item);
+        startIfIdle();
     }
 
-    private void begin() {
-        if (!gathered.isEmpty() && underWay.compareAndSet(false, true)) {
+    private void startIfIdle() {
+        if (!queue.isEmpty() && running.compareAndSet(false, true)) {
             executor.execute(this::run);
         }
     }
 
     private void run() {
         try {
-            for (List<T> some = next(); !some.isEmpty(); some = next()) {
-                work.accept(some);
+            for (List<T> batch = next(); !batch.isEmpty(); batch = next()) {
+                processor.accept(batch);
             }
         } finally {
-            underWay.set(false);
-            // What came between the last look and now, or after work that failed.
-            begin();
+            running.set(false);
+            // Items that arrived after the last poll, or that are left after a failed batch.
+            startIfIdle();
         }
     }
 
     private List<T> next() {
-        List<T> some = new ArrayList<>();
-        gathered.drainTo(some, most);
-        return some;
+        List<T> batch = new ArrayList<>();
+        queue.drainTo(batch, maxBatchSize);
+        return batch;
     }
 }

@@ -15,7 +15,7 @@ import java.io.StringWriter;
 import java.time.Instant;
 import java.util.Map;
 
-/** The JSON of an order in a field of a status. */
+/** Writes and reads an order as JSON, in a field of its status. */
 final class OrderJson {
 
     private static final JsonGeneratorFactory GENERATORS = Json.createGeneratorFactory(Map.of());
@@ -48,7 +48,7 @@ final class OrderJson {
         return text.toString();
     }
 
-    /** Throws any of the runtime exceptions of the JSON API for a text that {@link #write} did not make. */
+    /** Throws one of several runtime exceptions of the JSON API for a text that {@link #write} did not produce. */
     static Order read(String text) {
         try (JsonReader reader = READERS.createReader(new StringReader(text))) {
             JsonObject json = reader.readObject();

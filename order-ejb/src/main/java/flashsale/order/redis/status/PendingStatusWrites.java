@@ -8,36 +8,36 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Decisions that Redis has not received because it was unavailable. When there are too many, the oldest are dropped: the
- * database answers for them. Safe for use by many threads.
+ * Decisions that are not in Redis yet because it was unavailable. When there are too many, the oldest are dropped, and clients get them
+ * from the database. Safe for use by many threads.
  */
 final class PendingStatusWrites {
 
-    /** A few dozen megabytes at most, with the details of their orders. */
-    static final int MOST = 20_000;
+    /** With the details of their orders they take a few dozen megabytes at most. */
+    static final int MAX_PENDING = 20_000;
 
-    private final Map<TraceId, OrderView> owed = new LinkedHashMap<>();
+    private final Map<TraceId, OrderView> pending = new LinkedHashMap<>();
 
     synchronized void add(Collection<OrderView> decided) {
-        decided.forEach(view -> owed.put(view.status().traceId(), view));
-        var oldest = owed.keySet().iterator();
-        while (owed.size() > MOST) {
+        decided.forEach(view -> pending.put(view.status().traceId(), view));
+        var oldest = pending.keySet().iterator();
+        while (pending.size() > MAX_PENDING) {
             oldest.next();
             oldest.remove();
         }
     }
 
-    /** The oldest; they stay owed until they are {@linkplain #paid paid}. */
+    /** The oldest ones; they stay pending until {@link #written} removes them. */
     synchronized List<OrderView> oldest(int atMost) {
-        return owed.values().stream().limit(atMost).toList();
+        return pending.values().stream().limit(atMost).toList();
     }
 
-    /** Redis knows of these, or of something later about the same requests. */
-    synchronized void paid(Collection<OrderView> told) {
-        told.forEach(view -> owed.remove(view.status().traceId(), view));
+    /** Removes decisions that Redis has, unless a later one about the same request is pending. */
+    synchronized void written(Collection<OrderView> decided) {
+        decided.forEach(view -> pending.remove(view.status().traceId(), view));
     }
 
     synchronized void forget(TraceId traceId) {
-        owed.remove(traceId);
+        pending.remove(traceId);
     }
 }

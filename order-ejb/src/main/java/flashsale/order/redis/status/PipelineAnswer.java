@@ -9,33 +9,33 @@ import redis.clients.jedis.exceptions.JedisRedirectionException;
 /** The reply of Redis to one command of a pipeline. */
 final class PipelineAnswer {
 
-    /** What another program wrote there, its owner may look after. */
-    private static final String KEY_OF_ANOTHER_TYPE = "WRONGTYPE";
+    /** The start of Redis' error for a key of another type, which another program must have written. */
+    private static final String WRONG_TYPE = "WRONGTYPE";
 
     private PipelineAnswer() {}
 
     /**
-     * The answer; empty where there is none, and for a key of another type.
+     * The answer; empty for nil and for a key of another type.
      *
-     * @param again asks once more, for an answer that the slot moves elsewhere: the client knows how to follow, a pipeline does not
-     * @throws JedisDataException of a server that is no master now, or that has no memory left: it takes nothing and says so
+     * @param repeat runs the command again when its slot has moved: the client follows redirections, a pipeline does not
+     * @throws JedisDataException when the server refuses the command, because it is no longer master or has no memory left
      */
-    static <T> Optional<T> of(Response<? extends T> answer, Supplier<? extends T> again) {
+    static <T> Optional<T> of(Response<? extends T> answer, Supplier<? extends T> repeat) {
         try {
-            return Optional.ofNullable(direct(answer, again));
+            return Optional.ofNullable(direct(answer, repeat));
         } catch (JedisDataException refused) {
-            if (refused.getMessage().contains(KEY_OF_ANOTHER_TYPE)) {
+            if (refused.getMessage().contains(WRONG_TYPE)) {
                 return Optional.empty();
             }
             throw refused;
         }
     }
 
-    private static <T> T direct(Response<? extends T> answer, Supplier<? extends T> again) {
+    private static <T> T direct(Response<? extends T> answer, Supplier<? extends T> repeat) {
         try {
             return answer.get();
         } catch (JedisRedirectionException moved) {
-            return again.get();
+            return repeat.get();
         }
     }
 }

@@ -19,14 +19,14 @@ import redis.clients.jedis.Pipeline;
 import redis.clients.jedis.Response;
 import redis.clients.jedis.UnifiedJedis;
 
-/** Writes PROCESSING for new requests, in groups: one by one, each write would cost Redis and the server as much again. */
+/** Writes the PROCESSING status of new requests in batches; single writes would double their cost for Redis and the server. */
 @ApplicationScoped
 public class ProcessingStatusWriter {
 
-    /** More than a part takes in a millisecond or two. */
-    private static final int MOST = 256;
+    /** More than a shard writes in a millisecond or two. */
+    private static final int MAX_BATCH_SIZE = 256;
 
-    private final Map<HostAndPort, NaturalBatcher<Note>> shards = new ConcurrentHashMap<>();
+    private final Map<HostAndPort, NaturalBatcher<Write>> batchers = new ConcurrentHashMap<>();
 
     @Inject
     RedisCircuitBreaker circuitBreaker;
@@ -36,7 +36,8 @@ public class ProcessingStatusWriter {
 
     Executor executor;
 
-    private record Note(String key, Map<String, String> hash, CompletableFuture<Optional<RequestDigest>> standing) {}
+    /** A status to write. Its result is the digest of an earlier request, if there is one. */
+    private record Write(String key, Map<String, String> hash, CompletableFuture<Optional<RequestDigest>> result) {}
 
     @Inject
     void use(ApplicationThreads threads) {
@@ -47,38 +48,39 @@ public class ProcessingStatusWriter {
     CompletionStage<Optional<RequestDigest>> begin(OrderStatus processing, Optional<RequestDigest> digest) {
         Map<String, String> hash = StatusHash.write(processing);
         digest.ifPresent(given -> hash.put(StatusHash.DIGEST, given.value()));
-        Note note = new Note(StatusHash.key(processing.traceId()), hash, new CompletableFuture<>());
-        shards.computeIfAbsent(circuitBreaker.shard(note.key()), this::batcher).add(note);
-        return note.standing();
+        Write write = new Write(StatusHash.key(processing.traceId()), hash, new CompletableFuture<>());
+        batchers.computeIfAbsent(circuitBreaker.shard(write.key()), this::batcher)
+                .add(write);
+        return write.result();
     }
 
-    private NaturalBatcher<Note> batcher(HostAndPort shard) {
-        return new NaturalBatcher<>(MOST, executor, notes -> write(shard, notes));
+    private NaturalBatcher<Write> batcher(HostAndPort shard) {
+        return new NaturalBatcher<>(MAX_BATCH_SIZE, executor, writes -> write(shard, writes));
     }
 
-    private void write(HostAndPort shard, List<Note> notes) {
+    private void write(HostAndPort shard, List<Write> writes) {
         try {
-            circuitBreaker.tell(shard, (pipeline, redis) -> write(pipeline, redis, notes));
+            circuitBreaker.pipeline(shard, (pipeline, redis) -> write(pipeline, redis, writes));
         } finally {
-            // Those that Redis was not there for.
-            notes.forEach(note -> note.standing().complete(Optional.empty()));
+            // Nobody may wait any longer for writes that failed.
+            writes.forEach(write -> write.result().complete(Optional.empty()));
         }
     }
 
-    private void write(Pipeline pipeline, UnifiedJedis redis, List<Note> notes) {
-        List<Response<Object>> answers = notes.stream()
-                .map(note -> pipeline.eval(StatusScripts.BEGIN, List.of(note.key()), arguments(note)))
+    private void write(Pipeline pipeline, UnifiedJedis redis, List<Write> writes) {
+        List<Response<Object>> answers = writes.stream()
+                .map(write -> pipeline.eval(StatusScripts.BEGIN, List.of(write.key()), arguments(write)))
                 .toList();
         pipeline.sync();
         for (int i = 0; i < answers.size(); i++) {
-            Note note = notes.get(i);
+            Write write = writes.get(i);
             Optional<Object> digest = PipelineAnswer.of(
-                    answers.get(i), () -> redis.eval(StatusScripts.BEGIN, List.of(note.key()), arguments(note)));
-            note.standing().complete(digest.map(stands -> new RequestDigest(stands.toString())));
+                    answers.get(i), () -> redis.eval(StatusScripts.BEGIN, List.of(write.key()), arguments(write)));
+            write.result().complete(digest.map(text -> new RequestDigest(text.toString())));
         }
     }
 
-    private List<String> arguments(Note note) {
-        return StatusScripts.arguments(settings.statusTtl(), note.hash());
+    private List<String> arguments(Write write) {
+        return StatusScripts.arguments(settings.statusTtl(), write.hash());
     }
 }

@@ -23,11 +23,11 @@ import redis.clients.jedis.HostAndPort;
 import redis.clients.jedis.Pipeline;
 import redis.clients.jedis.Response;
 
-/** The statuses of requests, kept in Redis. */
+/** The statuses of requests as Redis hashes, one per trace id. */
 @ApplicationScoped
 public class RedisOrderStatuses implements OrderStatuses {
 
-    private static final int LATE_AT_ONCE = 500;
+    private static final int PENDING_BATCH_SIZE = 500;
 
     private final PendingStatusWrites pendingStatusWrites = new PendingStatusWrites();
 
@@ -35,17 +35,17 @@ public class RedisOrderStatuses implements OrderStatuses {
     RedisCircuitBreaker circuitBreaker;
 
     @Inject
-    ProcessingStatusWriter notes;
+    ProcessingStatusWriter processingWriter;
 
     @Inject
     Settings settings;
 
     @Inject
-    InstanceId self;
+    InstanceId instanceId;
 
     @Override
     public CompletionStage<Optional<RequestDigest>> begin(OrderStatus processing, Optional<RequestDigest> digest) {
-        return notes.begin(processing, digest);
+        return processingWriter.begin(processing, digest);
     }
 
     @Override
@@ -61,47 +61,48 @@ public class RedisOrderStatuses implements OrderStatuses {
 
     private void run(String script, TraceId traceId, List<String> arguments) {
         String key = StatusHash.key(traceId);
-        circuitBreaker.ask(key, redis -> Optional.ofNullable(redis.eval(script, List.of(key), arguments)));
+        circuitBreaker.call(key, redis -> redis.eval(script, List.of(key), arguments));
     }
 
     @Override
     public void conclude(Collection<OrderView> decided) {
-        byPart(decided).forEach((shard, views) -> {
-            if (!tell(shard, views, this::conclude, StatusScripts.CONCLUDE)) {
+        byShard(decided).forEach((shard, views) -> {
+            if (!write(shard, views, this::conclude, StatusScripts.CONCLUDE)) {
                 pendingStatusWrites.add(views);
             }
         });
     }
 
-    /** What one part does not take holds up no other. */
+    /** A shard that is unavailable does not delay the others. */
     @Override
     public void writePending() {
-        byPart(pendingStatusWrites.oldest(PendingStatusWrites.MOST)).forEach(this::writePending);
+        byShard(pendingStatusWrites.oldest(PendingStatusWrites.MAX_PENDING)).forEach(this::writePending);
     }
 
-    private void writePending(HostAndPort shard, List<OrderView> owed) {
-        for (int from = 0; from < owed.size(); from += LATE_AT_ONCE) {
-            List<OrderView> some = owed.subList(from, Math.min(from + LATE_AT_ONCE, owed.size()));
-            if (!tell(shard, some, this::concludeLate, StatusScripts.CONCLUDE_LATE)) {
+    private void writePending(HostAndPort shard, List<OrderView> pending) {
+        for (int from = 0; from < pending.size(); from += PENDING_BATCH_SIZE) {
+            List<OrderView> batch = pending.subList(from, Math.min(from + PENDING_BATCH_SIZE, pending.size()));
+            if (!write(shard, batch, this::concludeLate, StatusScripts.CONCLUDE_LATE)) {
                 return;
             }
-            pendingStatusWrites.paid(some);
+            pendingStatusWrites.written(batch);
         }
     }
 
-    private Map<HostAndPort, List<OrderView>> byPart(Collection<OrderView> views) {
+    private Map<HostAndPort, List<OrderView>> byShard(Collection<OrderView> views) {
         return views.stream().collect(groupingBy(view -> circuitBreaker.shard(key(view))));
     }
 
-    private boolean tell(
+    /** Writes the statuses and publishes their decisions in one pipeline; returns whether Redis accepted all of it. */
+    private boolean write(
             HostAndPort shard,
             List<OrderView> decided,
             BiFunction<Pipeline, OrderView, Response<?>> conclusion,
             String script) {
-        return circuitBreaker.tell(shard, (pipeline, redis) -> {
+        return circuitBreaker.pipeline(shard, (pipeline, redis) -> {
             List<Response<?>> answers = new ArrayList<>();
             decided.forEach(view -> answers.add(conclusion.apply(pipeline, view)));
-            pipeline.publish(DecisionNews.CHANNEL, DecisionNews.write(self, decided));
+            pipeline.publish(DecisionNews.CHANNEL, DecisionNews.write(instanceId, decided));
             pipeline.sync();
             for (int i = 0; i < answers.size(); i++) {
                 OrderView view = decided.get(i);
@@ -119,7 +120,7 @@ public class RedisOrderStatuses implements OrderStatuses {
     private Response<?> conclude(Pipeline pipeline, OrderView view) {
         String key = key(view);
         if (view.status().reason().isEmpty()) {
-            // Left from a rejection that an operator had decided again.
+            // A rejection that an operator redrove has left its reason.
             pipeline.hdel(key, StatusHash.REASON);
         }
         Response<?> answer = pipeline.hset(key, StatusHash.write(view));
@@ -139,7 +140,7 @@ public class RedisOrderStatuses implements OrderStatuses {
     public Optional<OrderView> find(TraceId traceId) {
         String key = StatusHash.key(traceId);
         return circuitBreaker
-                .ask(key, redis -> redis.hgetAll(key))
+                .call(key, redis -> redis.hgetAll(key))
                 .flatMap((Map<String, String> hash) -> StatusHash.read(traceId, hash));
     }
 }

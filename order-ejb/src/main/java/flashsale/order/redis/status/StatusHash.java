@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** The Redis hash of a status, {@code order:trace:ID}. */
+/** The Redis hash of a status, with the key {@code order:trace:ID}. */
 public final class StatusHash {
 
     public static final String STATUS = "status";
@@ -20,7 +20,7 @@ public final class StatusHash {
     static final String SINCE = "since";
     static final String ORDER = "order";
 
-    /** Of a request with an idempotency key, from its beginning on. */
+    /** The digest of a request with an idempotency key, written with its first status. */
     static final String DIGEST = "digest";
 
     private StatusHash() {}
@@ -44,7 +44,7 @@ public final class StatusHash {
         return hash;
     }
 
-    /** Empty for a hash that none of ours wrote, as for one that is not there: the database knows better. */
+    /** Empty when there is no hash, or when another program wrote it; callers then ask the database. */
     static Optional<OrderView> read(TraceId traceId, Map<String, String> hash) {
         if (!hash.keySet().containsAll(Set.of(STATUS, MEMBER, SINCE))) {
             return Optional.empty();
@@ -58,8 +58,8 @@ public final class StatusHash {
                     Instant.parse(hash.get(SINCE)));
             return Optional.of(
                     new OrderView(status, Optional.ofNullable(hash.get(ORDER)).map(OrderJson::read)));
-        } catch (RuntimeException notOurs) {
-            // The JSON API alone has four kinds of them.
+        } catch (RuntimeException foreign) {
+            // The JSON API alone throws four kinds of exceptions.
             return Optional.empty();
         }
     }

@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What happens to a status in one step. The key is that of the status; the arguments are the seconds for which it stays, then fields
- * and values.
+ * Lua scripts, each of which changes a status atomically. Their key is that of the status. Their arguments are the seconds until the status
+ * expires, then fields and values.
  */
 final class StatusScripts {
 
-    /** A status that stands is left as it is: a decision may be quicker than the note that a request has begun. */
+    /** Keeps an existing status, because the decision may be written first. Returns the digest in it, if any. */
     static final String BEGIN = """
             if redis.call('EXISTS', KEYS[1]) == 1 then
               return redis.call('HGET', KEYS[1], 'digest')
@@ -20,6 +20,7 @@ final class StatusScripts {
             redis.call('EXPIRE', KEYS[1], ARGV[1])
             return false""";
 
+    /** Sets a failed or unknown request back to PROCESSING. */
     static final String RESTART = """
             local status = redis.call('HGET', KEYS[1], 'status')
             if not status or status == 'FAILED' then
@@ -28,13 +29,13 @@ final class StatusScripts {
               redis.call('EXPIRE', KEYS[1], ARGV[1])
             end""";
 
-    /** The reason may be left from a rejection that an operator had decided again. */
+    /** Removes the reason that a rejection has left if an operator redrove it. */
     static final String CONCLUDE = """
             redis.call('HDEL', KEYS[1], 'reason')
             redis.call('HSET', KEYS[1], unpack(ARGV, 2))
             redis.call('EXPIRE', KEYS[1], ARGV[1])""";
 
-    /** A decision that comes late gives way to a later one. */
+    /** Keeps a final status, because it is of a later decision than one that was pending. */
     static final String CONCLUDE_LATE = """
             local status = redis.call('HGET', KEYS[1], 'status')
             if status ~= 'COMPLETED' and status ~= 'FAILED' then
@@ -42,6 +43,7 @@ final class StatusScripts {
               redis.call('EXPIRE', KEYS[1], ARGV[1])
             end""";
 
+    /** Removes the status of a request that was not published. */
     static final String FORGET = """
             if redis.call('HGET', KEYS[1], 'status') == 'PROCESSING' then
               redis.call('DEL', KEYS[1])
@@ -49,9 +51,9 @@ final class StatusScripts {
 
     private StatusScripts() {}
 
-    static List<String> arguments(Duration stays, Map<String, String> hash) {
+    static List<String> arguments(Duration ttl, Map<String, String> hash) {
         List<String> arguments = new ArrayList<>();
-        arguments.add(Long.toString(stays.toSeconds()));
+        arguments.add(Long.toString(ttl.toSeconds()));
         hash.forEach((field, value) -> {
             arguments.add(field);
             arguments.add(value);

@@ -1,2 +1,2 @@
-/** The statuses of requests, and the news of decisions for those who wait on another instance. */
+/** The statuses of requests in Redis, and the messages that announce decisions to clients who wait on other instances. */
 package flashsale.order.redis.status;

@@ -31,7 +31,7 @@ import redis.clients.jedis.util.JedisClusterCRC16;
 
 class RedisClusterIT {
 
-    /** In so many slots that each master has some. */
+    /** Enough keys for each master to have some. */
     private static final int MANY = 60;
 
     private final RealCluster cluster =
@@ -39,7 +39,7 @@ class RedisClusterIT {
     private final RealRedis redis = new RealRedis(ShippedSettings.with(Map.of("flashsale.redis.uri", cluster.uri())));
 
     RedisClusterIT() throws IOException, InterruptedException {
-        // Its fields start processes.
+        // The fields start processes.
     }
 
     @AfterEach
@@ -48,10 +48,10 @@ class RedisClusterIT {
         cluster.close();
     }
 
-    /** One that is frozen closes no connection and refuses none. */
+    /** A frozen master neither closes nor refuses connections. */
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
-    void whenAMasterDiesTheOthersGoOnAndItsReplicaTakesItsPlace(boolean frozen)
+    void whenAMasterDiesTheOthersContinueAndItsReplicaTakesItsPlace(boolean frozen)
             throws IOException, InterruptedException {
         List<OrderView> decided = decisions(MANY);
         HostAndPort dead = cluster.firstMaster().address();
@@ -76,7 +76,7 @@ class RedisClusterIT {
     }
 
     @Test
-    void aMasterThatHangsCostsOneCallerItsTimeAndHoldsUpNoOther() throws IOException, InterruptedException {
+    void aMasterThatHangsDelaysOneCallerAndNoOtherShard() throws IOException, InterruptedException {
         HostAndPort hanging = cluster.lastMaster().address();
         OrderView there = decisions(MANY).stream()
                 .filter(view -> shard(view).equals(hanging))
@@ -86,16 +86,16 @@ class RedisClusterIT {
                 .filter(view -> !shard(view).equals(hanging))
                 .findFirst()
                 .orElseThrow();
-        AtomicInteger asked = new AtomicInteger();
+        AtomicInteger calls = new AtomicInteger();
         redis.statuses().conclude(List.of(there, elsewhere));
         cluster.lastMaster().process().pause();
 
         assertThat(Stream.generate(() ->
-                                redis.circuitBreaker().ask(key(there), client -> count(client, asked, key(there))))
+                                redis.circuitBreaker().call(key(there), client -> count(client, calls, key(there))))
                         .limit(1_000)
                         .distinct())
                 .hasSize(1);
-        assertThat(asked).hasValue(1);
+        assertThat(calls).hasValue(1);
         assertThat(isFound(elsewhere)).isTrue();
         cluster.lastMaster().process().resume();
         await().until(() -> isFound(there));
@@ -119,8 +119,8 @@ class RedisClusterIT {
         assertThat(shard(moving)).isEqualTo(cluster.lastMaster().address());
     }
 
-    private static String count(UnifiedJedis client, AtomicInteger asked, String key) {
-        asked.incrementAndGet();
+    private static String count(UnifiedJedis client, AtomicInteger calls, String key) {
+        calls.incrementAndGet();
         return client.hget(key, StatusHash.STATUS);
     }
 
@@ -132,7 +132,7 @@ class RedisClusterIT {
     }
 
     private HostAndPort shard(OrderView view) {
-        return redis.nodes().shard(key(view));
+        return redis.topology().shard(key(view));
     }
 
     private static String key(OrderView view) {

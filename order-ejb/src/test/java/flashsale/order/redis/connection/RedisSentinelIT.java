@@ -16,7 +16,6 @@ import flashsale.order.redis.fixture.RedisSecurity;
 import flashsale.order.redis.status.DecisionSubscriber;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -25,8 +24,6 @@ import org.junit.jupiter.api.Test;
 
 class RedisSentinelIT {
 
-    private static final Duration LONGER_THAN_SILENCE = Duration.ofSeconds(60);
-
     private final RealSentinels sentinels =
             new RealSentinels(Path.of("target", "redis-nodes", "failover"), RedisSecurity.NONE);
     private final OrderView before = decision();
@@ -34,7 +31,7 @@ class RedisSentinelIT {
     private final OrderView after = decision();
 
     RedisSentinelIT() throws IOException, InterruptedException {
-        // Its fields start processes.
+        // The fields start processes.
     }
 
     @AfterEach
@@ -43,7 +40,7 @@ class RedisSentinelIT {
     }
 
     @Test
-    void whenTheMasterDiesItsReplicaIsWrittenToByItself() throws InterruptedException {
+    void whenTheMasterDiesTheApplicationSwitchesToItsReplica() throws InterruptedException {
         try (RealRedis redis = connect()) {
             RedisNode master = sentinels.master();
             redis.statuses().conclude(List.of(before));
@@ -64,12 +61,13 @@ class RedisSentinelIT {
     }
 
     @Test
-    void withoutSentinelsTheApplicationStartsAndFindsRedisOnceTheyAreThere() throws IOException, InterruptedException {
+    void theApplicationStartsWithoutSentinelsAndDiscoversRedisWhenTheyAnswer()
+            throws IOException, InterruptedException {
         sentinels.pauseSentinels();
         try (RealRedis redis = connect()) {
             redis.statuses().conclude(List.of(meanwhile));
             assertThat(find(redis, meanwhile)).isFalse();
-            assertThat(redis.nodes().pools()).isEmpty();
+            assertThat(redis.topology().pools()).isEmpty();
 
             sentinels.resumeSentinels();
 
@@ -80,19 +78,19 @@ class RedisSentinelIT {
         }
     }
 
-    /** A frozen server closes no connection, as one that vanished would not. */
+    /** Like a server that vanished, a frozen one does not close its connections. */
     @Test
-    void whoListensToAMasterThatHangsListensToItsReplicaThen() throws IOException, InterruptedException {
+    void aSubscriptionToAMasterThatHangsMovesToItsReplica() throws IOException, InterruptedException {
         try (RealRedis redis = connect()) {
             DecisionSubscriber subscriber = redis.subscriber(new DecisionWaiters(1));
             Thread listening = new Thread(subscriber::listen);
             listening.start();
-            await().until(() -> redis.listeners() == 1);
+            await().until(() -> redis.subscribers() == 1);
             RedisNode master = sentinels.master();
 
             master.process().pause();
 
-            await().atMost(LONGER_THAN_SILENCE).until(() -> sentinels.master() != master && redis.listeners() == 1);
+            await().until(() -> sentinels.master() != master && redis.subscribers() == 1);
             subscriber.stop();
             listening.join();
         }

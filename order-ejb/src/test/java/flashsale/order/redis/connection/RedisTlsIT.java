@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import redis.clients.jedis.exceptions.JedisAccessControlException;
 import redis.clients.jedis.exceptions.JedisException;
 
-/** Whom the application talks to, and whom not: then it does without Redis, as when that is away. */
+/** The application only connects to servers that it can trust. Otherwise Redis counts as unavailable. */
 class RedisTlsIT {
 
     private static final Path DIRECTORY = Path.of("target", "redis-nodes", "tls");
@@ -52,7 +52,7 @@ class RedisTlsIT {
     }
 
     @Test
-    void aServerOfATrustedAuthorityIsTalkedTo() {
+    void aServerOfATrustedAuthorityIsUsed() {
         try (RealRedis redis = connect("localhost", Map.of())) {
             redis.statuses().conclude(List.of(decided));
 
@@ -61,32 +61,32 @@ class RedisTlsIT {
     }
 
     @Test
-    void aServerOfAnotherAuthorityIsNot() throws Exception {
+    void aServerOfAnotherAuthorityIsNotUsed() throws Exception {
         TestCertificates others = TestCertificates.make(DIRECTORY.resolve("others"));
 
-        assertThatNothingIsSaid("localhost", Map.of(CA, others.caPem().toString()), SSLHandshakeException.class);
+        assertThatNothingIsWritten("localhost", Map.of(CA, others.caPem().toString()), SSLHandshakeException.class);
     }
 
     @Test
-    void aServerOfAnAuthorityThatTheJvmDoesNotKnowIsNotUnlessItIsNamed() {
-        assertThatNothingIsSaid("localhost", Map.of(CA, "system"), SSLHandshakeException.class);
+    void aServerOfAnAuthorityThatTheJvmDoesNotTrustIsOnlyUsedIfTheSettingsNameIt() {
+        assertThatNothingIsWritten("localhost", Map.of(CA, "system"), SSLHandshakeException.class);
     }
 
     @Test
-    void aServerWithTheCertificateOfAnotherHostIsNot() {
-        assertThatNothingIsSaid("127.0.0.1", Map.of(), SSLHandshakeException.class);
+    void aServerWithTheCertificateOfAnotherHostIsNotUsed() {
+        assertThatNothingIsWritten("127.0.0.1", Map.of(), SSLHandshakeException.class);
     }
 
     @Test
-    void aServerThatRefusesThePasswordIsAsGoodAsAway() {
+    void aServerThatRefusesThePasswordCountsAsUnavailable() {
         String uri = uri("localhost").replace(RedisSecurity.Tls.ENCODED_PASSWORD, "wrong");
 
-        assertThatNothingIsSaid("localhost", Map.of("flashsale.redis.uri", uri), JedisAccessControlException.class);
+        assertThatNothingIsWritten("localhost", Map.of("flashsale.redis.uri", uri), JedisAccessControlException.class);
     }
 
     @ParameterizedTest
     @EnumSource(names = {"ENCRYPTED_SENTINELS", "ENCRYPTED_CLUSTER"})
-    void sentinelsAndNodesOfAClusterHaveToBeTrustedToo(RedisKind kind) {
+    void sentinelsAndClusterNodesMustBeTrusted(RedisKind kind) {
         try (RealRedis redis = kind.connect(Map.of(CA, "system"))) {
             assertThat(redis.statuses().find(decided.status().traceId())).isEmpty();
             assertThatIsRefused(redis, SSLHandshakeException.class);
@@ -94,7 +94,7 @@ class RedisTlsIT {
     }
 
     @Test
-    void sentinelsThatRefuseThePasswordTellOfNoServer() {
+    void sentinelsThatRefuseThePasswordNameNoServer() {
         Map<String, String> wrong = Map.of("flashsale.redis.sentinel-password", "wrong");
         try (RealRedis redis = RedisKind.ENCRYPTED_SENTINELS.connect(wrong)) {
             assertThat(redis.statuses().find(decided.status().traceId())).isEmpty();
@@ -108,7 +108,7 @@ class RedisTlsIT {
                 .satisfies(refused -> assertThat(causes(refused)).hasAtLeastOneElementOfType(cause));
     }
 
-    private void assertThatNothingIsSaid(String host, Map<String, String> settings, Class<?> cause) {
+    private void assertThatNothingIsWritten(String host, Map<String, String> settings, Class<?> cause) {
         try (RealRedis redis = connect(host, settings)) {
             redis.statuses().conclude(List.of(decided));
 

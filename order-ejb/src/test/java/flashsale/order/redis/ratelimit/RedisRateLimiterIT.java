@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** At this rate no test lasts until the next token. */
+/** The rate is so low that no test lasts until the next token. */
 @ParameterizedClass
 @EnumSource
 class RedisRateLimiterIT {
@@ -34,13 +34,13 @@ class RedisRateLimiterIT {
 
     private final RedisKind kind;
     private final RealRedis redis;
-    private final RateLimiter budget;
+    private final RateLimiter rateLimiter;
     private final String member = UUID.randomUUID().toString();
 
     RedisRateLimiterIT(RedisKind kind) {
         this.kind = kind;
         redis = kind.connect(LIMITS);
-        budget = redis.budget();
+        rateLimiter = redis.rateLimiter();
     }
 
     @AfterEach
@@ -49,7 +49,7 @@ class RedisRateLimiterIT {
     }
 
     @Test
-    void aBurstMayGoOnAndTheNextCallIsToldToWaitForOneToken() {
+    void aBurstIsAllowedAndTheNextCallHasToWaitForOneToken() {
         assertThat(take(BURST)).containsOnly(Duration.ZERO);
 
         assertThat(take(1)).allMatch(wait -> wait.compareTo(INTERVAL) <= 0).allMatch(wait -> !wait.isZero());
@@ -65,7 +65,7 @@ class RedisRateLimiterIT {
     }
 
     @Test
-    void asManyTokensComeBackAsTimePasses() {
+    void tokensReturnAsTimePasses() {
         take(BURST);
         timePasses(INTERVAL.multipliedBy(2));
 
@@ -73,7 +73,7 @@ class RedisRateLimiterIT {
     }
 
     @Test
-    void aBucketIsNeverMoreThanFull() {
+    void aBucketHoldsNoMoreThanABurst() {
         take(1);
         timePasses(INTERVAL.multipliedBy(1_000));
 
@@ -81,33 +81,33 @@ class RedisRateLimiterIT {
     }
 
     @Test
-    void aBucketIsGoneFromRedisWhenItIsFull() {
+    void aBucketExpiresWhenItIsFull() {
         take(2);
 
         assertThat(Duration.ofMillis(redis.client().pttl(key()))).isBetween(INTERVAL, INTERVAL.multipliedBy(2));
     }
 
     @Test
-    void anotherMemberHasABucketOfItsOwn() {
+    void eachMemberHasABucketOfItsOwn() {
         take(BURST + 1);
 
-        assertThat(budget.take(member + "x", Call.ORDER)).isZero();
+        assertThat(rateLimiter.take(member + "x", Call.ORDER)).isZero();
     }
 
     @Test
-    void callsWithoutALimitAlwaysGoOnAndLeaveNothingInRedis() {
-        assertThat(budget.limits(Call.STATUS)).isFalse();
+    void callsWithoutALimitAreAlwaysAllowedAndStoreNothingInRedis() {
+        assertThat(rateLimiter.limits(Call.STATUS)).isFalse();
 
-        assertThat(Stream.generate(() -> budget.take(member, Call.STATUS)).limit(10 * BURST))
+        assertThat(Stream.generate(() -> rateLimiter.take(member, Call.STATUS)).limit(10 * BURST))
                 .containsOnly(Duration.ZERO);
         assertThat(redis.client().exists(RedisRateLimiter.key(member, Call.STATUS)))
                 .isFalse();
     }
 
     @Test
-    void instancesShareTheBucketsAndNoCallAtTheSameMomentSlipsThrough() {
+    void instancesShareTheBucketsEvenWhenTheyCallAtTheSameTime() {
         try (RealRedis other = kind.connect(LIMITS)) {
-            List<CompletableFuture<Duration>> calls = Stream.of(budget, other.budget())
+            List<CompletableFuture<Duration>> calls = Stream.of(rateLimiter, other.rateLimiter())
                     .flatMap(each -> Stream.generate(() -> each).limit(BURST))
                     .map(each -> Together.begin(() -> each.take(member, Call.ORDER)))
                     .toList();
@@ -118,7 +118,7 @@ class RedisRateLimiterIT {
     }
 
     @Test
-    void aRedisThatLostTheScriptLearnsItAgain() {
+    void aScriptThatRedisLostIsLoadedAgain() {
         take(BURST);
         redis.client().scriptFlush();
 
@@ -126,7 +126,7 @@ class RedisRateLimiterIT {
     }
 
     @Test
-    void aForeignTextInABucketsPlaceIsAFullBucket() {
+    void aValueOfAnotherProgramIsTreatedAsAFullBucket() {
         redis.client().set(key(), "soon");
 
         assertThat(allowedOf(2 * BURST)).isEqualTo(BURST);
@@ -137,12 +137,12 @@ class RedisRateLimiterIT {
     }
 
     private List<Duration> take(int calls) {
-        return Stream.generate(() -> budget.take(member, Call.ORDER))
+        return Stream.generate(() -> rateLimiter.take(member, Call.ORDER))
                 .limit(calls)
                 .toList();
     }
 
-    /** As the bucket sees it: it becomes full so much earlier. */
+    /** Simulates that time passes: the bucket will be full earlier by so much. */
     private void timePasses(Duration time) {
         redis.client().decrBy(key(), time.dividedBy(ChronoUnit.MICROS.getDuration()));
     }

@@ -43,20 +43,20 @@ class DecisionNewsIT {
 
     private final RealRedis here;
     private final RealRedis elsewhere;
-    private final DecisionWaiters watch = new DecisionWaiters(1);
+    private final DecisionWaiters waiters = new DecisionWaiters(1);
     private final DecisionSubscriber subscriber;
     private Thread listening;
 
     DecisionNewsIT(RedisKind kind) {
         here = kind.connect(Map.of());
         elsewhere = kind.connect(Map.of());
-        subscriber = here.subscriber(watch);
+        subscriber = here.subscriber(waiters);
     }
 
     private Thread listen() {
         listening = new Thread(subscriber::listen);
         listening.start();
-        await().until(() -> elsewhere.listeners() == 1);
+        await().until(() -> elsewhere.subscribers() == 1);
         return listening;
     }
 
@@ -69,13 +69,13 @@ class DecisionNewsIT {
     }
 
     @Test
-    void aCustomerWhoWaitsHereIsWokenByADecisionMadeElsewhere() {
+    void aDecisionMadeElsewhereWakesAClientThatWaitsHere() {
         listen();
 
-        assertThatADecisionElsewhereWakesACustomerHere();
+        assertThatADecisionElsewhereWakesAClientHere();
     }
 
-    private void assertThatADecisionElsewhereWakesACustomerHere() {
+    private void assertThatADecisionElsewhereWakesAClientHere() {
         TraceIds traceIds = new TraceIds(new byte[TraceIds.MIN_SECRET_BYTES], Clock.systemUTC());
         TraceId traceId = traceIds.issue("member");
         OrderView failed = OrderView.of(OrderStatus.failed(traceId, "member", Reason.OUT_OF_STOCK, Instant.EPOCH));
@@ -86,7 +86,7 @@ class DecisionNewsIT {
                 new TimeLimiter(Duration.ofMinutes(1), Runnable::run, Runnable::run, new NoScheduler()),
                 Clock.systemUTC());
         var answer = new AwaitDecision(
-                        findOrder, new FollowOrder(findOrder, watch, Runnable::run), Runnable::run, new NoScheduler())
+                        findOrder, new FollowOrder(findOrder, waiters, Runnable::run), Runnable::run, new NoScheduler())
                 .await("member", traceId, Duration.ofMinutes(5))
                 .toCompletableFuture();
 
@@ -99,49 +99,49 @@ class DecisionNewsIT {
     }
 
     @Test
-    void aMessageThatIsNoNewsWakesNobodyAndTheListenerListensOn() {
+    void aForeignMessageIsIgnoredAndTheSubscriptionContinues() {
         listen();
 
         elsewhere.client().publish("order:decided", "  nonsense \u0000 ");
 
-        assertThatADecisionElsewhereWakesACustomerHere();
+        assertThatADecisionElsewhereWakesAClientHere();
     }
 
     @Test
-    void aSignOfLifeIsHeardByAllAndIsNoNews() throws InterruptedException {
+    void aHeartbeatReachesAllSubscribersAndAnnouncesNothing() throws InterruptedException {
         listen();
-        BlockingQueue<String> heard = new LinkedBlockingQueue<>();
-        JedisPubSub ear = new JedisPubSub() {
+        BlockingQueue<String> received = new LinkedBlockingQueue<>();
+        JedisPubSub otherSubscriber = new JedisPubSub() {
             @Override
             public void onMessage(String channel, String message) {
-                heard.add(message);
+                received.add(message);
                 unsubscribe();
             }
         };
         var listener = Together.begin(() -> {
-            elsewhere.client().subscribe(ear, DecisionNews.CHANNEL);
+            elsewhere.client().subscribe(otherSubscriber, DecisionNews.CHANNEL);
             return true;
         });
-        await().until(() -> elsewhere.listeners() == 2);
+        await().until(() -> elsewhere.subscribers() == 2);
 
         subscriber.sendHeartbeat();
 
-        assertThat(DecisionNews.read(new InstanceId(), heard.take())).isEmpty();
+        assertThat(DecisionNews.read(new InstanceId(), received.take())).isEmpty();
         assertThat(Together.end(listener)).isTrue();
     }
 
     @Test
-    void theListenerListensAgainAfterItsConnectionBroke() {
+    void aSubscriptionIsRenewedAfterItsConnectionBroke() {
         listen();
 
         breakConnection();
-        assertThat(elsewhere.listeners()).isZero();
+        assertThat(elsewhere.subscribers()).isZero();
 
-        await().until(() -> elsewhere.listeners() == 1);
+        await().until(() -> elsewhere.subscribers() == 1);
     }
 
     @Test
-    void aListenerWhoseConnectionBrokeCanBeStopped() {
+    void aSubscriberWhoseConnectionBrokeCanBeStopped() {
         listen();
 
         breakConnection();
@@ -150,9 +150,9 @@ class DecisionNewsIT {
         await().until(() -> !listening.isAlive());
     }
 
-    /** Returns when Redis has closed it. */
+    /** Has Redis close the connection of every subscriber. */
     private void breakConnection() {
-        elsewhere.nodes().pools().forEach(pool -> {
+        elsewhere.topology().pools().forEach(pool -> {
             try (Connection connection = pool.getResource()) {
                 connection.executeCommand(new CommandArguments(Command.CLIENT)
                         .add("KILL")
@@ -163,12 +163,12 @@ class DecisionNewsIT {
     }
 
     @Test
-    void stoppedTheListenerEndsAndLeavesTheChannel() {
+    void aStoppedSubscriberEndsItsThreadAndItsSubscription() {
         Thread listener = listen();
 
         subscriber.stop();
 
         await().until(() -> !listener.isAlive());
-        assertThat(elsewhere.listeners()).isZero();
+        assertThat(elsewhere.subscribers()).isZero();
     }
 }

@@ -19,12 +19,12 @@ class DecisionNewsTest {
             DecisionNews.write(sender, List.of(OrderView.of(OrderStatus.completed(traceId, "member", Instant.EPOCH))));
 
     @Test
-    void otherInstancesHearWhatWasDecided() {
+    void otherInstancesReceiveTheDecidedRequests() {
         assertThat(DecisionNews.read(new InstanceId(), news)).containsExactly(traceId);
     }
 
     @Test
-    void whatWasDecidedHereIsNotHeardOnceMore() {
+    void theSenderIgnoresItsOwnMessage() {
         assertThat(DecisionNews.read(sender, news)).isEmpty();
     }
 }

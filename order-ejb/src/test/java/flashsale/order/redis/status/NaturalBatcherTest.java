@@ -19,29 +19,29 @@ import org.junit.jupiter.api.Test;
 
 class NaturalBatcherTest {
 
-    private static final int MOST = 3;
+    private static final int MAX_BATCH_SIZE = 3;
 
     private final Queue<Runnable> thread = new ArrayDeque<>();
-    private final List<List<Integer>> brought = new ArrayList<>();
+    private final List<List<Integer>> processed = new ArrayList<>();
 
     @Test
-    void whatComesAloneGoesAlone() {
-        NaturalBatcher<Integer> naturalBatcher = new NaturalBatcher<>(MOST, thread::add, brought::add);
+    void aSingleItemIsABatch() {
+        NaturalBatcher<Integer> batcher = new NaturalBatcher<>(MAX_BATCH_SIZE, thread::add, processed::add);
 
-        naturalBatcher.add(1);
+        batcher.add(1);
         thread.remove().run();
-        naturalBatcher.add(2);
+        batcher.add(2);
         thread.remove().run();
 
-        assertThat(brought).containsExactly(List.of(1), List.of(2));
+        assertThat(processed).containsExactly(List.of(1), List.of(2));
     }
 
     @Test
-    void whatComesWhileSomeAreOnTheirWayGoesTogetherAfterThem() {
+    void itemsThatArriveDuringABatchFormTheNextOnes() {
         Queue<Integer> late = new ArrayDeque<>(List.of(2, 3, 4, 5, 6));
         List<NaturalBatcher<Integer>> self = new ArrayList<>();
-        self.add(new NaturalBatcher<>(MOST, thread::add, some -> {
-            brought.add(some);
+        self.add(new NaturalBatcher<>(MAX_BATCH_SIZE, thread::add, batch -> {
+            processed.add(batch);
             late.forEach(self.get(0)::add);
             late.clear();
         }));
@@ -49,50 +49,50 @@ class NaturalBatcherTest {
         self.get(0).add(1);
         thread.remove().run();
 
-        assertThat(brought).containsExactly(List.of(1), List.of(2, 3, 4), List.of(5, 6));
+        assertThat(processed).containsExactly(List.of(1), List.of(2, 3, 4), List.of(5, 6));
         assertThat(thread).isEmpty();
     }
 
     @Test
-    void whatComesAfterWorkThatFailedGoesOn() {
-        NaturalBatcher<Integer> naturalBatcher = new NaturalBatcher<>(1, thread::add, some -> {
-            brought.add(some);
-            if (some.contains(1)) {
+    void itemsBehindAFailedBatchAreProcessed() {
+        NaturalBatcher<Integer> batcher = new NaturalBatcher<>(1, thread::add, batch -> {
+            processed.add(batch);
+            if (batch.contains(1)) {
                 throw new IllegalStateException("1");
             }
         });
-        naturalBatcher.add(1);
-        naturalBatcher.add(2);
+        batcher.add(1);
+        batcher.add(2);
 
         assertThatThrownBy(thread.remove()::run).hasMessage("1");
         thread.remove().run();
 
-        assertThat(brought).containsExactly(List.of(1), List.of(2));
+        assertThat(processed).containsExactly(List.of(1), List.of(2));
     }
 
     @Test
-    void ofManyWhoBringSomethingAtOnceNothingIsLostAndNoTwoAreBroughtAtOnce() {
+    void concurrentCallersLoseNoItemAndBatchesNeverOverlap() {
         int callers = 8;
         int each = 20_000;
         Queue<Integer> all = new ConcurrentLinkedQueue<>();
-        AtomicInteger atWork = new AtomicInteger();
+        AtomicInteger inProgress = new AtomicInteger();
         AtomicInteger count = new AtomicInteger();
         CompletableFuture<Void> done = new CompletableFuture<>();
         ExecutorService threads = Executors.newFixedThreadPool(2);
-        NaturalBatcher<Integer> naturalBatcher = new NaturalBatcher<>(MOST, threads, some -> {
-            if (atWork.incrementAndGet() > 1) {
-                done.completeExceptionally(new IllegalStateException("two at once"));
+        NaturalBatcher<Integer> batcher = new NaturalBatcher<>(MAX_BATCH_SIZE, threads, batch -> {
+            if (inProgress.incrementAndGet() > 1) {
+                done.completeExceptionally(new IllegalStateException("two batches at once"));
             }
-            all.addAll(some);
-            if (count.addAndGet(some.size()) == callers * each) {
+            all.addAll(batch);
+            if (count.addAndGet(batch.size()) == callers * each) {
                 done.complete(null);
             }
-            atWork.decrementAndGet();
+            inProgress.decrementAndGet();
         });
 
         Stream<CompletableFuture<Integer>> adding = IntStream.range(0, callers)
                 .mapToObj(caller -> Together.begin(() -> {
-                    IntStream.range(0, each).forEach(number -> naturalBatcher.add(caller * each + number));
+                    IntStream.range(0, each).forEach(number -> batcher.add(caller * each + number));
                     return caller;
                 }));
 

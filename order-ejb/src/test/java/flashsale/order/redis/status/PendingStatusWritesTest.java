@@ -16,9 +16,9 @@ class PendingStatusWritesTest {
     private final PendingStatusWrites pendingStatusWrites = new PendingStatusWrites();
 
     @Test
-    void theOldestAreGivenUpWhenThereAreTooMany() {
+    void theOldestAreDroppedWhenThereAreTooMany() {
         List<OrderView> all = Stream.generate(PendingStatusWritesTest::decision)
-                .limit(PendingStatusWrites.MOST + 2)
+                .limit(PendingStatusWrites.MAX_PENDING + 2)
                 .toList();
 
         all.forEach(view -> pendingStatusWrites.add(List.of(view)));
@@ -27,11 +27,11 @@ class PendingStatusWritesTest {
     }
 
     @Test
-    void whatIsPaidIsOwedNoLonger() {
+    void whatIsWrittenIsNoLongerPending() {
         List<OrderView> both = List.of(decision(), decision());
         pendingStatusWrites.add(both);
 
-        pendingStatusWrites.paid(pendingStatusWrites.oldest(1));
+        pendingStatusWrites.written(pendingStatusWrites.oldest(1));
 
         assertThat(pendingStatusWrites.oldest(2)).containsExactly(both.get(1));
     }

@@ -1,0 +1,77 @@
+package flashsale.order.redis.connection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.awaitility.Awaitility.await;
+
+import flashsale.order.fixture.Injection;
+import flashsale.order.fixture.ShippedSettings;
+import flashsale.order.fixture.Together;
+import flashsale.order.metrics.RealMetrics;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import redis.clients.jedis.UnifiedJedis;
+import redis.clients.jedis.exceptions.JedisConnectionException;
+
+class RedisCircuitBreakerTest {
+
+    private static final int CALLERS = 32;
+    private static final long PAUSE_MILLIS = 1_000;
+
+    private final RedisCircuitBreaker circuitBreaker = new RedisCircuitBreaker();
+    private final AtomicInteger passed = new AtomicInteger();
+    private final CountDownLatch answer = new CountDownLatch(1);
+
+    @BeforeEach
+    void failAndWaitForTheEndOfThePause() throws InterruptedException {
+        Injection.set(circuitBreaker, "topology", new FakeTopology());
+        Injection.set(circuitBreaker, "orderMetrics", new RealMetrics().observations());
+        Injection.set(circuitBreaker, "settings", ShippedSettings.with(Map.of()));
+        assertThat(circuitBreaker.call("any", RedisCircuitBreakerTest::fail)).isEmpty();
+        Thread.sleep(PAUSE_MILLIS);
+    }
+
+    @Test
+    void whileAProbeIsInProgressAllOtherCallersAreRefusedAtOnce() {
+        List<CompletableFuture<Optional<String>>> calls = Stream.generate(() -> Together.begin(this::awaitAnswer))
+                .limit(CALLERS)
+                .toList();
+
+        await().until(() -> calls.stream().filter(call -> !call.isDone()).count() == passed.get());
+        answer.countDown();
+
+        assertThat(calls.stream().map(Together::end).filter(Optional::isPresent))
+                .hasSize(1);
+        assertThat(passed).hasValue(1);
+        assertThat(circuitBreaker.call("any", client -> "PONG")).contains("PONG");
+    }
+
+    @Test
+    void aProbeThatFailsForAReasonOfItsOwnIsFollowedByTheNextCall() {
+        assertThatIllegalStateException()
+                .isThrownBy(() -> circuitBreaker.call("any", client -> {
+                    throw new IllegalStateException("on purpose");
+                }));
+
+        assertThat(circuitBreaker.call("any", client -> "PONG")).contains("PONG");
+    }
+
+    private Optional<String> awaitAnswer() {
+        return circuitBreaker.call("any", client -> {
+            passed.incrementAndGet();
+            Together.await(answer);
+            return "PONG";
+        });
+    }
+
+    private static String fail(UnifiedJedis client) {
+        throw new JedisConnectionException("on purpose");
+    }
+}
