@@ -11,12 +11,12 @@ import java.util.List;
 import java.util.concurrent.Executor;
 
 /**
- * The threads of the application besides those of the consumer loops. The server's {@link ManagedThreadFactory} makes them, and they end
- * here: Payara shuts down no executor that an application defines, and threads that stay keep the whole application in memory after it is
- * gone.
+ * The threads of the application, except those of the consumer loops. The server's {@link ManagedThreadFactory} creates them, and this bean
+ * ends them: Payara does not shut down executors that an application defines, and threads that remain keep an undeployed application in
+ * memory.
  *
- * <p>No session bean, as other beans need it while they are created. On WildFly a call to a session bean waits until all startup beans
- * exist, and one of those may wait for the bean that is being created: a deadlock.
+ * <p>Not a session bean, because other beans need it while they are created. On WildFly a call to a session bean waits until all startup
+ * beans exist, and one of those may be waiting for the bean that is being created: a deadlock.
  */
 @ApplicationScoped
 public class ApplicationThreads {
@@ -28,8 +28,8 @@ public class ApplicationThreads {
     private static final int CHECK_THREADS = 2;
 
     /**
-     * One for timeouts while every repeated task hangs: the reconciliation, the report, the heartbeat to Redis and the refresh of its
-     * topology, and the event streams.
+     * Leaves one thread for timeouts even if every repeated task hangs: reconciliation, dependency report, heartbeat to Redis, refresh of
+     * its topology, and heartbeats of event streams.
      */
     private static final int SCHEDULER_THREADS = 6;
 
@@ -62,10 +62,10 @@ public class ApplicationThreads {
     }
 
     /**
-     * Runs each task on a thread of its own with the context of the bean that submits it. For tasks that end only with the application;
-     * the bean that submits one ends it.
+     * An executor for tasks that run as long as the application. Each gets a thread of its own with the context of the submitting bean, which
+     * has to end the task.
      *
-     * @param name of the threads in a thread dump
+     * @param name the threads' name in a thread dump
      */
     public Executor threadPerTask(String name) {
         return task -> thread(name, task).start();
@@ -77,27 +77,27 @@ public class ApplicationThreads {
         return thread;
     }
 
-    /** For answers that customers wait for. */
+    /** For responses that clients wait for. */
     public Executor answers() {
         return answers;
     }
 
-    /** For {@code PROCESSING} statuses; a shard of Redis that hangs holds one of the threads. */
+    /** For {@code PROCESSING} statuses; a Redis shard that hangs blocks one of the threads. */
     public Executor statuses() {
         return statuses;
     }
 
-    /** For queries for earlier requests, which use no more connections than there are threads. */
+    /** For queries for earlier requests. The number of threads limits their database connections. */
     public Executor lookups() {
         return lookups;
     }
 
-    /** For queries for what callers read, which use no more connections than there are threads. */
+    /** For queries for products and orders. The number of threads limits their database connections. */
     public Executor pages() {
         return pages;
     }
 
-    /** For health checks of the database, which other queries cannot delay. */
+    /** For health checks of the database, so that other queries cannot delay them. */
     public Executor checks() {
         return checks;
     }

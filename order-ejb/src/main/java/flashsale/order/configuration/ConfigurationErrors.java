@@ -3,7 +3,7 @@ package flashsale.order.configuration;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 
-/** Names the settings that keep the application from starting. */
+/** Reports wrong settings, with which the application does not start. */
 public final class ConfigurationErrors {
 
     private static final Logger LOG = System.getLogger(ConfigurationErrors.class.getName());
@@ -11,22 +11,22 @@ public final class ConfigurationErrors {
     private ConfigurationErrors() {}
 
     /**
-     * Logs it and gives the exception to throw: of a start that fails a server may show only which bean could not be made, as Payara does.
+     * Logs the errors and returns the exception to throw. A server may only log which bean it could not create, as Payara does.
      *
-     * @param which their keys, their values unless secret, and what is expected
+     * @param errors the keys, their values unless secret, and the expected values
      * @param cause may be null
      */
-    public static IllegalStateException named(String which, Throwable cause) {
-        log(which);
-        return new IllegalStateException(text(which), cause);
+    public static IllegalStateException named(String errors, Throwable cause) {
+        log(errors);
+        return new IllegalStateException(message(errors), cause);
     }
 
-    /** Logs it alone. */
-    public static void log(String which) {
-        LOG.log(Level.ERROR, text(which));
+    /** Logs the errors without an exception. */
+    public static void log(String errors) {
+        LOG.log(Level.ERROR, message(errors));
     }
 
-    private static String text(String which) {
-        return "Wrong settings: " + which;
+    private static String message(String errors) {
+        return "Wrong settings: " + errors;
     }
 }

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Which settings of Kafka's clients an operator gives in a file: those that may be secrets, and those that belong with them. */
+/** Validates the file with the security settings of Kafka clients. It may only hold those, because some of them are secrets. */
 final class KafkaSecurity {
 
     static final String EXPECTED =
@@ -14,12 +14,12 @@ final class KafkaSecurity {
     private static final String PROTOCOL = "security.protocol";
     private static final List<String> PREFIXES = List.of("sasl.", "ssl.");
 
-    /** What looks otherwise may be a secret that slipped to where a name belongs. */
+    /** Any other text may be a secret in the place of a name, so it is never shown. */
     private static final String NAME = "([a-z]+\\.)+[a-z]+";
 
     private KafkaSecurity() {}
 
-    /** What is wrong with such settings, in words without their values; whether the values are right, Kafka's clients know. */
+    /** What is wrong with the names of the settings, without their values. Kafka clients check the values themselves. */
     static Optional<String> fault(Map<String, String> settings) {
         Map<Boolean, List<String>> others = settings.keySet().stream()
                 .filter(name -> !allowed(name))
@@ -32,7 +32,7 @@ final class KafkaSecurity {
         if (!others.get(false).isEmpty()) {
             return Optional.of("holds lines that are no setting of Kafka's clients");
         }
-        // Without it Kafka's clients do neither TLS nor SASL, whatever else is set.
+        // Without it Kafka clients use neither TLS nor SASL, whatever else is set.
         return settings.containsKey(PROTOCOL) ? Optional.empty() : Optional.of("lacks " + PROTOCOL);
     }
 

@@ -11,7 +11,7 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 
-/** The JDK's scheduler on a few of the server's threads, which end once all that is due by then has run. */
+/** The JDK's scheduler on a few threads of the server. After {@link #shutdown} they end when all tasks that run once have run. */
 final class ManagedScheduler implements Scheduler {
 
     private static final Logger LOG = System.getLogger(ManagedScheduler.class.getName());
@@ -19,7 +19,7 @@ final class ManagedScheduler implements Scheduler {
 
     private final ScheduledThreadPoolExecutor executor;
 
-    /** Starts its threads at once, because a managed thread takes over the context of the caller that starts it. */
+    /** Starts the threads at once, because a managed thread gets the context of the caller that starts it. */
     ManagedScheduler(int threads, ThreadFactory factory) {
         executor = new ScheduledThreadPoolExecutor(threads, factory);
         executor.setRemoveOnCancelPolicy(true);
@@ -46,7 +46,7 @@ final class ManagedScheduler implements Scheduler {
         return () -> due.cancel(false);
     }
 
-    /** The JDK's scheduler keeps an exception to itself and never runs a repeated task again after one. */
+    /** Logs exceptions. The JDK's scheduler does not log them, and after one it never runs a repeated task again. */
     private static Runnable logged(Runnable task) {
         return () -> {
             try {
@@ -57,7 +57,7 @@ final class ManagedScheduler implements Scheduler {
         };
     }
 
-    /** Repeated tasks run no more. Tasks that are still due once are awaited, for half a minute at most. */
+    /** Cancels repeated tasks. Tasks that run once still run when they are due, which is within half a minute. */
     void shutdown() {
         executor.shutdown();
     }

@@ -9,17 +9,17 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The JDK's pool with a fixed number of the server's threads. A managed executor of the server would cost more: for every task Payara
- * searches all jars for context providers. After {@link #shutdown} callers run their tasks themselves: calls that are in flight while
- * the application ends are answered.
+ * The JDK's thread pool with a fixed number of the server's threads. A managed executor of the server would cost more: Payara searches all
+ * jars for context providers at every task. After {@link #shutdown} callers run their tasks themselves, so that calls in flight are still
+ * answered while the application ends.
  */
 final class ManagedThreadPool extends ThreadPoolExecutor {
 
     private static final Logger LOG = System.getLogger(ManagedThreadPool.class.getName());
 
-    /** Starts its threads at once, because a managed thread takes over the context of the caller that starts it. */
+    /** Starts the threads at once, because a managed thread gets the context of the caller that starts it. */
     ManagedThreadPool(int threads, ThreadFactory factory) {
-        // The JDK's CallerRunsPolicy discards a task that comes after the end.
+        // The JDK's CallerRunsPolicy discards tasks after the shutdown.
         super(threads, threads, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), factory, (task, ended) -> task.run());
         prestartAllCoreThreads();
     }

@@ -11,13 +11,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The address of Redis and its login. Names of schemes and of the parameter are those of Lettuce, where it has them.
+ * The address of Redis with its login, in the format of Lettuce as far as that goes.
  *
- * @param tls whether all connections, those to sentinels too, are encrypted
- * @param nodes the one server, the sentinels, or some nodes of the cluster, which know the others; at least one
- * @param login for servers, not for sentinels
- * @param database 0 in a cluster
- * @param master under which name sentinels know the server; empty without sentinels
+ * @param tls whether all connections are encrypted, including those to sentinels
+ * @param nodes the server, the sentinels, or some nodes of the cluster, which know the others; at least one
+ * @param login the login at servers, not at sentinels
+ * @param database always 0 in a cluster
+ * @param master the name by which sentinels know the master; empty without sentinels
  */
 public record RedisAddress(
         Kind kind, boolean tls, List<Node> nodes, Optional<RedisLogin> login, int database, String master) {
@@ -45,7 +45,7 @@ public record RedisAddress(
             "redis://host:port/database, redis-sentinel://host:port,…/database?sentinelMasterId=NAME or"
                     + " redis-cluster://host:port,…, with user:password@ before the hosts where needed, and rediss for TLS";
 
-    /** Of a wrong setting, until all that are wrong are named. */
+    /** Stands for a wrong address until all wrong settings are reported. */
     static final RedisAddress NONE = new RedisAddress(Kind.SINGLE, false, List.of(), Optional.empty(), 0, "");
 
     private static final int MAX_PORT = 65_535;
@@ -54,7 +54,7 @@ public record RedisAddress(
             + "((?<login>[^\\s@/]*)@)?(?<nodes>%1$s(,%1$s)*)".formatted(HOST_PORT)
             + "(/(?<database>\\d{1,5}))?(\\?sentinelMasterId=(?<master>[\\w.-]+))?");
 
-    /** Throws an {@link IllegalArgumentException} that says what is expected, of a text that is none or that contradicts itself. */
+    /** Throws an {@link IllegalArgumentException} with the expected form if the text is malformed or contradicts itself. */
     static RedisAddress parse(String text) {
         Matcher uri = URI.matcher(text);
         require(uri.matches(), FORMS);
@@ -69,11 +69,11 @@ public record RedisAddress(
                 Optional.ofNullable(uri.group("login")).map(RedisAddress::login),
                 Integer.parseInt("0" + text(uri, "database")),
                 text(uri, "master"));
-        address.requireSense();
+        address.requireConsistency();
         return address;
     }
 
-    private void requireSense() {
+    private void requireConsistency() {
         require(nodes.stream().allMatch(node -> node.port <= MAX_PORT), "ports up to " + MAX_PORT);
         require(
                 kind != Kind.SINGLE || nodes.size() == 1,
@@ -105,16 +105,16 @@ public record RedisAddress(
         return new RedisLogin(decoded(text.substring(0, colon)), decoded(text.substring(colon + 1)));
     }
 
-    /** In a URI, unlike in a form, a plus is no blank. */
+    /** Decodes %XX. Unlike in a form, a plus sign in a URI is not a blank. */
     private static String decoded(String text) {
         try {
             return URLDecoder.decode(text.replace("+", "%2B"), UTF_8);
-        } catch (IllegalArgumentException noEscape) {
-            throw new IllegalArgumentException("user and password with %XX for what is special in a URI", noEscape);
+        } catch (IllegalArgumentException malformed) {
+            throw new IllegalArgumentException("user and password with %XX for what is special in a URI", malformed);
         }
     }
 
-    /** As {@link #parse} takes it, without the login. */
+    /** The text that {@link #parse} accepts, without the login. */
     @Override
     public String toString() {
         return "redis" + (tls ? "s" : "") + kind.scheme + "://"

@@ -1,9 +1,9 @@
 package flashsale.order.configuration;
 
 /**
- * The login at Redis or at a sentinel.
+ * The login at a Redis server or at a sentinel.
  *
- * @param user empty for the default one, which is the only one before Redis 6
+ * @param user empty for the default user, the only one before Redis 6
  */
 public record RedisLogin(String user, String password) {
 

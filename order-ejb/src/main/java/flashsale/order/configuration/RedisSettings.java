@@ -14,13 +14,13 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * How Redis is reached.
+ * The settings of connections to Redis.
  *
- * @param address where it is
+ * @param address the servers, or the sentinels that know them
  * @param sentinelLogin the login at the sentinels
  * @param authorities the certificate authorities trusted for TLS; empty for those of the JVM
- * @param timeout how long an answer is waited for
- * @param poolSize connections to each server
+ * @param timeout how long to wait for a connection or an answer
+ * @param poolSize the most connections to each server
  */
 public record RedisSettings(
         RedisAddress address,

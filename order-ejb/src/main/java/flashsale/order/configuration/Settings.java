@@ -13,26 +13,26 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * The settings for operators. META-INF/microprofile-config.properties documents and defaults each of them.
+ * All settings of the application. META-INF/microprofile-config.properties documents each and has its default.
  *
  * @param bootstrapServers {@code host:port} of the brokers, separated by commas
- * @param kafkaSecurity how the brokers are reached and signed in to, by Kafka's own names; holds secrets, empty for plain connections
+ * @param kafkaSecurity the security settings of Kafka clients by their own names, secrets included; empty for plain connections
  * @param publishTimeout how long a request may take to reach all in-sync replicas
  * @param groupId the consumer group that decides orders
  * @param loops consumer loops on this instance
  * @param consumerExecutor the JNDI name of the managed executor service that runs them
  * @param batchSize the most requests in one transaction
  * @param sessionTimeout how long a dead instance keeps its partitions
- * @param retry what to do when the optimistic lock is lost
- * @param redis how Redis is reached
+ * @param retry the attempts after a lost optimistic lock
+ * @param redis the connections to Redis
  * @param statusTtl how long a status stays in Redis
- * @param orderLimit how often a member may place an order
- * @param statusLimit how often a member may ask for orders
- * @param secret with which trace ids are made
- * @param web what the web module needs
- * @param lookupTimeout how long products or a list of orders may take to be looked up
- * @param waitingClients how many may be kept waiting for a decision at once on this instance
- * @param metricsReaders the group whose members may read the metrics; empty when everyone may
+ * @param orderLimit limits the orders that a member places
+ * @param statusLimit limits the status requests of a member
+ * @param secret the key of trace ids, request digests and cursors
+ * @param web the settings of the web module
+ * @param lookupTimeout how long a query for products or orders may take
+ * @param waitingClients the most clients of this instance that wait for a decision at once
+ * @param metricsReaders the group that may read the metrics; empty for everyone
  */
 public record Settings(
         String bootstrapServers,
@@ -65,14 +65,14 @@ public record Settings(
 
     private static final String NO_ORIGIN = "none";
 
-    /** As browsers write them (RFC 6454, 6.2). */
+    /** Origins as browsers serialize them (RFC 6454, section 6.2). */
     private static final String ORIGIN = NO_ORIGIN + "|\\*|https?://[^\\s,/*:]+(:\\d{1,5})?";
 
     /**
-     * Takes every setting from a source.
+     * Reads every setting.
      *
-     * @param source the value of a key, where it has one
-     * @throws IllegalStateException that names each wrong setting by its key, with the value that is expected
+     * @param source returns the value of a key, if it has one
+     * @throws IllegalStateException names the key of each wrong setting and the expected value
      */
     public static Settings from(Function<String, Optional<String>> source) {
         SettingsReader reader = new SettingsReader(source);
@@ -134,7 +134,7 @@ public record Settings(
         return secret.getBytes(UTF_8);
     }
 
-    /** Without the secrets. */
+    /** Shows no secret. */
     @Override
     public String toString() {
         return "Settings[bootstrapServers=%s, groupId=%s, loops=%d, batchSize=%d]"

@@ -14,7 +14,7 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.function.Function;
 
-/** Reads settings by their keys and collects all errors. A wrong setting reads as a harmless value until the end. */
+/** Reads settings by their keys and collects all errors. Until {@link #failOnWrong} a wrong setting has a harmless value. */
 final class SettingsReader {
 
     private static final String USER_AND_PASSWORD = "//.*@";
@@ -36,13 +36,13 @@ final class SettingsReader {
         return value.orElse("");
     }
 
-    /** Texts that are separated by commas. */
+    /** Reads texts that are separated by commas. */
     Set<String> texts(String key, String pattern, String expected) {
         String text = text(key, "(%1$s)(\\s*,\\s*(%1$s))*".formatted(pattern), expected);
         return Set.copyOf(List.of(text.split("\\s*,\\s*")));
     }
 
-    /** A text with a form of its own; the parser throws an {@link IllegalArgumentException} that says what is expected. */
+    /** Reads a text with a format of its own; the parser throws an {@link IllegalArgumentException} with the expected format. */
     <T> T parsed(String key, Function<String, T> parser, T harmless) {
         try {
             return parser.apply(source.apply(key).map(String::trim).orElse(""));
@@ -59,7 +59,7 @@ final class SettingsReader {
                 return value;
             }
         } catch (NumberFormatException notANumber) {
-            // named below, as a number out of range is
+            // Reported below, like a number out of range.
         }
         reject(key, "a whole number from " + min + " to " + max);
         return min;
@@ -69,7 +69,7 @@ final class SettingsReader {
         return Duration.ofMillis(number(key, min, max));
     }
 
-    /** A text that is never shown, only whether it is there. */
+    /** Reads a text that is never shown. */
     String secret(String key, int minLength) {
         Optional<String> value = source.apply(key).filter(text -> text.length() >= minLength);
         if (value.isEmpty()) {
@@ -80,10 +80,10 @@ final class SettingsReader {
     }
 
     /**
-     * The settings in a properties file (UTF-8) that may hold secrets: its path is shown, its values never are.
+     * Reads a properties file (UTF-8) that may hold secrets. Errors show its path and never its values.
      *
-     * @param fault what is wrong with such settings, in words without their values
-     * @return none where the path is {@value #NO_FILE}
+     * @param fault returns what is wrong with the settings, without their values
+     * @return empty if the path is {@value #NO_FILE}
      */
     Map<String, String> secretFile(String key, Function<Map<String, String>, Optional<String>> fault, String expected) {
         String path = text(key, "\\S(.*\\S)?", expected);
@@ -91,16 +91,16 @@ final class SettingsReader {
             return Map.of();
         }
         Map<String, String> found = new HashMap<>();
-        Optional<String> complaint;
+        Optional<String> error;
         try (Reader file = Files.newBufferedReader(Path.of(path))) {
             Properties properties = new Properties();
             properties.load(file);
             properties.stringPropertyNames().forEach(name -> found.put(name, properties.getProperty(name)));
-            complaint = fault.apply(found);
+            error = fault.apply(found);
         } catch (IOException | IllegalArgumentException unreadable) {
-            complaint = Optional.of("cannot be read (" + unreadable.getClass().getSimpleName() + ")");
+            error = Optional.of("cannot be read (" + unreadable.getClass().getSimpleName() + ")");
         }
-        complaint.ifPresent(text -> wrong.add(key + " is '" + path + "', which " + text + "; expected " + expected));
+        error.ifPresent(text -> wrong.add(key + " is '" + path + "', which " + text + "; expected " + expected));
         return Map.copyOf(found);
     }
 

@@ -34,7 +34,7 @@ import java.util.concurrent.Executor;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 
-/** Produces the use cases as beans. They are plain classes, so each is assembled here. */
+/** Produces the use cases as beans. They are plain classes of the domain module, which has no annotations. */
 @ApplicationScoped
 public class UseCases {
 
@@ -45,7 +45,7 @@ public class UseCases {
         return Settings.from(key -> config.getOptionalValue(key, String.class));
     }
 
-    /** For the web module, which does not know this one. */
+    /** For the web module, which does not depend on this one. */
     @Produces
     @Singleton
     WebSettings webSettings(Settings settings) {
@@ -84,13 +84,13 @@ public class UseCases {
 
     @Produces
     @Singleton
-    DecisionWaiters decisionWatch(Settings settings) {
+    DecisionWaiters decisionWaiters(Settings settings) {
         return new DecisionWaiters(settings.waitingClients());
     }
 
     @Produces
     @Singleton
-    PriorRequestLookup earlierRequests(Orders orders, ApplicationThreads threads, Scheduler scheduler) {
+    PriorRequestLookup priorRequestLookup(Orders orders, ApplicationThreads threads, Scheduler scheduler) {
         return new PriorRequestLookup(
                 orders, new TimeLimiter(PriorRequestLookup.TIMEOUT, threads.lookups(), threads.answers(), scheduler));
     }
@@ -107,10 +107,10 @@ public class UseCases {
             TraceIds traceIds,
             RequestDigests digests,
             OrderStatuses statuses,
-            PriorRequestLookup earlier,
+            PriorRequestLookup priorRequests,
             OrderRequestPublisher requests,
             Clock clock) {
-        return new PlaceOrder(traceIds, digests, statuses, earlier, requests, clock);
+        return new PlaceOrder(traceIds, digests, statuses, priorRequests, requests, clock);
     }
 
     @Produces
@@ -127,8 +127,8 @@ public class UseCases {
 
     @Produces
     @Singleton
-    AnnounceDecisions announceDecisions(OrderStatuses statuses, DecisionWaiters watch) {
-        return new AnnounceDecisions(statuses, watch);
+    AnnounceDecisions announceDecisions(OrderStatuses statuses, DecisionWaiters waiters) {
+        return new AnnounceDecisions(statuses, waiters);
     }
 
     @Produces
@@ -139,8 +139,8 @@ public class UseCases {
 
     @Produces
     @Singleton
-    FollowOrder followOrder(FindOrder findOrder, DecisionWaiters watch, Executor answers) {
-        return new FollowOrder(findOrder, watch, answers);
+    FollowOrder followOrder(FindOrder findOrder, DecisionWaiters waiters, Executor answers) {
+        return new FollowOrder(findOrder, waiters, answers);
     }
 
     @Produces
@@ -157,8 +157,8 @@ public class UseCases {
 
     @Produces
     @Singleton
-    ReconcileWaiting recheckWaiting(DecisionWaiters watch, Orders orders) {
-        return new ReconcileWaiting(watch, orders);
+    ReconcileWaiting reconcileWaiting(DecisionWaiters waiters, Orders orders) {
+        return new ReconcileWaiting(waiters, orders);
     }
 
     @Produces

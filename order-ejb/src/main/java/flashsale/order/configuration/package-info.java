@@ -1,2 +1,2 @@
-/** Reads the settings, in this one place, and puts the use cases together with the adapters. */
+/** Reads all settings, provides threads, and assembles the use cases with the adapters. */
 package flashsale.order.configuration;

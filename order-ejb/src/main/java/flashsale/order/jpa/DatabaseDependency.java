@@ -12,14 +12,14 @@ import java.time.Duration;
 import java.util.Map;
 import javax.sql.DataSource;
 
-/** The health of the database behind the data source. */
+/** The health of the database. It is required: without it nothing is decided. */
 @ApplicationScoped
 public class DatabaseDependency implements Dependency {
 
-    private static final int SECONDS = 1;
+    private static final int VALIDATION_SECONDS = 1;
 
-    /** Below what is usually waited for the answer of a readiness check. */
-    private static final Duration PATIENCE = Duration.ofSeconds(3);
+    /** Shorter than the usual timeouts of readiness probes. */
+    private static final Duration TIMEOUT = Duration.ofSeconds(3);
 
     @Inject
     private DataSource dataSource;
@@ -41,18 +41,22 @@ public class DatabaseDependency implements Dependency {
 
     @PostConstruct
     void start() {
-        timeLimiter = new TimeLimiter(PATIENCE, threads.checks(), threads.answers(), threads.scheduler());
+        timeLimiter = new TimeLimiter(TIMEOUT, threads.checks(), threads.answers(), threads.scheduler());
     }
 
-    /** A database that hangs would block the caller until the driver gives up. */
+    /** Limits the time on another thread: a database that hangs would block the caller until the driver gives up. */
     @Override
     public Condition check() {
-        return timeLimiter.call(this::look).toCompletableFuture().join().orElseGet(() -> down("no answer"));
+        return timeLimiter
+                .call(this::validateConnection)
+                .toCompletableFuture()
+                .join()
+                .orElseGet(() -> down("no answer"));
     }
 
-    private Condition look() {
+    private Condition validateConnection() {
         try (Connection connection = dataSource.getConnection()) {
-            return new Condition(connection.isValid(SECONDS), Map.of("dataSource", OrdersDataSource.NAME));
+            return new Condition(connection.isValid(VALIDATION_SECONDS), Map.of("dataSource", OrdersDataSource.NAME));
         } catch (SQLException unreachable) {
             return down("no connection, SQL state " + unreachable.getSQLState());
         }

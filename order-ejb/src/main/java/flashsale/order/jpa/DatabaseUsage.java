@@ -6,9 +6,9 @@ import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * How many threads use the database, each with a connection of the pool or waiting for one. The servers' own pool statistics do not take
- * its place: neither server gives them to an application by an API, only by its administration (Payara's monitoring, WildFly's management
- * model), each under names of its own and off until an operator turns them on.
+ * The number of threads that use the database, each with a pooled connection or waiting for one. The servers have statistics of their
+ * pools, but no API for applications: only Payara's monitoring and WildFly's management model show them, under different names and only
+ * after an operator has turned them on.
  */
 @ApplicationScoped
 public class DatabaseUsage implements PoolMetrics {

@@ -4,7 +4,7 @@ import jakarta.inject.Inject;
 import jakarta.interceptor.AroundInvoke;
 import jakarta.interceptor.InvocationContext;
 
-/** Counts each thread that is in a bean that uses the database, once however deep it calls. */
+/** Counts the threads that use the database. Nested calls of a thread count once. */
 public class DatabaseUsageInterceptor {
 
     private static final ThreadLocal<Boolean> COUNTED = new ThreadLocal<>();

@@ -7,7 +7,7 @@ import flashsale.order.domain.TraceId;
 import java.time.Instant;
 import java.util.UUID;
 
-/** The columns of a decision that tell what became of a request. Public, for queries construct it. */
+/** The columns of a decision from which the status of its request follows. Public, because queries construct it. */
 public record DecidedRow(
         String traceId,
         String memberId,

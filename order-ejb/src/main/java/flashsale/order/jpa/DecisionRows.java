@@ -15,7 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The rows of new decisions, written past the entity manager: they are inserted once, and nothing that it does for them is needed. */
+/** Inserts the rows of new decisions by JDBC. They are written once and need nothing that an entity manager does. */
 final class DecisionRows {
 
     private static final RowInsert<Decided> ORDERS = new RowInsert<>(

@@ -5,14 +5,14 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 
-/** Keys for an IN of a query. */
+/** Pads the keys of an IN condition, so that few different statements occur. */
 final class InList {
 
     private InList() {}
 
     /**
-     * The keys and, behind them, the last one again, up to a power of two: queries for a hundred different numbers of keys are then
-     * seven statements, and these stay prepared without filling the memory of all connections.
+     * The keys, with the last one repeated up to a power of two. Queries for one to a hundred keys are then eight statements, which fit into
+     * the statement cache of each connection.
      */
     static <T> List<T> of(Collection<T> keys) {
         List<T> padded = new ArrayList<>(keys);

@@ -32,7 +32,7 @@ import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
 
-/** The decisions in the database. */
+/** Stores decisions and finds orders. */
 @Stateless
 @Local(Orders.class)
 @TransactionAttribute(TransactionAttributeType.SUPPORTS)
@@ -41,21 +41,21 @@ public class JpaOrders implements Orders {
 
     private static final int FIRST_ATTEMPT = 1;
 
-    /** With something behind them, texts that differ in blanks at their ends are not equal. */
+    /** Appended to both sides of a comparison, because SQL ignores blanks at the end of texts. */
     private static final String END = ".";
 
     private static final String OF_MEMBER =
             "select o from OrderEntity o where o.memberId = :member and concat(o.memberId, '" + END + "') = :exactly";
 
-    /** The first comparison is all that the index needs; both in one OR would be read as two ranges, or as none. */
-    private static final String BEHIND = " and o.requestedAt <= :time and (o.requestedAt < :time or o.traceId < :id)";
+    /** The first comparison is the range of the index. A single OR would be two ranges, or a scan. */
+    private static final String AFTER = " and o.requestedAt <= :time and (o.requestedAt < :time or o.traceId < :id)";
 
     private static final String NEWEST_FIRST = " order by o.requestedAt desc, o.traceId desc";
 
     @PersistenceContext(unitName = "orders")
     EntityManager entities;
 
-    /** In a transaction it gives the connection that the entity manager works on. */
+    /** In a transaction it returns the connection that the entity manager uses. */
     @Inject
     DataSource dataSource;
 
@@ -65,7 +65,7 @@ public class JpaOrders implements Orders {
     @Override
     public List<Decided> decided(Collection<TraceId> traceIds) {
         if (traceIds.isEmpty()) {
-            // SQL knows no empty list.
+            // SQL has no empty list.
             return List.of();
         }
         return entities.createQuery("""
@@ -96,7 +96,7 @@ public class JpaOrders implements Orders {
         List<Decision> first = new ArrayList<>();
         List<Confirmed> confirmed = new ArrayList<>();
         for (Decision decision : decisions) {
-            if (!replacesAnEarlierOne(decision)) {
+            if (!replacesEarlierDecision(decision)) {
                 first.add(decision);
             }
             if (decision instanceof Confirmed order) {
@@ -107,12 +107,12 @@ public class JpaOrders implements Orders {
             DecisionRows.insert(connection, first, digests);
             DecisionRows.insertItems(connection, confirmed);
         } catch (SQLException failed) {
-            throw PersistenceExceptionTranslator.named(
+            throw PersistenceExceptionTranslator.translate(
                     new PersistenceException("Decisions cannot be inserted", failed));
         }
     }
 
-    private boolean replacesAnEarlierOne(Decision decision) {
+    private boolean replacesEarlierDecision(Decision decision) {
         if (decision.request().attempt() == FIRST_ATTEMPT) {
             return false;
         }
@@ -140,7 +140,7 @@ public class JpaOrders implements Orders {
     @Override
     public List<Entry> ofMember(String memberId, int limit, Optional<KeysetPosition> after) {
         TypedQuery<OrderEntity> query = entities.createQuery(
-                        OF_MEMBER + (after.isPresent() ? BEHIND : "") + NEWEST_FIRST, OrderEntity.class)
+                        OF_MEMBER + (after.isPresent() ? AFTER : "") + NEWEST_FIRST, OrderEntity.class)
                 .setParameter("member", memberId)
                 .setParameter("exactly", memberId + END)
                 .setMaxResults(limit);
@@ -164,7 +164,7 @@ public class JpaOrders implements Orders {
         return new OrderView(entity.toRow().toStatus(), order);
     }
 
-    /** Of all these orders in one query; by trace id, and by product id within an order. */
+    /** The items of all these orders by trace id, in one query; within an order by product id. */
     private Map<String, List<SoldItem>> items(List<OrderEntity> orders) {
         List<String> ids = orders.stream()
                 .filter(OrderEntity::isConfirmed)

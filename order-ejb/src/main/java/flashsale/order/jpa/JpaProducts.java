@@ -18,8 +18,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The products in the database. A session bean, because Payara finds no persistence unit of this module when a thread of
- * another module calls.
+ * Stores products. A session bean, because on Payara a plain bean does not find the persistence unit of this module when it is called on a
+ * thread of another module.
  */
 @Stateless
 @Local(Products.class)
@@ -74,7 +74,7 @@ public class JpaProducts implements Products {
 
     @Override
     public void setStock(Map<Long, Integer> remaining) {
-        remaining.forEach((id, pieces) -> entities.find(ProductEntity.class, id).setStock(pieces));
+        remaining.forEach((id, units) -> entities.find(ProductEntity.class, id).setStock(units));
     }
 
     @Override

@@ -11,8 +11,8 @@ import jakarta.persistence.PersistenceContext;
 import java.util.function.Supplier;
 
 /**
- * A container transaction. It flushes before the container commits, so that a lost optimistic lock reaches the caller as such:
- * at commit each server wraps it in its own way.
+ * A transaction of the container. It flushes before the container commits, because each server wraps a lost optimistic lock differently
+ * when the commit detects it.
  */
 @Stateless
 @Local(UnitOfWork.class)
@@ -30,8 +30,8 @@ public class JpaUnitOfWork implements UnitOfWork {
             entities.flush();
             return result;
         } catch (RuntimeException failed) {
-            // Not only the flush: a row that is to be held can be out of reach as well.
-            throw PersistenceExceptionTranslator.named(failed);
+            // Not only from the flush: a query may time out while it waits for a row lock.
+            throw PersistenceExceptionTranslator.translate(failed);
         }
     }
 }

@@ -15,7 +15,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.UUID;
 
-/** A decision, which {@link DecisionRows} inserted. */
+/** A decision. {@link DecisionRows} inserts it. */
 @Entity
 @Table(name = "orders")
 class OrderEntity {
@@ -36,10 +36,10 @@ class OrderEntity {
 
     private int attempt;
 
-    /** The further attempt that an operator asked for. */
+    /** The further attempt that an operator requested; null for none. */
     private Integer redriven;
 
-    /** Of a request with an idempotency key. */
+    /** The digest of a request with an idempotency key; null without one. */
     @Column(name = "request_digest")
     private String requestDigest;
 
@@ -65,7 +65,7 @@ class OrderEntity {
 
     protected OrderEntity() {}
 
-    /** Takes over what was decided on a further attempt. */
+    /** Replaces the decision by that of a further attempt. */
     void become(Decision decision) {
         attempt = decision.request().attempt();
         decidedAt = decision.decidedAt();

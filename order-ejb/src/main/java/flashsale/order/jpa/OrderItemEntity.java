@@ -10,7 +10,7 @@ import java.io.Serializable;
 import java.math.BigDecimal;
 import java.util.Objects;
 
-/** An item of an order, which {@link DecisionRows} inserted. */
+/** An item of an order. {@link DecisionRows} inserts it. */
 @Entity
 @Table(name = "order_item")
 @IdClass(OrderItemEntity.Key.class)
@@ -40,7 +40,7 @@ class OrderItemEntity {
         return new SoldItem(productId, name, quantity, price.setScale(2));
     }
 
-    /** The primary key; the specification wants a public class with a public constructor. */
+    /** The primary key. The specification requires a public class with a public constructor. */
     public static final class Key implements Serializable {
         private static final long serialVersionUID = 1L;
 

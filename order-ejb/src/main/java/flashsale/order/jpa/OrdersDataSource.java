@@ -6,8 +6,8 @@ import jakarta.enterprise.inject.Produces;
 import javax.sql.DataSource;
 
 /**
- * The data source of the persistence unit, for plain and for session beans. For the latter WildFly would look up a name without
- * {@code java:} among what belongs to the bean alone.
+ * Produces the data source of the persistence unit for plain and session beans. In a session bean WildFly would look up a name without
+ * {@code java:} only among the resources of that bean.
  */
 @ApplicationScoped
 public class OrdersDataSource {

@@ -6,38 +6,41 @@ import jakarta.persistence.OptimisticLockException;
 import jakarta.persistence.PersistenceException;
 import java.sql.SQLException;
 
-/** Distinguishes a fault that a retry on fresh data can mend from one that it cannot. */
+/** Translates faults that a retry on fresh data may resolve into {@link StaleDataException}. */
 final class PersistenceExceptionTranslator {
 
-    /** SQL state classes of ISO/IEC 9075: a constraint broken (another inserted the same key), a transaction rolled back (deadlock). */
+    /** SQL state class of ISO/IEC 9075 for a violated constraint: another transaction inserted the same key. */
     private static final String CONSTRAINT = "23";
 
+    /** SQL state class for a transaction that was rolled back: a deadlock. */
     private static final String ROLLED_BACK = "40";
 
-    /** The lock wait timeout of MySQL and MariaDB, which has the general state HY000. */
+    /** Error code of MySQL and MariaDB, whose SQL state is the general HY000. */
     private static final int LOCK_WAIT_TIMEOUT = 1205;
 
     private PersistenceExceptionTranslator() {}
 
     /**
-     * Sends all changes to the database.
+     * Writes all changes to the database.
      *
-     * @throws StaleDataException when others changed the same rows meanwhile
+     * @throws StaleDataException when another transaction has changed the same rows
      */
     static void flush(EntityManager entities) {
         try {
             entities.flush();
         } catch (PersistenceException failed) {
-            throw named(failed);
+            throw translate(failed);
         }
     }
 
-    /** The exception for the caller: as it is, or a {@link StaleDataException} when fresh data will mend it. */
-    static RuntimeException named(RuntimeException failed) {
-        return failed instanceof StaleDataException || !isCauseOf(failed) ? failed : new StaleDataException(failed);
+    /** Returns the exception itself, or a {@link StaleDataException} if fresh data may resolve it. */
+    static RuntimeException translate(RuntimeException failed) {
+        return failed instanceof StaleDataException || !isCausedByStaleData(failed)
+                ? failed
+                : new StaleDataException(failed);
     }
 
-    private static boolean isCauseOf(Throwable failed) {
+    private static boolean isCausedByStaleData(Throwable failed) {
         for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
             if (cause instanceof OptimisticLockException || cause instanceof SQLException sql && isStale(sql)) {
                 return true;

@@ -7,6 +7,7 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.math.BigDecimal;
 
+/** A product with its stock. The version is the optimistic lock of its stock. */
 @Entity
 @Table(name = "product")
 class ProductEntity {
@@ -36,8 +37,8 @@ class ProductEntity {
         stock = product.stock();
     }
 
-    void setStock(int pieces) {
-        stock = pieces;
+    void setStock(int units) {
+        stock = units;
     }
 
     long version() {

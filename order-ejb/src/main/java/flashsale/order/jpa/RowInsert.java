@@ -12,10 +12,10 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * INSERTs of many rows in a statement, and few different statements: a thousand rows are three of 256 rows and one each of 128, 64,
- * 32 and 8. So the database prepares each once a connection and then reads only the values, where the driver lets it.
+ * Inserts many rows with few different statements: a thousand rows are three statements of 256 rows and one each of 128, 64, 32 and 8. The
+ * database can thus prepare each of them once per connection.
  *
- * @param <T> what a row is made of
+ * @param <T> the type that is written as a row
  */
 final class RowInsert<T> {
 
@@ -31,8 +31,8 @@ final class RowInsert<T> {
     }
 
     /**
-     * @param into the head of the statement with the names of its columns
-     * @param columns how many these are
+     * @param into the beginning of the statement, with the names of the columns
+     * @param columns the number of columns
      */
     RowInsert(String into, int columns, Row<T> row) {
         String one = "(" + "?, ".repeat(columns - 1) + "?)";
@@ -61,7 +61,7 @@ final class RowInsert<T> {
         }
     }
 
-    /** Takes the columns of all rows in their order. */
+    /** Sets the columns of all rows, in order. */
     static final class Columns {
 
         private final PreparedStatement statement;
@@ -71,7 +71,7 @@ final class RowInsert<T> {
             this.statement = statement;
         }
 
-        /** Null stands for no value. */
+        /** Sets a text or null. */
         Columns text(String value) throws SQLException {
             if (value == null) {
                 statement.setNull(++last, Types.VARCHAR);
@@ -86,12 +86,12 @@ final class RowInsert<T> {
             return this;
         }
 
-        /** As text, which is what the driver would make of it. Null stands for no value. */
+        /** Sets a number or null, as a text like the driver does. */
         Columns decimal(BigDecimal value) throws SQLException {
             return text(value == null ? null : value.toPlainString());
         }
 
-        /** In UTC; a local date and time goes to the database as it is, whatever the zone of this JVM or of the connection. */
+        /** Sets a time in UTC. The driver does not convert a local date and time, whatever the zones of this JVM and the connection. */
         Columns time(Instant value) throws SQLException {
             statement.setObject(++last, LocalDateTime.ofInstant(value, ZoneOffset.UTC));
             return this;

@@ -6,8 +6,8 @@ import java.sql.Timestamp;
 import java.time.Instant;
 
 /**
- * A point in time as the driver takes it: it writes it in the zone of the connection, which the URL sets to UTC. A local date and
- * time would pass through the zone of this JVM, where some do not exist.
+ * Stores a point in time in UTC: the driver writes timestamps in the zone of the connection, which the URL sets to UTC. A local date and
+ * time would be converted through the zone of this JVM, in which some do not exist.
  */
 @Converter
 public class UtcTime implements AttributeConverter<Instant, Timestamp> {

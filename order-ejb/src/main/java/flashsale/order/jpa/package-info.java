@@ -1,2 +1,2 @@
-/** Products and orders in a relational database, by Jakarta Persistence. */
+/** Stores products and orders in a relational database, with Jakarta Persistence. */
 package flashsale.order.jpa;

@@ -18,7 +18,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.LongStream;
 
-/** The order metrics as Micrometer meters. Each meter is created once, so that counting needs no lookup and no lock. */
+/** Order metrics as Micrometer meters. Each is created once, so that counting needs no lookup and no lock. */
 final class MicrometerOrderMetrics implements OrderMetrics {
 
     private static final Duration[] PUBLISH = millis(1, 2, 5, 10, 25, 50, 100, 250, 500, 1_000, 2_500, 5_000, 10_000);

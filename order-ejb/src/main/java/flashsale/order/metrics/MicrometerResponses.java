@@ -8,7 +8,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
-/** The answers to one kind of call, by the class of their status. */
+/** Times the responses to one kind of call by the class of their status code. */
 final class MicrometerResponses implements Responses {
 
     private static final int HUNDRED = 100;

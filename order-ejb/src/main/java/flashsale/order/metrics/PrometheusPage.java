@@ -17,7 +17,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Optional;
 
-/** The page that Prometheus reads, in its text format or that of OpenMetrics. */
+/** The page that Prometheus scrapes, in its own text format or in that of OpenMetrics. */
 @ApplicationScoped
 public class PrometheusPage implements MetricsPage {
 
@@ -31,7 +31,7 @@ public class PrometheusPage implements MetricsPage {
     QueueLag queue;
 
     @Inject
-    DecisionWaiters watch;
+    DecisionWaiters waiters;
 
     @Inject
     @Any
@@ -44,7 +44,7 @@ public class PrometheusPage implements MetricsPage {
 
     @PostConstruct
     void connect() {
-        state = new StateGauges(registry.meters(), loops, queue, watch, pools.stream());
+        state = new StateGauges(registry.meters(), loops, queue, waiters, pools.stream());
     }
 
     @Override

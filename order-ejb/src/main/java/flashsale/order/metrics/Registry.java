@@ -16,13 +16,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
-/** All meters of this instance, those of its JVM among them. */
+/** All meters of this instance, including those of its JVM. */
 @ApplicationScoped
 public class Registry {
 
     private final PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
 
-    /** Listens to the JVM, which must not go on when the application is gone. */
+    /** Listens to the JVM until it is closed. */
     private final JvmGcMetrics collections = new JvmGcMetrics();
 
     @PostConstruct
@@ -36,7 +36,7 @@ public class Registry {
         collections.bindTo(meters);
     }
 
-    /** Not behind a proxy of CDI, as it is called for each request. */
+    /** A CDI singleton, because every request uses it and a proxy would cost time. */
     @Produces
     @Singleton
     OrderMetrics observations() {

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 
-/** Gauges, which are read when metrics are scraped, rather than counted. */
+/** Gauges of states that are read at each scrape. */
 final class StateGauges {
 
     private final DecisionLoops loops;
@@ -33,7 +33,7 @@ final class StateGauges {
             MeterRegistry meters,
             DecisionLoops loops,
             QueueLag queue,
-            DecisionWaiters watch,
+            DecisionWaiters waiters,
             Stream<PoolMetrics> pools) {
         this.loops = loops;
         this.queue = queue;
@@ -44,7 +44,7 @@ final class StateGauges {
         assigned = gauge(meters, "flashsale.consumer.loop.partitions", null, "Partitions that a loop has");
         connections = gauge(meters, "flashsale.pool.connections", null, "Connections, by their state");
         waiting = gauge(meters, "flashsale.pool.waiting.threads", null, "Threads that wait for a connection");
-        Gauge.builder("flashsale.waiting.clients", watch, DecisionWaiters::size)
+        Gauge.builder("flashsale.waiting.clients", waiters, DecisionWaiters::size)
                 .description("Clients that this instance keeps waiting for a decision")
                 .register(meters);
     }
@@ -53,7 +53,7 @@ final class StateGauges {
         return MultiGauge.builder(name).baseUnit(unit).description(description).register(meters);
     }
 
-    /** Reads all gauges again, one caller at a time. */
+    /** Reads all states; one scrape at a time. */
     synchronized void read() {
         lag.register(
                 queue.byPartition().entrySet().stream()

@@ -1,2 +1,2 @@
-/** Counts and times what happens, and shows it as a page of Prometheus' format; the one place that knows Micrometer. */
+/** Counters, timers and gauges of the application, and the page that Prometheus scrapes. The only package that uses Micrometer. */
 package flashsale.order.metrics;

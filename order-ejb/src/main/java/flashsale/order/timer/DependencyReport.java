@@ -9,7 +9,7 @@ import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 
-/** Logs each dependency that does not answer, with the setting that names it. The application keeps trying. */
+/** Logs whether each dependency is available, with the setting of its address. */
 @ApplicationScoped
 class DependencyReport implements Runnable {
 

@@ -19,8 +19,8 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 
 /**
- * Reconciles Redis and waiting customers with the database every second, as news of decisions can get lost, and reports on dependencies
- * once after the start. EJB timers would open a database of their own on Payara.
+ * Reconciles Redis and waiting clients with the database every second, because announcements of decisions can get lost. Reports on the
+ * dependencies once after the start. Not EJB timers, for which Payara would open a database of its own.
  */
 @Singleton
 @Startup
@@ -31,7 +31,7 @@ public class PeriodicTasks {
     private static final Logger LOG = System.getLogger(PeriodicTasks.class.getName());
     private static final Duration BETWEEN_RECONCILIATIONS = Duration.ofSeconds(1);
 
-    /** By then the consumer loops have begun. */
+    /** Enough for the consumer loops to start. */
     private static final Duration REPORT_AFTER = Duration.ofSeconds(2);
 
     @Inject
@@ -57,7 +57,7 @@ public class PeriodicTasks {
         scheduler.schedule(REPORT_AFTER, report);
     }
 
-    /** At DEBUG, as an unavailable dependency fails it every second, and health shows that. */
+    /** Logs at DEBUG: an unavailable dependency fails this every second, and health checks show it. */
     private static void attempt(Runnable work) {
         try {
             work.run();

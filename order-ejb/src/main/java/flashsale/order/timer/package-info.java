@@ -1,2 +1,2 @@
-/** What the clock and the start of the application drive. */
+/** Tasks that run periodically or after the start of the application. */
 package flashsale.order.timer;
