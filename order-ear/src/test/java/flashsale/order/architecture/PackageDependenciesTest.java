@@ -49,7 +49,7 @@ class PackageDependenciesTest {
             entry("web.json", Set.of("application.port", "application.track", "application.deadletter")),
             entry("web.problem", Set.of("application.port", "application.monitoring", "web.json", "web.trace")),
             entry("web.security", Set.of("application.port", "web.problem")),
-            entry("web.filter", Set.of("application.port", "web.json", "web.problem", "web.security")),
+            entry("web.filter", Set.of("application.port", "web.browser", "web.json", "web.problem", "web.security")),
             entry("web.sse", Set.of("application.port", "application.track", "web.json")),
             entry(
                     "web.resource",

@@ -25,7 +25,7 @@ public final class RealDatabase {
 
     /** What the pool of the server adds to the address. */
     private static final String STATEMENTS =
-            "&useServerPrepStmts=true&cachePrepStmts=true&prepStmtCacheSize=100&prepStmtCacheSqlLimit=32768";
+            "&useServerPrepStmts=true&cachePrepStmts=true&prepStmtCacheSize=100&prepStmtCacheSqlLimit=32768&openTelemetry=DISABLED";
 
     /** As the application makes them. */
     static final RequestDigests DIGESTS = new RequestDigests(Samples.SECRET);

@@ -15,16 +15,11 @@ public class OrderApplication extends Application {
     /**
      * Returns properties for Jersey, which other JAX-RS implementations ignore. {@code Location} stays a path, so that neither the Host
      * header nor a proxy influences it. WADL is off because OpenAPI describes the API.
-     *
-     * <p>Jersey must not look up features in {@code META-INF/services}: Payara registers a tracing listener there, which would run at ten
-     * events of each request. Server-sent events are registered there as well, so they are named here instead.
      */
     @Override
     public Map<String, Object> getProperties() {
         return Map.of(
                 "jersey.config.server.headers.location.relative.resolution.disabled", true,
-                "jersey.config.server.wadl.disableWadl", true,
-                "jersey.config.server.disableMetainfServicesLookup", true,
-                "jersey.config.server.provider.classnames", "org.glassfish.jersey.media.sse.SseFeature");
+                "jersey.config.server.wadl.disableWadl", true);
     }
 }

@@ -7,7 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.regex.Matcher;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -17,8 +17,11 @@ import java.util.regex.Pattern;
 @ApplicationScoped
 public class TokenAuthenticator {
 
-    /** RFC 6750, 2.1; the scheme is case-insensitive (RFC 9110, 11.1). */
-    private static final Pattern BEARER = Pattern.compile("(?i)bearer +([-\\w.~+/]+=*)");
+    /** The scheme is case-insensitive (RFC 9110, 11.1). */
+    private static final String BEARER = "Bearer ";
+
+    /** The form of a token (RFC 6750, 2.1). Cached tokens have it, so only others are compared with it. */
+    private static final Pattern TOKEN = Pattern.compile("[-\\w.~+/]+=*");
 
     private static final Duration CACHE_TIME = Duration.ofMinutes(1);
 
@@ -43,14 +46,26 @@ public class TokenAuthenticator {
         if (credentials == null) {
             return new Refused(ProblemKind.UNAUTHORIZED);
         }
-        Matcher bearer = BEARER.matcher(credentials);
-        if (!bearer.matches()) {
+        if (!credentials.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
             return new Refused(ProblemKind.INVALID_TOKEN);
         }
-        return cache.get(bearer.group(1), jwtValidator::validate)
+        return cache.get(token(credentials), this::validate)
                 .filter(caller -> caller.until().isAfter(clock.instant()))
                 .map(caller -> access(caller, group))
                 .orElse(new Refused(ProblemKind.INVALID_TOKEN));
+    }
+
+    /** Any number of spaces may follow the scheme (RFC 9110, 11.4). */
+    private static String token(String credentials) {
+        int start = BEARER.length();
+        while (start < credentials.length() && credentials.charAt(start) == ' ') {
+            start++;
+        }
+        return credentials.substring(start);
+    }
+
+    private Optional<Caller> validate(String token) {
+        return TOKEN.matcher(token).matches() ? jwtValidator.validate(token) : Optional.empty();
     }
 
     private static Access access(Caller caller, String group) {

@@ -1,20 +1,14 @@
 package flashsale.order.web.browser;
 
 import jakarta.servlet.DispatcherType;
-import jakarta.servlet.FilterChain;
-import jakarta.servlet.ServletException;
-import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 
 /**
- * Servlet filter that adds security headers to every response, including errors of the container. Browsers then do not sniff content
- * types, show responses in frames, send referrers or load content from other origins. Code further down the chain may replace a header.
+ * Security headers of every response, including errors of the container. Browsers then do not sniff content types, show responses in
+ * frames, send referrers or load content from other origins. Resources may replace a header.
  */
-public final class SecurityHeadersFilter extends HttpFilter {
-
-    private static final long serialVersionUID = 1L;
+public final class SecurityHeaders {
 
     private static final String API_PATH = "/api/";
 
@@ -26,16 +20,15 @@ public final class SecurityHeadersFilter extends HttpFilter {
             "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "
                     + "object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
-    @Override
-    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
-            throws IOException, ServletException {
+    private SecurityHeaders() {}
+
+    public static void write(HttpServletRequest request, HttpServletResponse response) {
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("X-Frame-Options", "DENY");
         response.setHeader("Referrer-Policy", "no-referrer");
         boolean page = isPage(request);
         response.setHeader("Content-Security-Policy", page ? PAGE_POLICY : DATA_POLICY);
         response.setHeader("Cache-Control", page ? "no-cache" : "no-store");
-        chain.doFilter(request, response);
     }
 
     private static boolean isPage(HttpServletRequest request) {

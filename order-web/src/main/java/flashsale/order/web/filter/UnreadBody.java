@@ -1,22 +1,16 @@
 package flashsale.order.web.filter;
 
 import jakarta.servlet.DispatcherType;
-import jakarta.servlet.FilterChain;
-import jakarta.servlet.ServletException;
-import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
-import java.io.IOException;
 
 /**
- * Servlet filter that closes the connection after the response if more of the body may be unread than a server should discard, and
- * announces that (RFC 9112, 9.6). Payara has its own limit for discarding. WildFly's limit would reject such a request before the
+ * Closes the connection after the response if more of the body may be unread than a server should discard, and announces that (RFC
+ * 9112, 9.6). Payara has its own limit for discarding. WildFly's limit would reject such a request before the
  * application sees it; without a limit WildFly would read the whole body.
  */
-public final class UnreadBodyFilter extends HttpFilter {
-
-    private static final long serialVersionUID = 1L;
+final class UnreadBody {
 
     /** Payara's limit for discarding an unread body, in bytes. */
     private static final long MAX_DISCARDED = 64 * 1024;
@@ -24,14 +18,15 @@ public final class UnreadBodyFilter extends HttpFilter {
     private static final String API_PATH = "/api/";
     private static final int FIRST_ERROR = HttpServletResponse.SC_BAD_REQUEST;
 
-    @Override
-    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
-            throws IOException, ServletException {
+    private UnreadBody() {}
+
+    /** Returns the response to continue with. */
+    static HttpServletResponse guard(HttpServletRequest request, HttpServletResponse response) {
         boolean chunked = request.getHeader("Transfer-Encoding") != null;
         if (request.getContentLengthLong() > MAX_DISCARDED || chunked && !isApiRequest(request)) {
             close(response);
         }
-        chain.doFilter(request, chunked ? new ClosingOnError(response) : response);
+        return chunked ? new ClosingOnError(response) : response;
     }
 
     /** Only the API reads bodies. */

@@ -1,22 +1,14 @@
 package flashsale.order.web.browser;
 
-import flashsale.order.application.port.WebSettings;
-import jakarta.inject.Inject;
-import jakarta.servlet.FilterChain;
-import jakarta.servlet.ServletException;
-import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 import java.util.Set;
 
 /**
- * Servlet filter for cross-origin resource sharing (CORS protocol of the Fetch standard). It lets pages of the configured origins call
- * the API. Credentials mode stays off: callers authenticate by the Authorization header, never by cookies.
+ * Cross-origin resource sharing (CORS protocol of the Fetch standard). It lets pages of the configured origins call the API. Credentials
+ * mode stays off: callers authenticate by the Authorization header, never by cookies.
  */
-public class CorsFilter extends HttpFilter {
-
-    private static final long serialVersionUID = 1L;
+public final class Cors {
 
     private static final String ANY_ORIGIN = "*";
 
@@ -30,13 +22,15 @@ public class CorsFilter extends HttpFilter {
     /** How long a browser may cache the answer to a preflight request, in seconds. */
     private static final String MAX_AGE = "600";
 
-    @Inject
-    transient WebSettings settings;
+    private Cors() {}
 
-    @Override
-    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
-            throws IOException, ServletException {
-        Set<String> origins = settings.corsOrigins();
+    /**
+     * Writes the CORS headers of a response.
+     *
+     * @param origins the permitted ones; empty if CORS is off
+     * @return whether the request was a preflight, which needs no further processing
+     */
+    public static boolean respond(HttpServletRequest request, HttpServletResponse response, Set<String> origins) {
         if (!origins.isEmpty()) {
             varyByOrigin(response);
             String origin = request.getHeader("Origin");
@@ -45,11 +39,11 @@ public class CorsFilter extends HttpFilter {
                 response.setHeader("Access-Control-Expose-Headers", EXPOSED_HEADERS);
                 if (isPreflight(request)) {
                     writePreflight(response);
-                    return;
+                    return true;
                 }
             }
         }
-        chain.doFilter(request, response);
+        return false;
     }
 
     /** Tells caches that the response depends on the origin. An error passes this filter twice but gets the header once. */

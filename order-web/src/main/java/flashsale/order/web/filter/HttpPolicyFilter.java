@@ -1,0 +1,48 @@
+package flashsale.order.web.filter;
+
+import flashsale.order.application.port.WebSettings;
+import flashsale.order.web.browser.Cors;
+import flashsale.order.web.browser.SecurityHeaders;
+import jakarta.inject.Inject;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+
+/**
+ * The application's only servlet filter. It applies to every request what holds for the API, the pages and the errors of the container
+ * alike. There is one filter instead of one for each rule, because Payara notifies listeners before and after every filter.
+ */
+public class HttpPolicyFilter extends HttpFilter {
+
+    private static final long serialVersionUID = 1L;
+
+    private static final String API_PATH = "/api/";
+
+    @Inject
+    transient WebSettings settings;
+
+    @Override
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        presetStatus(request, response);
+        SecurityHeaders.write(request, response);
+        if (!Cors.respond(request, response, settings.corsOrigins())) {
+            chain.doFilter(request, UnreadBody.guard(request, response));
+        }
+    }
+
+    /**
+     * Presets the status 503, which every response of the API replaces by its own. A server that shuts down ends pending requests without
+     * a response from the application. The servlet default, 200, would then report success.
+     */
+    private static void presetStatus(HttpServletRequest request, HttpServletResponse response) {
+        if (request.getDispatcherType() == DispatcherType.REQUEST
+                && request.getRequestURI().startsWith(API_PATH)) {
+            response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+        }
+    }
+}
