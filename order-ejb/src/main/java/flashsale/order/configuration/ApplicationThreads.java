@@ -88,12 +88,12 @@ public class ApplicationThreads {
     }
 
     /** For queries for earlier requests. The number of threads limits their database connections. */
-    public Executor lookups() {
+    Executor lookups() {
         return lookups;
     }
 
     /** For queries for products and orders. The number of threads limits their database connections. */
-    public Executor pages() {
+    Executor pages() {
         return pages;
     }
 

@@ -54,9 +54,9 @@ public record Settings(
         int waitingClients,
         Optional<String> metricsReaders) {
 
-    public static final int MAX_LOOPS = 16;
     public static final int MAX_BATCH_SIZE = 5_000;
 
+    private static final int MAX_LOOPS = 16;
     private static final int MAX_CALLS_PER_MINUTE = 1_000_000;
     private static final int MAX_BURST = 100_000;
     private static final String EVERYONE = "everyone";

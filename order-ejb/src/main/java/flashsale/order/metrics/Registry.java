@@ -39,7 +39,7 @@ public class Registry {
     /** A CDI singleton, because every request uses it and a proxy would cost time. */
     @Produces
     @Singleton
-    OrderMetrics observations() {
+    OrderMetrics orderMetrics() {
         return new MicrometerOrderMetrics(meters);
     }
 

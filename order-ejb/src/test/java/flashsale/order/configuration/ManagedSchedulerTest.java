@@ -28,18 +28,18 @@ class ManagedSchedulerTest {
     });
 
     @AfterEach
-    void everyThreadGoes() {
+    void everyThreadEnds() {
         scheduler.shutdown();
         await().until(() -> threads.stream().noneMatch(Thread::isAlive));
     }
 
     @Test
-    void itsThreadsAreStartedByWhoeverMakesIt() {
+    void theConstructorStartsTheThreads() {
         assertThat(threads).hasSize(2);
     }
 
     @Test
-    void tasksRunInTheirTurnUnlessTheyAreCancelled() {
+    void tasksRunWhenTheyAreDueUnlessTheyAreCancelled() {
         scheduler.schedule(LATER, () -> ran.add("later"));
         scheduler.schedule(SOON, () -> ran.add("cancelled")).cancel();
         scheduler.schedule(SOON, () -> ran.add("soon"));
@@ -49,7 +49,7 @@ class ManagedSchedulerTest {
     }
 
     @Test
-    void aTaskThatIsDueAtTheEndStillRuns() {
+    void aPendingTaskStillRunsAfterTheShutdown() {
         scheduler.schedule(SOON, () -> ran.add("soon"));
         scheduler.shutdown();
 
@@ -57,7 +57,7 @@ class ManagedSchedulerTest {
     }
 
     @Test
-    void aTaskThatComesAfterTheEndRunsAtOnce() {
+    void aTaskSubmittedAfterTheShutdownRunsAtOnce() {
         scheduler.shutdown();
 
         scheduler.schedule(NEVER, () -> ran.add("never")).cancel();
@@ -78,7 +78,7 @@ class ManagedSchedulerTest {
     }
 
     @Test
-    void aTaskThatFailsTakesNoThreadWithItAndIsRepeated() {
+    void aRepeatedTaskThatFailsIsRepeatedOnTheSameThreads() {
         AtomicInteger times = new AtomicInteger();
 
         scheduler.scheduleWithFixedDelay(Duration.ofMillis(1), () -> {
@@ -91,7 +91,7 @@ class ManagedSchedulerTest {
     }
 
     @Test
-    void aRepeatedTaskDoesNotRunAfterTheEnd() {
+    void aRepeatedTaskDoesNotRunAfterTheShutdown() {
         AtomicInteger times = new AtomicInteger();
         scheduler.scheduleWithFixedDelay(Duration.ofMillis(1), times::incrementAndGet);
 

@@ -26,12 +26,12 @@ class ManagedThreadPoolTest {
     }
 
     @Test
-    void itsThreadsAreStartedByWhoeverMakesIt() {
+    void theConstructorStartsTheThreads() {
         assertThat(threads).hasSize(3).allMatch(Thread::isAlive);
     }
 
     @Test
-    void everyThreadGoesAtTheEndWhenAllTasksAreDone() throws InterruptedException {
+    void afterTheShutdownAllTasksRunAndEveryThreadEnds() throws InterruptedException {
         CountDownLatch begin = new CountDownLatch(1);
         Queue<Integer> done = new ConcurrentLinkedQueue<>();
         for (int i = 0; i < 100; i++) {
@@ -53,7 +53,7 @@ class ManagedThreadPoolTest {
     }
 
     @Test
-    void aTaskThatComesAfterTheEndIsDoneAllTheSame() throws InterruptedException {
+    void aTaskSubmittedAfterTheShutdownStillRuns() throws InterruptedException {
         pool.shutdown();
         assertThat(pool.awaitTermination(1, TimeUnit.MINUTES)).isTrue();
         CountDownLatch done = new CountDownLatch(1);
@@ -64,7 +64,7 @@ class ManagedThreadPoolTest {
     }
 
     @Test
-    void aTaskThatFailsTakesNoThreadWithIt() throws InterruptedException {
+    void aTaskThatFailsDoesNotEndItsThread() throws InterruptedException {
         CountDownLatch done = new CountDownLatch(3);
         for (int i = 0; i < 3; i++) {
             pool.execute(() -> {

@@ -23,7 +23,7 @@ class RedisAddressTest {
     }
 
     @Test
-    void sentinelsKnowAMasterByItsName() {
+    void theAddressOfSentinelsNamesTheMaster() {
         assertThat(RedisAddress.parse("rediss-sentinel://app:s3cret@s1:26379,s2:26379/1?sentinelMasterId=my-master"))
                 .isEqualTo(new RedisAddress(
                         Kind.SENTINEL,
@@ -35,7 +35,7 @@ class RedisAddressTest {
     }
 
     @Test
-    void aClusterHasNodesAndTheDatabaseThatEveryClusterHas() {
+    void aClusterHasNodesAndDatabaseZero() {
         RedisAddress cluster = RedisAddress.parse("redis-cluster://10.0.0.1:7000,10.0.0.2:7000");
 
         assertThat(cluster.kind()).isEqualTo(Kind.CLUSTER);
@@ -50,7 +50,7 @@ class RedisAddressTest {
         "redis://:a+b%3A@h:1, '', a+b:",
         "rediss-cluster://u%3As:p:q@h:1, u:s, p:q"
     })
-    void aUserAndAPasswordAreWrittenAsInAnyUri(String uri, String user, String password) {
+    void userAndPasswordAreDecodedAsInAnyUri(String uri, String user, String password) {
         assertThat(RedisAddress.parse(uri).login()).contains(new RedisLogin(user, password));
     }
 
@@ -61,7 +61,7 @@ class RedisAddressTest {
                 "redis-sentinel://a:1,b:2/0?sentinelMasterId=m",
                 "rediss-cluster://a:1,b:2",
             })
-    void asATextItIsWhatWasParsedWithoutThePassword(String uri) {
+    void itsTextIsTheParsedOneWithoutTheLogin(String uri) {
         assertThat(RedisAddress.parse(uri)).hasToString(uri);
         RedisAddress signedIn = RedisAddress.parse(uri.replace("://", "://user:s3cret@"));
         assertThat(signedIn).hasToString(uri);
@@ -79,7 +79,7 @@ class RedisAddressTest {
             redis://password@h:1                         | user:password@ or :password@ before the host
             redis://:100%@h:1                            | user and password with %XX for what is special in a URI
             """)
-    void whatContradictsItselfIsRefusedWithWhatIsExpected(String uri, String expected) {
+    void aContradictionIsRejectedWithTheExpectedForm(String uri, String expected) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> RedisAddress.parse(uri))
                 .withMessage(expected);
@@ -101,7 +101,7 @@ class RedisAddressTest {
                 "redis-cluster://h:1,i",
                 "redis://u:p@a:1@h:2"
             })
-    void whatHasNoneOfTheFormsIsRefusedWithAllOfThem(String uri) {
+    void anyOtherTextIsRejectedWithAllForms(String uri) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> RedisAddress.parse(uri))
                 .withMessage(RedisAddress.FORMS);

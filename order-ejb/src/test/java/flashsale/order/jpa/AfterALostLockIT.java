@@ -19,7 +19,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
-/** A batch that was lost, since the one that it was built on failed, and then meets another that is not committed. */
+/** A batch loses the lock because the batch that it builds on fails. When it is decided again, another uncommitted batch is ahead of it. */
 class AfterALostLockIT {
 
     private static final int IN_HALVES = 1;
@@ -37,16 +37,16 @@ class AfterALostLockIT {
     private final CountDownLatch thirdIsWritten = new CountDownLatch(1);
 
     @Test
-    void itIsNotLostToTheFailureOfThatOneAsWell() {
-        assertThatItIsLostOnce(AS_A_WHOLE);
+    void itDoesNotBuildOnTheOtherBatch() {
+        assertThatItLosesOneLock(AS_A_WHOLE);
     }
 
     @Test
-    void norAreItsHalves() {
-        assertThatItIsLostOnce(IN_HALVES);
+    void itsHalvesDoNotBuildOnTheOtherBatch() {
+        assertThatItLosesOneLock(IN_HALVES);
     }
 
-    private void assertThatItIsLostOnce(int attempts) {
+    private void assertThatItLosesOneLock(int attempts) {
         DecideOrders decideOrders = decisions.decideOrders(attempts);
         Thread decidesTheSecond = Thread.currentThread();
         decisions.afterWriting(first, () -> {

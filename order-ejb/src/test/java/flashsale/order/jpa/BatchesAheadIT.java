@@ -20,7 +20,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 
-/** A batch that is decided and written while the one before it, on the same product, is not committed. */
+/** A batch is decided and written while the batch before it, on the same product, is not committed. */
 class BatchesAheadIT {
 
     private static final int NO_RETRY = 1;
@@ -32,11 +32,11 @@ class BatchesAheadIT {
     private final Product product = database.onSale(Samples.product(5));
     private final List<OrderRequest> first = Samples.requests(3, plenty, product);
     private final List<OrderRequest> second = Samples.requests(4, plenty, product);
-    private final CountDownLatch firstIsUnderWay = new CountDownLatch(1);
+    private final CountDownLatch firstIsInProgress = new CountDownLatch(1);
     private final CountDownLatch secondIsWritten = new CountDownLatch(1);
 
     @Test
-    void itBuildsOnWhatThatOneWillLeaveAndLosesNoLock() {
+    void itBuildsOnTheSpeculativeStockAndLosesNoLock() {
         decisions.afterWriting(first, this::waitForTheSecond);
         decisions.afterWriting(second, secondIsWritten::countDown);
         DecideOrders decideOrders = decisions.decideOrders(NO_RETRY);
@@ -48,12 +48,12 @@ class BatchesAheadIT {
         assertThat(states(other)).containsExactly(State.COMPLETED, State.COMPLETED, State.FAILED, State.FAILED);
         assertThat(database.products().find(product.id()))
                 .contains(product.withStock(0).withVersion(product.version() + 2));
-        // A batch that lost it would have come to the same end in halves.
+        // A batch that lost the lock would have the same outcome after it was halved.
         assertThat(decisions.lostLocks()).isZero();
     }
 
     @Test
-    void itIsDecidedAgainWhenThatOneFails() {
+    void itIsDecidedAgainWhenTheBatchBeforeItFails() {
         decisions.afterWriting(first, () -> {
             waitForTheSecond();
             throw new IllegalStateException("The first batch fails");
@@ -99,7 +99,7 @@ class BatchesAheadIT {
     }
 
     @Test
-    void ofARequestInBothThereIsOneOrderAndTheyDoNotWaitForEachOtherForGood() {
+    void aRequestInBothBatchesBecomesOneOrderWithoutADeadlock() {
         decisions.beforeWriting(first, this::waitForTheSecond);
         List<OrderRequest> withTheSame = List.of(second.get(0), first.get(0));
         decisions.afterWriting(withTheSame, secondIsWritten::countDown);
@@ -114,17 +114,17 @@ class BatchesAheadIT {
     }
 
     private void waitForTheSecond() {
-        firstIsUnderWay.countDown();
+        firstIsInProgress.countDown();
         Together.await(secondIsWritten);
     }
 
     private CompletableFuture<List<Outcome>> beginFirst(DecideOrders decideOrders) {
         CompletableFuture<List<Outcome>> begun = begin(() -> decideOrders.decide(first));
-        Together.await(firstIsUnderWay);
+        Together.await(firstIsInProgress);
         return begun;
     }
 
-    /** What becomes of the second when this happens after the first is committed, and the second is written. */
+    /** The outcomes of the second batch when this change happens after it is written and the first is committed. */
     private List<Outcome> secondAfter(Runnable change) {
         decisions.afterWriting(first, this::waitForTheSecond);
         DecideOrders decideOrders = decisions.decideOrders(RETRIES);

@@ -6,7 +6,7 @@ import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javax.sql.DataSource;
 
-/** Takes the database away from those who reach it through {@link #dataSource()}, and gives it back. */
+/** Makes the database unavailable to users of {@link #dataSource()}, and available again. */
 public final class DatabaseSwitch {
 
     private final AtomicBoolean off = new AtomicBoolean();
@@ -24,7 +24,7 @@ public final class DatabaseSwitch {
         return (DataSource) Proxy.newProxyInstance(
                 DataSource.class.getClassLoader(), new Class<?>[] {DataSource.class}, (self, method, arguments) -> {
                     if (off.get()) {
-                        throw new SQLException("The database is away", "08001");
+                        throw new SQLException("The database is unavailable", "08001");
                     }
                     try {
                         return method.invoke(real, arguments);

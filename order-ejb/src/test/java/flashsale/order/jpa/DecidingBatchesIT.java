@@ -28,7 +28,7 @@ class DecidingBatchesIT {
     private final RealDatabase database = RealDatabase.get();
 
     @Test
-    void aBatchOfManyProductsAndOrdersLosesNoLockToItself() {
+    void aLargeBatchDoesNotConflictWithItself() {
         List<Product> products = database.onSale(Samples.products(20, 1_000));
         List<OrderRequest> batch = ofThreeItems(1_000, products);
 
@@ -49,7 +49,7 @@ class DecidingBatchesIT {
     }
 
     @Test
-    void whatABatchAsksOfTheDatabaseDoesNotGrowWithItsOrders() {
+    void theNumberOfStatementsDoesNotGrowWithTheOrders() {
         List<Product> products = database.onSale(Samples.products(20, 1_000));
         DecideOrders decideOrders = database.decideOrders(NO_RETRY);
         decideOrders.decide(ofThreeItems(100, products));
@@ -61,8 +61,7 @@ class DecidingBatchesIT {
 
         assertThat(hundred.updates()).isEqualTo(20);
         // 100 orders are 64 + 32 + 4 rows, their items 256 + 32 + 8 + 4; 1,000 are 3 * 256 + 128 + 64 + 32 + 8, their
-        // items
-        // 11 * 256 + 128 + 32 + 16 + 8.
+        // items 11 * 256 + 128 + 32 + 16 + 8.
         assertThat(hundred.inserts()).isEqualTo(3 + 4);
         assertThat(thousand.inserts()).isEqualTo(7 + 15);
         assertThat(thousand.updates()).isEqualTo(hundred.updates());
@@ -70,7 +69,7 @@ class DecidingBatchesIT {
     }
 
     @Test
-    void rivalsWithRetriesConfirmAllWhileStockLastsAndNoMore() {
+    void rivalsWithRetriesSellExactlyTheStock() {
         Product product = database.onSale(Samples.product(250));
 
         List<Outcome> outcomes = Stream.generate(() -> begin(() -> decideBatches(product))).limit(4).toList().stream()
@@ -103,7 +102,7 @@ class DecidingBatchesIT {
     }
 
     @Test
-    void aRedrivenRequestIsConfirmedOnceStockIsBack() {
+    void aRedrivenRequestIsConfirmedAfterARestock() {
         Product product = database.onSale(Samples.product(0));
         OrderRequest request = Samples.request(product);
         database.decideOrders(NO_RETRY).decide(List.of(request));

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class InListTest {
 
     @Test
-    void theKeysAreAllThereInTheirOrder() {
+    void allKeysAreThereInTheirOrder() {
         assertThat(InList.of(List.of())).isEmpty();
         assertThat(InList.of(List.of("a"))).containsExactly("a");
         assertThat(InList.of(List.of("a", "b"))).containsExactly("a", "b");

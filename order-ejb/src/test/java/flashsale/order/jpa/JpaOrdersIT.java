@@ -1,23 +1,22 @@
 package flashsale.order.jpa;
 
+import static flashsale.order.jpa.StoredDecisions.DECIDED_AT;
+import static flashsale.order.jpa.StoredDecisions.SHOES;
+import static flashsale.order.jpa.StoredDecisions.SOCKS;
+import static flashsale.order.jpa.StoredDecisions.confirmed;
+import static flashsale.order.jpa.StoredDecisions.rejected;
+import static flashsale.order.jpa.StoredDecisions.write;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import flashsale.order.application.identity.TraceIds;
 import flashsale.order.application.port.OrderView;
 import flashsale.order.application.port.Orders.Decided;
-import flashsale.order.domain.Decision;
 import flashsale.order.domain.Decision.Confirmed;
 import flashsale.order.domain.Decision.Rejected;
 import flashsale.order.domain.OrderRequest;
-import flashsale.order.domain.OrderStatus;
-import flashsale.order.domain.OrderStatus.State;
-import flashsale.order.domain.Product;
 import flashsale.order.domain.Reason;
-import flashsale.order.domain.SoldItem;
 import flashsale.order.domain.TraceId;
 import flashsale.order.fixture.Samples;
 import java.math.BigDecimal;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.TimeZone;
@@ -25,15 +24,10 @@ import org.junit.jupiter.api.Test;
 
 class JpaOrdersIT {
 
-    private static final Instant DECIDED_AT = Instant.parse("2026-11-22T15:30:01.007Z");
-    private static final TraceId WITHOUT_KEY = new TraceIds(Samples.SECRET, Clock.systemUTC()).issue(Samples.MEMBER);
-    private static final Product SHOES = Samples.product(5);
-    private static final Product SOCKS = Samples.product(5);
-
     private final RealDatabase database = RealDatabase.get();
 
     @Test
-    void aConfirmedOrderComesBackAsItWasWritten() {
+    void aConfirmedOrderIsFoundAsItWasWritten() {
         OrderRequest request = Samples.request(SHOES, SOCKS);
         Confirmed confirmed = confirmed(request, DECIDED_AT);
 
@@ -47,7 +41,7 @@ class JpaOrdersIT {
     }
 
     @Test
-    void aRejectionComesBackAsItWasWrittenAndHasNoOrder() {
+    void aRejectionIsFoundAsItWasWrittenAndHasNoOrder() {
         Rejected rejected = rejected(Samples.request(SHOES), Reason.OUT_OF_STOCK);
 
         write(rejected);
@@ -58,7 +52,7 @@ class JpaOrdersIT {
     }
 
     @Test
-    void aRejectedRequestLeavesNoReceiverBehind() {
+    void theReceiverOfARejectedRequestIsNotStored() {
         Rejected rejected = rejected(Samples.request(SHOES), Reason.UNKNOWN_PRODUCT);
 
         write(rejected);
@@ -72,7 +66,7 @@ class JpaOrdersIT {
     }
 
     @Test
-    void decidedTellsOfEachDecisionAndOfNothingElse() {
+    void decidedReturnsExactlyTheDecidedRequests() {
         Confirmed confirmed = confirmed(Samples.request(SHOES), DECIDED_AT);
         Rejected rejected = rejected(Samples.redriven(Samples.request(SHOES), 3), Reason.CONFLICT);
         write(confirmed, rejected);
@@ -86,90 +80,17 @@ class JpaOrdersIT {
     }
 
     @Test
-    void anIdThatWasNeverDecidedIsNotFound() {
+    void anUndecidedRequestIsNotFound() {
         assertThat(database.orders().find(Samples.traceId())).isEmpty();
     }
 
     @Test
-    void aRedrivenRequestThatGetsItsStockTakesThePlaceOfItsRejection() {
-        OrderRequest first = Samples.request(SHOES);
-        write(rejected(first, Reason.OUT_OF_STOCK));
-        OrderRequest second = Samples.redriven(first, 2);
-
-        write(confirmed(second, DECIDED_AT.plusSeconds(60)));
-
-        OrderView view = database.orders().find(first.traceId()).orElseThrow();
-        assertThat(view.status())
-                .isEqualTo(confirmed(second, DECIDED_AT.plusSeconds(60)).status());
-        assertThat(view.order().orElseThrow().receiverInfo()).isEqualTo(Samples.RECEIVER);
-        assertThat(database.orders().decided(List.of(first.traceId())))
-                .singleElement()
-                .extracting(Decided::attempt)
-                .isEqualTo(2);
-    }
-
-    @Test
-    void aRejectionIsProcessingFromItsRedriveToTheNextDecision() {
-        OrderRequest first = Samples.request(SHOES);
-        write(rejected(first, Reason.OUT_OF_STOCK));
-
-        redriven(first.traceId(), 2);
-        assertThat(state(first)).isEqualTo(State.PROCESSING);
-        assertThat(database.orders().decided(List.of(first.traceId())))
-                .containsExactly(new Decided(OrderStatus.processing(first.traceId(), Samples.MEMBER, DECIDED_AT), 1));
-        write(rejected(Samples.redriven(first, 2), Reason.OUT_OF_STOCK));
-        assertThat(state(first)).isEqualTo(State.FAILED);
-    }
-
-    @Test
-    void aRedriveThatIsDecidedAlreadyOrOfAnOrderChangesNothing() {
-        OrderRequest rejected = Samples.redriven(Samples.request(SHOES), 2);
-        OrderRequest confirmed = Samples.request(SHOES);
-        write(rejected(rejected, Reason.OUT_OF_STOCK), confirmed(confirmed, DECIDED_AT));
-
-        redriven(rejected.traceId(), 2);
-        redriven(confirmed.traceId(), 2);
-
-        assertThat(state(rejected)).isEqualTo(State.FAILED);
-        assertThat(state(confirmed)).isEqualTo(State.COMPLETED);
-    }
-
-    @Test
-    void ofARequestWithAKeyItIsKnownWhatItAskedForHoweverItWasDecided() {
-        OrderRequest completed = ofKey(Samples.request(SHOES));
-        OrderRequest failed = ofKey(Samples.request(SHOES, SOCKS));
-        write(confirmed(completed, DECIDED_AT), rejected(failed, Reason.OUT_OF_STOCK));
-
-        assertThat(database.orders().digest(completed.traceId())).isEqualTo(RealDatabase.DIGESTS.of(completed));
-        assertThat(database.orders().digest(failed.traceId())).isPresent().isEqualTo(RealDatabase.DIGESTS.of(failed));
-    }
-
-    @Test
-    void aRedriveLeavesWhatWasAskedFor() {
-        OrderRequest first = ofKey(Samples.request(SHOES));
-        write(rejected(first, Reason.OUT_OF_STOCK));
-
-        write(confirmed(Samples.redriven(first, 2), DECIDED_AT));
-
-        assertThat(database.orders().digest(first.traceId())).isPresent().isEqualTo(RealDatabase.DIGESTS.of(first));
-    }
-
-    @Test
-    void ofRequestsWithoutAKeyOrADecisionNothingIsKnown() {
-        Confirmed confirmed = confirmed(withId(Samples.request(SHOES), WITHOUT_KEY), DECIDED_AT);
-        write(confirmed);
-
-        assertThat(database.orders().digest(WITHOUT_KEY)).isEmpty();
-        assertThat(database.orders().digest(Samples.traceIdOfKey())).isEmpty();
-    }
-
-    @Test
-    void ofNoIdsNothingIsDecided() {
+    void forNoIdsNothingIsReturned() {
         assertThat(database.orders().decided(List.of())).isEmpty();
     }
 
     @Test
-    void timesStandInUtcWhateverTheZoneOfTheServer() {
+    void timesAreStoredInUtcWhateverTheZoneOfTheServer() {
         TimeZone before = TimeZone.getDefault();
         // In Berlin the clocks skip the hour from 2:00 to 3:00 on this day.
         Instant skipped = Instant.parse("2027-03-28T02:30:00.001Z");
@@ -179,7 +100,7 @@ class JpaOrdersIT {
             TimeZone.setDefault(TimeZone.getTimeZone("Europe/Berlin"));
 
             RealDatabase berlin = RealDatabase.through(RealDatabase.dataSource(""));
-            berlin.unitOfWork().run(() -> add(berlin, confirmed));
+            write(berlin, confirmed);
 
             assertThat(berlin.orders().find(traceId).orElseThrow().status().since())
                     .isEqualTo(skipped);
@@ -192,50 +113,5 @@ class JpaOrdersIT {
         } finally {
             TimeZone.setDefault(before);
         }
-    }
-
-    private static OrderRequest ofKey(OrderRequest request) {
-        return withId(request, Samples.traceIdOfKey());
-    }
-
-    private static OrderRequest withId(OrderRequest request, TraceId id) {
-        return new OrderRequest(
-                id,
-                request.memberId(),
-                request.items(),
-                request.receiverInfo(),
-                request.requestedAt(),
-                request.attempt());
-    }
-
-    private void write(Decision... decisions) {
-        database.unitOfWork().run(() -> add(database, decisions));
-    }
-
-    private void redriven(TraceId traceId, int attempt) {
-        database.unitOfWork().run(() -> {
-            database.orders().redriven(traceId, attempt);
-            return true;
-        });
-    }
-
-    private State state(OrderRequest request) {
-        return database.orders().find(request.traceId()).orElseThrow().status().state();
-    }
-
-    private static boolean add(RealDatabase database, Decision... decisions) {
-        database.orders().add(List.of(decisions));
-        return true;
-    }
-
-    private static Confirmed confirmed(OrderRequest request, Instant decidedAt) {
-        List<SoldItem> items = request.items().stream()
-                .map(item -> new SoldItem(item.productId(), "한정판 양말", 3, new BigDecimal("0.05").setScale(2)))
-                .toList();
-        return new Confirmed(request, items, decidedAt);
-    }
-
-    private static Rejected rejected(OrderRequest request, Reason reason) {
-        return new Rejected(request, reason, DECIDED_AT);
     }
 }

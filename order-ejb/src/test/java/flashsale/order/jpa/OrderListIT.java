@@ -62,7 +62,7 @@ class OrderListIT {
     }
 
     @Test
-    void membersAreToldApartToTheLetterAndTheBlank() {
+    void membersAreDistinguishedByCaseAccentAndBlank() {
         add(NOON);
 
         for (String other : List.of(member.toLowerCase(), member + " ", member.replace("Kim", "Kím"))) {
@@ -71,7 +71,7 @@ class OrderListIT {
     }
 
     @Test
-    void anEntryShowsWhatIsShownOfTheRequestAlone() {
+    void anEntryShowsTheSameAsALookupById() {
         TraceId confirmed = write(confirmed(request(NOON), 2));
         TraceId rejected = add(NOON.minusSeconds(1));
 
@@ -81,7 +81,7 @@ class OrderListIT {
     }
 
     @Test
-    void aRedrivenRequestIsProcessingInItsPlace() {
+    void aRedrivenRequestKeepsItsPlaceAndIsProcessing() {
         TraceId old = add(NOON);
         TraceId recent = add(NOON.plusSeconds(1));
         database.unitOfWork().run(() -> {
@@ -100,7 +100,7 @@ class OrderListIT {
     }
 
     @Test
-    void aLongPageTakesAsManyQueriesAsAShortOneAndReadsNoMoreThanItShows() {
+    void aLongPageNeedsNoMoreQueriesThanAShortOneAndReadsOnlyItsRows() {
         List<Decision> many = new ArrayList<>();
         for (int i = 0; i < 3_000; i++) {
             many.add(confirmed(request(NOON.plusMillis(i / 2)), 3));

@@ -11,7 +11,7 @@ import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.hibernate.Session;
 
-/** Does what a container does: an entity manager for each transaction, bound to the thread that began it. */
+/** Replaces the container: creates an entity manager for each transaction and binds it to the thread of the transaction. */
 final class PersistenceContexts {
 
     private final EntityManagerFactory factory;
@@ -21,12 +21,12 @@ final class PersistenceContexts {
         this.factory = factory;
     }
 
-    /** The entity manager of the thread that uses it. */
+    /** Delegates to the entity manager of the calling thread. */
     EntityManager current() {
         return proxy(EntityManager.class, (method, arguments) -> invoke(bound.get(), method, arguments));
     }
 
-    /** Gives the connection of the transaction that the thread is in; to close it gives it back to that. */
+    /** Returns the connection of the calling thread's transaction, which stays open when the caller closes it. */
     DataSource connections() {
         return proxy(
                 DataSource.class,
@@ -37,14 +37,14 @@ final class PersistenceContexts {
                                 : invoke(connection(bound.get()), inner, values)));
     }
 
-    /** JPA has no word for it that all providers know. */
+    /** JPA has no method for it that all providers support. */
     private static Connection connection(EntityManager entities) {
         return entities instanceof Session hibernate
                 ? hibernate.doReturningWork(connection -> connection)
                 : entities.unwrap(Connection.class);
     }
 
-    /** Each call takes part in the transaction of its caller, or has a context of its own: SUPPORTS. */
+    /** SUPPORTS: each call takes part in the transaction of its caller, or has a context of its own. */
     <T> T supporting(Class<T> port, T adapter) {
         return proxy(port, (method, arguments) -> {
             if (bound.get() != null) {
@@ -54,7 +54,7 @@ final class PersistenceContexts {
         });
     }
 
-    /** Each call is a transaction of its own: REQUIRES_NEW. */
+    /** REQUIRES_NEW: each call is a transaction of its own. */
     UnitOfWork starting(UnitOfWork unitOfWork) {
         return new UnitOfWork() {
             @Override

@@ -20,17 +20,17 @@ import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 
-/** The adapters of this package on the real database, with the shipped persistence unit. */
+/** The JPA adapters on the real database, with the shipped persistence unit. */
 public final class RealDatabase {
 
-    /** What the pool of the server adds to the address. */
+    /** Parameters that the server's pool adds to the address. */
     private static final String STATEMENTS =
             "&useServerPrepStmts=true&cachePrepStmts=true&prepStmtCacheSize=100&prepStmtCacheSqlLimit=32768&openTelemetry=DISABLED";
 
-    /** As the application makes them. */
+    /** Digests with the secret of the tests. */
     static final RequestDigests DIGESTS = new RequestDigests(Samples.SECRET);
 
-    /** Which of the providers that servers bring is to be tested. */
+    /** The JPA provider to test; each server has its own. */
     private static final String PROVIDER =
             System.getProperty("flashsale.test.jpa", "org.eclipse.persistence.jpa.PersistenceProvider");
 
@@ -50,12 +50,12 @@ public final class RealDatabase {
         unitOfWork.entities = contexts.current();
     }
 
-    /** The one with the shared services. */
+    /** The database of the shared services. */
     public static RealDatabase get() {
         return Holder.DATABASE;
     }
 
-    /** One that reaches the same data through another data source. */
+    /** The same database through another data source. */
     public static RealDatabase through(DataSource dataSource) {
         return new RealDatabase(dataSource);
     }
@@ -63,7 +63,7 @@ public final class RealDatabase {
     /**
      * A data source of the real database.
      *
-     * @param parameters further ones of the driver, each with its leading ampersand
+     * @param parameters further parameters of the driver, each with a leading ampersand
      */
     public static DataSource dataSource(String parameters) {
         LocalServices services = RealServices.get();
@@ -89,14 +89,14 @@ public final class RealDatabase {
     public DecideOrders decideOrders(int attempts) {
         RetryPolicy retry = new RetryPolicy(attempts, Duration.ofMillis(5));
         return new DecideOrders(
-                unitOfWork(), products(), orders(), retry, Clock.systemUTC(), new RealMetrics().observations());
+                unitOfWork(), products(), orders(), retry, Clock.systemUTC(), new RealMetrics().orderMetrics());
     }
 
     public Sql sql() {
         return new Sql(dataSource);
     }
 
-    /** Puts products on sale and gives them with their versions. */
+    /** Adds products and returns them with their versions. */
     public List<Product> onSale(List<Product> some) {
         return unitOfWork().run(() -> some.stream().map(products::add).toList());
     }

@@ -69,15 +69,15 @@ class RivalsIT {
     }
 
     @Test
-    void ofTwoRivalsOnOneProductExactlyOneWins() {
+    void exactlyOneOfTwoRivalsOnAProductWins() {
         Product product = database.onSale(Samples.product(10));
         CountDownLatch bothHaveRead = new CountDownLatch(2);
 
         List<Throwable> ends = Stream.of(8, 3)
-                .map(pieces -> begin(() -> database.unitOfWork().run(() -> {
+                .map(units -> begin(() -> database.unitOfWork().run(() -> {
                     database.products().load(List.of(product.id()));
                     meet(bothHaveRead);
-                    database.products().setStock(Map.of(product.id(), pieces));
+                    database.products().setStock(Map.of(product.id(), units));
                     return true;
                 })))
                 .toList()
@@ -92,7 +92,7 @@ class RivalsIT {
     }
 
     @Test
-    void aRestockWaitsForTheDecisionThatRuns() {
+    void aRestockWaitsForARunningDecision() {
         Product product = database.onSale(Samples.product(10));
         CompletableFuture<?> decision = new CompletableFuture<>();
         CountDownLatch decided = new CountDownLatch(1);
@@ -106,7 +106,7 @@ class RivalsIT {
 
         var restock =
                 begin(() -> new RestockProduct(database.unitOfWork(), database.products()).restock(product.id(), 100));
-        await().until(this::someoneWaitsForARow);
+        await().until(this::aTransactionWaitsForARow);
         assertThat(restock).isNotDone();
         decision.complete(null);
 
@@ -115,7 +115,7 @@ class RivalsIT {
     }
 
     @Test
-    void aDeadlockIsStaleDataForTheOneWhoLosesIt() {
+    void aDeadlockIsStaleDataForItsVictim() {
         List<Product> two = database.onSale(Samples.products(2, 10));
         CountDownLatch bothHoldOne = new CountDownLatch(2);
 
@@ -136,7 +136,7 @@ class RivalsIT {
     }
 
     @Test
-    void aLockThatIsNotToBeHadIsStaleData() {
+    void aLockWaitTimeoutIsStaleData() {
         Product product = database.onSale(Samples.product(10));
 
         database.unitOfWork().run(() -> {
@@ -156,7 +156,7 @@ class RivalsIT {
     }
 
     @Test
-    void evenAMistakeOfOursCannotBringAStockBelowZero() {
+    void theDatabaseRejectsANegativeStock() {
         Product product = database.onSale(Samples.product(10));
 
         assertThatException().isThrownBy(() -> setStock(product, -1)).withStackTraceContaining("stock_never_negative");
@@ -164,7 +164,7 @@ class RivalsIT {
         assertThat(stock(product)).isEqualTo(10);
     }
 
-    private boolean someoneWaitsForARow() {
+    private boolean aTransactionWaitsForARow() {
         return database.sql()
                         .number(
                                 "select count(*) from information_schema.processlist"
@@ -179,10 +179,10 @@ class RivalsIT {
         });
     }
 
-    private boolean setStock(Product product, int pieces) {
+    private boolean setStock(Product product, int units) {
         return database.unitOfWork().run(() -> {
             database.products().load(List.of(product.id()));
-            database.products().setStock(Map.of(product.id(), pieces));
+            database.products().setStock(Map.of(product.id(), units));
             return true;
         });
     }

@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.Objects;
 import javax.sql.DataSource;
 
-/** Looks at the database past the adapters. */
+/** Queries the database directly, without the adapters. */
 public record Sql(DataSource dataSource) {
 
-    /** The rows, each with its columns as text; one that is null is the text null. */
+    /** The rows with their columns as texts; NULL is the text "null". */
     public List<List<String>> rows(String query, Object... parameters) {
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement statement = connection.prepareStatement(query)) {
@@ -31,7 +31,7 @@ public record Sql(DataSource dataSource) {
         }
     }
 
-    /** The one column of the one row. */
+    /** The only column of the only row. */
     public long number(String query, Object... parameters) {
         return Long.parseLong(rows(query, parameters).get(0).get(0));
     }

@@ -4,7 +4,7 @@ import static java.util.stream.Collectors.toMap;
 
 import java.util.Map;
 
-/** How many statements the server was given; the count is of the whole server, so nothing else may use it meanwhile. */
+/** The number of statements that the database received. It counts for the whole server, so nothing else may use it meanwhile. */
 record StatementCount(long selects, long inserts, long updates, long all) {
 
     static StatementCount of(Sql sql, Runnable work) {

@@ -16,7 +16,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
-/** Two batches of the same product that come at the same time. */
+/** Two batches of the same product arrive at the same time. */
 class TurnsAtProductsIT {
 
     private static final int NO_RETRY = 1;
@@ -27,7 +27,7 @@ class TurnsAtProductsIT {
     private final List<OrderRequest> second = Samples.requests(4, product);
 
     @Test
-    void theSecondIsNotDecidedBeforeItIsKnownWhatTheFirstLeaves() {
+    void theSecondIsDecidedWhenTheSpeculativeStockOfTheFirstIsKnown() {
         DecideOrders decideOrders = decisions.decideOrders(NO_RETRY);
         AtomicReference<CompletableFuture<List<Outcome>>> other = new AtomicReference<>();
         decisions.afterLoad(() -> {

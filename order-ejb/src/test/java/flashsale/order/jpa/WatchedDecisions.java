@@ -20,7 +20,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** Decides on the real database, and lets a test do something at certain points of that. A batch goes by its first request. */
+/** Decides on the real database, and runs actions of a test at certain points. The first request identifies a batch. */
 final class WatchedDecisions {
 
     private static final Runnable NOTHING = () -> {};
@@ -37,29 +37,29 @@ final class WatchedDecisions {
         this.database = database;
     }
 
-    /** What happens once, when it is known which requests of this batch were decided before. */
-    void afterLookup(List<OrderRequest> batch, Runnable what) {
-        afterLookup.put(batch.get(0).traceId(), what);
+    /** Runs an action once, after the lookup of the requests in this batch that were decided before. */
+    void afterLookup(List<OrderRequest> batch, Runnable action) {
+        afterLookup.put(batch.get(0).traceId(), action);
     }
 
-    /** What happens once, when the first batch has read its products. */
-    void afterLoad(Runnable what) {
-        afterLoad.set(what);
+    /** Runs an action once, after the first batch has read its products. */
+    void afterLoad(Runnable action) {
+        afterLoad.set(action);
     }
 
-    /** What happens once, before this batch is written. */
-    void beforeWriting(List<OrderRequest> batch, Runnable what) {
-        before.put(batch.get(0).traceId(), what);
+    /** Runs an action once, before this batch is written. */
+    void beforeWriting(List<OrderRequest> batch, Runnable action) {
+        before.put(batch.get(0).traceId(), action);
     }
 
-    /** What happens once, when this batch is written and not committed. */
-    void afterWriting(List<OrderRequest> batch, Runnable what) {
-        after.put(batch.get(0).traceId(), what);
+    /** Runs an action once, after this batch is written and before it is committed. */
+    void afterWriting(List<OrderRequest> batch, Runnable action) {
+        after.put(batch.get(0).traceId(), action);
     }
 
-    /** What happens once, when a batch has lost the lock and is not decided again yet. */
-    void afterLostLock(Runnable what) {
-        afterLostLock.set(what);
+    /** Runs an action once, after a batch has lost the lock and before it is decided again. */
+    void afterLostLock(Runnable action) {
+        afterLostLock.set(action);
     }
 
     int lostLocks() {
@@ -73,7 +73,7 @@ final class WatchedDecisions {
                 orders(),
                 new RetryPolicy(attempts, Duration.ofMillis(5)),
                 Clock.systemUTC(),
-                observations());
+                orderMetrics());
     }
 
     private Products products() {
@@ -108,10 +108,10 @@ final class WatchedDecisions {
                 });
     }
 
-    /** Of all that is told, deciding tells of lost locks only. */
-    private OrderMetrics observations() {
+    /** While a batch is decided, the only metric is that of lost locks. */
+    private OrderMetrics orderMetrics() {
         return (OrderMetrics) Proxy.newProxyInstance(
-                OrderMetrics.class.getClassLoader(), new Class<?>[] {OrderMetrics.class}, (self, told, arguments) -> {
+                OrderMetrics.class.getClassLoader(), new Class<?>[] {OrderMetrics.class}, (self, method, arguments) -> {
                     lostLocks.incrementAndGet();
                     afterLostLock.getAndSet(NOTHING).run();
                     return null;
@@ -130,8 +130,8 @@ final class WatchedDecisions {
         return ((Collection<?>) arguments[0]).iterator().next();
     }
 
-    private static void once(Map<TraceId, Runnable> what, TraceId batch) {
-        Runnable now = what.remove(batch);
+    private static void once(Map<TraceId, Runnable> actions, TraceId batch) {
+        Runnable now = actions.remove(batch);
         (now == null ? NOTHING : now).run();
     }
 }

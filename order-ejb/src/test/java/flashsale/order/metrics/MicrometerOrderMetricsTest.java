@@ -17,10 +17,10 @@ import org.junit.jupiter.api.Test;
 class MicrometerOrderMetricsTest {
 
     private final RealMetrics metrics = new RealMetrics();
-    private final OrderMetrics orderMetrics = metrics.observations();
+    private final OrderMetrics orderMetrics = metrics.orderMetrics();
 
     @Test
-    void whatHasNotHappenedYetIsServedAsZero() {
+    void countersStartAtZero() {
         assertThat(metrics.page())
                 .contains("flashsale_order_requests_total{result=\"accepted\"} 0.0")
                 .contains("flashsale_order_requests_total{result=\"uncertain\"} 0.0")
@@ -46,7 +46,7 @@ class MicrometerOrderMetricsTest {
     }
 
     @Test
-    void ofABatchOnlyFreshDecisionsAreCounted() {
+    void onlyNewDecisionsOfABatchAreCounted() {
         OrderRequest request = Samples.request(Samples.product(1));
         OrderStatus completed = OrderStatus.completed(request.traceId(), request.memberId(), Samples.REQUESTED_AT);
         OrderStatus failed =
@@ -69,7 +69,7 @@ class MicrometerOrderMetricsTest {
     }
 
     @Test
-    void theLastLostTryOfARequestIsAConflictButNoRetry() {
+    void theLastLostAttemptIsAConflictAndNoRetry() {
         orderMetrics.lockLost(true);
         orderMetrics.lockLost(false);
         orderMetrics.batchFailed();

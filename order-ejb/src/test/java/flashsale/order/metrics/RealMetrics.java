@@ -4,17 +4,17 @@ import flashsale.order.application.port.OrderMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 
-/** Meters of one test's own. */
+/** Meters that one test has for itself. */
 public final class RealMetrics {
 
     private final PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final OrderMetrics orderMetrics = new MicrometerOrderMetrics(meters);
 
-    public OrderMetrics observations() {
+    public OrderMetrics orderMetrics() {
         return orderMetrics;
     }
 
-    /** The page that Prometheus reads. */
+    /** The page that Prometheus scrapes. */
     public String page() {
         return meters.scrape();
     }

@@ -34,7 +34,7 @@ class StateGaugesTest {
             Stream.of(whole, partly));
 
     @Test
-    void everyLoopIsShownWithWhatIsKnownOfIt() {
+    void everyLoopIsShownWithItsKnownStates() {
         gauges.read();
 
         assertThat(metrics.page())
@@ -46,7 +46,7 @@ class StateGaugesTest {
     }
 
     @Test
-    void theLagOfAQueueThatDoesNotAnswerIsUnknownRatherThanOld() {
+    void theLagOfAnUnavailableQueueIsOmitted() {
         gauges.read();
         assertThat(metrics.page()).contains("flashsale_consumer_lag_records{partition=\"0\"} 7.0");
 
@@ -57,7 +57,7 @@ class StateGaugesTest {
     }
 
     @Test
-    void ofAPoolOnlyWhatIsKnownIsShown() {
+    void onlyTheKnownStatesOfAPoolAreShown() {
         gauges.read();
 
         assertThat(metrics.page())

@@ -95,7 +95,7 @@ abstract class BatchPipelineScenario {
             processor,
             task -> new Thread(task).start(),
             Duration.ofMinutes(10),
-            new RealMetrics().observations());
+            new RealMetrics().orderMetrics());
 
     final Thread thread = new Thread(loop::run);
 

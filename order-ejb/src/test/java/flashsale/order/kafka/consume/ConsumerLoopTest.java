@@ -29,7 +29,7 @@ class ConsumerLoopTest {
         }
     };
     private final ConsumerLoop loop = new ConsumerLoop(
-            consumer, failingProcessor, Runnable::run, Duration.ofSeconds(10), new RealMetrics().observations());
+            consumer, failingProcessor, Runnable::run, Duration.ofSeconds(10), new RealMetrics().orderMetrics());
 
     @Test
     void theFaultEndsWhenTheFailedPartitionIsRevoked() throws InterruptedException {

@@ -31,7 +31,7 @@ final class RealBatchProcessor {
         Injection.set(processor.deadLetterLookup, "clients", clients);
         processor.announceDecisions = new AnnounceDecisions(redis.statuses(), new DecisionWaiters(0));
         processor.clock = Clock.systemUTC();
-        processor.orderMetrics = metrics.observations();
+        processor.orderMetrics = metrics.orderMetrics();
         return processor;
     }
 }

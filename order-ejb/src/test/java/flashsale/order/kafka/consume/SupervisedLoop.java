@@ -30,7 +30,7 @@ public final class SupervisedLoop implements AutoCloseable {
                         processor,
                         task -> new Thread(task).start(),
                         settings.sessionTimeout(),
-                        metrics.observations()));
+                        metrics.orderMetrics()));
         thread = new Thread(supervisor);
     }
 

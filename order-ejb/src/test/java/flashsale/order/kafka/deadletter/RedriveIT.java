@@ -38,7 +38,7 @@ class RedriveIT {
         Injection.set(clients, "settings", RealServices.settings(Map.of()));
         Injection.set(clients, "instanceId", new InstanceId());
         Injection.set(publisher, "clients", clients);
-        Injection.set(publisher, "orderMetrics", loop.metrics().observations());
+        Injection.set(publisher, "orderMetrics", loop.metrics().orderMetrics());
         publisher.connect();
         reader.clients = clients;
     }

@@ -28,7 +28,7 @@ class KafkaDependencyIT {
         dependency.kafkaAdmin = kafkaAdmin;
         dependency.publisher = publisher;
         Injection.set(dependency, "settings", Injection.get(Injection.get(kafkaAdmin, "clients"), "settings"));
-        Injection.set(publisher, "orderMetrics", new RealMetrics().observations());
+        Injection.set(publisher, "orderMetrics", new RealMetrics().orderMetrics());
     }
 
     @AfterEach

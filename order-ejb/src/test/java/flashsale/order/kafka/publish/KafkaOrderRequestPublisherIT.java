@@ -131,7 +131,7 @@ class KafkaOrderRequestPublisherIT {
         Injection.set(clients, "settings", RealServices.settings(settings));
         Injection.set(clients, "instanceId", new InstanceId());
         publisher.clients = clients;
-        publisher.orderMetrics = metrics.observations();
+        publisher.orderMetrics = metrics.orderMetrics();
         publisher.connect();
     }
 

@@ -32,7 +32,7 @@ class RedisCircuitBreakerTest {
     @BeforeEach
     void failAndWaitForTheEndOfThePause() throws InterruptedException {
         Injection.set(circuitBreaker, "topology", new FakeTopology());
-        Injection.set(circuitBreaker, "orderMetrics", new RealMetrics().observations());
+        Injection.set(circuitBreaker, "orderMetrics", new RealMetrics().orderMetrics());
         Injection.set(circuitBreaker, "settings", ShippedSettings.with(Map.of()));
         assertThat(circuitBreaker.call("any", RedisCircuitBreakerTest::fail)).isEmpty();
         Thread.sleep(PAUSE_MILLIS);
