@@ -12,7 +12,6 @@ import static flashsale.order.launcher.deployment.DeploymentFiles.variables;
 import static flashsale.order.launcher.deployment.DeploymentFiles.yaml;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import flashsale.order.launcher.service.Topics;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -21,7 +20,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.yaml.snakeyaml.Yaml;
 
 /** Checks that the files for containers and clusters match the application and its servers. */
 class DeploymentTest {
@@ -134,20 +132,6 @@ class DeploymentTest {
                 .isGreaterThan(ending);
     }
 
-    @Test
-    void theAutoscalerFollowsTheConsumerGroupAndNeverAddsIdleLoops() {
-        Map<String, Object> spec = at(yaml(KUBERNETES.resolve("components/lag/scaledobject.yaml")), "spec");
-        int loops = Integer.parseInt(
-                variables(KUBERNETES.resolve("base/settings.env")).get("FLASHSALE_CONSUMER_LOOPS"));
-
-        assertThat(DeploymentTest.<String>item(spec, "triggers", 0, "metadata", "topic"))
-                .isEqualTo(Topics.ORDER_REQUESTS);
-        assertThat(DeploymentTest.<String>item(spec, "triggers", 0, "metadata", "consumerGroup"))
-                .isEqualTo(DeploymentFiles.defaultOf("flashsale.kafka.group-id"));
-        assertThat(DeploymentTest.<Integer>item(spec, "maxReplicaCount") * loops)
-                .isEqualTo(Topics.PARTITIONS);
-    }
-
     /**
      * Inside Payara the driver would otherwise present the server's own certificate, and a database that requests client certificates
      * would close the connection.
@@ -157,22 +141,6 @@ class DeploymentTest {
         String address = exampleVariables().get("FLASHSALE_JDBC_URL");
 
         assertThat(address).contains("sslMode=REQUIRED", "fallbackToSystemKeyStore=false");
-    }
-
-    @Test
-    void theKafkaSecurityFileIsMountedAtTheConfiguredPath() {
-        Map<String, Object> component = yaml(KUBERNETES.resolve("components/kafka-security/kustomization.yaml"));
-        Map<String, Object> patch = new Yaml().load(DeploymentFiles.<String>at(component, "patches", 0, "patch"));
-        Map<String, Object> patched = at(patch, "spec", "template", "spec", "containers", 0);
-
-        assertThat(item(patch, "metadata", "name").toString()).isEqualTo("flashsale");
-        assertThat(item(patched, "name").toString()).isEqualTo(container.get("name"));
-        assertThat(DeploymentFiles.settings())
-                .contains(item(patched, "env", 0, "name").toString());
-        assertThat(item(patched, "env", 0, "value").toString())
-                .isEqualTo(item(patched, "volumeMounts", 0, "mountPath") + "/client.properties");
-        assertThat(item(patched, "volumeMounts", 0, "name").toString())
-                .isEqualTo(item(patch, "spec", "template", "spec", "volumes", 0, "name"));
     }
 
     private Map<String, Object> composeVariables() {
