@@ -48,6 +48,8 @@ public final class OrderRules {
     private static void checkText(String field, String text, int max, Rule tooLong, List<Violation> found) {
         if (text == null || BlankText.isBlank(text)) {
             found.add(new Violation(field, Rule.NOT_BLANK));
+        } else if (!WellFormedText.isWellFormed(text)) {
+            found.add(new Violation(field, Rule.TEXT));
         } else if (text.codePointCount(0, text.length()) > max) {
             found.add(new Violation(field, tooLong));
         }

@@ -23,6 +23,8 @@ public final class ProductRules {
         }
         if (BlankText.isBlank(name)) {
             found.add(new Violation("name", Rule.NOT_BLANK));
+        } else if (!WellFormedText.isWellFormed(name)) {
+            found.add(new Violation("name", Rule.TEXT));
         } else if (name.codePointCount(0, name.length()) > MAX_NAME) {
             found.add(new Violation("name", Rule.PRODUCT_NAME_LENGTH));
         }

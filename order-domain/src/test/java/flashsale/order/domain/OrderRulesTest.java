@@ -70,6 +70,12 @@ class OrderRulesTest {
     }
 
     @Test
+    void halfCharactersAreNoText() {
+        assertThat(receiverViolations("Ada" + EMOJI.charAt(0), "1", "A"))
+                .containsExactly(new Violation("receiverInfo.name", Rule.TEXT));
+    }
+
+    @Test
     void receiverFieldsAreMeasuredInCodePoints() {
         assertThat(receiverViolations("n".repeat(100), "p".repeat(30), "a".repeat(500)))
                 .isEmpty();

@@ -16,6 +16,7 @@ class PackageDependenciesTest {
     /** The listed packages that each of them may use; domain, monitoring and configuration have rules of their own. */
     private static final Map<String, Set<String>> ALLOWED_DEPENDENCIES = Map.ofEntries(
             entry("application.port", Set.of()),
+            entry("application.json", Set.of()),
             entry("application.monitoring", Set.of()),
             entry("application.identity", Set.of("application.port")),
             entry("application.place", Set.of("application.port", "application.identity")),
@@ -23,7 +24,7 @@ class PackageDependenciesTest {
             entry("application.decide", Set.of("application.port", "application.track")),
             entry("application.catalog", Set.of("application.port")),
             entry("application.deadletter", Set.of("application.port")),
-            entry("kafka.record", Set.of("application.port")),
+            entry("kafka.record", Set.of("application.port", "application.json")),
             entry("kafka.client", Set.of("kafka.record")),
             entry("kafka.publish", Set.of("application.port", "kafka.client", "kafka.record")),
             entry("kafka.deadletter", Set.of("application.port", "kafka.client", "kafka.record")),
@@ -46,7 +47,9 @@ class PackageDependenciesTest {
                     Set.of("application.port", "application.monitoring", "application.track", "redis.connection")),
             entry("web.trace", Set.of()),
             entry("web.browser", Set.of("application.port")),
-            entry("web.json", Set.of("application.port", "application.track", "application.deadletter")),
+            entry(
+                    "web.json",
+                    Set.of("application.port", "application.json", "application.track", "application.deadletter")),
             entry("web.problem", Set.of("application.port", "application.monitoring", "web.json", "web.trace")),
             entry("web.security", Set.of("application.port", "web.problem")),
             entry("web.filter", Set.of("application.port", "web.browser", "web.json", "web.problem", "web.security")),

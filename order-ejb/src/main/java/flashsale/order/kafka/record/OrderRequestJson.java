@@ -2,19 +2,21 @@ package flashsale.order.kafka.record;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import flashsale.order.application.json.JsonSyntax;
+import flashsale.order.domain.MemberIdRules;
 import flashsale.order.domain.OrderItem;
 import flashsale.order.domain.OrderRequest;
 import flashsale.order.domain.OrderRules;
 import flashsale.order.domain.ReceiverInfo;
 import flashsale.order.domain.TraceId;
 import jakarta.json.Json;
-import jakarta.json.JsonNumber;
+import jakarta.json.JsonConfig;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
+import jakarta.json.JsonReaderFactory;
 import jakarta.json.JsonValue;
 import jakarta.json.stream.JsonGenerator;
 import jakarta.json.stream.JsonGeneratorFactory;
-import jakarta.json.stream.JsonParser;
-import jakarta.json.stream.JsonParserFactory;
 import java.io.StringReader;
 import java.io.StringWriter;
 import java.time.Instant;
@@ -24,15 +26,15 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The JSON form of an order request, the value of its record. A tolerant reader: it ignores unknown fields, because a newer
- * version may have published the record.
+ * The JSON form of an order request, the value of its record. It is read as strictly as the body of an HTTP request, with one
+ * exception: unknown fields are ignored, because a newer version may have published the record.
  */
 public final class OrderRequestJson {
 
-    private static final JsonParserFactory PARSERS = Json.createParserFactory(Map.of());
+    private static final JsonReaderFactory READERS =
+            Json.createReaderFactory(Map.of(JsonConfig.KEY_STRATEGY, JsonConfig.KeyStrategy.NONE));
     private static final JsonGeneratorFactory GENERATORS = Json.createGeneratorFactory(Map.of());
     private static final int TYPICAL_LENGTH = 512;
-    private static final int MAX_MEMBER_ID_LENGTH = 255;
 
     /** The database's column type holds times from here to {@link #LATEST}. */
     private static final Instant EARLIEST = Instant.parse("1970-01-01T00:00:00Z");
@@ -69,15 +71,17 @@ public final class OrderRequestJson {
 
     /** Returns the request; empty when the value is not a request or breaks a rule. */
     public static Optional<OrderRequest> read(byte[] value, int attempt) {
-        if (value == null) {
-            return Optional.empty();
-        }
-        try (JsonParser parser = PARSERS.createParser(new StringReader(new String(value, UTF_8)))) {
-            parser.next();
-            OrderRequest request = request(parser.getObject(), attempt);
-            return parser.hasNext() ? Optional.empty() : Optional.of(request).filter(OrderRequestJson::isValid);
-        } catch (RuntimeException | StackOverflowError malformed) {
-            // Parsers differ in what they throw when input is nested too deeply or too long; none of it may block the
+        return Optional.ofNullable(value)
+                .flatMap(JsonSyntax::decode)
+                .flatMap(text -> parse(text, attempt))
+                .filter(OrderRequestJson::isValid);
+    }
+
+    private static Optional<OrderRequest> parse(String text, int attempt) {
+        try (JsonReader reader = READERS.createReader(new StringReader(text))) {
+            return Optional.of(request(reader.readObject(), attempt));
+        } catch (RuntimeException malformed) {
+            // Parsers differ in what they throw for input such as numbers that are too long; none of it may block the
             // partition.
             return Optional.empty();
         }
@@ -98,25 +102,15 @@ public final class OrderRequestJson {
     private static OrderItem item(JsonValue value) {
         JsonObject item = value.asJsonObject();
         return new OrderItem(
-                exactNumber(item, "productId").longValueExact(),
-                exactNumber(item, "quantity").intValueExact());
-    }
-
-    private static JsonNumber exactNumber(JsonObject json, String field) {
-        JsonNumber number = json.getJsonNumber(field);
-        // Converting 1e999999999 to an integer would produce all of its digits.
-        if (Math.abs((long) number.bigDecimalValue().scale()) > Long.SIZE) {
-            throw new ArithmeticException(field);
-        }
-        return number;
+                item.getJsonNumber("productId").longValueExact(),
+                item.getJsonNumber("quantity").intValueExact());
     }
 
     private static boolean isValid(OrderRequest request) {
         List<?> violations = OrderRules.violations(request.items(), request.receiverInfo());
         return violations.isEmpty()
                 && request.traceId() != null
-                && !request.memberId().isBlank()
-                && request.memberId().length() <= MAX_MEMBER_ID_LENGTH
+                && MemberIdRules.isValid(request.memberId())
                 && !request.requestedAt().isBefore(EARLIEST)
                 && !request.requestedAt().isAfter(LATEST);
     }

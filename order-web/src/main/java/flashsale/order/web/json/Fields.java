@@ -40,19 +40,7 @@ final class Fields {
     }
 
     String text(String name) {
-        String text =
-                of(name, JsonString.class, Rule.TEXT).map(JsonString::getString).orElse("");
-        if (!isWellFormed(text)) {
-            report(name, Rule.TEXT);
-            return "";
-        }
-        return text;
-    }
-
-    /** JSON allows lone surrogates (RFC 8259, 8.2), which UTF-8 cannot encode. */
-    private static boolean isWellFormed(String text) {
-        return text.codePoints()
-                .noneMatch(point -> point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE);
+        return of(name, JsonString.class, Rule.TEXT).map(JsonString::getString).orElse("");
     }
 
     /** Reads a whole number in any notation: 2, 2.0 and 0.2e1 are equal. */

@@ -1,5 +1,6 @@
 package flashsale.order.web.json;
 
+import flashsale.order.application.json.JsonSyntax;
 import flashsale.order.web.json.UnreadableBodyException.Fault;
 import jakarta.json.Json;
 import jakarta.json.JsonConfig;
@@ -10,9 +11,6 @@ import jakarta.json.JsonReaderFactory;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringReader;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /** Reader of request bodies that contain a JSON object in UTF-8. It reads no more than the maximum size. */
@@ -20,12 +18,6 @@ public final class JsonBody {
 
     /** Maximum size of a body in bytes. */
     public static final int MAX_SIZE = 16 * 1024;
-
-    /** Maximum nesting; the deepest body of the API has four levels. */
-    private static final int MAX_DEPTH = 16;
-
-    /** The only characters that JSON permits around values (RFC 8259, 2). */
-    private static final String WHITE_SPACE = " \t\n\r";
 
     private static final JsonReaderFactory READERS =
             Json.createReaderFactory(Map.of(JsonConfig.KEY_STRATEGY, JsonConfig.KeyStrategy.NONE));
@@ -55,50 +47,11 @@ public final class JsonBody {
 
     /** Parses a body. The parser of Payara and WildFly throws the unchecked exceptions for numbers with too many digits. */
     static JsonObject parse(byte[] bytes) {
-        try {
-            String text = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString();
-            if (isTooDeepOrTrailed(text)) {
-                throw new UnreadableBodyException(Fault.MALFORMED);
-            }
-            try (JsonReader reader = READERS.createReader(new StringReader(text))) {
-                return reader.readObject();
-            }
-        } catch (CharacterCodingException
-                | JsonException
-                | NumberFormatException
-                | UnsupportedOperationException notAnObject) {
+        String text = JsonSyntax.decode(bytes).orElseThrow(() -> new UnreadableBodyException(Fault.MALFORMED));
+        try (JsonReader reader = READERS.createReader(new StringReader(text))) {
+            return reader.readObject();
+        } catch (JsonException | NumberFormatException | UnsupportedOperationException notAnObject) {
             throw new UnreadableBodyException(Fault.MALFORMED);
         }
-    }
-
-    /**
-     * Returns whether the outermost value nests too deep or is followed by more content. Parsers recurse at each level, and not all of
-     * them detect trailing content. Brackets in strings do not count.
-     */
-    private static boolean isTooDeepOrTrailed(String text) {
-        int depth = 0;
-        boolean inString = false;
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c == '"') {
-                inString = !inString;
-            } else if (inString) {
-                i += c == '\\' ? 1 : 0;
-            } else if (c == '{' || c == '[') {
-                depth++;
-            } else if (c == '}' || c == ']') {
-                depth--;
-                if (depth == 0) {
-                    return text.chars().skip(i + 1L).anyMatch(after -> WHITE_SPACE.indexOf(after) < 0);
-                }
-            }
-            if (depth > MAX_DEPTH) {
-                return true;
-            }
-        }
-        return false;
     }
 }
