@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param memberId the subject of the caller's token
  * @param items at least one; no product occurs twice
  * @param requestedAt when the request was accepted, truncated to the millisecond
- * @param attempt 1 at first; each redrive adds 1
+ * @param attempt 1 at first; each redrive adds 1, up to {@link #MAX_ATTEMPT}
  * @param trace the distributed trace that the request belongs to; empty without one
  */
 public record OrderRequest(
@@ -21,6 +21,9 @@ public record OrderRequest(
         Instant requestedAt,
         int attempt,
         Optional<TraceContext> trace) {
+
+    /** The last attempt, far beyond the redrives of any order. A limit keeps the number from overflowing. */
+    public static final int MAX_ATTEMPT = 999_999;
 
     public OrderRequest {
         items = List.copyOf(items);
@@ -40,6 +43,10 @@ public record OrderRequest(
     /** The same request as part of a distributed trace. */
     public OrderRequest withTrace(TraceContext context) {
         return new OrderRequest(traceId, memberId, items, receiverInfo, requestedAt, attempt, Optional.of(context));
+    }
+
+    public boolean hasNextAttempt() {
+        return attempt < MAX_ATTEMPT;
     }
 
     /** The same request as the next attempt, for a redrive. */

@@ -64,7 +64,8 @@ public final class RedriveDeadLetters {
      * The result of a redrive.
      *
      * @param redriven the number of requests that are in the queue again
-     * @param skipped the number of requests that have not failed, were not found, or could not be published
+     * @param skipped the number of requests that have not failed, were not found, have no further attempt, or could not be
+     *     published
      */
     public record Redriven(int redriven, int skipped) {}
 
@@ -138,6 +139,7 @@ public final class RedriveDeadLetters {
                         .filter(before -> before.status().state() == State.FAILED)
                         .collect(Collectors.toMap(before -> before.status().traceId(), before -> before));
         return failed.stream()
+                .filter(OrderRequest::hasNextAttempt)
                 .filter(request -> decided.containsKey(request.traceId())
                         && decided.get(request.traceId()).attempt() == request.attempt())
                 .map(OrderRequest::nextAttempt)

@@ -14,10 +14,13 @@ import flashsale.order.domain.OrderRequest;
 import flashsale.order.domain.OrderStatus;
 import flashsale.order.domain.OrderStatus.State;
 import flashsale.order.domain.Reason;
+import flashsale.order.domain.Requests;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RedriveDeadLettersTest {
 
@@ -59,6 +62,25 @@ class RedriveDeadLettersTest {
 
         assertThat(redrive.redrive(Set.of(failed.traceId()))).isEqualTo(new Redriven(0, 1));
         assertThat(queue.published()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {999_999, Integer.MAX_VALUE})
+    void aRequestWithoutAFurtherAttemptIsSkipped(int lastAttempt) {
+        OrderRequest failed = failed(Requests.redriven(requestFor(1), lastAttempt));
+        queue.answer(Publication.ACKNOWLEDGED);
+
+        assertThat(redrive.redrive(Set.of(failed.traceId()))).isEqualTo(new Redriven(0, 1));
+        assertThat(redrive.redrive(Reason.OUT_OF_STOCK)).isEqualTo(new Redriven(0, 1));
+        assertThat(queue.published()).isEmpty();
+    }
+
+    @Test
+    void theLastAttemptIsReachable() {
+        OrderRequest failed = failed(Requests.redriven(requestFor(1), 999_998));
+        queue.answer(Publication.ACKNOWLEDGED);
+
+        assertThat(redrive.redrive(Set.of(failed.traceId()))).isEqualTo(new Redriven(1, 0));
     }
 
     @Test
@@ -114,7 +136,10 @@ class RedriveDeadLettersTest {
     }
 
     private OrderRequest failedRequest() {
-        OrderRequest request = requestFor(1);
+        return failed(requestFor(1));
+    }
+
+    private OrderRequest failed(OrderRequest request) {
         sale.decide(request);
         deadLetters.add(request, Reason.OUT_OF_STOCK, sale.clock.instant());
         sale.clock.moveOn(Duration.ofSeconds(1));

@@ -4,11 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import flashsale.order.application.port.DeadLetters.DeadLetter;
 import flashsale.order.domain.Decision;
+import flashsale.order.domain.OrderRequest;
 import flashsale.order.domain.Reason;
+import flashsale.order.kafka.record.AttemptHeader;
 import flashsale.order.kafka.record.DeduplicationKey;
 import flashsale.order.kafka.record.FailedRecord;
 import flashsale.order.kafka.record.OrderRequestJson;
-import flashsale.order.kafka.record.ReceivedRecord;
 import flashsale.order.kafka.record.Topics;
 import flashsale.order.kafka.record.TraceHeaders;
 import java.nio.ByteBuffer;
@@ -53,10 +54,9 @@ final class DeadLetterRecord {
     /** Parses a dead letter, also one of another system as far as its headers have our format. */
     static DeadLetter read(ConsumerRecord<byte[], byte[]> letter) {
         Headers headers = letter.headers();
-        int attempt = ReceivedRecord.attempt(headers.lastHeader(Topics.ATTEMPT));
+        int attempt = AttemptHeader.parseOrFirst(headers.lastHeader(Topics.ATTEMPT));
         return new DeadLetter(
-                OrderRequestJson.read(letter.value(), attempt)
-                        .map(request -> request.withTrace(TraceHeaders.read(headers))),
+                request(letter, attempt).map(request -> request.withTrace(TraceHeaders.read(headers))),
                 reason(letter),
                 header(headers, Topics.EXCEPTION_MESSAGE, text -> text).orElse(""),
                 attempt,
@@ -77,10 +77,17 @@ final class DeadLetterRecord {
         if (!header(headers, Topics.ORIGINAL_TOPIC, text -> text).equals(Optional.of(Topics.ORDER_REQUESTS))) {
             return Optional.empty();
         }
-        int attempt = ReceivedRecord.attempt(headers.lastHeader(Topics.ATTEMPT));
-        return OrderRequestJson.read(letter.value(), attempt)
+        int attempt = AttemptHeader.parseOrFirst(headers.lastHeader(Topics.ATTEMPT));
+        return request(letter, attempt)
                 .<DeduplicationKey>map(request -> new DeduplicationKey.Request(request.traceId(), attempt))
                 .or(() -> position(headers));
+    }
+
+    /** Returns no request for a record that was refused, even if only its headers were wrong: it was no attempt of the request. */
+    private static Optional<OrderRequest> request(ConsumerRecord<byte[], byte[]> letter, int attempt) {
+        return reason(letter) == Reason.INVALID_REQUEST
+                ? Optional.empty()
+                : OrderRequestJson.read(letter.value(), attempt);
     }
 
     private static Optional<DeduplicationKey> position(Headers headers) {

@@ -6,7 +6,7 @@ public final class Topics {
     public static final String ORDER_REQUESTS = "order-request-v1";
     public static final String DEAD_LETTERS = "order-request-dlq-v1";
 
-    /** The attempt as decimal text; absent means 1. */
+    /** The attempt as decimal text; absent means 1. {@link AttemptHeader} has its limits. */
     public static final String ATTEMPT = "order-attempt";
 
     /** The trace context, as in HTTP (W3C Trace Context). */
