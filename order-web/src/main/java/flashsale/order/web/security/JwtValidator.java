@@ -1,12 +1,14 @@
 package flashsale.order.web.security;
 
 import flashsale.order.application.port.WebSettings;
-import flashsale.order.domain.BlankText;
+import flashsale.order.domain.MemberIdRules;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -15,6 +17,7 @@ import org.jose4j.jwa.AlgorithmConstraints.ConstraintType;
 import org.jose4j.jws.AlgorithmIdentifiers;
 import org.jose4j.jwt.JwtClaims;
 import org.jose4j.jwt.MalformedClaimException;
+import org.jose4j.jwt.NumericDate;
 import org.jose4j.jwt.consumer.InvalidJwtException;
 import org.jose4j.jwt.consumer.JwtConsumer;
 import org.jose4j.jwt.consumer.JwtConsumerBuilder;
@@ -25,9 +28,6 @@ import org.jose4j.jwt.consumer.JwtConsumerBuilder;
  */
 @ApplicationScoped
 public class JwtValidator {
-
-    /** Length of the database column for the member's id. */
-    private static final int MAX_SUBJECT = 255;
 
     /** Permitted difference between the issuer's clock and ours, in seconds (RFC 7519, 4.1.4 and 4.1.5). */
     private static final int LEEWAY = 30;
@@ -57,23 +57,36 @@ public class JwtValidator {
     Optional<Caller> validate(String token) {
         try {
             JwtClaims claims = consumer.processToClaims(token);
-            String subject = claims.getSubject();
-            return BlankText.isBlank(subject) || subject.length() > MAX_SUBJECT
-                    ? Optional.empty()
-                    : Optional.of(new Caller(subject, groups(claims), expiry(claims)));
-        } catch (InvalidJwtException | MalformedClaimException invalid) {
+            requirePossibleTimes(claims);
+            return MemberIdRules.isValid(claims.getSubject())
+                    ? Optional.of(new Caller(claims.getSubject(), groups(claims), expiry(claims)))
+                    : Optional.empty();
+        } catch (InvalidJwtException | MalformedClaimException | DateTimeException invalid) {
             return Optional.empty();
         }
     }
 
-    /** Reads a list of names or, like Payara, a single name. */
+    /** Rejects times that no clock can show: the consumer compares numbers, and leaves the time of issue unread. */
+    private static void requirePossibleTimes(JwtClaims claims) throws MalformedClaimException {
+        for (NumericDate time :
+                Arrays.asList(claims.getExpirationTime(), claims.getNotBefore(), claims.getIssuedAt())) {
+            if (time != null) {
+                Instant.ofEpochSecond(time.getValue());
+            }
+        }
+    }
+
+    /** Reads a list of names or, like Payara, a single name. Values of other types are no groups. */
     private static Set<String> groups(JwtClaims claims) {
         Object groups = claims.getClaimValue(GROUPS);
         if (groups instanceof String name) {
             return Set.of(name);
         }
         return groups instanceof List<?> names
-                ? names.stream().map(String::valueOf).collect(Collectors.toUnmodifiableSet())
+                ? names.stream()
+                        .filter(String.class::isInstance)
+                        .map(String.class::cast)
+                        .collect(Collectors.toUnmodifiableSet())
                 : Set.of();
     }
 

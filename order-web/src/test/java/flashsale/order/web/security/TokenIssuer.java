@@ -38,11 +38,16 @@ public final class TokenIssuer {
         claims.setStringListClaim("groups", List.of("customer"));
         claims.setExpirationTimeMinutesInTheFuture(5);
         changes.accept(claims);
+        return token(claims.toJson());
+    }
+
+    /** Signs any text as the token's claims. */
+    String token(String payload) throws JoseException {
         JsonWebSignature signature = new JsonWebSignature();
         signature.setAlgorithmHeaderValue(AlgorithmIdentifiers.RSA_USING_SHA256);
         signature.setKeyIdHeaderValue(key.getKeyId());
         signature.setKey(key.getPrivateKey());
-        signature.setPayload(claims.toJson());
+        signature.setPayload(payload);
         return signature.getCompactSerialization();
     }
 
