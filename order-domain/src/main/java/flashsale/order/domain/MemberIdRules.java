@@ -14,11 +14,10 @@ public final class MemberIdRules {
 
     private MemberIdRules() {}
 
-    /** Returns whether the id is visible, well-formed, short enough, and free of control characters and trailing spaces. */
+    /** Returns whether the id is visible, well-formed, short enough, and free of control characters. */
     public static boolean isValid(String id) {
         return id.length() <= MAX_LENGTH
                 && !BlankText.isBlank(id)
-                && !id.endsWith(" ") // The database ignores trailing spaces when it compares.
                 && id.indexOf(REPLACEMENT) < 0
                 && id.chars().noneMatch(Character::isISOControl)
                 && WellFormedText.isWellFormed(id);
