@@ -20,6 +20,10 @@ final class ProblemHeaders {
         if (problem.kind() == ProblemKind.ENCODED_BODY) {
             headers.put(HttpHeaders.ACCEPT_ENCODING, "identity");
         }
+        if (problem.kind() == ProblemKind.REQUEST_TIMEOUT) {
+            // The rest of the body would otherwise be read as the next request (RFC 9110, 15.5.9).
+            headers.put("Connection", "close");
+        }
         return headers;
     }
 }

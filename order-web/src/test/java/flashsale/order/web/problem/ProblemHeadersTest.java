@@ -24,7 +24,8 @@ class ProblemHeadersTest {
         "UNAUTHORIZED, WWW-Authenticate, Bearer",
         "INVALID_TOKEN, WWW-Authenticate, Bearer error=\"invalid_token\"",
         "FORBIDDEN, WWW-Authenticate, Bearer error=\"insufficient_scope\"",
-        "ENCODED_BODY, Accept-Encoding, identity"
+        "ENCODED_BODY, Accept-Encoding, identity",
+        "REQUEST_TIMEOUT, Connection, close"
     })
     void aProblemHasTheHeaderOfItsKind(ProblemKind kind, String name, String value) {
         assertThat(ProblemHeaders.of(Problem.of(kind))).isEqualTo(Map.of(name, value));
