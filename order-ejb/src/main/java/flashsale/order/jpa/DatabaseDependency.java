@@ -34,9 +34,10 @@ public class DatabaseDependency implements Dependency {
         return "database";
     }
 
+    /** Without the database the topic is the buffer: this instance accepts orders, and they are decided later. */
     @Override
     public boolean required() {
-        return true;
+        return false;
     }
 
     @PostConstruct

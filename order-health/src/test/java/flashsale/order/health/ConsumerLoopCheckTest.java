@@ -32,17 +32,17 @@ class ConsumerLoopCheckTest {
 
     @ParameterizedTest
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "WORKING")
-    void onlyAWorkingLoopIsUp(State state) {
+    void aLoopThatDoesNotWorkIsShownAndTakesNoInstanceOutOfService(State state) {
         HealthCheckResponse response = check(1, FIRST, new Loop(1, state, 3, new TreeSet<>(), Optional.empty()));
 
         assertThat(response.getName()).isEqualTo("consumer-loop-1");
-        assertThat(response.getStatus()).isEqualTo(Status.DOWN);
+        assertThat(response.getStatus()).isEqualTo(Status.UP);
         assertThat(response.getData()).hasValue(Map.of("state", state.text(), "partitions", "", "restarts", 3L));
     }
 
     @Test
-    void aLoopThatDoesNotExistYetIsDown() {
-        assertThat(check(1, FIRST).getStatus()).isEqualTo(Status.DOWN);
+    void aLoopThatDoesNotExistYetIsShown() {
+        assertThat(check(1, FIRST).getStatus()).isEqualTo(Status.UP);
         assertThat(check(1, FIRST).getData()).hasValue(Map.of("state", "not started"));
     }
 

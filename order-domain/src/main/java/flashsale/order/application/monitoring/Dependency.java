@@ -15,7 +15,7 @@ public interface Dependency {
     /** A stable name in lower case. */
     String name();
 
-    /** Whether the system is ready only while this service is up. */
+    /** Whether this instance can accept orders and answer for them only while this service is up. */
     boolean required();
 
     /** Checks the service now. Takes at most three seconds and does not throw. */

@@ -3,16 +3,19 @@ package flashsale.order.faults.client;
 import flashsale.order.faults.fixture.Instance;
 import jakarta.json.JsonObject;
 import java.io.IOException;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The readiness of an instance: the names of the checks that fail. */
+/** What the readiness of an instance shows: the names of the checks that report a fault, whether or not it takes the instance out of service. */
 public record Readiness(Set<String> failedChecks) {
+
+    private static final List<String> FINE = List.of("up", "working");
 
     public static Readiness of(Instance instance) throws IOException, InterruptedException {
         JsonObject health = OrderClient.json(OrderClient.readiness(instance.http()));
         return new Readiness(health.getJsonArray("checks").getValuesAs(JsonObject.class).stream()
-                .filter(check -> !check.getString("status").equals("UP"))
+                .filter(check -> !FINE.contains(check.getJsonObject("data").getString("state")))
                 .map(check -> check.getString("name"))
                 .collect(Collectors.toSet()));
     }

@@ -7,6 +7,7 @@ import flashsale.order.faults.client.ClientHistory;
 import flashsale.order.faults.client.CustomerOrder;
 import flashsale.order.faults.client.CustomerOrder.Result;
 import flashsale.order.faults.client.OrderClient;
+import flashsale.order.faults.client.Readiness;
 import flashsale.order.faults.fixture.BreakableSystem;
 import flashsale.order.faults.fixture.CommitFault;
 import flashsale.order.faults.fixture.FaultTest;
@@ -50,6 +51,29 @@ class DatabaseOutageIT {
                 run.orderAtEveryInstance();
             }
             assertThat(run.history().count(Result.ACCEPTED)).isEqualTo(KEYED_ORDERS + 1);
+            system.services().database().start();
+            run.assertConsistent();
+        }
+    }
+
+    /** A load balancer sends orders only to instances that are ready. */
+    @Test
+    @Tag("short")
+    void anInstanceStaysReadyAndAcceptsEveryOrderWhileTheDatabaseIsDown(BreakableSystem system) throws Exception {
+        try (LoadRun run = LoadRun.start(system, 3, 150)) {
+            system.services().database().process().orElseThrow().kill();
+            run.publishBacklog(SOME);
+            await("readiness to show the database and the loops")
+                    .atMost(Duration.ofMinutes(1))
+                    .until(
+                            () -> Readiness.of(system.first()),
+                            shown -> shown.failedChecks().contains("database") && shown.hasFailedLoop());
+            for (int customer = 0; customer < KEYED_ORDERS; customer++) {
+                assertThat(OrderClient.readiness(system.first().http()).statusCode())
+                        .isEqualTo(200);
+                run.orderAtEveryInstance();
+            }
+            assertThat(run.history().count(Result.ACCEPTED)).isEqualTo(SOME + KEYED_ORDERS);
             system.services().database().start();
             run.assertConsistent();
         }

@@ -49,7 +49,8 @@ class HealthIT {
     @Test
     void readinessReportsExactlyTheDependenciesAndLoops() {
         assertThat(checks("/health/ready").keySet())
-                .containsExactlyInAnyOrder("web", "database", "kafka", "redis", "consumer-loop-0", "consumer-loop-1");
+                .containsExactlyInAnyOrder(
+                        "web", "database", "kafka", "dead-letter-topic", "redis", "consumer-loop-0", "consumer-loop-1");
         assertThat(data("kafka").getString("flashsale.kafka.bootstrap-servers"))
                 .isEqualTo(SystemUnderTest.services().kafka());
         assertThat(data("database").getString("dataSource")).isEqualTo("jdbc/flashsale");

@@ -12,13 +12,21 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 
-/** A readiness probe of the application (MicroProfile Health). */
+/**
+ * A readiness probe of the application (MicroProfile Health). It waits until every check reports that its part works: an application that
+ * accepts orders is ready before its loops work.
+ */
 record ReadinessProbe(URI server) {
     private static final Duration RESPONSE_TIMEOUT = Duration.ofSeconds(5);
     private static final Duration PERIOD = Duration.ofMillis(250);
+    private static final Set<String> WORKING = Set.of("up", "working");
+    private static final String NO_CHECKS = "it has no health checks yet";
 
     /** Returns when the application is ready. After the timeout, or once the caller gives up, throws with the missing checks. */
     void await(Duration timeout, BooleanSupplier givenUp) throws InterruptedException {
@@ -46,8 +54,7 @@ record ReadinessProbe(URI server) {
                         ? response.body()
                         : "/health/ready returns " + response.statusCode();
             }
-            // A server without an application reports ready with no checks.
-            return checks(response.body()) == 0 ? "it has no health checks yet" : "";
+            return faults(response.body());
         } catch (IOException notYet) {
             return "no response from " + request.uri();
         } catch (InterruptedException e) {
@@ -56,12 +63,26 @@ record ReadinessProbe(URI server) {
         }
     }
 
-    private static int checks(String body) {
+    /** A server without an application reports ready with no checks. */
+    private static String faults(String body) {
         try {
-            JsonObject health = Json.createReader(new StringReader(body)).readObject();
-            return health.getJsonArray("checks").size();
+            List<JsonObject> checks = Json.createReader(new StringReader(body))
+                    .readObject()
+                    .getJsonArray("checks")
+                    .getValuesAs(JsonObject.class);
+            return checks.isEmpty()
+                    ? NO_CHECKS
+                    : checks.stream()
+                            .filter(check -> !WORKING.contains(state(check)))
+                            .map(JsonObject::toString)
+                            .collect(Collectors.joining(", "));
         } catch (JsonException | NullPointerException | ClassCastException notHealth) {
-            return 0;
+            return NO_CHECKS;
         }
+    }
+
+    private static String state(JsonObject check) {
+        JsonObject data = check.getJsonObject("data");
+        return data == null ? "up" : data.getString("state", "up");
     }
 }
