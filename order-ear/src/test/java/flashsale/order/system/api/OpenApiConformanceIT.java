@@ -52,7 +52,7 @@ class OpenApiConformanceIT {
     }
 
     @ParameterizedTest
-    @MethodSource("calls")
+    @MethodSource("operations")
     void everyResponseConformsToTheDocument(Operation operation) {
         TestData data = TestData.in(api, deployed);
         Random random = new Random(SEED);
