@@ -23,7 +23,7 @@ public final class ApiClient {
 
     private static final AtomicLong NEXT_PRODUCT = new AtomicLong(System.currentTimeMillis());
 
-    /** HTTP/1.1 only, because every server has HTTP/2 off on plain connections. */
+    /** HTTP/1.1 only: Payara once answered the request with the upgrade to HTTP/2 without frames. */
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
