@@ -29,9 +29,9 @@ public class ApplicationThreads {
 
     /**
      * Leaves one thread for timeouts even if every repeated task hangs: reconciliation, dependency report, heartbeat to Redis, refresh of
-     * its topology, and heartbeats of event streams.
+     * its topology, heartbeats of event streams, and refresh of the token issuer's keys.
      */
-    private static final int SCHEDULER_THREADS = 6;
+    private static final int SCHEDULER_THREADS = 7;
 
     private final List<ManagedThreadPool> pools = new ArrayList<>();
 

@@ -92,7 +92,7 @@ public record Settings(
                         reader.number("flashsale.decide.attempts", 1, 100),
                         reader.millis("flashsale.decide.pause-ms", 0, 1_000)),
                 RedisSettings.from(reader),
-                Duration.ofSeconds(reader.number("flashsale.redis.status-ttl-seconds", 60, 2_592_000)),
+                reader.seconds("flashsale.redis.status-ttl-seconds", 60, 2_592_000),
                 rateLimit(reader, "orders"),
                 rateLimit(reader, "status"),
                 reader.secret("flashsale.trace-id.secret", TraceIds.MIN_SECRET_BYTES),
@@ -113,7 +113,12 @@ public record Settings(
                         "\\S(.*\\S)?",
                         "a file with an RSA public key (PEM) or a JWKS, or the URL of a JWKS"),
                 reader.text("mp.jwt.verify.issuer", "\\S(.*\\S)?", "the iss of valid tokens"),
-                reader.texts("mp.jwt.verify.audiences", "[^\\s,]+", "the aud of valid tokens, separated by commas"));
+                reader.texts("mp.jwt.verify.audiences", "[^\\s,]+", "the aud of valid tokens, separated by commas"),
+                new WebSettings.KeyRefresh(
+                        reader.seconds("flashsale.token-keys.refresh-seconds", 10, 86_400),
+                        reader.seconds("flashsale.token-keys.retry-seconds", 1, 3_600),
+                        reader.seconds("flashsale.token-keys.outage-seconds", 60, 604_800),
+                        reader.millis("flashsale.token-keys.timeout-ms", 100, 30_000)));
     }
 
     private static Set<String> origins(SettingsReader reader) {

@@ -69,6 +69,10 @@ final class SettingsReader {
         return Duration.ofMillis(number(key, min, max));
     }
 
+    Duration seconds(String key, int min, int max) {
+        return Duration.ofSeconds(number(key, min, max));
+    }
+
     /** Reads a text that is never shown. */
     String secret(String key, int minLength) {
         Optional<String> value = source.apply(key).filter(text -> text.length() >= minLength);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import flashsale.order.application.port.RateLimit;
+import flashsale.order.application.port.WebSettings;
 import flashsale.order.fixture.ShippedSettings;
 import java.time.Duration;
 import java.util.Map;
@@ -47,6 +48,9 @@ class SettingsTest {
         assertThat(settings.sessionTimeout()).isEqualTo(Duration.ofSeconds(10));
         assertThat(settings.statusTtl()).isEqualTo(Duration.ofHours(24));
         assertThat(settings.retry().pause()).isEqualTo(Duration.ofMillis(5));
+        assertThat(settings.web().tokens().keyRefresh())
+                .isEqualTo(new WebSettings.KeyRefresh(
+                        Duration.ofMinutes(5), Duration.ofSeconds(10), Duration.ofHours(4), Duration.ofSeconds(2)));
     }
 
     @Test

@@ -37,6 +37,10 @@ class WrongSettingsTest {
             flashsale.redis.status-ttl-seconds     | 59                     | a whole number from 60 to 2592000
             mp.jwt.verify.issuer                   | ' '                    | the iss of valid tokens
             mp.jwt.verify.audiences                | a,,b                   | the aud of valid tokens, separated by commas
+            flashsale.token-keys.refresh-seconds   | 9                      | a whole number from 10 to 86400
+            flashsale.token-keys.retry-seconds     | 0                      | a whole number from 1 to 3600
+            flashsale.token-keys.outage-seconds    | 604801                 | a whole number from 60 to 604800
+            flashsale.token-keys.timeout-ms        | 99                     | a whole number from 100 to 30000
             flashsale.rate-limit.orders-per-minute | -1                     | a whole number from 0 to 1000000
             flashsale.rate-limit.orders-burst      | 0                      | a whole number from 1 to 100000
             flashsale.rate-limit.status-per-minute | many                   | a whole number from 0 to 1000000

@@ -1,15 +1,20 @@
 package flashsale.order.web;
 
 import flashsale.order.application.monitoring.Dependency;
+import flashsale.order.web.security.JwtValidator;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.util.Map;
 
 /**
- * The readiness of the web module. The server answers health requests before this module serves requests; without this check the first
- * customers would get an error.
+ * The readiness of the web module: it serves requests and can validate tokens. The server answers health requests before this module serves
+ * requests; without this check the first customers would get an error.
  */
 @ApplicationScoped
 public class WebReadiness implements Dependency {
+
+    @Inject
+    JwtValidator jwtValidator;
 
     private volatile boolean started;
 
@@ -29,6 +34,10 @@ public class WebReadiness implements Dependency {
 
     @Override
     public Condition check() {
-        return new Condition(started, Map.of());
+        if (!started) {
+            return new Condition(false, Map.of());
+        }
+        Map<String, String> fault = jwtValidator.fault();
+        return new Condition(fault.isEmpty(), fault);
     }
 }

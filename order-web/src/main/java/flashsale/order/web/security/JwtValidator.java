@@ -1,5 +1,6 @@
 package flashsale.order.web.security;
 
+import flashsale.order.application.port.Scheduler;
 import flashsale.order.application.port.WebSettings;
 import flashsale.order.domain.MemberIdRules;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -10,6 +11,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -37,14 +39,23 @@ public class JwtValidator {
     @Inject
     WebSettings settings;
 
+    @Inject
+    Scheduler scheduler;
+
+    private VerificationKeys keys;
     private JwtConsumer consumer;
 
-    /** Reads the keys at startup, so that the application does not start with an unreadable key. */
+    /** Reads a key in a file at startup, so that the application does not start with an unreadable key. */
     public void prepare(@Observes @Initialized(ApplicationScoped.class) Object event) {
+        if (keys != null) {
+            // An event for each module of the application must not start a second refresh.
+            return;
+        }
         WebSettings.Tokens tokens = settings.tokens();
+        keys = VerificationKeys.at(tokens, scheduler);
         consumer = new JwtConsumerBuilder()
                 .setJwsAlgorithmConstraints(ConstraintType.PERMIT, AlgorithmIdentifiers.RSA_USING_SHA256)
-                .setVerificationKeyResolver(VerificationKeys.at(tokens.keys()))
+                .setVerificationKeyResolver(keys)
                 .setExpectedIssuer(true, tokens.issuer())
                 .setExpectedAudience(true, tokens.audiences().toArray(String[]::new))
                 .setRequireExpirationTime()
@@ -53,7 +64,16 @@ public class JwtValidator {
                 .build();
     }
 
-    /** Returns the token's caller; empty if the token is invalid. */
+    /** Returns why tokens cannot be validated now, for operators; empty if they can. */
+    public Map<String, String> fault() {
+        return keys.fault();
+    }
+
+    /**
+     * Returns the token's caller; empty if the token is invalid.
+     *
+     * @throws KeysUnavailableException if the issuer's keys are missing
+     */
     Optional<Caller> validate(String token) {
         try {
             JwtClaims claims = consumer.processToClaims(token);
@@ -62,6 +82,9 @@ public class JwtValidator {
                     ? Optional.of(new Caller(claims.getSubject(), groups(claims), expiry(claims)))
                     : Optional.empty();
         } catch (InvalidJwtException | MalformedClaimException | DateTimeException invalid) {
+            if (invalid.getCause() instanceof KeysUnavailableException unavailable) {
+                throw unavailable;
+            }
             return Optional.empty();
         }
     }

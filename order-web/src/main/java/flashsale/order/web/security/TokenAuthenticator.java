@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 
 /**
  * Authenticates callers by their bearer tokens. It caches valid tokens for a minute, because verifying a signature costs more than the rest
- * of a request. A key that its issuer has withdrawn therefore stays valid for up to a minute. Thread-safe.
+ * of a request. A key that its issuer has withdrawn therefore stays valid for a minute after its removal here. Thread-safe.
  */
 @ApplicationScoped
 public class TokenAuthenticator {
@@ -49,10 +49,15 @@ public class TokenAuthenticator {
         if (!credentials.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
             return new Refused(ProblemKind.INVALID_TOKEN);
         }
-        return cache.get(token(credentials), this::validate)
-                .filter(caller -> caller.until().isAfter(clock.instant()))
-                .map(caller -> access(caller, group))
-                .orElse(new Refused(ProblemKind.INVALID_TOKEN));
+        try {
+            return cache.get(token(credentials), this::validate)
+                    .filter(caller -> caller.until().isAfter(clock.instant()))
+                    .map(caller -> access(caller, group))
+                    .orElse(new Refused(ProblemKind.INVALID_TOKEN));
+        } catch (KeysUnavailableException unavailable) {
+            // The token may be valid, so its client must not discard it.
+            return new Refused(ProblemKind.SERVICE_UNAVAILABLE);
+        }
     }
 
     /** Any number of spaces may follow the scheme (RFC 9110, 11.4). */

@@ -20,10 +20,19 @@ final class TokenCache {
                 .build();
     }
 
-    /** @param validator is asked for tokens that are not cached; invalid tokens are never cached */
+    /**
+     * Returns the caller of a token. The cache holds no lock while a token is validated, because that may wait for a key.
+     *
+     * @param validator is asked for tokens that are not cached; invalid tokens are never cached
+     */
     Optional<Caller> get(String token, Function<String, Optional<Caller>> validator) {
-        return Optional.ofNullable(
-                callers.get(token, uncached -> validator.apply(uncached).orElse(null)));
+        Caller cached = callers.getIfPresent(token);
+        if (cached != null) {
+            return Optional.of(cached);
+        }
+        Optional<Caller> caller = validator.apply(token);
+        caller.ifPresent(valid -> callers.put(token, valid));
+        return caller;
     }
 
     /** Returns the total length of the cached tokens. */

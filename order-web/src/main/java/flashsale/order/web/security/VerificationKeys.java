@@ -1,40 +1,35 @@
 package flashsale.order.web.security;
 
+import flashsale.order.application.port.Scheduler;
+import flashsale.order.application.port.WebSettings;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.security.PublicKey;
-import org.jose4j.jwk.HttpsJwks;
-import org.jose4j.jwk.JsonWebKeySet;
-import org.jose4j.keys.RsaKeyUtil;
-import org.jose4j.keys.resolvers.HttpsJwksVerificationKeyResolver;
-import org.jose4j.keys.resolvers.JwksVerificationKeyResolver;
+import java.util.Map;
 import org.jose4j.keys.resolvers.VerificationKeyResolver;
 import org.jose4j.lang.JoseException;
 
-/** Reader of the token issuer's public keys. */
-final class VerificationKeys {
+/** The token issuer's public keys. */
+interface VerificationKeys extends VerificationKeyResolver {
 
-    static final String SETTING = "mp.jwt.verify.publickey.location";
-
-    private static final String HTTP_URL = "(?i)https?://.*";
-
-    private VerificationKeys() {}
+    String SETTING = "mp.jwt.verify.publickey.location";
 
     /**
-     * Returns the keys at the configured location. The location is the URL of a key set (RFC 7517, 5), which is fetched again for unknown
-     * keys, or a file with a key set or one PEM key (RFC 7468, 13).
+     * Returns the keys at the configured location: a file, or the URL of a key set, which the scheduler fetches.
      *
-     * @throws IllegalStateException if a file contains no key; the message names the setting
+     * @throws IllegalStateException if a file contains no key or the URL is malformed; the message names the setting
      */
-    static VerificationKeyResolver at(String location) {
-        if (location.matches(HTTP_URL)) {
-            return new HttpsJwksVerificationKeyResolver(new HttpsJwks(location));
-        }
+    static VerificationKeys at(WebSettings.Tokens tokens, Scheduler scheduler) {
+        String location = tokens.keys();
         try {
-            return parse(Files.readString(file(location)).strip());
+            if (!location.matches("(?i)https?://.*")) {
+                return KeyFile.read(location)::resolveKey;
+            }
+            KeySetDownload download = new KeySetDownload(
+                    URI.create(location).toURL(), tokens.keyRefresh().timeout());
+            RefreshingKeySet keys = new RefreshingKeySet(download, tokens.keyRefresh(), scheduler);
+            keys.start();
+            return keys;
         } catch (IOException | GeneralSecurityException | JoseException | RuntimeException unusable) {
             // The library throws various unchecked exceptions for malformed content.
             throw new IllegalStateException(
@@ -44,15 +39,8 @@ final class VerificationKeys {
         }
     }
 
-    private static Path file(String location) {
-        return location.startsWith("file:") ? Path.of(URI.create(location)) : Path.of(location);
-    }
-
-    private static VerificationKeyResolver parse(String text) throws GeneralSecurityException, JoseException {
-        if (text.startsWith("{")) {
-            return new JwksVerificationKeyResolver(new JsonWebKeySet(text).getJsonWebKeys());
-        }
-        PublicKey key = new RsaKeyUtil().fromPemEncoded(text);
-        return (signature, nesting) -> key;
+    /** Returns why no key is available, for operators; empty if keys are available. */
+    default Map<String, String> fault() {
+        return Map.of();
     }
 }

@@ -1,6 +1,8 @@
 package flashsale.order.web.security;
 
+import flashsale.order.application.port.Scheduler;
 import flashsale.order.application.port.WebSettings;
+import flashsale.order.application.port.WebSettings.KeyRefresh;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -43,9 +45,18 @@ public final class TokenIssuer {
 
     /** Signs any text as the token's claims. */
     String token(String payload) throws JoseException {
+        return token(payload, key.getKeyId());
+    }
+
+    /** Returns a token that names a key that this issuer does not have. */
+    String tokenWithUnknownKey(String keyId) throws JoseException {
+        return token("{}", keyId);
+    }
+
+    private String token(String payload, String keyId) throws JoseException {
         JsonWebSignature signature = new JsonWebSignature();
         signature.setAlgorithmHeaderValue(AlgorithmIdentifiers.RSA_USING_SHA256);
-        signature.setKeyIdHeaderValue(key.getKeyId());
+        signature.setKeyIdHeaderValue(keyId);
         signature.setKey(key.getPrivateKey());
         signature.setPayload(payload);
         return signature.getCompactSerialization();
@@ -65,9 +76,14 @@ public final class TokenIssuer {
 
     /** Returns a validator that reads the keys from this file. */
     public static JwtValidator validator(String keys) {
+        return validator(keys, null, null);
+    }
+
+    static JwtValidator validator(String keys, KeyRefresh keyRefresh, Scheduler scheduler) {
         JwtValidator validator = new JwtValidator();
         validator.settings = new WebSettings(
-                Duration.ZERO, Set.of(), new WebSettings.Tokens(keys, NAME, Set.of(AUDIENCE, "another")));
+                Duration.ZERO, Set.of(), new WebSettings.Tokens(keys, NAME, Set.of(AUDIENCE, "another"), keyRefresh));
+        validator.scheduler = scheduler;
         validator.prepare(Map.of());
         return validator;
     }
