@@ -1,7 +1,5 @@
 package flashsale.order.web.browser;
 
-import jakarta.servlet.DispatcherType;
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
 /**
@@ -9,8 +7,6 @@ import jakarta.servlet.http.HttpServletResponse;
  * frames, send referrers or load content from other origins. Resources may replace a header.
  */
 public final class SecurityHeaders {
-
-    private static final String API_PATH = "/api/";
 
     /** For data, which no browser should render as a page. */
     private static final String DATA_POLICY = "default-src 'none'; frame-ancestors 'none'";
@@ -22,17 +18,12 @@ public final class SecurityHeaders {
 
     private SecurityHeaders() {}
 
-    public static void write(HttpServletRequest request, HttpServletResponse response) {
+    /** @param page whether the response is a page and not data */
+    public static void write(HttpServletResponse response, boolean page) {
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("X-Frame-Options", "DENY");
         response.setHeader("Referrer-Policy", "no-referrer");
-        boolean page = isPage(request);
         response.setHeader("Content-Security-Policy", page ? PAGE_POLICY : DATA_POLICY);
         response.setHeader("Cache-Control", page ? "no-cache" : "no-store");
-    }
-
-    private static boolean isPage(HttpServletRequest request) {
-        return request.getDispatcherType() != DispatcherType.ERROR
-                && !request.getRequestURI().startsWith(API_PATH);
     }
 }

@@ -28,10 +28,14 @@ public class HttpPolicyFilter extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        presetStatus(request, response);
-        SecurityHeaders.write(request, response);
+        boolean forError = request.getDispatcherType() == DispatcherType.ERROR;
+        boolean forApi = !forError && request.getRequestURI().startsWith(API_PATH);
+        if (forApi) {
+            presetStatus(response);
+        }
+        SecurityHeaders.write(response, !forError && !forApi);
         if (!Cors.respond(request, response, settings.corsOrigins())) {
-            chain.doFilter(request, UnreadBody.guard(request, response));
+            chain.doFilter(request, UnreadBody.guard(request, response, forApi));
         }
     }
 
@@ -39,10 +43,7 @@ public class HttpPolicyFilter extends HttpFilter {
      * Presets the status 503, which every response of the API replaces by its own. A server that shuts down ends pending requests without
      * a response from the application. The servlet default, 200, would then report success.
      */
-    private static void presetStatus(HttpServletRequest request, HttpServletResponse response) {
-        if (request.getDispatcherType() == DispatcherType.REQUEST
-                && request.getRequestURI().startsWith(API_PATH)) {
-            response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
-        }
+    private static void presetStatus(HttpServletResponse response) {
+        response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
     }
 }

@@ -1,6 +1,5 @@
 package flashsale.order.web.filter;
 
-import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
@@ -15,24 +14,21 @@ final class UnreadBody {
     /** Payara's limit for discarding an unread body, in bytes. */
     private static final long MAX_DISCARDED = 64 * 1024;
 
-    private static final String API_PATH = "/api/";
     private static final int FIRST_ERROR = HttpServletResponse.SC_BAD_REQUEST;
 
     private UnreadBody() {}
 
-    /** Returns the response to continue with. */
-    static HttpServletResponse guard(HttpServletRequest request, HttpServletResponse response) {
+    /**
+     * Returns the response to continue with.
+     *
+     * @param forApi whether the request goes to the API, which alone reads bodies
+     */
+    static HttpServletResponse guard(HttpServletRequest request, HttpServletResponse response, boolean forApi) {
         boolean chunked = request.getHeader("Transfer-Encoding") != null;
-        if (request.getContentLengthLong() > MAX_DISCARDED || chunked && !isApiRequest(request)) {
+        if (request.getContentLengthLong() > MAX_DISCARDED || chunked && !forApi) {
             close(response);
         }
         return chunked ? new ClosingOnError(response) : response;
-    }
-
-    /** Only the API reads bodies. */
-    private static boolean isApiRequest(HttpServletRequest request) {
-        return request.getDispatcherType() != DispatcherType.ERROR
-                && request.getRequestURI().startsWith(API_PATH);
     }
 
     private static void close(HttpServletResponse response) {
