@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import redis.clients.jedis.HostAndPort;
 import redis.clients.jedis.Pipeline;
@@ -28,6 +29,8 @@ public class RedisCircuitBreaker {
 
     /** More than a call needs for a free connection, its TLS handshake and login, and an answer from a second node. */
     private static final int PROBE_TIMEOUTS = 10;
+
+    LongSupplier nanoTime = System::nanoTime;
 
     private final Map<HostAndPort, CircuitBreaker> breakers = new ConcurrentHashMap<>();
 
@@ -73,8 +76,7 @@ public class RedisCircuitBreaker {
     }
 
     private CircuitBreaker closed() {
-        return new CircuitBreaker(
-                System::nanoTime, PAUSE, settings.redis().timeout().multipliedBy(PROBE_TIMEOUTS));
+        return new CircuitBreaker(nanoTime, PAUSE, settings.redis().timeout().multipliedBy(PROBE_TIMEOUTS));
     }
 
     private <T> T permitted(HostAndPort shard, CircuitBreaker.Permit permit, Supplier<T> call) {

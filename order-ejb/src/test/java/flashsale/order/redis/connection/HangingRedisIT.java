@@ -117,6 +117,7 @@ class HangingRedisIT {
         return answered;
     }
 
+    /** The pause is the load itself: without it, callers that are refused at once would occupy every processor. */
     private static void sleepBriefly() {
         try {
             Thread.sleep(1);

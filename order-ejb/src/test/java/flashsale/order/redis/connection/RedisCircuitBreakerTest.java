@@ -8,12 +8,14 @@ import flashsale.order.fixture.Injection;
 import flashsale.order.fixture.ShippedSettings;
 import flashsale.order.fixture.Together;
 import flashsale.order.metrics.RealMetrics;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,19 +25,21 @@ import redis.clients.jedis.exceptions.JedisConnectionException;
 class RedisCircuitBreakerTest {
 
     private static final int CALLERS = 32;
-    private static final long PAUSE_MILLIS = 1_000;
+    private static final Duration PAUSE = Duration.ofSeconds(1);
 
     private final RedisCircuitBreaker circuitBreaker = new RedisCircuitBreaker();
+    private final AtomicLong nanoTime = new AtomicLong();
     private final AtomicInteger passed = new AtomicInteger();
     private final CountDownLatch answer = new CountDownLatch(1);
 
     @BeforeEach
-    void failAndWaitForTheEndOfThePause() throws InterruptedException {
+    void failAndEndThePause() {
+        circuitBreaker.nanoTime = nanoTime::get;
         Injection.set(circuitBreaker, "topology", new FakeTopology());
         Injection.set(circuitBreaker, "orderMetrics", new RealMetrics().orderMetrics());
         Injection.set(circuitBreaker, "settings", ShippedSettings.with(Map.of()));
         assertThat(circuitBreaker.call("any", RedisCircuitBreakerTest::fail)).isEmpty();
-        Thread.sleep(PAUSE_MILLIS);
+        nanoTime.addAndGet(PAUSE.toNanos());
     }
 
     @Test
