@@ -45,7 +45,7 @@ public record RedisAddress(
             "redis://host:port/database, redis-sentinel://host:port,…/database?sentinelMasterId=NAME or"
                     + " redis-cluster://host:port,…, with user:password@ before the hosts where needed, and rediss for TLS";
 
-    /** Stands for a wrong address until all wrong settings are reported. */
+    /** The placeholder for a wrong address until all wrong settings are reported. */
     static final RedisAddress NONE = new RedisAddress(Kind.SINGLE, false, List.of(), Optional.empty(), 0, "");
 
     private static final int MAX_PORT = 65_535;

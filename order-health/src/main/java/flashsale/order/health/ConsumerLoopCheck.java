@@ -25,20 +25,20 @@ final class ConsumerLoopCheck implements HealthCheck {
 
     @Override
     public HealthCheckResponse call() {
-        HealthCheckResponseBuilder response = HealthCheckResponse.named("consumer-loop-" + number);
+        HealthCheckResponseBuilder response =
+                HealthCheckResponse.named("consumer-loop-" + number).up();
         return loops.loops().stream()
                 .filter(loop -> loop.number() == number)
                 .findFirst()
                 .map(loop -> describe(loop, response))
-                .orElseGet(() -> response.up().withData("state", "not started"))
+                .orElseGet(() -> response.withData("state", "not started"))
                 .build();
     }
 
     /** Names no fault: health is public, so only the log shows one. */
     private static HealthCheckResponseBuilder describe(Loop loop, HealthCheckResponseBuilder response) {
         loop.sincePoll().ifPresent(since -> response.withData("last-poll-ms", since.toMillis()));
-        return response.up()
-                .withData("state", loop.state().text())
+        return response.withData("state", loop.state().text())
                 .withData(
                         "partitions",
                         loop.partitions().stream().map(String::valueOf).collect(joining(",")))

@@ -16,7 +16,7 @@ import tools.jackson.databind.JsonNode;
  */
 record GeneratedBody(byte[] bytes, Set<Integer> expectedErrors) {
 
-    /** Bodies that are not a JSON object in UTF-8, or are nested too deep. Each character stands for one byte. */
+    /** Bodies that are not a JSON object in UTF-8, or nest too deep, with one character per byte. */
     private static final List<String> UNREADABLE = List.of(
             "",
             " ",

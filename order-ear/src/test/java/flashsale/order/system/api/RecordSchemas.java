@@ -27,7 +27,7 @@ final class RecordSchemas {
 
     private static final Path FOLDER = Path.of("../docs/api");
 
-    /** The base URI of the schemas, which stands for {@link #FOLDER}. */
+    /** The base URI of the schemas. They are read from {@link #FOLDER}. */
     private static final String BASE = "file:///api/";
 
     private static final SchemaRegistry REGISTRY = SchemaRegistry.withDefaultDialect(

@@ -28,7 +28,7 @@ final class SentinelRedis extends DiscoveredRedis<RedisSentinelClient> {
     private final RedisClientSettings settings;
     private final String master;
 
-    /** Also stands for the one shard, whichever server is its master. */
+    /** The first sentinel, which also identifies the only shard, because the address of its master changes. */
     private final HostAndPort firstSentinel;
 
     SentinelRedis(RedisClientSettings settings, String master) {

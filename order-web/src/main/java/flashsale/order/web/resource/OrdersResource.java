@@ -41,7 +41,7 @@ public class OrdersResource {
     @Inject
     Executor responseExecutor;
 
-    /** The current request. CDI injects it because Jersey resolves each {@code @Context} parameter anew for every request. */
+    /** The current request. CDI injects it, because Jersey looks up every {@code @Context} parameter again for each request. */
     @Inject
     HttpServletRequest request;
 
