@@ -2,6 +2,7 @@ package flashsale.order.application.decide;
 
 import static flashsale.order.application.fixture.Sale.ATTEMPTS;
 import static flashsale.order.application.fixture.Sale.completed;
+import static flashsale.order.application.fixture.Sale.decidedBefore;
 import static flashsale.order.application.fixture.Sale.failed;
 import static flashsale.order.domain.Requests.NOON;
 import static flashsale.order.domain.Requests.product;
@@ -11,7 +12,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import flashsale.order.application.fixture.Sale;
-import flashsale.order.application.port.OrderView;
 import flashsale.order.application.port.Outcome;
 import flashsale.order.domain.Decision.Confirmed;
 import flashsale.order.domain.OrderRequest;
@@ -44,7 +44,7 @@ class LostLockTest {
         Confirmed byRival = new Confirmed(request, List.of(new SoldItem(1, "Lamp", 1, BigDecimal.ONE)), NOON);
         sale.unitOfWork.loseTo(() -> sale.orders.add(List.of(byRival)));
 
-        assertThat(sale.decide(request)).containsExactly(new Outcome(request, OrderView.of(byRival.status()), true));
+        assertThat(sale.decide(request)).containsExactly(decidedBefore(request, byRival.status()));
         assertThat(sale.products.stockOf(1)).isEqualTo(3);
     }
 
@@ -128,7 +128,7 @@ class LostLockTest {
         Outcome before = sale.decide(request).get(0);
         sale.unitOfWork.lose(ATTEMPTS);
 
-        assertThat(sale.decide(request)).containsExactly(new Outcome(request, OrderView.of(before.status()), true));
+        assertThat(sale.decide(request)).containsExactly(decidedBefore(request, before.status()));
     }
 
     @Test

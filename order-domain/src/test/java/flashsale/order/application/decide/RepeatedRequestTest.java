@@ -1,6 +1,7 @@
 package flashsale.order.application.decide;
 
 import static flashsale.order.application.fixture.Sale.completed;
+import static flashsale.order.application.fixture.Sale.decidedBefore;
 import static flashsale.order.application.fixture.Sale.failed;
 import static flashsale.order.domain.Requests.product;
 import static flashsale.order.domain.Requests.redriven;
@@ -8,7 +9,6 @@ import static flashsale.order.domain.Requests.requestFor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import flashsale.order.application.fixture.Sale;
-import flashsale.order.application.port.OrderView;
 import flashsale.order.application.port.Outcome;
 import flashsale.order.domain.Decision.Confirmed;
 import flashsale.order.domain.OrderRequest;
@@ -40,7 +40,9 @@ class RepeatedRequestTest {
         sale.clock.moveOn(Duration.ofHours(1));
 
         assertThat(sale.decide(loser, winner))
-                .containsExactly(decidedBefore(first.get(1)), decidedBefore(first.get(0)));
+                .containsExactly(
+                        decidedBefore(loser, first.get(1).status()),
+                        decidedBefore(winner, first.get(0).status()));
         assertThat(sale.products.stockOf(1)).isEqualTo(9);
         assertThat(sale.orders.confirmed()).extracting(Confirmed::request).containsExactly(winner);
     }
@@ -52,7 +54,7 @@ class RepeatedRequestTest {
         OrderRequest fresh = requestFor(1);
         Outcome first = sale.decide(before).get(0);
 
-        assertThat(sale.decide(before, fresh)).containsExactly(decidedBefore(first), completed(fresh));
+        assertThat(sale.decide(before, fresh)).containsExactly(decidedBefore(before, first.status()), completed(fresh));
         assertThat(sale.products.stockOf(1)).isZero();
     }
 
@@ -76,8 +78,8 @@ class RepeatedRequestTest {
         sale.products.stocked(product(1, 5));
 
         OrderRequest first = redriven(second, 1);
-        assertThat(sale.decide(first)).containsExactly(new Outcome(first, OrderView.of(rejected.status()), true));
-        assertThat(sale.decide(second)).containsExactly(decidedBefore(rejected));
+        assertThat(sale.decide(first)).containsExactly(decidedBefore(first, rejected.status()));
+        assertThat(sale.decide(second)).containsExactly(decidedBefore(second, rejected.status()));
         assertThat(sale.products.stockOf(1)).isEqualTo(5);
     }
 
@@ -88,7 +90,7 @@ class RepeatedRequestTest {
         Outcome confirmed = sale.decide(request).get(0);
 
         OrderRequest again = redriven(request, 2);
-        assertThat(sale.decide(again)).containsExactly(new Outcome(again, OrderView.of(confirmed.status()), true));
+        assertThat(sale.decide(again)).containsExactly(decidedBefore(again, confirmed.status()));
         assertThat(sale.products.stockOf(1)).isEqualTo(4);
     }
 
@@ -105,9 +107,5 @@ class RepeatedRequestTest {
 
         assertThat(sale.decide(one, twoAgain, other, two, oneAgain))
                 .containsExactly(completed(oneAgain), completed(twoAgain), failed(other, Reason.OUT_OF_STOCK));
-    }
-
-    private static Outcome decidedBefore(Outcome outcome) {
-        return new Outcome(outcome.request(), OrderView.of(outcome.status()), true);
     }
 }
