@@ -29,13 +29,15 @@ class PackageDependenciesTest {
             entry("kafka.publish", Set.of("application.port", "kafka.client", "kafka.record")),
             entry("kafka.deadletter", Set.of("application.port", "kafka.client", "kafka.record")),
             entry(
+                    "kafka.pipeline",
+                    Set.of("application.port", "application.decide", "kafka.deadletter", "kafka.record")),
+            entry(
                     "kafka.consume",
                     Set.of(
                             "application.port",
                             "application.monitoring",
-                            "application.decide",
                             "kafka.client",
-                            "kafka.deadletter",
+                            "kafka.pipeline",
                             "kafka.record")),
             entry(
                     "kafka.monitoring",

@@ -1,6 +1,8 @@
 package flashsale.order.kafka.consume;
 
 import flashsale.order.application.port.OrderMetrics;
+import flashsale.order.kafka.pipeline.BatchPipeline;
+import flashsale.order.kafka.pipeline.BatchProcessor;
 import flashsale.order.kafka.record.RecordDescription;
 import flashsale.order.kafka.record.Topics;
 import java.lang.System.Logger;

@@ -4,6 +4,8 @@ import flashsale.order.application.monitoring.DecisionLoops;
 import flashsale.order.application.port.OrderMetrics;
 import flashsale.order.configuration.Settings;
 import flashsale.order.kafka.client.KafkaClients;
+import flashsale.order.kafka.pipeline.BatchPipeline;
+import flashsale.order.kafka.pipeline.BatchProcessor;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;

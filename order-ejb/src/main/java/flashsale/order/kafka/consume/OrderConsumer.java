@@ -3,6 +3,7 @@ package flashsale.order.kafka.consume;
 import flashsale.order.application.port.Scheduler;
 import flashsale.order.configuration.ConfigurationErrors;
 import flashsale.order.configuration.Settings;
+import flashsale.order.kafka.pipeline.BatchPipeline;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.ejb.ConcurrencyManagement;

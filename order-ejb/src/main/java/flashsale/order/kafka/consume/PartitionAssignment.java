@@ -1,5 +1,6 @@
 package flashsale.order.kafka.consume;
 
+import flashsale.order.kafka.pipeline.BatchPipeline;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.ArrayList;

@@ -1,2 +1,2 @@
-/** The consumer: a singleton EJB whose loops poll batches of order requests, have them decided, announce the outcomes and commit the offsets. */
+/** The consumer: a singleton EJB whose loops poll batches of order requests and rewind when a batch fails. */
 package flashsale.order.kafka.consume;

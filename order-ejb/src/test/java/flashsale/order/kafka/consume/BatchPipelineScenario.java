@@ -1,6 +1,8 @@
 package flashsale.order.kafka.consume;
 
 import flashsale.order.application.port.Outcome;
+import flashsale.order.kafka.pipeline.BatchProcessor;
+import flashsale.order.kafka.pipeline.Lease;
 import flashsale.order.kafka.record.ReceivedRecord;
 import flashsale.order.kafka.record.Topics;
 import flashsale.order.metrics.RealMetrics;
@@ -46,7 +48,7 @@ abstract class BatchPipelineScenario {
 
     private final BatchProcessor processor = new BatchProcessor() {
         @Override
-        List<Outcome> decide(List<ReceivedRecord> receivedRecords) {
+        public List<Outcome> decide(List<ReceivedRecord> receivedRecords) {
             long first = receivedRecords.get(0).record().offset();
             deciding.add(first);
             decidePermits.acquireUninterruptibly();
@@ -56,7 +58,7 @@ abstract class BatchPipelineScenario {
         }
 
         @Override
-        void publishOutcomes(
+        public void publishOutcomes(
                 List<ReceivedRecord> receivedRecords,
                 List<Outcome> outcomes,
                 Predicate<ReceivedRecord> maybeRedeliveredTest,

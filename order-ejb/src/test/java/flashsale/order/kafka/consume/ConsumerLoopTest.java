@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import flashsale.order.application.port.Outcome;
+import flashsale.order.kafka.pipeline.BatchProcessor;
 import flashsale.order.kafka.record.ReceivedRecord;
 import flashsale.order.kafka.record.Topics;
 import flashsale.order.metrics.RealMetrics;
@@ -24,7 +25,7 @@ class ConsumerLoopTest {
     private final MockConsumer<byte[], byte[]> consumer = new MockConsumer<>("earliest");
     private final BatchProcessor failingProcessor = new BatchProcessor() {
         @Override
-        List<Outcome> decide(List<ReceivedRecord> receivedRecords) {
+        public List<Outcome> decide(List<ReceivedRecord> receivedRecords) {
             throw new IllegalStateException("The database is unavailable");
         }
     };

@@ -4,6 +4,8 @@ import flashsale.order.configuration.Settings;
 import flashsale.order.jpa.RealDatabase;
 import flashsale.order.kafka.client.KafkaClients;
 import flashsale.order.kafka.deadletter.DeadLetterPublisher;
+import flashsale.order.kafka.pipeline.BatchProcessor;
+import flashsale.order.kafka.pipeline.RealBatchProcessor;
 import flashsale.order.metrics.RealMetrics;
 import flashsale.order.redis.fixture.RealRedis;
 import java.util.concurrent.CountDownLatch;

@@ -1,4 +1,4 @@
-package flashsale.order.kafka.consume;
+package flashsale.order.kafka.pipeline;
 
 import flashsale.order.application.port.Outcome;
 import flashsale.order.kafka.record.ReceivedRecord;
@@ -21,10 +21,10 @@ import org.apache.kafka.common.errors.WakeupException;
  * The pipeline of a loop's batches: decide, publish the outcomes, commit the offsets. Large batches overlap: while one
  * publishes its outcomes, the next is decided and the one after that is polled and parsed. For the loop's thread.
  */
-final class BatchPipeline {
+public final class BatchPipeline {
 
     /** Threads that a loop needs besides its own: one batch publishes its outcomes while another is decided. */
-    static final int CONCURRENT_STEPS = 2;
+    public static final int CONCURRENT_STEPS = 2;
 
     /** One batch per concurrent step, and one that is polled and waits to be decided. */
     static final int MAX_IN_FLIGHT = CONCURRENT_STEPS + 1;
@@ -49,7 +49,7 @@ final class BatchPipeline {
     /**
      * @param stepExecutor of large batches
      */
-    BatchPipeline(
+    public BatchPipeline(
             Consumer<byte[], byte[]> consumer,
             BatchProcessor processor,
             Executor stepExecutor,
@@ -62,12 +62,12 @@ final class BatchPipeline {
     }
 
     /** Returns whether a commit failed because of a rebalance. Until it succeeds, no batch may start that a crash would repeat. */
-    boolean hasPendingCommit() {
+    public boolean hasPendingCommit() {
         return offsets.hasPendingCommit();
     }
 
     /** Returns whether earlier batches are incomplete. Then {@link #process} must be called again soon, even without records. */
-    boolean hasWorkInFlight() {
+    public boolean hasWorkInFlight() {
         return !inFlight.isEmpty() || offsets.hasPendingCommit();
     }
 
@@ -75,7 +75,7 @@ final class BatchPipeline {
      * Starts a batch of these records and commits batches whose outcomes are published. Blocks until another batch may start. A large batch
      * then still runs on other threads, unless an earlier one failed.
      */
-    void process(ConsumerRecords<byte[], byte[]> records) {
+    public void process(ConsumerRecords<byte[], byte[]> records) {
         Lease lease = new Lease(sessionTimeout);
         offsets.polled(records);
         if (records.isEmpty()) {
@@ -113,17 +113,17 @@ final class BatchPipeline {
     }
 
     /** Prevents the deciding of batches that have not begun; another consumer will decide them. From any thread. */
-    void stop() {
+    public void stop() {
         stopping = true;
     }
 
     /** Returns the batch that failed when {@link #process} throws: the oldest in flight, or these records when none is. */
-    ConsumerRecords<byte[], byte[]> failedBatch(ConsumerRecords<byte[], byte[]> polled) {
+    public ConsumerRecords<byte[], byte[]> failedBatch(ConsumerRecords<byte[], byte[]> polled) {
         return inFlight.oldest().orElse(polled);
     }
 
     /** Blocks until the batches in flight have ended, and commits those that succeed. A batch that fails now will be retried. */
-    void drain() {
+    public void drain() {
         try {
             completeAndCommitEach();
         } catch (RuntimeException failed) {
@@ -154,7 +154,7 @@ final class BatchPipeline {
     }
 
     /** Drains, then seeks back to the first uncommitted records. Returns the partitions whose position moved. */
-    Set<TopicPartition> rewind() {
+    public Set<TopicPartition> rewind() {
         drain();
         inFlight.clear();
         recovering = true;
@@ -166,13 +166,13 @@ final class BatchPipeline {
         return rewound;
     }
 
-    void assigned(Collection<TopicPartition> partitions) {
+    public void assigned(Collection<TopicPartition> partitions) {
         drain();
         partitions.forEach(partition -> redeliveryWindow.open(partition, consumer.position(partition)));
     }
 
     /** Returns when no batch with records of these partitions is in flight. */
-    void revoked(Collection<TopicPartition> partitions) {
+    public void revoked(Collection<TopicPartition> partitions) {
         drain();
         offsets.revoked(partitions);
     }

@@ -1,4 +1,4 @@
-package flashsale.order.kafka.consume;
+package flashsale.order.kafka.pipeline;
 
 import java.time.Duration;
 import org.apache.kafka.common.KafkaException;
@@ -7,7 +7,7 @@ import org.apache.kafka.common.KafkaException;
  * A lease on the partitions of a polled batch: it lasts for the session timeout. A process that was frozen for longer has lost
  * its partitions without noticing, and another consumer may have published the same dead letters.
  */
-final class Lease {
+public final class Lease {
 
     private final long durationNanos;
     private final long acquiredAt = System.nanoTime();

@@ -1,4 +1,4 @@
-package flashsale.order.kafka.consume;
+package flashsale.order.kafka.pipeline;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;

@@ -1,4 +1,4 @@
-package flashsale.order.kafka.consume;
+package flashsale.order.kafka.pipeline;
 
 import flashsale.order.application.decide.AnnounceDecisions;
 import flashsale.order.application.track.DecisionWaiters;
@@ -12,13 +12,13 @@ import flashsale.order.redis.fixture.RealRedis;
 import java.time.Clock;
 
 /** Creates a batch processor on real services, wired as by the container. */
-final class RealBatchProcessor {
+public final class RealBatchProcessor {
 
     private static final int ATTEMPTS = 10;
 
     private RealBatchProcessor() {}
 
-    static BatchProcessor create(
+    public static BatchProcessor create(
             KafkaClients clients,
             DeadLetterPublisher deadLetterPublisher,
             RealDatabase database,

@@ -1,4 +1,4 @@
-package flashsale.order.kafka.consume;
+package flashsale.order.kafka.pipeline;
 
 import flashsale.order.application.port.Outcome;
 import java.util.ArrayDeque;

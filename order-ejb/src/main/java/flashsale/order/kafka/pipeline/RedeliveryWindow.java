@@ -1,4 +1,4 @@
-package flashsale.order.kafka.consume;
+package flashsale.order.kafka.pipeline;
 
 import flashsale.order.configuration.Settings;
 import flashsale.order.kafka.record.ReceivedRecord;

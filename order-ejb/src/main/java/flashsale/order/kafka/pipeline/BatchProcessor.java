@@ -1,4 +1,4 @@
-package flashsale.order.kafka.consume;
+package flashsale.order.kafka.pipeline;
 
 import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
@@ -32,7 +32,7 @@ import java.util.function.Predicate;
  * idempotent, so a failed batch is retried from the start. Thread-safe.
  */
 @ApplicationScoped
-class BatchProcessor {
+public class BatchProcessor {
 
     @Inject
     DecideOrders decideOrders;
@@ -53,7 +53,7 @@ class BatchProcessor {
     OrderMetrics orderMetrics;
 
     /** Returns when the decisions are committed to the database. */
-    List<Outcome> decide(List<ReceivedRecord> receivedRecords) {
+    public List<Outcome> decide(List<ReceivedRecord> receivedRecords) {
         long begin = System.nanoTime();
         List<Outcome> outcomes = decideOrders.decide(receivedRecords.stream()
                 .map(ReceivedRecord::request)
@@ -70,7 +70,7 @@ class BatchProcessor {
      * @param maybeRedelivered whether a record may have passed these steps before, wholly or in part
      * @param lease checked before dead letters are published
      */
-    void publishOutcomes(
+    public void publishOutcomes(
             List<ReceivedRecord> receivedRecords,
             List<Outcome> outcomes,
             Predicate<ReceivedRecord> maybeRedelivered,
