@@ -1,2 +1,2 @@
-/** The model and its rules: products, order requests and the decisions on them. */
+/** The model: products, order requests and the decisions on them. */
 package flashsale.order.domain;

@@ -1,7 +1,7 @@
 package flashsale.order.application.catalog;
 
 import flashsale.order.domain.Product;
-import flashsale.order.domain.Violation;
+import flashsale.order.domain.rule.Violation;
 import java.util.List;
 
 /** The result of writing a product. */

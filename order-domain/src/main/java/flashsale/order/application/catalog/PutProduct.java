@@ -11,8 +11,8 @@ import flashsale.order.application.port.Products;
 import flashsale.order.application.port.UnitOfWork;
 import flashsale.order.application.port.UnitOfWork.StaleDataException;
 import flashsale.order.domain.Product;
-import flashsale.order.domain.ProductRules;
-import flashsale.order.domain.Violation;
+import flashsale.order.domain.rule.ProductRules;
+import flashsale.order.domain.rule.Violation;
 import java.util.List;
 import java.util.Optional;
 

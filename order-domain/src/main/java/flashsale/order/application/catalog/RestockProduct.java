@@ -6,8 +6,8 @@ import flashsale.order.application.catalog.ProductChange.Unknown;
 import flashsale.order.application.port.Products;
 import flashsale.order.application.port.UnitOfWork;
 import flashsale.order.domain.Product;
-import flashsale.order.domain.ProductRules;
-import flashsale.order.domain.Violation;
+import flashsale.order.domain.rule.ProductRules;
+import flashsale.order.domain.rule.Violation;
 import java.util.List;
 
 /** Adds units to a product's stock. A pessimistic lock makes that safe while orders change the same stock. */

@@ -1,7 +1,7 @@
 package flashsale.order.application.place;
 
 import flashsale.order.domain.TraceId;
-import flashsale.order.domain.Violation;
+import flashsale.order.domain.rule.Violation;
 import java.util.List;
 
 /** The result of placing an order. */

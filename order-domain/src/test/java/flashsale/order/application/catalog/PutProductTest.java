@@ -15,8 +15,8 @@ import flashsale.order.application.fixture.InMemoryOrders;
 import flashsale.order.application.fixture.InMemoryProducts;
 import flashsale.order.application.fixture.InMemoryUnitOfWork;
 import flashsale.order.domain.Product;
-import flashsale.order.domain.Rule;
-import flashsale.order.domain.Violation;
+import flashsale.order.domain.rule.Rule;
+import flashsale.order.domain.rule.Violation;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -3,12 +3,12 @@ package flashsale.order.kafka.record;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import flashsale.order.application.json.JsonSyntax;
-import flashsale.order.domain.MemberIdRules;
 import flashsale.order.domain.OrderItem;
 import flashsale.order.domain.OrderRequest;
-import flashsale.order.domain.OrderRules;
 import flashsale.order.domain.ReceiverInfo;
 import flashsale.order.domain.TraceId;
+import flashsale.order.domain.rule.MemberIdRules;
+import flashsale.order.domain.rule.OrderRules;
 import jakarta.json.Json;
 import jakarta.json.JsonConfig;
 import jakarta.json.JsonObject;

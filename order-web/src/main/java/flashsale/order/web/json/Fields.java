@@ -1,7 +1,7 @@
 package flashsale.order.web.json;
 
-import flashsale.order.domain.Rule;
-import flashsale.order.domain.Violation;
+import flashsale.order.domain.rule.Rule;
+import flashsale.order.domain.rule.Violation;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;

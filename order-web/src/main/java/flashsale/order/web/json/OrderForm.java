@@ -1,9 +1,9 @@
 package flashsale.order.web.json;
 
 import flashsale.order.domain.OrderItem;
-import flashsale.order.domain.OrderRules;
 import flashsale.order.domain.ReceiverInfo;
-import flashsale.order.domain.Violation;
+import flashsale.order.domain.rule.OrderRules;
+import flashsale.order.domain.rule.Violation;
 import jakarta.json.JsonObject;
 import java.util.List;
 import java.util.Set;

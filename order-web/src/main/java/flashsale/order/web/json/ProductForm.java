@@ -1,8 +1,8 @@
 package flashsale.order.web.json;
 
 import flashsale.order.domain.Product;
-import flashsale.order.domain.ProductRules;
-import flashsale.order.domain.Violation;
+import flashsale.order.domain.rule.ProductRules;
+import flashsale.order.domain.rule.Violation;
 import jakarta.json.JsonObject;
 import java.math.BigDecimal;
 import java.util.List;

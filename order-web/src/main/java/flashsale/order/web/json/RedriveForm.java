@@ -1,9 +1,9 @@
 package flashsale.order.web.json;
 
 import flashsale.order.domain.Reason;
-import flashsale.order.domain.Rule;
 import flashsale.order.domain.TraceId;
-import flashsale.order.domain.Violation;
+import flashsale.order.domain.rule.Rule;
+import flashsale.order.domain.rule.Violation;
 import jakarta.json.JsonObject;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,6 +1,6 @@
 package flashsale.order.web.json;
 
-import flashsale.order.domain.Violation;
+import flashsale.order.domain.rule.Violation;
 import jakarta.json.JsonObject;
 import java.util.List;
 import java.util.Set;

@@ -1,6 +1,6 @@
 package flashsale.order.web.problem;
 
-import flashsale.order.domain.Violation;
+import flashsale.order.domain.rule.Violation;
 import java.text.MessageFormat;
 import java.util.List;
 import java.util.Locale;

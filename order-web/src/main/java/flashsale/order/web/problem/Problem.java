@@ -1,7 +1,7 @@
 package flashsale.order.web.problem;
 
 import flashsale.order.domain.TraceId;
-import flashsale.order.domain.Violation;
+import flashsale.order.domain.rule.Violation;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

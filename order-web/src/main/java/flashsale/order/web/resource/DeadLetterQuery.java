@@ -1,8 +1,8 @@
 package flashsale.order.web.resource;
 
 import flashsale.order.domain.Reason;
-import flashsale.order.domain.Rule;
-import flashsale.order.domain.Violation;
+import flashsale.order.domain.rule.Rule;
+import flashsale.order.domain.rule.Violation;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -1,7 +1,7 @@
 package flashsale.order.web.resource;
 
-import flashsale.order.domain.Rule;
-import flashsale.order.domain.Violation;
+import flashsale.order.domain.rule.Rule;
+import flashsale.order.domain.rule.Violation;
 import flashsale.order.web.problem.JaxRsProblems;
 import flashsale.order.web.problem.Problem;
 import jakarta.ws.rs.core.Response;

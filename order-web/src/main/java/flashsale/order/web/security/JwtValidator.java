@@ -2,7 +2,7 @@ package flashsale.order.web.security;
 
 import flashsale.order.application.port.Scheduler;
 import flashsale.order.application.port.WebSettings;
-import flashsale.order.domain.MemberIdRules;
+import flashsale.order.domain.rule.MemberIdRules;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import flashsale.order.domain.OrderItem;
 import flashsale.order.domain.ReceiverInfo;
-import flashsale.order.domain.Rule;
-import flashsale.order.domain.Violation;
+import flashsale.order.domain.rule.Rule;
+import flashsale.order.domain.rule.Violation;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;

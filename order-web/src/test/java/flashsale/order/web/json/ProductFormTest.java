@@ -3,9 +3,9 @@ package flashsale.order.web.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import flashsale.order.domain.Product;
-import flashsale.order.domain.ProductRules;
-import flashsale.order.domain.Rule;
-import flashsale.order.domain.Violation;
+import flashsale.order.domain.rule.ProductRules;
+import flashsale.order.domain.rule.Rule;
+import flashsale.order.domain.rule.Violation;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import flashsale.order.domain.Reason;
 import flashsale.order.domain.TraceId;
-import flashsale.order.domain.Violation;
+import flashsale.order.domain.rule.Violation;
 import jakarta.json.Json;
 import java.io.StringReader;
 import java.util.UUID;

@@ -3,7 +3,7 @@ package flashsale.order.web.json;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import flashsale.order.domain.OrderRules;
+import flashsale.order.domain.rule.OrderRules;
 import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.file.Files;

@@ -2,8 +2,8 @@ package flashsale.order.web.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import flashsale.order.domain.Rule;
-import flashsale.order.domain.Violation;
+import flashsale.order.domain.rule.Rule;
+import flashsale.order.domain.rule.Violation;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -2,8 +2,8 @@ package flashsale.order.web.problem;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import flashsale.order.domain.Rule;
-import flashsale.order.domain.Violation;
+import flashsale.order.domain.rule.Rule;
+import flashsale.order.domain.rule.Violation;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;

@@ -2,9 +2,9 @@ package flashsale.order.web.problem;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import flashsale.order.domain.Rule;
 import flashsale.order.domain.TraceId;
-import flashsale.order.domain.Violation;
+import flashsale.order.domain.rule.Rule;
+import flashsale.order.domain.rule.Violation;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.List;

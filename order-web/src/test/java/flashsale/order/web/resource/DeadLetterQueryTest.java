@@ -3,7 +3,7 @@ package flashsale.order.web.resource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import flashsale.order.domain.Reason;
-import flashsale.order.domain.Violation;
+import flashsale.order.domain.rule.Violation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

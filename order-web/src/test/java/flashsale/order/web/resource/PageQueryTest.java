@@ -2,7 +2,7 @@ package flashsale.order.web.resource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import flashsale.order.domain.Violation;
+import flashsale.order.domain.rule.Violation;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

@@ -1,4 +1,4 @@
-package flashsale.order.domain;
+package flashsale.order.domain.rule;
 
 import java.util.List;
 

@@ -1,4 +1,4 @@
-package flashsale.order.domain;
+package flashsale.order.domain.rule;
 
 /**
  * The definition of well-formed text: text without unpaired surrogates, the halves of characters beyond U+FFFF. JSON can express

@@ -1,10 +1,12 @@
-package flashsale.order.domain;
+package flashsale.order.domain.rule;
 
 import static flashsale.order.domain.Requests.RECEIVER;
 import static flashsale.order.domain.Requests.differentItems;
 import static flashsale.order.domain.Requests.units;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import flashsale.order.domain.OrderItem;
+import flashsale.order.domain.ReceiverInfo;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

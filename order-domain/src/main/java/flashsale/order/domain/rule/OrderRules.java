@@ -1,5 +1,7 @@
-package flashsale.order.domain;
+package flashsale.order.domain.rule;
 
+import flashsale.order.domain.OrderItem;
+import flashsale.order.domain.ReceiverInfo;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -1,4 +1,4 @@
-package flashsale.order.domain;
+package flashsale.order.domain.rule;
 
 /**
  * The rules for a member's id, whichever interface it comes through: the subject of a token, or a field of a record. They keep
