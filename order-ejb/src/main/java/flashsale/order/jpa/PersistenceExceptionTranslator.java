@@ -1,12 +1,16 @@
 package flashsale.order.jpa;
 
+import flashsale.order.application.port.UnitOfWork.LockNotGrantedException;
 import flashsale.order.application.port.UnitOfWork.StaleDataException;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.OptimisticLockException;
 import jakarta.persistence.PersistenceException;
 import java.sql.SQLException;
+import java.util.Objects;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
-/** Translates faults that a retry on fresh data may resolve into {@link StaleDataException}. */
+/** Translates faults that are caused by other transactions into the exceptions of the unit of work. */
 final class PersistenceExceptionTranslator {
 
     /** SQL state class of ISO/IEC 9075 for a violated constraint: another transaction inserted the same key. */
@@ -24,6 +28,7 @@ final class PersistenceExceptionTranslator {
      * Writes all changes to the database.
      *
      * @throws StaleDataException when another transaction has changed the same rows
+     * @throws LockNotGrantedException when another transaction holds the same rows
      */
     static void flush(EntityManager entities) {
         try {
@@ -33,25 +38,32 @@ final class PersistenceExceptionTranslator {
         }
     }
 
-    /** Returns the exception itself, or a {@link StaleDataException} if fresh data may resolve it. */
+    /** Returns the exception of the unit of work; the exception itself if no other transaction caused it. */
     static RuntimeException translate(RuntimeException failed) {
-        return failed instanceof StaleDataException || !isCausedByStaleData(failed)
-                ? failed
-                : new StaleDataException(failed);
-    }
-
-    private static boolean isCausedByStaleData(Throwable failed) {
-        for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
-            if (cause instanceof OptimisticLockException || cause instanceof SQLException sql && isStale(sql)) {
-                return true;
-            }
+        if (failed instanceof StaleDataException || failed instanceof LockNotGrantedException) {
+            return failed;
         }
-        return false;
+        if (hasCause(failed, PersistenceExceptionTranslator::isLockNotGranted)) {
+            return new LockNotGrantedException(failed);
+        }
+        return hasCause(failed, PersistenceExceptionTranslator::isStale) ? new StaleDataException(failed) : failed;
     }
 
-    private static boolean isStale(SQLException failed) {
-        String state = failed.getSQLState();
-        return failed.getErrorCode() == LOCK_WAIT_TIMEOUT
-                || state != null && (state.startsWith(CONSTRAINT) || state.startsWith(ROLLED_BACK));
+    private static boolean hasCause(Throwable failed, Predicate<Throwable> kind) {
+        return Stream.iterate(failed, Objects::nonNull, Throwable::getCause).anyMatch(kind);
+    }
+
+    private static boolean isLockNotGranted(Throwable cause) {
+        return cause instanceof SQLException sql
+                && (sql.getErrorCode() == LOCK_WAIT_TIMEOUT || isOfClass(ROLLED_BACK, sql));
+    }
+
+    private static boolean isStale(Throwable cause) {
+        return cause instanceof OptimisticLockException
+                || cause instanceof SQLException sql && isOfClass(CONSTRAINT, sql);
+    }
+
+    private static boolean isOfClass(String stateClass, SQLException failed) {
+        return failed.getSQLState() != null && failed.getSQLState().startsWith(stateClass);
     }
 }

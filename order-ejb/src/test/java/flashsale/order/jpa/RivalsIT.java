@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import flashsale.order.application.catalog.ProductChange.Changed;
 import flashsale.order.application.catalog.RestockProduct;
+import flashsale.order.application.port.UnitOfWork.LockNotGrantedException;
 import flashsale.order.application.port.UnitOfWork.StaleDataException;
 import flashsale.order.domain.Decision;
 import flashsale.order.domain.Decision.Rejected;
@@ -115,7 +116,7 @@ class RivalsIT {
     }
 
     @Test
-    void aDeadlockIsStaleDataForItsVictim() {
+    void aDeadlockIsALockNotGrantedToItsVictim() {
         List<Product> two = database.onSale(Samples.products(2, 10));
         CountDownLatch bothHoldOne = new CountDownLatch(2);
 
@@ -131,12 +132,12 @@ class RivalsIT {
                 .map(rival -> catchThrowable(() -> end(rival)))
                 .toList();
 
-        assertThat(ends).filteredOn(StaleDataException.class::isInstance).hasSize(1);
+        assertThat(ends).filteredOn(LockNotGrantedException.class::isInstance).hasSize(1);
         assertThat(ends).containsOnlyOnce((Throwable) null);
     }
 
     @Test
-    void aLockWaitTimeoutIsStaleData() {
+    void aLockWaitTimeoutIsALockNotGranted() {
         Product product = database.onSale(Samples.product(10));
 
         database.unitOfWork().run(() -> {
@@ -144,11 +145,11 @@ class RivalsIT {
             assertThat(catchThrowable(() -> end(begin(() -> impatient
                             .unitOfWork()
                             .run(() -> impatient.products().findForUpdate(product.id()))))))
-                    .isInstanceOf(StaleDataException.class);
+                    .isInstanceOf(LockNotGrantedException.class);
             assertThat(catchThrowable(() -> end(begin(() -> impatient
                             .unitOfWork()
                             .run(() -> impatient.products().change(product.withStock(3)))))))
-                    .isInstanceOf(StaleDataException.class);
+                    .isInstanceOf(LockNotGrantedException.class);
             return true;
         });
 

@@ -10,7 +10,7 @@ import flashsale.order.application.port.OrderStatuses;
 import flashsale.order.application.port.Orders;
 import flashsale.order.application.port.Orders.Decided;
 import flashsale.order.application.port.UnitOfWork;
-import flashsale.order.application.port.UnitOfWork.StaleDataException;
+import flashsale.order.application.port.UnitOfWork.LockNotGrantedException;
 import flashsale.order.domain.OrderRequest;
 import flashsale.order.domain.OrderStatus;
 import flashsale.order.domain.OrderStatus.State;
@@ -118,7 +118,7 @@ public final class RedriveDeadLetters {
         List<OrderRequest> queued = publish(again);
         try {
             markRedriven(queued);
-        } catch (StaleDataException decidedMeanwhile) {
+        } catch (LockNotGrantedException decidedMeanwhile) {
             // The requests are in the queue already, and a batch that decides them locks several of these rows as well.
             // A transaction that locks only one row cannot deadlock with it.
             queued.forEach(request -> markRedriven(List.of(request)));

@@ -26,7 +26,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -47,6 +49,16 @@ final class DecideBatch {
     private final ProductLocks productLocks = new ProductLocks();
     private final SpeculativeStock speculativeStock = new SpeculativeStock();
 
+    /** How a batch reads the stock that it decides on. */
+    enum StockRead {
+        /** After other batches of this instance that are not committed yet; committed stock of all other products. */
+        SPECULATIVE,
+        /** Committed stock only. */
+        COMMITTED,
+        /** Committed stock under pessimistic locks: no other transaction can change it before this one ends. */
+        LOCKED
+    }
+
     private record Verdicts(List<Outcome> outcomes, List<Decision> fresh) {}
 
     DecideBatch(UnitOfWork unitOfWork, Products products, Orders orders, Clock clock) {
@@ -59,11 +71,10 @@ final class DecideBatch {
     /**
      * Decides the batch; returns after the commit.
      *
-     * @param speculative whether to use the stock after other batches of this instance that are not committed yet
      * @throws StaleDataException if another transaction changed the same data, or if a batch that this one depends on failed
      */
-    List<Outcome> decide(List<OrderRequest> batch, boolean speculative) {
-        Set<Long> ids = new TreeSet<>();
+    List<Outcome> decide(List<OrderRequest> batch, StockRead stockRead) {
+        SortedSet<Long> ids = new TreeSet<>();
         batch.forEach(
                 request -> request.items().stream().map(OrderItem::productId).forEach(ids::add));
         try (LockSet locks = productLocks.of(ids);
@@ -71,10 +82,7 @@ final class DecideBatch {
             return unitOfWork.run(() -> {
                 Map<TraceId, Decided> prior = priorDecisions(batch);
                 locks.lock();
-                if (!speculative) {
-                    stock.awaitUncommitted(ids);
-                }
-                StockAllocator stockAllocator = new StockAllocator(load(ids, stock.readUncommitted(ids)));
+                StockAllocator stockAllocator = new StockAllocator(read(ids, stockRead, stock));
                 Instant now = now();
                 Verdicts verdicts = each(batch, prior, request -> stockAllocator.decide(request, now));
                 stock.exposeUncommitted(stockAllocator.changed());
@@ -95,6 +103,23 @@ final class DecideBatch {
             orders.add(verdicts.fresh);
             return verdicts.outcomes;
         });
+    }
+
+    private List<Product> read(SortedSet<Long> ids, StockRead stockRead, SpeculativeStock.Batch stock) {
+        if (stockRead == StockRead.SPECULATIVE) {
+            return load(ids, stock.readUncommitted(ids));
+        }
+        // Before any row is locked: a batch that still has to write the same row could never end.
+        stock.awaitUncommitted(ids);
+        return stockRead == StockRead.LOCKED ? loadForUpdate(ids) : products.load(ids);
+    }
+
+    /** Locks one row after the other, in the order in which every transaction locks products, so that they cannot deadlock. */
+    private List<Product> loadForUpdate(SortedSet<Long> ids) {
+        return ids.stream()
+                .map(products::findForUpdate)
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     private List<Product> load(Set<Long> ids, List<Product> uncommitted) {

@@ -1,10 +1,12 @@
 package flashsale.order.application.decide;
 
+import flashsale.order.application.decide.DecideBatch.StockRead;
 import flashsale.order.application.port.OrderMetrics;
 import flashsale.order.application.port.Orders;
 import flashsale.order.application.port.Outcome;
 import flashsale.order.application.port.Products;
 import flashsale.order.application.port.UnitOfWork;
+import flashsale.order.application.port.UnitOfWork.LockNotGrantedException;
 import flashsale.order.application.port.UnitOfWork.StaleDataException;
 import flashsale.order.domain.OrderRequest;
 import flashsale.order.domain.Reason;
@@ -18,7 +20,9 @@ import java.util.stream.Stream;
 /**
  * Decides a batch of requests in one unit of work, in their order. When another transaction changed the same products, it
  * decides the whole batch again on fresh data. After the configured number of attempts it halves the batch, down to a single
- * request, which is then rejected with {@link Reason#CONFLICT}. Idempotent: deciding a request again returns its first decision.
+ * request. That gets one more attempt with its products locked, so that even a rival that never pauses cannot win forever. If
+ * it loses the optimistic lock even then, it is rejected with {@link Reason#CONFLICT}. Idempotent: deciding a request again
+ * returns its first decision.
  */
 public final class DecideOrders {
 
@@ -43,11 +47,12 @@ public final class DecideOrders {
      *
      * @param batch the requests in the order in which they arrived; duplicates are decided once
      * @return an outcome for each distinct trace id
+     * @throws LockNotGrantedException if another transaction holds a product for too long; a part of the batch may be decided
      */
     public List<Outcome> decide(List<OrderRequest> batch) {
         Map<TraceId, OrderRequest> distinct = new LinkedHashMap<>();
         batch.forEach(request -> distinct.merge(request.traceId(), request, DecideOrders::laterAttempt));
-        return distinct.isEmpty() ? List.of() : decideOrHalve(List.copyOf(distinct.values()), true);
+        return distinct.isEmpty() ? List.of() : decideOrHalve(List.copyOf(distinct.values()), StockRead.SPECULATIVE);
     }
 
     private static OrderRequest laterAttempt(OrderRequest one, OrderRequest other) {
@@ -55,24 +60,33 @@ public final class DecideOrders {
     }
 
     /**
-     * @param speculative whether the first attempt may use uncommitted stock; retries never do, so that they cannot fail for the
-     *     same reason
+     * @param first how the first attempt reads the stock; retries read committed stock, so that they cannot fail because of
+     *     another batch
      */
-    private List<Outcome> decideOrHalve(List<OrderRequest> batch, boolean speculative) {
+    private List<Outcome> decideOrHalve(List<OrderRequest> batch, StockRead first) {
         for (int attempt = 1; attempt <= retry.attempts(); attempt++) {
             try {
-                return batches.decide(batch, speculative && attempt == 1);
+                return batches.decide(batch, attempt == 1 ? first : StockRead.COMMITTED);
             } catch (StaleDataException lost) {
-                orderMetrics.lockLost(attempt < retry.attempts() || batch.size() > 1);
+                orderMetrics.lockLost(true);
                 retry.pauseAfter(attempt);
             }
         }
         if (batch.size() == 1) {
-            return batches.reject(batch, Reason.CONFLICT);
+            return decideLocked(batch);
         }
         int half = batch.size() / 2;
         return Stream.of(batch.subList(0, half), batch.subList(half, batch.size()))
-                .flatMap(part -> decideOrHalve(part, false).stream())
+                .flatMap(part -> decideOrHalve(part, StockRead.COMMITTED).stream())
                 .toList();
+    }
+
+    private List<Outcome> decideLocked(List<OrderRequest> single) {
+        try {
+            return batches.decide(single, StockRead.LOCKED);
+        } catch (StaleDataException lost) {
+            orderMetrics.lockLost(false);
+            return batches.reject(single, Reason.CONFLICT);
+        }
     }
 }

@@ -31,7 +31,7 @@ public interface OrderMetrics {
     /**
      * An attempt to decide a batch lost the optimistic lock, because another transaction changed the same products.
      *
-     * @param retried whether the requests are retried, as a whole or in halves
+     * @param retried whether the requests are retried: as a whole, in halves, or with their products locked
      */
     void lockLost(boolean retried);
 

@@ -11,6 +11,8 @@ public interface UnitOfWork {
      *
      * @throws StaleDataException if another transaction changed the same data meanwhile; nothing is committed, and the work can be
      *     retried
+     * @throws LockNotGrantedException if another transaction holds a row that the work needs; nothing is committed, and the work can
+     *     be retried later
      */
     <T> T run(Supplier<T> work);
 
@@ -20,6 +22,18 @@ public interface UnitOfWork {
 
         public StaleDataException(Throwable cause) {
             super("Another transaction changed the data", cause);
+        }
+    }
+
+    /**
+     * The database did not grant a row lock: the wait for it timed out, or the transaction was the victim of a deadlock. That says
+     * nothing about the data, so it is an outage of the database and no lost optimistic lock.
+     */
+    final class LockNotGrantedException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        public LockNotGrantedException(Throwable cause) {
+            super("Another transaction holds a row that is needed", cause);
         }
     }
 }

@@ -2,6 +2,7 @@ package flashsale.order.application.catalog;
 
 import static flashsale.order.domain.Requests.product;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import flashsale.order.application.catalog.ProductChange.Changed;
 import flashsale.order.application.catalog.ProductChange.Created;
@@ -14,6 +15,7 @@ import flashsale.order.application.catalog.VersionPrecondition.Version;
 import flashsale.order.application.fixture.InMemoryOrders;
 import flashsale.order.application.fixture.InMemoryProducts;
 import flashsale.order.application.fixture.InMemoryUnitOfWork;
+import flashsale.order.application.port.UnitOfWork.LockNotGrantedException;
 import flashsale.order.domain.Product;
 import flashsale.order.domain.rule.Rule;
 import flashsale.order.domain.rule.Violation;
@@ -51,6 +53,17 @@ class PutProductTest {
 
         assertThat(putProduct.put(product(1, 8), new Version(2))).isEqualTo(new Stale());
         assertThat(putProduct.put(product(1, 8), new Version(4))).isEqualTo(new Stale());
+        assertThat(products.stockOf(1)).isEqualTo(5);
+    }
+
+    /** The caller's version may be right. */
+    @Test
+    void aRowThatTheDatabaseDoesNotGrantIsNotStale() {
+        products.stocked(product(1, 5).withVersion(3));
+        unitOfWork.failWith(new LockNotGrantedException(null));
+
+        assertThatExceptionOfType(LockNotGrantedException.class)
+                .isThrownBy(() -> putProduct.put(product(1, 8), new Version(3)));
         assertThat(products.stockOf(1)).isEqualTo(5);
     }
 

@@ -10,6 +10,7 @@ import flashsale.order.application.fixture.InMemoryOrderTopic;
 import flashsale.order.application.fixture.InMemoryStatuses;
 import flashsale.order.application.fixture.Sale;
 import flashsale.order.application.port.OrderRequestPublisher.Publication;
+import flashsale.order.application.port.UnitOfWork.LockNotGrantedException;
 import flashsale.order.domain.OrderRequest;
 import flashsale.order.domain.OrderStatus;
 import flashsale.order.domain.OrderStatus.State;
@@ -101,7 +102,7 @@ class RedriveDeadLettersTest {
         OrderRequest other = failedRequest();
         queue.answer(Publication.ACKNOWLEDGED);
         int before = sale.unitOfWork.runs();
-        sale.unitOfWork.lose(1);
+        sale.unitOfWork.failWith(new LockNotGrantedException(null));
 
         assertThat(redrive.redrive(Reason.OUT_OF_STOCK)).isEqualTo(new Redriven(2, 0));
 

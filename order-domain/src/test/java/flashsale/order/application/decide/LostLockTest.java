@@ -9,10 +9,12 @@ import static flashsale.order.domain.Requests.product;
 import static flashsale.order.domain.Requests.redriven;
 import static flashsale.order.domain.Requests.requestFor;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import flashsale.order.application.fixture.Sale;
 import flashsale.order.application.port.Outcome;
+import flashsale.order.application.port.UnitOfWork.LockNotGrantedException;
 import flashsale.order.domain.Decision.Confirmed;
 import flashsale.order.domain.OrderRequest;
 import flashsale.order.domain.Reason;
@@ -24,6 +26,9 @@ import org.junit.jupiter.api.Test;
 
 /** Batches that lose the optimistic lock. */
 class LostLockTest {
+
+    /** The last attempt of a single request, with its products locked. */
+    private static final int LOCKED = 1;
 
     @Test
     void theWholeBatchIsDecidedAgainOnFreshData() {
@@ -62,11 +67,11 @@ class LostLockTest {
     @Test
     void everyLostAttemptIsCountedAndTheLastIsMarked() {
         Sale sale = Sale.of(product(1, 2));
-        sale.unitOfWork.lose(ATTEMPTS);
+        sale.unitOfWork.lose(ATTEMPTS + LOCKED);
 
         sale.decide(requestFor(1));
 
-        assertThat(sale.metrics.lostLocks).containsExactly(true, true, false);
+        assertThat(sale.metrics.lostLocks).containsExactly(true, true, true, false);
     }
 
     @Test
@@ -86,7 +91,7 @@ class LostLockTest {
         sale.unitOfWork.loseWhenever(() -> sale.isConfirmed(batch[7]));
         sale.decide(batch);
 
-        int lost = ATTEMPTS * 4;
+        int lost = ATTEMPTS * 4 + LOCKED;
         int committedHalvesAndConflict = 3 + 1;
         assertThat(sale.unitOfWork.runs()).isEqualTo(lost + committedHalvesAndConflict);
     }
@@ -110,13 +115,13 @@ class LostLockTest {
     }
 
     @Test
-    void aSingleRequestIsAConflictAfterItsLastAttempt() {
+    void aSingleRequestIsAConflictWhenItLosesEvenWithItsProductsLocked() {
         Sale sale = Sale.of(product(1, 9));
         OrderRequest request = requestFor(1);
-        sale.unitOfWork.lose(ATTEMPTS);
+        sale.unitOfWork.lose(ATTEMPTS + LOCKED);
 
         assertThat(sale.decide(request)).containsExactly(failed(request, Reason.CONFLICT));
-        assertThat(sale.unitOfWork.runs()).isEqualTo(ATTEMPTS + 1);
+        assertThat(sale.unitOfWork.runs()).isEqualTo(ATTEMPTS + LOCKED + 1);
         assertThat(sale.orders.decisionOn(request.traceId())).isPresent();
         assertThat(sale.products.stockOf(1)).isEqualTo(9);
     }
@@ -126,7 +131,7 @@ class LostLockTest {
         Sale sale = Sale.of(product(1, 9));
         OrderRequest request = requestFor(1);
         Outcome before = sale.decide(request).get(0);
-        sale.unitOfWork.lose(ATTEMPTS);
+        sale.unitOfWork.lose(ATTEMPTS + LOCKED);
 
         assertThat(sale.decide(request)).containsExactly(decidedBefore(request, before.status()));
     }
@@ -135,7 +140,7 @@ class LostLockTest {
     void aConflictCanBeRedriven() {
         Sale sale = Sale.of(product(1, 9));
         OrderRequest request = requestFor(1);
-        sale.unitOfWork.lose(ATTEMPTS);
+        sale.unitOfWork.lose(ATTEMPTS + LOCKED);
         sale.decide(request);
 
         OrderRequest again = redriven(request, 2);
@@ -153,6 +158,50 @@ class LostLockTest {
         assertThat(sale.unitOfWork.runs()).isEqualTo(1);
         assertThat(sale.products.stockOf(1)).isEqualTo(9);
         assertThat(sale.orders.confirmed()).isEmpty();
+    }
+
+    @Test
+    void aRivalThatNeverPausesCausesNoConflict() {
+        Sale sale = Sale.of(product(1, 9), product(2, 9), product(3, 9));
+        OrderRequest one = requestFor(3, 1);
+        OrderRequest other = requestFor(3, 2);
+        sale.unitOfWork.loseWhenever(() -> sale.products.locked().isEmpty());
+
+        assertThat(sale.decide(one, other)).containsExactly(completed(one), completed(other));
+        assertThat(sale.products.stockOf(3)).isEqualTo(7);
+        assertThat(sale.metrics.lostLocks).containsOnly(true);
+    }
+
+    @Test
+    void productsAreLockedInTheOrderOfTheirIds() {
+        Sale sale = Sale.of(product(1, 9), product(2, 9), product(3, 9));
+        sale.unitOfWork.lose(ATTEMPTS);
+
+        sale.decide(requestFor(3, 1, 2));
+
+        assertThat(sale.products.locked()).containsExactly(1L, 2L, 3L);
+    }
+
+    @Test
+    void noProductIsLockedWhileAnOptimisticAttemptIsLeft() {
+        Sale sale = Sale.of(product(1, 9));
+        sale.unitOfWork.lose(ATTEMPTS - 1);
+
+        sale.decide(requestFor(1));
+
+        assertThat(sale.products.locked()).isEmpty();
+    }
+
+    @Test
+    void aRowThatTheDatabaseDoesNotGrantIsAFaultAndNoConflict() {
+        Sale sale = Sale.of(product(1, 9));
+        OrderRequest request = requestFor(1);
+        sale.unitOfWork.failWith(new LockNotGrantedException(null));
+
+        assertThatExceptionOfType(LockNotGrantedException.class).isThrownBy(() -> sale.decide(request));
+        assertThat(sale.orders.decisionOn(request.traceId())).isEmpty();
+        assertThat(sale.products.stockOf(1)).isEqualTo(9);
+        assertThat(sale.decide(request)).containsExactly(completed(request));
     }
 
     private static OrderRequest[] requests(int count) {

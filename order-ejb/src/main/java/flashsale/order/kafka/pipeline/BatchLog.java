@@ -26,8 +26,8 @@ final class BatchLog {
         logFailures(
                 failedRecords,
                 Reason.CONFLICT,
-                "Lost the optimistic lock at every attempt",
-                "Redrive them after the sale, and raise flashsale.decide.attempts if it happens often");
+                "Lost the optimistic lock even with their products locked",
+                "Find what else changes the products, then redrive them");
         if (LOG.isLoggable(Level.DEBUG)) {
             LOG.log(Level.DEBUG, "Decided a batch of " + receivedRecords.size());
             outcomes.forEach(BatchLog::logOutcome);

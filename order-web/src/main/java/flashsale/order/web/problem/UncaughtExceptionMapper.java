@@ -29,12 +29,12 @@ public final class UncaughtExceptionMapper implements ExceptionMapper<Throwable>
     }
 
     private ProblemKind kind(Throwable fault) {
-        if (NoConnection.isCauseOf(fault)) {
+        Optional<String> unavailable = DatabaseUnavailable.reason(fault);
+        if (unavailable.isPresent()) {
             LOG.log(
                     Level.WARNING,
-                    () -> request.getMethod() + " " + request.getRequestURI()
-                            + " failed with 503: no database connection was available; nothing happened. Check the"
-                            + " database and GET /health/ready");
+                    () -> request.getMethod() + " " + request.getRequestURI() + " failed with 503: " + unavailable.get()
+                            + "; nothing happened. Check the database and GET /health/ready");
             return ProblemKind.SERVICE_UNAVAILABLE;
         }
         Optional<DependencyTimeoutException> timeout = timeout(fault);

@@ -1,0 +1,42 @@
+package flashsale.order.web.problem;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import flashsale.order.application.port.UnitOfWork.LockNotGrantedException;
+import flashsale.order.application.port.UnitOfWork.StaleDataException;
+import jakarta.persistence.PersistenceException;
+import jakarta.resource.spi.ResourceAllocationException;
+import java.sql.SQLException;
+import org.junit.jupiter.api.Test;
+
+class DatabaseUnavailableTest {
+
+    @Test
+    void anExhaustedPoolIsRecognizedThroughWrappers() {
+        Throwable none = new ResourceAllocationException("In-use connections equal max-pool-size");
+
+        assertThat(DatabaseUnavailable.reason(new PersistenceException(new SQLException(none))))
+                .hasValueSatisfying(reason -> assertThat(reason).contains("no database connection"));
+    }
+
+    @Test
+    void aRowThatAnotherTransactionHoldsIsRecognized() {
+        Throwable timeout = new SQLException("Lock wait timeout exceeded", "HY000", 1205);
+
+        assertThat(DatabaseUnavailable.reason(new LockNotGrantedException(timeout)))
+                .hasValueSatisfying(reason -> assertThat(reason).contains("held the same rows"));
+    }
+
+    /** A retry by the server, not by the caller, is the answer to it. */
+    @Test
+    void aLostOptimisticLockDoesNotCount() {
+        assertThat(DatabaseUnavailable.reason(new StaleDataException(null))).isEmpty();
+    }
+
+    /** The statement may or may not have been executed. */
+    @Test
+    void aBrokenConnectionDoesNotCount() {
+        assertThat(DatabaseUnavailable.reason(new PersistenceException(new SQLException("Broken", "08S01"))))
+                .isEmpty();
+    }
+}
