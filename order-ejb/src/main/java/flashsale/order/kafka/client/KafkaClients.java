@@ -17,12 +17,10 @@ import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /**
@@ -43,6 +41,12 @@ public class KafkaClients {
 
     /** The size of the producer's buffer. */
     private static final int MAX_DEAD_LETTER_BYTES = 32 << 20;
+
+    /** A usual batch of a thousand requests has less than 1 MiB. Up to three batches per loop are in memory. */
+    private static final int MAX_BATCH_BYTES = 4 << 20;
+
+    /** Of a fetch, compressed, and of a poll. Brokers return a single batch of records even if it is larger. */
+    private static final int MAX_DEAD_LETTER_POLL_BYTES = 1 << 20;
 
     private static final Duration FOREVER = Duration.ofDays(3650);
 
@@ -103,7 +107,7 @@ public class KafkaClients {
         config.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, session);
         config.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, session / HEARTBEATS_PER_SESSION);
         config.put(ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG, CooperativeStickyAssignor.class.getName());
-        return createConsumer(config);
+        return createConsumer(config, MAX_BATCH_BYTES);
     }
 
     /** Creates a consumer of dead letters without a group. */
@@ -111,12 +115,13 @@ public class KafkaClients {
         Map<String, Object> config = consumerConfig("dead-letter-reader");
         // It stops at a known end offset; a fetch that waits for more records would only delay the next partition.
         config.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 10);
-        return createConsumer(config);
+        config.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, MAX_DEAD_LETTER_POLL_BYTES);
+        config.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, MAX_DEAD_LETTER_POLL_BYTES);
+        return createConsumer(config, MAX_DEAD_LETTER_POLL_BYTES);
     }
 
-    private Consumer<byte[], byte[]> createConsumer(Map<String, Object> config) {
-        return create(
-                config, all -> new KafkaConsumer<>(all, new ByteArrayDeserializer(), new ByteArrayDeserializer()));
+    private Consumer<byte[], byte[]> createConsumer(Map<String, Object> config, int maxPollBytes) {
+        return create(config, all -> BoundedConsumer.create(all, maxPollBytes));
     }
 
     private Map<String, Object> consumerConfig(String name) {

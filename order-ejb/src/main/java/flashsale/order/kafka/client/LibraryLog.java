@@ -12,12 +12,19 @@ final class LibraryLog {
     /** A strong reference: a logger that is garbage-collected loses its level. */
     private static final Logger KAFKA = Logger.getLogger("org.apache.kafka");
 
+    /** Reports each record that a {@link PollBudget} leaves to the next poll as an error, without naming the record or the cause. */
+    private static final Logger RECORDS =
+            Logger.getLogger("org.apache.kafka.clients.consumer.internals.CompletedFetch");
+
     private LibraryLog() {}
 
-    /** Raises the level to WARNING, unless an operator has set one. */
+    /** Raises the levels, unless an operator has set one. */
     static void quieten() {
         if (KAFKA.getLevel() == null) {
             KAFKA.setLevel(Level.WARNING);
+        }
+        if (RECORDS.getLevel() == null) {
+            RECORDS.setLevel(Level.OFF);
         }
     }
 }
