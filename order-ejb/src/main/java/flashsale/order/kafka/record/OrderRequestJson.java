@@ -36,6 +36,12 @@ public final class OrderRequestJson {
     private static final JsonGeneratorFactory GENERATORS = Json.createGeneratorFactory(Map.of());
     private static final int TYPICAL_LENGTH = 512;
 
+    /**
+     * The largest value that is parsed: four times the largest body of an order by HTTP. A parser needs many times the size of a text, and
+     * a record may be a thousand times as large.
+     */
+    static final int MAX_BYTES = 64 << 10;
+
     /** The database's column type holds times from here to {@link #LATEST}. */
     private static final Instant EARLIEST = Instant.parse("1970-01-01T00:00:00Z");
 
@@ -69,9 +75,10 @@ public final class OrderRequestJson {
         return text.toString().getBytes(UTF_8);
     }
 
-    /** Returns the request; empty when the value is not a request or breaks a rule. */
+    /** Returns the request; empty when the value is not a request, breaks a rule, or is longer than {@value #MAX_BYTES} bytes. */
     public static Optional<OrderRequest> read(byte[] value, int attempt) {
         return Optional.ofNullable(value)
+                .filter(bytes -> bytes.length <= MAX_BYTES)
                 .flatMap(JsonSyntax::decode)
                 .flatMap(text -> parse(text, attempt))
                 .filter(OrderRequestJson::isValid);
