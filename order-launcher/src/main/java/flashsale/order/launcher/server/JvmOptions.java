@@ -27,6 +27,8 @@ record JvmOptions(ResourceLimits limits, Path temporary) {
                 // Long-lived objects, waiting clients among them, get more of the heap than the usual two thirds.
                 "-XX:NewRatio=3",
                 "-XX:MaxDirectMemorySize=64m",
+                // Otherwise each thread would keep a direct buffer as large as its largest read or write.
+                "-Djdk.nio.maxCachedBufferSize=262144",
                 "-XX:-UsePerfData",
                 // C2 compiles methods sooner, so that it has done most of its work when the warm-up ends.
                 "-XX:Tier4InvocationThreshold=1500",

@@ -105,7 +105,7 @@ class DeploymentTest {
     void theJvmInAContainerHasTheOptionsOfTheLauncher() {
         List<String> launcher = Stream.of("Server.java", "JvmOptions.java")
                 .flatMap(ending -> files(ROOT.resolve("order-launcher/src/main/java"), ending).stream())
-                .flatMap(file -> found("\"(-XX:[^\"]*[^\"=])\"", text(file)).stream())
+                .flatMap(file -> found("\"(-(?:XX:|Djdk)[^\"]*[^\"=])\"", text(file)).stream())
                 .toList();
 
         assertThat(launcher).hasSizeGreaterThan(5);
