@@ -4,6 +4,7 @@ import static flashsale.order.launcher.deployment.DeploymentFiles.ROOT;
 import static flashsale.order.launcher.deployment.DeploymentFiles.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -23,5 +24,17 @@ class ConnectionPoolTest {
         assertThat(text(ROOT.resolve("server-config/micro/flashsale.asadmin"))).contains(":" + name + "=" + value);
         assertThat(text(ROOT.resolve("server-config/wildfly/flashsale.cli")))
                 .contains("connection-properties=" + name + ":add(value=" + value + ")");
+    }
+
+    /** A server without these would hold the rows of its transaction for as long as it is frozen. */
+    @Test
+    void everyServerLimitsTheSilenceOfItsSessions() {
+        String session = "wait_timeout=15,net_read_timeout=15,net_write_timeout=15,innodb_lock_wait_timeout=5";
+
+        assertThat(text(ROOT.resolve("server-config/payara/flashsale.asadmin")))
+                .contains("sessionVariables=" + session);
+        assertThat(text(ROOT.resolve("server-config/micro/flashsale.asadmin"))).contains("sessionVariables=" + session);
+        assertThat(text(ROOT.resolve("server-config/wildfly/flashsale.cli")))
+                .contains("connection-properties=sessionVariables:add(value=\"" + session + "\")");
     }
 }
