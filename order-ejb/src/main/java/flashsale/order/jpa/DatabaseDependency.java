@@ -7,9 +7,12 @@ import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import javax.sql.DataSource;
 
 /** The health of the database. It is required: without it nothing is decided. */
@@ -17,6 +20,8 @@ import javax.sql.DataSource;
 public class DatabaseDependency implements Dependency {
 
     private static final int VALIDATION_SECONDS = 1;
+
+    private static final Set<String> WRITABLE = Set.of("0", "OFF");
 
     /** Shorter than the usual timeouts of readiness probes. */
     private static final Duration TIMEOUT = Duration.ofSeconds(3);
@@ -57,9 +62,22 @@ public class DatabaseDependency implements Dependency {
 
     private Condition validateConnection() {
         try (Connection connection = dataSource.getConnection()) {
-            return new Condition(connection.isValid(VALIDATION_SECONDS), Map.of("dataSource", OrdersDataSource.NAME));
+            if (!connection.isValid(VALIDATION_SECONDS)) {
+                return down("no valid connection");
+            }
+            return isReadOnly(connection)
+                    ? down("read-only")
+                    : new Condition(true, Map.of("dataSource", OrdersDataSource.NAME));
         } catch (SQLException unreachable) {
             return down("no connection, SQL state " + unreachable.getSQLState());
+        }
+    }
+
+    /** As after a failover to a replica: it answers queries, and nothing can be decided. */
+    private static boolean isReadOnly(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("select @@global.read_only")) {
+            return row.next() && !WRITABLE.contains(row.getString(1));
         }
     }
 

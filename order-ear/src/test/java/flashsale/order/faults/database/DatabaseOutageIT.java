@@ -3,6 +3,7 @@ package flashsale.order.faults.database;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import flashsale.order.faults.check.DatabaseSessions;
 import flashsale.order.faults.client.ClientHistory;
 import flashsale.order.faults.client.CustomerOrder;
 import flashsale.order.faults.client.CustomerOrder.Result;
@@ -11,6 +12,7 @@ import flashsale.order.faults.client.Readiness;
 import flashsale.order.faults.fixture.BreakableSystem;
 import flashsale.order.faults.fixture.CommitFault;
 import flashsale.order.faults.fixture.FaultTest;
+import flashsale.order.faults.fixture.ReadOnlyDatabase;
 import flashsale.order.faults.fixture.TcpProxy;
 import flashsale.order.faults.load.LoadRun;
 import java.net.http.HttpResponse;
@@ -139,6 +141,31 @@ class DatabaseOutageIT {
         system.services().database().process().orElseThrow().kill();
 
         assertThat(client.putProduct(1, 5, operator).statusCode()).isEqualTo(503);
+    }
+
+    @Test
+    void changesAreAnswered503AndOrdersAcceptedWhileTheDatabaseIsReadOnly(BreakableSystem system) throws Exception {
+        OrderClient client = new OrderClient(() -> List.of(system.first().http()), new ClientHistory());
+        String operator = system.key().token("operator-1", "operator");
+        try (LoadRun run = LoadRun.start(system, 3, 150)) {
+            long product = run.products().get(0);
+            // A connection to the database that is stopped would be another fault.
+            new DatabaseSessions(system).awaitNone();
+            ReadOnlyDatabase readOnly = ReadOnlyDatabase.of(system);
+            try {
+                for (HttpResponse<String> response :
+                        List.of(client.restock(product, 5, operator), client.putProduct(1, 5, operator))) {
+                    assertThat(response.statusCode()).as(response.body()).isEqualTo(503);
+                    assertThat(response.headers().firstValue("Retry-After")).isPresent();
+                }
+                assertThat(Readiness.of(system.first()).failedChecks()).contains("database");
+                run.orderAtEveryInstance();
+                assertThat(run.history().count(Result.ACCEPTED)).isEqualTo(1);
+            } finally {
+                readOnly.stop();
+            }
+            run.assertConsistent();
+        }
     }
 
     private static void loseCommits(BreakableSystem system, TcpProxy.Action action) throws Exception {

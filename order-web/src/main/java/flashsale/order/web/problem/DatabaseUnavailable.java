@@ -2,12 +2,20 @@ package flashsale.order.web.problem;
 
 import flashsale.order.application.port.UnitOfWork.LockNotGrantedException;
 import jakarta.resource.ResourceException;
+import java.sql.SQLException;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Detector of the database's faults after which nothing has happened, so that the caller can repeat the call. */
 final class DatabaseUnavailable {
+
+    /**
+     * Error codes of MySQL and MariaDB for a write that is refused because the server, the session or the tables take no writes: read-only
+     * (1290, 1836), a read-only transaction (1792), or a full disk or table (1021, 1114). Their SQL states are not specific.
+     */
+    private static final Set<Integer> WRITE_REFUSED = Set.of(1290, 1836, 1792, 1021, 1114);
 
     private DatabaseUnavailable() {}
 
@@ -25,6 +33,9 @@ final class DatabaseUnavailable {
         }
         if (cause instanceof LockNotGrantedException) {
             return Optional.of("another transaction held the same rows for too long");
+        }
+        if (cause instanceof SQLException sql && WRITE_REFUSED.contains(sql.getErrorCode())) {
+            return Optional.of("the database takes no writes, error " + sql.getErrorCode());
         }
         return Optional.empty();
     }

@@ -8,6 +8,8 @@ import jakarta.persistence.PersistenceException;
 import jakarta.resource.spi.ResourceAllocationException;
 import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DatabaseUnavailableTest {
 
@@ -25,6 +27,23 @@ class DatabaseUnavailableTest {
 
         assertThat(DatabaseUnavailable.reason(new LockNotGrantedException(timeout)))
                 .hasValueSatisfying(reason -> assertThat(reason).contains("held the same rows"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1290, 1836, 1792, 1021, 1114})
+    void aDatabaseThatTakesNoWritesIsRecognized(int error) {
+        Throwable refused = new SQLException("Cannot write", "HY000", error);
+
+        assertThat(DatabaseUnavailable.reason(new PersistenceException(refused)))
+                .hasValueSatisfying(reason -> assertThat(reason).contains("takes no writes, error " + error));
+    }
+
+    @Test
+    void aWriteThatTheDatabaseRefusesForItsOwnSakeDoesNotCount() {
+        Throwable refused = new SQLException("Data too long for column", "22001", 1406);
+
+        assertThat(DatabaseUnavailable.reason(new PersistenceException(refused)))
+                .isEmpty();
     }
 
     /** A retry by the server, not by the caller, is the answer to it. */
