@@ -9,7 +9,10 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** Detector of the database's faults after which nothing has happened, so that the caller can repeat the call. */
-final class DatabaseUnavailable {
+public final class DatabaseUnavailable {
+
+    /** SQL state class of ISO/IEC 9075 for a connection that cannot be used. */
+    private static final String CONNECTION = "08";
 
     /**
      * Error codes of MySQL and MariaDB for a write that is refused because the server, the session or the tables take no writes: read-only
@@ -24,6 +27,16 @@ final class DatabaseUnavailable {
         return Stream.iterate(fault, Objects::nonNull, Throwable::getCause)
                 .flatMap(cause -> reasonOf(cause).stream())
                 .findFirst();
+    }
+
+    /**
+     * Returns whether the connection broke. A read has then changed nothing; a write may have been executed.
+     */
+    public static boolean isConnectionBroken(Throwable fault) {
+        return Stream.iterate(fault, Objects::nonNull, Throwable::getCause)
+                .anyMatch(cause -> cause instanceof SQLException sql
+                        && sql.getSQLState() != null
+                        && sql.getSQLState().startsWith(CONNECTION));
     }
 
     private static Optional<String> reasonOf(Throwable cause) {

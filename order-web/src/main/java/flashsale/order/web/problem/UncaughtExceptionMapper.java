@@ -4,12 +4,14 @@ import flashsale.order.application.monitoring.FaultText;
 import flashsale.order.application.port.DependencyTimeoutException;
 import flashsale.order.web.trace.RequestTrace;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
@@ -20,6 +22,9 @@ public final class UncaughtExceptionMapper implements ExceptionMapper<Throwable>
 
     private static final Logger LOG = Logger.getLogger(UncaughtExceptionMapper.class.getName());
 
+    /** Methods that change nothing (RFC 9110). */
+    private static final Set<String> SAFE_METHODS = Set.of(HttpMethod.GET, HttpMethod.HEAD);
+
     @Context
     private HttpServletRequest request;
 
@@ -29,7 +34,7 @@ public final class UncaughtExceptionMapper implements ExceptionMapper<Throwable>
     }
 
     private ProblemKind kind(Throwable fault) {
-        Optional<String> unavailable = DatabaseUnavailable.reason(fault);
+        Optional<String> unavailable = DatabaseUnavailable.reason(fault).or(() -> brokenRead(fault));
         if (unavailable.isPresent()) {
             LOG.log(
                     Level.WARNING,
@@ -52,6 +57,12 @@ public final class UncaughtExceptionMapper implements ExceptionMapper<Throwable>
                         + "). GET /health/ready names what is unavailable; if nothing is, report this: "
                         + FaultText.full(fault));
         return ProblemKind.INTERNAL_ERROR;
+    }
+
+    private Optional<String> brokenRead(Throwable fault) {
+        return SAFE_METHODS.contains(request.getMethod()) && DatabaseUnavailable.isConnectionBroken(fault)
+                ? Optional.of("the database connection broke")
+                : Optional.empty();
     }
 
     /** Searches the causes, because containers and asynchronous calls wrap the exception. */

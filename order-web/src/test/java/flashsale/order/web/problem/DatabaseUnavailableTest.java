@@ -52,10 +52,15 @@ class DatabaseUnavailableTest {
         assertThat(DatabaseUnavailable.reason(new StaleDataException(null))).isEmpty();
     }
 
-    /** The statement may or may not have been executed. */
+    /** The statement may or may not have been executed, but a read changes nothing. */
     @Test
-    void aBrokenConnectionDoesNotCount() {
-        assertThat(DatabaseUnavailable.reason(new PersistenceException(new SQLException("Broken", "08S01"))))
-                .isEmpty();
+    void aBrokenConnectionCountsForReadsOnly() {
+        Throwable broken = new PersistenceException(new SQLException("Broken", "08S01"));
+
+        assertThat(DatabaseUnavailable.reason(broken)).isEmpty();
+        assertThat(DatabaseUnavailable.isConnectionBroken(broken)).isTrue();
+        assertThat(DatabaseUnavailable.isConnectionBroken(
+                        new PersistenceException(new SQLException("Denied", "42000"))))
+                .isFalse();
     }
 }
