@@ -15,6 +15,7 @@ import flashsale.order.kafka.record.TraceHeaders;
 import java.nio.ByteBuffer;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Function;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -29,12 +30,42 @@ final class DeadLetterRecord {
     /** Tools expect the class of an exception. Ours is the class of rejections, which are values. */
     private static final String REJECTION = Decision.Rejected.class.getName();
 
+    /** The largest value and key of a dead letter that was cut. Together they are smaller than any limit of a topic should be. */
+    static final int MAX_CUT_VALUE_BYTES = 256 << 10;
+
+    private static final int MAX_CUT_KEY_BYTES = 1 << 10;
+
     private DeadLetterRecord() {}
 
     static ProducerRecord<byte[], byte[]> write(FailedRecord failedRecord) {
         var original = failedRecord.received().record();
         Headers headers = new RecordHeaders();
         original.headers().forEach(headers::add);
+        return letter(failedRecord, headers, original.key(), original.value());
+    }
+
+    /**
+     * The dead letter of a record that cannot be kept whole: the beginning of its value, with the size and the place of the whole; headers of
+     * the original are left out.
+     */
+    static ProducerRecord<byte[], byte[]> writeCut(FailedRecord failedRecord) {
+        var original = failedRecord.received().record();
+        Headers headers = new RecordHeaders()
+                .add(Topics.VALUE_SIZE, text(Integer.toString(Math.max(original.serializedValueSize(), 0))));
+        return letter(
+                failedRecord,
+                headers,
+                beginning(original.key(), MAX_CUT_KEY_BYTES),
+                beginning(original.value(), MAX_CUT_VALUE_BYTES));
+    }
+
+    private static byte[] beginning(byte[] bytes, int limit) {
+        return bytes == null || bytes.length <= limit ? bytes : Arrays.copyOf(bytes, limit);
+    }
+
+    private static ProducerRecord<byte[], byte[]> letter(
+            FailedRecord failedRecord, Headers headers, byte[] key, byte[] value) {
+        var original = failedRecord.received().record();
         headers.remove(Topics.ATTEMPT)
                 .add(Topics.ORIGINAL_TOPIC, text(original.topic()))
                 .add(Topics.ORIGINAL_PARTITION, number(original.partition()))
@@ -48,7 +79,7 @@ final class DeadLetterRecord {
                         text(Integer.toString(failedRecord.received().attempt())))
                 .add(Topics.FAILED_AT, text(failedRecord.failedAt().toString()));
         TraceHeaders.write(failedRecord.received().trace(), headers);
-        return new ProducerRecord<>(Topics.DEAD_LETTERS, null, original.key(), original.value(), headers);
+        return new ProducerRecord<>(Topics.DEAD_LETTERS, null, key, value, headers);
     }
 
     /** Parses a dead letter, also one of another system as far as its headers have our format. */

@@ -17,6 +17,9 @@ public final class Topics {
     public static final String REASON = "order-reason";
     public static final String FAILED_AT = "order-failed-at";
 
+    /** Bytes of the original value as decimal text, on a dead letter that holds only its beginning. */
+    public static final String VALUE_SIZE = "order-value-size";
+
     /** This and the following are Spring Kafka's names ({@code KafkaHeaders.DLT_*}), so that its tools read our dead letters; numbers are big-endian. */
     public static final String ORIGINAL_TOPIC = "kafka_dlt-original-topic";
 
