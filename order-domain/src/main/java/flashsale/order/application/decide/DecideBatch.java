@@ -105,6 +105,11 @@ final class DecideBatch {
         });
     }
 
+    /** The outcome of a request that cannot be stored, not even as a rejection. */
+    Outcome unstored(OrderRequest request, Reason reason) {
+        return new Outcome(request, OrderView.of(new Rejected(request, reason, now())), false);
+    }
+
     private List<Product> read(SortedSet<Long> ids, StockRead stockRead, SpeculativeStock.Batch stock) {
         if (stockRead == StockRead.SPECULATIVE) {
             return load(ids, stock.readUncommitted(ids));

@@ -7,24 +7,31 @@ import flashsale.order.application.port.Outcome;
 import flashsale.order.application.port.Products;
 import flashsale.order.application.port.UnitOfWork;
 import flashsale.order.application.port.UnitOfWork.LockNotGrantedException;
+import flashsale.order.application.port.UnitOfWork.RefusedDataException;
 import flashsale.order.application.port.UnitOfWork.StaleDataException;
 import flashsale.order.domain.OrderRequest;
 import flashsale.order.domain.Reason;
 import flashsale.order.domain.TraceId;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
  * Decides a batch of requests in one unit of work, in their order. When another transaction changed the same products, it
  * decides the whole batch again on fresh data. After the configured number of attempts it halves the batch, down to a single
  * request. That gets one more attempt with its products locked, so that even a rival that never pauses cannot win forever. If
- * it loses the optimistic lock even then, it is rejected with {@link Reason#CONFLICT}. Idempotent: deciding a request again
- * returns its first decision.
+ * it loses the optimistic lock even then, it is rejected with {@link Reason#CONFLICT}. A batch that the database refuses is
+ * halved as well, without further attempts, down to the requests at fault, which are rejected with {@link
+ * Reason#INVALID_REQUEST}. Idempotent: deciding a request again returns its first decision.
  */
 public final class DecideOrders {
+
+    private static final Logger LOG = System.getLogger(DecideOrders.class.getName());
 
     private final DecideBatch batches;
     private final RetryPolicy retry;
@@ -64,21 +71,49 @@ public final class DecideOrders {
      *     another batch
      */
     private List<Outcome> decideOrHalve(List<OrderRequest> batch, StockRead first) {
-        for (int attempt = 1; attempt <= retry.attempts(); attempt++) {
-            try {
-                return batches.decide(batch, attempt == 1 ? first : StockRead.COMMITTED);
-            } catch (StaleDataException lost) {
-                orderMetrics.lockLost(true);
-                retry.pauseAfter(attempt);
+        try {
+            Optional<List<Outcome>> decided = decideOptimistically(batch, first);
+            if (decided.isPresent()) {
+                return decided.get();
             }
-        }
-        if (batch.size() == 1) {
-            return decideLocked(batch);
+            if (batch.size() == 1) {
+                return decideLocked(batch);
+            }
+        } catch (RefusedDataException refused) {
+            if (batch.size() == 1) {
+                return rejectRefused(batch, refused);
+            }
         }
         int half = batch.size() / 2;
         return Stream.of(batch.subList(0, half), batch.subList(half, batch.size()))
                 .flatMap(part -> decideOrHalve(part, StockRead.COMMITTED).stream())
                 .toList();
+    }
+
+    /** Returns empty after the last attempt. */
+    private Optional<List<Outcome>> decideOptimistically(List<OrderRequest> batch, StockRead first) {
+        for (int attempt = 1; attempt <= retry.attempts(); attempt++) {
+            try {
+                return Optional.of(batches.decide(batch, attempt == 1 ? first : StockRead.COMMITTED));
+            } catch (StaleDataException lost) {
+                orderMetrics.lockLost(true);
+                retry.pauseAfter(attempt);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private List<Outcome> rejectRefused(List<OrderRequest> single, RefusedDataException refused) {
+        LOG.log(
+                Level.WARNING,
+                "The database refuses order " + single.get(0).traceId() + ", which is rejected with "
+                        + Reason.INVALID_REQUEST + "; the rest of its batch is decided. Compare the limits of the"
+                        + " tables and the database with the dead letter. " + refused.getMessage());
+        try {
+            return batches.reject(single, Reason.INVALID_REQUEST);
+        } catch (RefusedDataException evenTheRejection) {
+            return List.of(batches.unstored(single.get(0), Reason.INVALID_REQUEST));
+        }
     }
 
     private List<Outcome> decideLocked(List<OrderRequest> single) {

@@ -11,10 +11,23 @@ public interface UnitOfWork {
      *
      * @throws StaleDataException if another transaction changed the same data meanwhile; nothing is committed, and the work can be
      *     retried
+     * @throws RefusedDataException if the database refuses what the work writes; nothing is committed
      * @throws LockNotGrantedException if another transaction holds a row that the work needs; nothing is committed, and the work can
      *     be retried later
      */
     <T> T run(Supplier<T> work);
+
+    /** The database refuses the data for its own sake: a value or a statement breaks one of its rules. A retry cannot succeed. */
+    final class RefusedDataException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        /**
+         * @param fault the cause in one line without personal data, for operators
+         */
+        public RefusedDataException(String fault, Throwable cause) {
+            super("The database refuses the data: " + fault, cause);
+        }
+    }
 
     /** The transaction lost the optimistic lock. */
     final class StaleDataException extends RuntimeException {

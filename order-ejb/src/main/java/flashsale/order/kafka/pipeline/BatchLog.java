@@ -22,7 +22,11 @@ final class BatchLog {
     private BatchLog() {}
 
     static void log(List<ReceivedRecord> receivedRecords, List<Outcome> outcomes, List<FailedRecord> failedRecords) {
-        logFailures(failedRecords, Reason.INVALID_REQUEST, "No order requests", "Find out who publishes them");
+        // A request that the database refuses was logged with the fault.
+        List<FailedRecord> unreadable = failedRecords.stream()
+                .filter(failedRecord -> failedRecord.received().request().isEmpty())
+                .toList();
+        logFailures(unreadable, Reason.INVALID_REQUEST, "No order requests", "Find out who publishes them");
         logFailures(
                 failedRecords,
                 Reason.CONFLICT,
