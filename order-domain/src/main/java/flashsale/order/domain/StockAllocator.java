@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -29,14 +30,27 @@ public final class StockAllocator {
 
     /** Decides a request on the remaining stock, and takes its units when it is confirmed. */
     public Decision decide(OrderRequest request, Instant now) {
+        Optional<Reason> rejection = rejection(request);
+        return rejection.isPresent()
+                ? new Rejected(request, rejection.get(), now)
+                : new Confirmed(
+                        request, request.items().stream().map(this::sell).toList(), now);
+    }
+
+    private Optional<Reason> rejection(OrderRequest request) {
         List<OrderItem> items = request.items();
         if (!items.stream().allMatch(item -> products.containsKey(item.productId()))) {
-            return new Rejected(request, Reason.UNKNOWN_PRODUCT, now);
+            return Optional.of(Reason.UNKNOWN_PRODUCT);
         }
-        if (!items.stream().allMatch(item -> stock.get(item.productId()) >= item.quantity())) {
-            return new Rejected(request, Reason.OUT_OF_STOCK, now);
+        for (OrderItem item : items) {
+            Optional<Reason> notOnSale = products.get(item.productId()).terms().rejection(request.requestedAt());
+            if (notOnSale.isPresent()) {
+                return notOnSale;
+            }
         }
-        return new Confirmed(request, items.stream().map(this::sell).toList(), now);
+        return items.stream().allMatch(item -> stock.get(item.productId()) >= item.quantity())
+                ? Optional.empty()
+                : Optional.of(Reason.OUT_OF_STOCK);
     }
 
     private SoldItem sell(OrderItem item) {

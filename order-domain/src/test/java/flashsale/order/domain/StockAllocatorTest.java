@@ -10,7 +10,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import flashsale.order.domain.Decision.Confirmed;
 import flashsale.order.domain.Decision.Rejected;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class StockAllocatorTest {
@@ -85,5 +87,39 @@ class StockAllocatorTest {
         assertThat(stockAllocator.decide(request, NOON))
                 .isEqualTo(
                         new Confirmed(request, List.of(new SoldItem(1, "Product 1", 2, new BigDecimal("9.90"))), NOON));
+    }
+
+    @Test
+    void whatCountsIsWhenTheRequestWasAcceptedAndNotWhenItIsDecided() {
+        Product opensLater = product(1, 1).withTerms(SaleTerms.NONE.withOpensAt(Optional.of(NOON.plusMillis(1))));
+        Product closedMeanwhile = product(2, 1).withTerms(SaleTerms.NONE.withClosesAt(Optional.of(NOON.plusMillis(1))));
+        StockAllocator stockAllocator = new StockAllocator(List.of(opensLater, closedMeanwhile));
+        OrderRequest early = requestFor(1);
+        OrderRequest inTime = requestFor(2);
+        Instant later = NOON.plusSeconds(60);
+
+        assertThat(stockAllocator.decide(early, later)).isEqualTo(new Rejected(early, Reason.SALE_NOT_OPEN, later));
+        assertThat(stockAllocator.decide(inTime, later)).isInstanceOf(Confirmed.class);
+    }
+
+    @Test
+    void oneItemThatIsNotOnSaleRejectsTheWholeRequest() {
+        Product closed = product(2, 1).withTerms(SaleTerms.NONE.withClosesAt(Optional.of(NOON)));
+        StockAllocator stockAllocator = new StockAllocator(List.of(product(1, 1), closed));
+        OrderRequest both = requestFor(1, 2);
+
+        assertThat(stockAllocator.decide(both, NOON)).isEqualTo(new Rejected(both, Reason.SALE_CLOSED, NOON));
+        assertThat(stockAllocator.remaining()).isEmpty();
+    }
+
+    @Test
+    void aSaleKeepsItsTerms() {
+        Product limited = product(1, 2).withTerms(SaleTerms.NONE.withOpensAt(Optional.of(NOON)));
+        StockAllocator stockAllocator = new StockAllocator(List.of(limited));
+
+        stockAllocator.decide(requestFor(1), NOON);
+
+        assertThat(stockAllocator.changed())
+                .containsExactly(limited.withStock(1).withVersion(limited.version() + 1));
     }
 }

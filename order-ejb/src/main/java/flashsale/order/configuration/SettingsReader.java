@@ -52,6 +52,10 @@ final class SettingsReader {
         }
     }
 
+    boolean flag(String key) {
+        return text(key, "true|false", "true or false").equals("true");
+    }
+
     int number(String key, int min, int max) {
         try {
             int value = Integer.parseInt(source.apply(key).map(String::trim).orElse(""));

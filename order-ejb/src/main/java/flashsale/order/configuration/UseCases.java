@@ -1,5 +1,6 @@
 package flashsale.order.configuration;
 
+import flashsale.order.application.catalog.PatchProduct;
 import flashsale.order.application.catalog.PutProduct;
 import flashsale.order.application.catalog.RestockProduct;
 import flashsale.order.application.deadletter.RedriveDeadLetters;
@@ -9,6 +10,7 @@ import flashsale.order.application.identity.RequestDigests;
 import flashsale.order.application.identity.TraceIds;
 import flashsale.order.application.place.PlaceOrder;
 import flashsale.order.application.place.PriorRequestLookup;
+import flashsale.order.application.place.SaleCatalog;
 import flashsale.order.application.port.DeadLetters;
 import flashsale.order.application.port.OrderMetrics;
 import flashsale.order.application.port.OrderRequestPublisher;
@@ -103,14 +105,21 @@ public class UseCases {
 
     @Produces
     @Singleton
+    SaleCatalog saleCatalog(Products products, Settings settings, OrderMetrics orderMetrics) {
+        return new SaleCatalog(products, settings.refusesSoldOut(), orderMetrics);
+    }
+
+    @Produces
+    @Singleton
     PlaceOrder placeOrder(
+            SaleCatalog catalog,
             TraceIds traceIds,
             RequestDigests digests,
             OrderStatuses statuses,
             PriorRequestLookup priorRequests,
             OrderRequestPublisher requests,
             Clock clock) {
-        return new PlaceOrder(traceIds, digests, statuses, priorRequests, requests, clock);
+        return new PlaceOrder(catalog, traceIds, digests, statuses, priorRequests, requests, clock);
     }
 
     @Produces
@@ -177,6 +186,12 @@ public class UseCases {
     @Singleton
     PutProduct putProduct(UnitOfWork unitOfWork, Products products) {
         return new PutProduct(unitOfWork, products);
+    }
+
+    @Produces
+    @Singleton
+    PatchProduct patchProduct(UnitOfWork unitOfWork, Products products) {
+        return new PatchProduct(unitOfWork, products);
     }
 
     @Produces

@@ -12,6 +12,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.OptimisticLockException;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.TypedQuery;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -32,10 +33,7 @@ public class JpaProducts implements Products {
 
     @Override
     public List<Product> all() {
-        return entities.createQuery("select p from ProductEntity p order by p.id", ProductEntity.class)
-                .getResultStream()
-                .map(ProductEntity::toProduct)
-                .toList();
+        return products(entities.createQuery("select p from ProductEntity p order by p.id", ProductEntity.class));
     }
 
     @Override
@@ -45,11 +43,24 @@ public class JpaProducts implements Products {
 
     @Override
     public List<Product> load(Collection<Long> ids) {
-        return entities.createQuery("select p from ProductEntity p where p.id in :ids", ProductEntity.class)
-                .setParameter("ids", InList.of(ids))
-                .getResultStream()
-                .map(ProductEntity::toProduct)
-                .toList();
+        return products(entities.createQuery("select p from ProductEntity p where p.id in :ids", ProductEntity.class)
+                .setParameter("ids", InList.of(ids)));
+    }
+
+    @Override
+    public List<Product> withTerms() {
+        return products(entities.createQuery(
+                "select p from ProductEntity p where p.opensAt is not null or p.closesAt is not null or p.paused = true",
+                ProductEntity.class));
+    }
+
+    @Override
+    public List<Product> soldOut() {
+        return products(entities.createQuery("select p from ProductEntity p where p.stock = 0", ProductEntity.class));
+    }
+
+    private static List<Product> products(TypedQuery<ProductEntity> query) {
+        return query.getResultStream().map(ProductEntity::toProduct).toList();
     }
 
     @Override

@@ -1,11 +1,16 @@
 package flashsale.order.jpa;
 
 import flashsale.order.domain.Product;
+import flashsale.order.domain.SaleTerms;
+import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Optional;
 
 /** A product with its stock. The version is the optimistic lock of its stock. */
 @Entity
@@ -21,6 +26,16 @@ class ProductEntity {
 
     private int stock;
 
+    @Column(name = "opens_at")
+    @Convert(converter = UtcTime.class)
+    private Instant opensAt;
+
+    @Column(name = "closes_at")
+    @Convert(converter = UtcTime.class)
+    private Instant closesAt;
+
+    private boolean paused;
+
     @Version
     private long version;
 
@@ -35,6 +50,10 @@ class ProductEntity {
         name = product.name();
         price = product.price();
         stock = product.stock();
+        SaleTerms terms = product.terms();
+        opensAt = terms.opensAt().orElse(null);
+        closesAt = terms.closesAt().orElse(null);
+        paused = terms.paused();
     }
 
     void setStock(int units) {
@@ -46,6 +65,7 @@ class ProductEntity {
     }
 
     Product toProduct() {
-        return new Product(id, name, price.setScale(2), stock, version);
+        SaleTerms terms = new SaleTerms(Optional.ofNullable(opensAt), Optional.ofNullable(closesAt), paused);
+        return new Product(id, name, price.setScale(2), stock, terms, version);
     }
 }

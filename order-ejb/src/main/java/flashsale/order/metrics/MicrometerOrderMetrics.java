@@ -5,6 +5,7 @@ import flashsale.order.application.port.OrderRequestPublisher.Publication;
 import flashsale.order.application.port.Outcome;
 import flashsale.order.domain.OrderStatus.State;
 import flashsale.order.domain.Reason;
+import flashsale.order.domain.SaleState;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -28,6 +29,7 @@ final class MicrometerOrderMetrics implements OrderMetrics {
     private final MeterRegistry meters;
     private final Map<Publication, Counter> placed;
     private final Counter refused;
+    private final Map<SaleState, Counter> notOnSale;
     private final Map<Publication, Counter> redriven;
     private final Timer publish;
     private final Timer decide;
@@ -43,6 +45,11 @@ final class MicrometerOrderMetrics implements OrderMetrics {
         this.meters = meters;
         placed = each(Publication.class, MicrometerOrderMetrics::result, result -> requests(result));
         refused = requests("refused");
+        notOnSale = each(
+                SaleState.class,
+                SaleState::name,
+                state -> counter(
+                        "flashsale.sale.refusals", "Orders refused because of the state of a sale", "state", state));
         redriven = each(
                 Publication.class,
                 MicrometerOrderMetrics::result,
@@ -72,7 +79,7 @@ final class MicrometerOrderMetrics implements OrderMetrics {
                 Reason.class,
                 Reason::name,
                 reason -> counter("flashsale.dead.letters", "Requests kept as dead letters", "reason", reason));
-        redisFaults = counter("flashsale.redis.faults", "Questions that Redis did not answer");
+        redisFaults = counter("flashsale.redis.faults", "Commands that Redis did not answer");
     }
 
     private static String result(Publication publication) {
@@ -117,6 +124,11 @@ final class MicrometerOrderMetrics implements OrderMetrics {
     @Override
     public void refused() {
         refused.increment();
+    }
+
+    @Override
+    public void notOnSale(SaleState state) {
+        notOnSale.get(state).increment();
     }
 
     @Override

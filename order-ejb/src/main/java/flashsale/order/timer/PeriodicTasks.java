@@ -1,6 +1,7 @@
 package flashsale.order.timer;
 
 import flashsale.order.application.monitoring.FaultText;
+import flashsale.order.application.place.SaleCatalog;
 import flashsale.order.application.port.OrderStatuses;
 import flashsale.order.application.port.Scheduler;
 import flashsale.order.application.port.Scheduler.ScheduledTask;
@@ -17,10 +18,11 @@ import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.List;
 
 /**
- * Reconciles Redis and waiting clients with the database every second, because announcements of decisions can get lost. Reports on the
- * dependencies once after the start. Not EJB timers, for which Payara would open a database of its own.
+ * Reconciles Redis and waiting clients with the database every second, because announcements of decisions can get lost. Keeps the sale
+ * catalog up to date. Reports on the dependencies once after the start. Not EJB timers, for which Payara would open a database of its own.
  */
 @Singleton
 @Startup
@@ -41,23 +43,29 @@ public class PeriodicTasks {
     OrderStatuses statuses;
 
     @Inject
+    SaleCatalog saleCatalog;
+
+    @Inject
     DependencyReport report;
 
     @Inject
     Scheduler scheduler;
 
-    private ScheduledTask reconciliation;
+    private List<ScheduledTask> repeated = List.of();
 
     @PostConstruct
     void start() {
-        reconciliation = scheduler.scheduleWithFixedDelay(BETWEEN_RECONCILIATIONS, () -> {
-            attempt(statuses::writePending);
-            attempt(reconcileWaiting::reconcile);
-        });
+        scheduler.schedule(Duration.ZERO, () -> attempt(saleCatalog::refresh));
+        repeated = List.of(
+                scheduler.scheduleWithFixedDelay(SaleCatalog.REFRESH_INTERVAL, () -> attempt(saleCatalog::refresh)),
+                scheduler.scheduleWithFixedDelay(BETWEEN_RECONCILIATIONS, () -> {
+                    attempt(statuses::writePending);
+                    attempt(reconcileWaiting::reconcile);
+                }));
         scheduler.schedule(REPORT_AFTER, report);
     }
 
-    /** Logs at DEBUG: an unavailable dependency fails this every second, and health checks show it. */
+    /** Logs at DEBUG: an unavailable dependency fails this at each repetition, and health checks show it. */
     private static void attempt(Runnable work) {
         try {
             work.run();
@@ -65,7 +73,7 @@ public class PeriodicTasks {
             if (LOG.isLoggable(Level.DEBUG)) {
                 LOG.log(
                         Level.DEBUG,
-                        "Waiting clients could not be reconciled with the database; retrying in a second: "
+                        "A periodic task failed and is repeated; probably a dependency is unavailable: "
                                 + FaultText.brief(unavailable));
             }
         }
@@ -73,6 +81,6 @@ public class PeriodicTasks {
 
     @PreDestroy
     void stop() {
-        reconciliation.cancel();
+        repeated.forEach(ScheduledTask::cancel);
     }
 }

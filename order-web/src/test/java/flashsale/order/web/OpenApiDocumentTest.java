@@ -74,7 +74,7 @@ class OpenApiDocumentTest {
         assertThat(DOCUMENT.findValues("pattern"))
                 .extracting(JsonNode::stringValue)
                 .filteredOn(pattern -> pattern.startsWith("[^"))
-                .hasSize(4)
+                .hasSize(5)
                 .containsOnly(BlankText.VISIBLE_CHARACTER);
     }
 

@@ -31,8 +31,7 @@ public final class PutProduct {
      * @param wanted the product as it is to be; its version is ignored
      */
     public ProductChange put(Product wanted, VersionPrecondition precondition) {
-        List<Violation> violations =
-                ProductRules.violations(wanted.id(), wanted.name(), wanted.price(), wanted.stock());
+        List<Violation> violations = ProductRules.violations(wanted);
         if (!violations.isEmpty()) {
             return new Refused(violations);
         }

@@ -5,6 +5,7 @@ import flashsale.order.application.identity.RequestDigests;
 import flashsale.order.application.identity.TraceIds;
 import flashsale.order.application.place.Placement.Accepted;
 import flashsale.order.application.place.Placement.KeyReused;
+import flashsale.order.application.place.Placement.NotOnSale;
 import flashsale.order.application.place.Placement.NotPublished;
 import flashsale.order.application.place.Placement.Refused;
 import flashsale.order.application.place.Placement.Repeated;
@@ -17,6 +18,7 @@ import flashsale.order.domain.OrderItem;
 import flashsale.order.domain.OrderRequest;
 import flashsale.order.domain.OrderStatus;
 import flashsale.order.domain.ReceiverInfo;
+import flashsale.order.domain.SaleState;
 import flashsale.order.domain.TraceContext;
 import flashsale.order.domain.TraceId;
 import flashsale.order.domain.rule.OrderRules;
@@ -35,6 +37,7 @@ import java.util.concurrent.CompletionStage;
  */
 public final class PlaceOrder {
 
+    private final SaleCatalog catalog;
     private final TraceIds traceIds;
     private final RequestDigests digests;
     private final OrderStatuses statuses;
@@ -43,12 +46,14 @@ public final class PlaceOrder {
     private final Clock clock;
 
     public PlaceOrder(
+            SaleCatalog catalog,
             TraceIds traceIds,
             RequestDigests digests,
             OrderStatuses statuses,
             PriorRequestLookup priorRequests,
             OrderRequestPublisher requests,
             Clock clock) {
+        this.catalog = catalog;
         this.traceIds = traceIds;
         this.digests = digests;
         this.statuses = statuses;
@@ -68,26 +73,38 @@ public final class PlaceOrder {
         if (!violations.isEmpty()) {
             return CompletableFuture.completedStage(new Refused(violations));
         }
-        TraceId traceId = key.map(name -> traceIds.issue(memberId, name)).orElseGet(() -> traceIds.issue(memberId));
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        Optional<NotOnSale> notOnSale = catalog.refusal(items, now);
+        if (notOnSale.isPresent() && key.isEmpty()) {
+            return CompletableFuture.completedStage(notOnSale.get());
+        }
+        TraceId traceId = key.map(name -> traceIds.issue(memberId, name)).orElseGet(() -> traceIds.issue(memberId));
         OrderRequest request = new OrderRequest(traceId, memberId, items, receiver, now, 1).withTrace(trace);
         Optional<RequestDigest> digest = digests.of(request);
         return digest.isPresent()
-                ? placeOnce(request, digest.get())
+                ? placeOnce(request, digest.get(), notOnSale)
                 : statuses.begin(processing(request), digest).thenCompose(existing -> publish(request));
     }
 
     /**
      * Checks the orders first, because their decisions are final and the status view may have lost them. Publishes an undecided
-     * request again: its status does not show whether its record arrived, and a second record changes nothing.
+     * request again: its status does not show whether its record arrived, and a second record changes nothing. The end of a sale does not
+     * take back what it accepted; only before a sale opens nothing can have been accepted.
      */
-    private CompletionStage<Placement> placeOnce(OrderRequest request, RequestDigest digest) {
-        return priorRequests
-                .digest(request.traceId())
-                .thenCompose(decided -> decided.isPresent()
-                        ? CompletableFuture.completedStage(
-                                repeated(request, decided.get().equals(digest)))
-                        : placeUndecided(request, digest));
+    private CompletionStage<Placement> placeOnce(
+            OrderRequest request, RequestDigest digest, Optional<NotOnSale> notOnSale) {
+        if (notOnSale.filter(refusal -> refusal.state() == SaleState.SCHEDULED).isPresent()) {
+            return CompletableFuture.completedStage(notOnSale.get());
+        }
+        return priorRequests.digest(request.traceId()).thenCompose(decided -> {
+            if (decided.isPresent()) {
+                return CompletableFuture.completedStage(
+                        repeated(request, decided.get().equals(digest)));
+            }
+            return notOnSale
+                    .<CompletionStage<Placement>>map(CompletableFuture::completedStage)
+                    .orElseGet(() -> placeUndecided(request, digest));
+        });
     }
 
     private CompletionStage<Placement> placeUndecided(OrderRequest request, RequestDigest digest) {

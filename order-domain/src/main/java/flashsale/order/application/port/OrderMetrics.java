@@ -2,6 +2,7 @@ package flashsale.order.application.port;
 
 import flashsale.order.application.port.OrderRequestPublisher.Publication;
 import flashsale.order.domain.Reason;
+import flashsale.order.domain.SaleState;
 import java.util.List;
 
 /** Counts and times the steps of requests. No method blocks or throws. Thread-safe. */
@@ -16,6 +17,9 @@ public interface OrderMetrics {
 
     /** A customer's request was refused before its publication. */
     void refused();
+
+    /** A customer's request was refused because of the state of a product's sale. */
+    void notOnSale(SaleState state);
 
     /** A failed request was published again, or its publication failed. */
     void redriven(Publication publication);

@@ -20,10 +20,16 @@ public interface Products {
     /** The current state of those products that exist. */
     List<Product> load(Collection<Long> ids);
 
+    /** Products that have terms of sale. */
+    List<Product> withTerms();
+
+    /** Products without stock. */
+    List<Product> soldOut();
+
     /** Adds a new product. The repository assigns its version. */
     Product add(Product product);
 
-    /** Replaces name, price and stock if the version is still the given product's. Returns the product with its new version. */
+    /** Replaces name, price, stock and terms if the version is still the given product's. Returns the product with its new version. */
     Product change(Product product);
 
     /** Sets the stock, by product id, of products that the same unit of work loaded. */

@@ -1,8 +1,11 @@
 package flashsale.order.domain.rule;
 
+import flashsale.order.domain.Product;
+import flashsale.order.domain.SaleTerms;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The rules for a product. */
 public final class ProductRules {
@@ -16,27 +19,45 @@ public final class ProductRules {
     private ProductRules() {}
 
     /** Every violation, in the order of the fields; empty when the product is valid. */
-    public static List<Violation> violations(long id, String name, BigDecimal price, int stock) {
+    public static List<Violation> violations(Product product) {
         List<Violation> found = new ArrayList<>();
-        if (id < 1) {
+        if (product.id() < 1) {
             found.add(new Violation("productId", Rule.PRODUCT_ID));
         }
-        if (BlankText.isBlank(name)) {
-            found.add(new Violation("name", Rule.NOT_BLANK));
-        } else if (!WellFormedText.isWellFormed(name)) {
-            found.add(new Violation("name", Rule.TEXT));
-        } else if (name.codePointCount(0, name.length()) > MAX_NAME) {
-            found.add(new Violation("name", Rule.PRODUCT_NAME_LENGTH));
-        }
-        if (price.signum() < 0 || price.compareTo(new BigDecimal(MAX_PRICE)) > 0) {
-            found.add(new Violation("price", Rule.PRICE));
-        } else if (price.stripTrailingZeros().scale() > DECIMAL_PLACES) {
-            found.add(new Violation("price", Rule.DECIMAL));
-        }
-        if (stock < 0 || stock > MAX_STOCK) {
+        nameRule(product.name()).ifPresent(rule -> found.add(new Violation("name", rule)));
+        priceRule(product.price()).ifPresent(rule -> found.add(new Violation("price", rule)));
+        if (product.stock() < 0 || product.stock() > MAX_STOCK) {
             found.add(new Violation("stock", Rule.STOCK));
         }
+        if (!opensFirst(product.terms())) {
+            found.add(new Violation("sale.closesAt", Rule.OPENS_FIRST));
+        }
         return found;
+    }
+
+    private static Optional<Rule> nameRule(String name) {
+        if (BlankText.isBlank(name)) {
+            return Optional.of(Rule.NOT_BLANK);
+        }
+        if (!WellFormedText.isWellFormed(name)) {
+            return Optional.of(Rule.TEXT);
+        }
+        return name.codePointCount(0, name.length()) > MAX_NAME
+                ? Optional.of(Rule.PRODUCT_NAME_LENGTH)
+                : Optional.empty();
+    }
+
+    private static Optional<Rule> priceRule(BigDecimal price) {
+        if (price.signum() < 0 || price.compareTo(new BigDecimal(MAX_PRICE)) > 0) {
+            return Optional.of(Rule.PRICE);
+        }
+        return price.stripTrailingZeros().scale() > DECIMAL_PLACES ? Optional.of(Rule.DECIMAL) : Optional.empty();
+    }
+
+    private static boolean opensFirst(SaleTerms terms) {
+        return terms.opensAt()
+                .flatMap(opening -> terms.closesAt().filter(end -> !opening.isBefore(end)))
+                .isEmpty();
     }
 
     /** The violation by adding this many units to a stock; empty when the restock is valid. */

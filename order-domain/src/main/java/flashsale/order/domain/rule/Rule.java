@@ -11,6 +11,8 @@ public enum Rule {
     ARRAY,
     WHOLE_NUMBER,
     DECIMAL,
+    BOOLEAN,
+    INSTANT,
     KNOWN_VALUE,
     ONE_OF_TWO,
     NOT_BLANK,
@@ -25,6 +27,7 @@ public enum Rule {
     PRICE(ProductRules.MAX_PRICE),
     STOCK(ProductRules.MAX_STOCK),
     RESTOCK(ProductRules.MAX_STOCK),
+    OPENS_FIRST,
     /** Its limit, the allowed values, depends on the field. */
     ONE_OF,
     /** Its limit, the longest page, depends on the list. */

@@ -5,6 +5,7 @@ import static flashsale.order.domain.Requests.RECEIVER;
 import static flashsale.order.domain.Requests.differentItems;
 import static flashsale.order.domain.Requests.product;
 
+import flashsale.order.application.fixture.CountedOrderMetrics;
 import flashsale.order.application.fixture.InMemoryOrderTopic;
 import flashsale.order.application.fixture.InMemoryStatuses;
 import flashsale.order.application.fixture.RealScheduler;
@@ -37,6 +38,7 @@ final class KeyedOrders {
     final TraceIds traceIds = new TraceIds(SECRET, sale.clock);
     final InMemoryStatuses statuses = new InMemoryStatuses();
     final InMemoryOrderTopic queue = new InMemoryOrderTopic();
+    final SaleCatalog catalog = new SaleCatalog(sale.products, false, new CountedOrderMetrics());
     final TraceId id = idOf(MEMBER);
 
     private final PlaceOrder placeOrder;
@@ -49,7 +51,8 @@ final class KeyedOrders {
     KeyedOrders(Executor lookups) {
         PriorRequestLookup priorRequests = new PriorRequestLookup(
                 sale.orders, new TimeLimiter(Duration.ofMillis(10), lookups, Runnable::run, new RealScheduler()));
-        placeOrder = new PlaceOrder(traceIds, new RequestDigests(SECRET), statuses, priorRequests, queue, sale.clock);
+        placeOrder = new PlaceOrder(
+                catalog, traceIds, new RequestDigests(SECRET), statuses, priorRequests, queue, sale.clock);
     }
 
     TraceId idOf(String member) {
@@ -59,6 +62,13 @@ final class KeyedOrders {
     Placement placeAcknowledged(List<OrderItem> items) {
         queue.answer(Publication.ACKNOWLEDGED);
         return place(items).join();
+    }
+
+    Placement placeWithoutKey(List<OrderItem> items) {
+        return placeOrder
+                .place(MEMBER, Optional.empty(), items, RECEIVER, TRACE)
+                .toCompletableFuture()
+                .join();
     }
 
     CompletableFuture<Placement> place(List<OrderItem> items) {

@@ -6,8 +6,10 @@ import static flashsale.order.domain.Requests.RECEIVER;
 import static flashsale.order.domain.Requests.differentItems;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import flashsale.order.application.fixture.CountedOrderMetrics;
 import flashsale.order.application.fixture.InMemoryOrderTopic;
 import flashsale.order.application.fixture.InMemoryOrders;
+import flashsale.order.application.fixture.InMemoryProducts;
 import flashsale.order.application.fixture.InMemoryStatuses;
 import flashsale.order.application.fixture.MovableClock;
 import flashsale.order.application.fixture.RealScheduler;
@@ -45,6 +47,7 @@ class PlaceOrderTest {
     private final InMemoryOrderTopic queue = new InMemoryOrderTopic();
     private final InMemoryOrders orders = new InMemoryOrders();
     private final PlaceOrder placeOrder = new PlaceOrder(
+            new SaleCatalog(new InMemoryProducts(), false, new CountedOrderMetrics()),
             traceIds,
             new RequestDigests(new byte[TraceIds.MIN_SECRET_BYTES]),
             statuses,

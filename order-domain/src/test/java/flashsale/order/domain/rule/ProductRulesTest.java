@@ -2,8 +2,12 @@ package flashsale.order.domain.rule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import flashsale.order.domain.Product;
+import flashsale.order.domain.SaleTerms;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -35,9 +39,10 @@ class ProductRulesTest {
     @ParameterizedTest
     @ValueSource(longs = {Long.MIN_VALUE, -1, 0})
     void anIdIsPositive(long id) {
-        assertThat(ProductRules.violations(id, "Lamp", BigDecimal.ONE, 1))
+        assertThat(ProductRules.violations(new Product(id, "Lamp", BigDecimal.ONE, 1, 0)))
                 .containsExactly(new Violation("productId", Rule.PRODUCT_ID));
-        assertThat(ProductRules.violations(1, "Lamp", BigDecimal.ONE, 1)).isEmpty();
+        assertThat(ProductRules.violations(new Product(1, "Lamp", BigDecimal.ONE, 1, 0)))
+                .isEmpty();
     }
 
     @Test
@@ -51,13 +56,13 @@ class ProductRulesTest {
     @ParameterizedTest
     @CsvSource({"0, true", "1000000000, true", "-1, false", "1000000001, false"})
     void aStockIsBetweenZeroAndTheLimit(int stock, boolean valid) {
-        assertThat(ProductRules.violations(1, "Lamp", BigDecimal.ONE, stock))
+        assertThat(ProductRules.violations(new Product(1, "Lamp", BigDecimal.ONE, stock, 0)))
                 .isEqualTo(valid ? List.of() : List.of(new Violation("stock", Rule.STOCK)));
     }
 
     @Test
     void allViolationsAreReportedTogether() {
-        assertThat(ProductRules.violations(0, "", new BigDecimal("-1"), -1))
+        assertThat(ProductRules.violations(new Product(0, "", new BigDecimal("-1"), -1, 0)))
                 .containsExactly(
                         new Violation("productId", Rule.PRODUCT_ID),
                         new Violation("name", Rule.NOT_BLANK),
@@ -78,11 +83,23 @@ class ProductRulesTest {
                 .containsExactly(new Violation("quantity", Rule.RESTOCK));
     }
 
+    @Test
+    void aSaleOpensBeforeItCloses() {
+        Instant noon = Instant.parse("2026-11-22T12:00:00Z");
+        Product product = new Product(1, "Lamp", BigDecimal.ONE, 1, 0);
+        SaleTerms opening = SaleTerms.NONE.withOpensAt(Optional.of(noon));
+
+        assertThat(ProductRules.violations(product.withTerms(opening.withClosesAt(Optional.of(noon)))))
+                .containsExactly(new Violation("sale.closesAt", Rule.OPENS_FIRST));
+        assertThat(ProductRules.violations(product.withTerms(opening.withClosesAt(Optional.of(noon.plusMillis(1))))))
+                .isEmpty();
+    }
+
     private static List<Violation> priceViolations(String price) {
-        return ProductRules.violations(1, "Lamp", new BigDecimal(price), MAX_STOCK);
+        return ProductRules.violations(new Product(1, "Lamp", new BigDecimal(price), MAX_STOCK, 0));
     }
 
     private static List<Violation> nameViolations(String name) {
-        return ProductRules.violations(1, name, BigDecimal.ONE, MAX_STOCK);
+        return ProductRules.violations(new Product(1, name, BigDecimal.ONE, MAX_STOCK, 0));
     }
 }

@@ -18,8 +18,6 @@ final class GeneratedRequest {
     /** Statuses that a valid request never gets. */
     static final Set<Integer> ERRORS = Set.of(400, 401, 403, 405, 406, 408, 413, 415);
 
-    private static final String JSON = "application/json";
-
     private final ValueGenerator values;
     private final OpenApiDocument document;
     private final Operation operation;
@@ -117,12 +115,14 @@ final class GeneratedRequest {
     }
 
     private void body() {
-        JsonNode schema = operation.node().at("/requestBody/content/application~1json/schema");
-        if (schema.isMissingNode()) {
+        JsonNode content = operation.node().at("/requestBody/content");
+        if (content.isEmpty()) {
             request.method(operation.method(), BodyPublishers.noBody());
             return;
         }
-        mediaType();
+        String documented = content.propertyNames().iterator().next();
+        JsonNode schema = content.path(documented).path("schema");
+        mediaType(documented);
         GeneratedBody body = values.oneIn(6)
                 ? GeneratedBody.unreadable(values)
                 : GeneratedBody.json(values, document, operation, schema);
@@ -132,14 +132,20 @@ final class GeneratedRequest {
         request.method(operation.method(), BodyPublishers.ofByteArray(bytes));
     }
 
-    private void mediaType() {
+    private void mediaType(String documented) {
         if (values.oneIn(12)) {
             header(
                     "Content-Type",
                     values.pick(List.of("text/plain", "application/xml", "application/x-www-form-urlencoded")));
             expectedErrors.add(415);
         } else {
-            header("Content-Type", values.pick(List.of(JSON, JSON, JSON + ";charset=utf-8", "Application/JSON")));
+            header(
+                    "Content-Type",
+                    values.pick(List.of(
+                            documented,
+                            documented,
+                            documented + ";charset=utf-8",
+                            documented.replace("application/", "Application/"))));
         }
     }
 }

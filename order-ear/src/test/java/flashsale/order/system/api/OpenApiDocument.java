@@ -64,7 +64,7 @@ final class OpenApiDocument {
     List<Operation> operations() {
         return document.path("paths")
                 .propertyStream()
-                .flatMap(path -> Stream.of("get", "put", "post")
+                .flatMap(path -> Stream.of("get", "put", "patch", "post")
                         .filter(path.getValue()::has)
                         .map(method -> call(path.getKey(), method, path.getValue())))
                 .toList();

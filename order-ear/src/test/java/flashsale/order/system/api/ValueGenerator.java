@@ -77,8 +77,16 @@ final class ValueGenerator {
             case "array" -> array(name, schema);
             case "integer" -> JSON.numberNode(whole(name, schema));
             case "number" -> JSON.numberNode(price(schema));
-            default -> JSON.stringNode(text(schema.path("maxLength").intValue(40)));
+            case "boolean" -> JSON.booleanNode(random.nextBoolean());
+            default -> JSON.stringNode(string(name, schema));
         };
+    }
+
+    private String string(String name, JsonNode schema) {
+        if (schema.path("format").stringValue("").equals("date-time")) {
+            return name.equals("closesAt") ? "2037-12-31T23:59:59.999Z" : "2026-11-22T12:00:00.5+09:00";
+        }
+        return text(schema.path("maxLength").intValue(40));
     }
 
     private ObjectNode object(JsonNode schema) {

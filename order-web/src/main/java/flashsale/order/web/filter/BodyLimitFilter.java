@@ -25,7 +25,7 @@ import java.util.Set;
 @Priority(Priorities.ENTITY_CODER)
 public class BodyLimitFilter implements ContainerRequestFilter {
 
-    private static final Set<String> WITH_BODY = Set.of("POST", "PUT");
+    private static final Set<String> WITH_BODY = Set.of("POST", "PUT", "PATCH");
     private static final String CONTINUE = "100-continue";
     private static final String IDENTITY = "identity";
     private static final int MAX_DIGITS = 9;

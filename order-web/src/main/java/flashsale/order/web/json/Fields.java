@@ -8,6 +8,7 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -66,8 +67,38 @@ final class Fields {
 
     Fields object(String name, Set<String> known) {
         return of(name, JsonObject.class, Rule.OBJECT)
-                .map(inner -> new Fields(inner, path + name + ".", violations).rejectOthers(known))
+                .map(inner -> inner(name, inner, known))
                 .orElseGet(this::placeholder);
+    }
+
+    /** Returns whether the field is there, even if it is null. */
+    boolean has(String name) {
+        return object.containsKey(name);
+    }
+
+    /** Reads an object that may be absent or null. */
+    Optional<Fields> optionalObject(String name, Set<String> known) {
+        return optional(name, JsonObject.class, Rule.OBJECT).map(inner -> inner(name, inner, known));
+    }
+
+    /** Reads true or false, which may be absent or null. */
+    Optional<Boolean> optionalFlag(String name) {
+        Optional<JsonValue> value = optional(name, JsonValue.class, Rule.BOOLEAN);
+        if (value.isPresent() && value.get() != JsonValue.TRUE && value.get() != JsonValue.FALSE) {
+            report(name, Rule.BOOLEAN);
+            return Optional.empty();
+        }
+        return value.map(JsonValue.TRUE::equals);
+    }
+
+    /** Reads a time with an offset (ISO 8601), which may be absent or null. It is truncated to the millisecond. */
+    Optional<Instant> optionalInstant(String name) {
+        Optional<String> text = optional(name, JsonString.class, Rule.INSTANT).map(JsonString::getString);
+        Optional<Instant> instant = text.flatMap(InstantText::parse);
+        if (text.isPresent() && instant.isEmpty()) {
+            report(name, Rule.INSTANT);
+        }
+        return instant;
     }
 
     List<Fields> objects(String name, Set<String> known) {
@@ -75,7 +106,7 @@ final class Fields {
         for (JsonValue value : of(name, JsonArray.class, Rule.ARRAY).orElse(JsonValue.EMPTY_JSON_ARRAY)) {
             String position = name + "[" + all.size() + "]";
             if (value instanceof JsonObject inner) {
-                all.add(new Fields(inner, path + position + ".", violations).rejectOthers(known));
+                all.add(inner(position, inner, known));
             } else {
                 report(position, Rule.OBJECT);
                 all.add(placeholder());
@@ -97,6 +128,10 @@ final class Fields {
         return all;
     }
 
+    private Fields inner(String name, JsonObject value, Set<String> known) {
+        return new Fields(value, path + name + ".", violations).rejectOthers(known);
+    }
+
     private Fields rejectOthers(Set<String> known) {
         object.keySet().stream()
                 .filter(name -> !known.contains(name))
@@ -110,15 +145,26 @@ final class Fields {
     }
 
     private <T extends JsonValue> Optional<T> of(String name, Class<T> type, Rule rule) {
-        JsonValue value = object.get(name);
-        if (value == null || value == JsonValue.NULL) {
+        if (isMissing(name)) {
             report(name, Rule.REQUIRED);
-        } else if (type.isInstance(value)) {
-            return Optional.of(type.cast(value));
-        } else {
-            report(name, rule);
         }
+        return optional(name, type, rule);
+    }
+
+    private <T extends JsonValue> Optional<T> optional(String name, Class<T> type, Rule rule) {
+        if (isMissing(name)) {
+            return Optional.empty();
+        }
+        JsonValue value = object.get(name);
+        if (type.isInstance(value)) {
+            return Optional.of(type.cast(value));
+        }
+        report(name, rule);
         return Optional.empty();
+    }
+
+    private boolean isMissing(String name) {
+        return object.getOrDefault(name, JsonValue.NULL) == JsonValue.NULL;
     }
 
     private void report(String name, Rule rule) {

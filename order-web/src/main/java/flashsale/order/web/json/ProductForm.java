@@ -1,6 +1,7 @@
 package flashsale.order.web.json;
 
 import flashsale.order.domain.Product;
+import flashsale.order.domain.SaleTerms;
 import flashsale.order.domain.rule.ProductRules;
 import flashsale.order.domain.rule.Violation;
 import jakarta.json.JsonObject;
@@ -16,7 +17,7 @@ import java.util.Set;
  */
 public record ProductForm(Product product, List<Violation> violations) {
 
-    private static final Set<String> KNOWN = Set.of("name", "price", "stock");
+    private static final Set<String> KNOWN = Set.of("name", "price", "stock", "sale");
     private static final int DECIMAL_PLACES = 2;
 
     /** More digits than any price has. Writing out a number such as 1e999999999 would exhaust the memory. */
@@ -30,14 +31,14 @@ public record ProductForm(Product product, List<Violation> violations) {
         String name = fields.text("name");
         BigDecimal price = inCents(fields.decimal("price"));
         int stock = fields.intValue("stock");
+        Product product = new Product(id, name, price, stock, SaleForm.patch(SaleTerms.NONE, fields), 0);
         List<Violation> format = fields.violations();
         return new ProductForm(
-                new Product(id, name, price, stock, 0),
-                format.isEmpty() ? format : Violations.join(format, ProductRules.violations(id, name, price, stock)));
+                product, format.isEmpty() ? format : Violations.join(format, ProductRules.violations(product)));
     }
 
     /** Returns the price with two decimal places, or unchanged if it has more, which the domain's rules then reject. */
-    private static BigDecimal inCents(BigDecimal price) {
+    static BigDecimal inCents(BigDecimal price) {
         BigDecimal shortest = price.stripTrailingZeros();
         boolean fits = Math.abs((long) shortest.precision() - shortest.scale()) < TOO_MANY_DIGITS
                 && shortest.scale() <= DECIMAL_PLACES;

@@ -21,6 +21,7 @@ final class ProblemJson {
                 .write("status", problem.status())
                 .write("detail", kind.detail(language));
         problem.traceId().ifPresent(id -> json.write("traceId", id.toString()));
+        problem.opensAt().ifPresent(time -> json.write("opensAt", time.toString()));
         if (!problem.violations().isEmpty()) {
             json.writeStartArray("violations");
             problem.violations()

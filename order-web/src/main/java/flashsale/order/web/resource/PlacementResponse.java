@@ -3,6 +3,7 @@ package flashsale.order.web.resource;
 import flashsale.order.application.place.Placement;
 import flashsale.order.application.place.Placement.Accepted;
 import flashsale.order.application.place.Placement.KeyReused;
+import flashsale.order.application.place.Placement.NotOnSale;
 import flashsale.order.application.place.Placement.Refused;
 import flashsale.order.application.place.Placement.Repeated;
 import flashsale.order.application.place.Placement.Uncertain;
@@ -39,10 +40,22 @@ final class PlacementResponse {
         if (placement instanceof Refused refused) {
             return JaxRsProblems.of(Problem.invalid(refused.violations()));
         }
+        if (placement instanceof NotOnSale notOnSale) {
+            return JaxRsProblems.of(problem(notOnSale));
+        }
         if (placement instanceof Uncertain uncertain) {
             return JaxRsProblems.of(Problem.of(ProblemKind.PUBLICATION_UNKNOWN).withTraceId(uncertain.traceId()));
         }
         return JaxRsProblems.of(ProblemKind.NOT_PUBLISHED);
+    }
+
+    private static Problem problem(NotOnSale refusal) {
+        return switch (refusal.state()) {
+            case SCHEDULED -> Problem.saleNotOpen(refusal.opensAt().orElseThrow(), refusal.untilOpening());
+            case PAUSED -> Problem.of(ProblemKind.SALE_PAUSED);
+            case SOLD_OUT -> Problem.of(ProblemKind.SOLD_OUT);
+            case CLOSED, OPEN -> Problem.of(ProblemKind.SALE_CLOSED);
+        };
     }
 
     /** Sets Location as a string, because Jersey resolves a {@code URI} against the current request, which this thread lacks. */

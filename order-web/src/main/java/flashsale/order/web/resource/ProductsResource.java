@@ -1,5 +1,6 @@
 package flashsale.order.web.resource;
 
+import flashsale.order.application.catalog.PatchProduct;
 import flashsale.order.application.catalog.ProductChange;
 import flashsale.order.application.catalog.ProductChange.Changed;
 import flashsale.order.application.catalog.ProductChange.Created;
@@ -11,10 +12,12 @@ import flashsale.order.application.catalog.RestockProduct;
 import flashsale.order.application.catalog.VersionPrecondition;
 import flashsale.order.application.port.Products;
 import flashsale.order.domain.Product;
+import flashsale.order.domain.SaleTerms;
 import flashsale.order.web.OrderApplication;
 import flashsale.order.web.json.JsonBody;
 import flashsale.order.web.json.ProductForm;
 import flashsale.order.web.json.ProductJson;
+import flashsale.order.web.json.ProductPatchForm;
 import flashsale.order.web.json.RestockForm;
 import flashsale.order.web.problem.JaxRsProblems;
 import flashsale.order.web.problem.Problem;
@@ -24,6 +27,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
@@ -35,6 +39,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.ResponseBuilder;
 import java.io.InputStream;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
@@ -45,6 +50,9 @@ import java.util.concurrent.CompletionStage;
 @Produces(MediaType.APPLICATION_JSON)
 public class ProductsResource {
 
+    /** The media type of a merge patch (RFC 7396). */
+    private static final String MERGE_PATCH = "application/merge-patch+json";
+
     @Inject
     Products products;
 
@@ -52,15 +60,21 @@ public class ProductsResource {
     PutProduct putProduct;
 
     @Inject
+    PatchProduct patchProduct;
+
+    @Inject
     RestockProduct restockProduct;
+
+    @Inject
+    Clock clock;
 
     @Inject
     TimedLookup timedLookup;
 
     @GET
     public CompletionStage<Response> list() {
-        return timedLookup.respond(
-                () -> Response.ok(ProductJson.of(products.all())).build());
+        return timedLookup.respond(() ->
+                Response.ok(ProductJson.of(products.all(), clock.instant())).build());
     }
 
     @GET
@@ -73,12 +87,15 @@ public class ProductsResource {
                 .orElseGet(() -> JaxRsProblems.of(ProblemKind.NOT_FOUND)));
     }
 
-    /** Evaluates the conditions itself, because JAX-RS fails on malformed entity tags. */
-    private static Response conditional(Product product, List<String> ifMatch, List<String> ifNoneMatch) {
+    /**
+     * Evaluates the conditions itself, because JAX-RS fails on malformed entity tags. A product with terms is always sent, because time
+     * changes the state of its sale, but not its version.
+     */
+    private Response conditional(Product product, List<String> ifMatch, List<String> ifNoneMatch) {
         if (ProductETag.ifMatchFails(ifMatch, Optional.of(product))) {
             return JaxRsProblems.of(ProblemKind.STALE_VERSION);
         }
-        return ProductETag.ifNoneMatchFails(ifNoneMatch, product)
+        return product.terms().equals(SaleTerms.NONE) && ProductETag.ifNoneMatchFails(ifNoneMatch, product)
                 ? Response.notModified(ProductETag.tag(product)).build()
                 : response(Response.ok(), product);
     }
@@ -92,11 +109,25 @@ public class ProductsResource {
         if (!form.violations().isEmpty()) {
             return JaxRsProblems.of(Problem.invalid(form.violations()));
         }
-        VersionPrecondition precondition = ProductETag.precondition(
+        return response(putProduct.put(form.product(), precondition(id, headers)));
+    }
+
+    @PATCH
+    @AllowedTo(OrderApplication.OPERATOR)
+    @Path("{id}")
+    @Consumes(MERGE_PATCH)
+    public Response patch(@PathParam("id") ProductId id, @Context HttpHeaders headers, InputStream body) {
+        ProductPatchForm form = ProductPatchForm.of(JsonBody.read(body));
+        return form.violations().isEmpty()
+                ? response(patchProduct.patch(id.value(), form.change(), precondition(id, headers)))
+                : JaxRsProblems.of(Problem.invalid(form.violations()));
+    }
+
+    private VersionPrecondition precondition(ProductId id, HttpHeaders headers) {
+        return ProductETag.precondition(
                 headers.getRequestHeader(HttpHeaders.IF_MATCH),
                 headers.getRequestHeader(HttpHeaders.IF_NONE_MATCH),
                 timedLookup.await(() -> products.find(id.value())));
-        return response(putProduct.put(form.product(), precondition));
     }
 
     @POST
@@ -113,7 +144,7 @@ public class ProductsResource {
                 : JaxRsProblems.of(ProblemKind.NOT_FOUND);
     }
 
-    private static Response response(ProductChange change) {
+    private Response response(ProductChange change) {
         if (change instanceof Created created) {
             String path =
                     OrderApplication.PATH + "/products/" + created.product().id();
@@ -133,9 +164,9 @@ public class ProductsResource {
         return JaxRsProblems.of(change instanceof Unconditional ? ProblemKind.VERSION_REQUIRED : ProblemKind.NOT_FOUND);
     }
 
-    private static Response response(ResponseBuilder response, Product product) {
+    private Response response(ResponseBuilder response, Product product) {
         return response.tag(ProductETag.tag(product))
-                .entity(ProductJson.of(product))
+                .entity(ProductJson.of(product, clock.instant()))
                 .build();
     }
 }

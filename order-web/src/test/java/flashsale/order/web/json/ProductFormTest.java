@@ -29,7 +29,7 @@ class ProductFormTest {
     void aPriceThatBreaksTheRulesIsKeptForThemToReject(String written) {
         Product product =
                 read("{'name':'Thing','price':" + written + ",'stock':5}").product();
-        assertThat(ProductRules.violations(7, product.name(), product.price(), product.stock()))
+        assertThat(ProductRules.violations(product))
                 .extracting(Violation::field)
                 .containsExactly("price");
     }

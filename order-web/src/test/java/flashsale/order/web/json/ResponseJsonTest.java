@@ -12,6 +12,7 @@ import flashsale.order.domain.OrderStatus;
 import flashsale.order.domain.Product;
 import flashsale.order.domain.Reason;
 import flashsale.order.domain.ReceiverInfo;
+import flashsale.order.domain.SaleTerms;
 import flashsale.order.domain.SoldItem;
 import flashsale.order.domain.TraceId;
 import java.math.BigDecimal;
@@ -58,8 +59,19 @@ class ResponseJsonTest {
 
     @Test
     void pricesHaveTwoDecimalPlaces() {
-        assertThat(text(ProductJson.of(List.of(new Product(7, "Thing", BigDecimal.ZERO, 5, 3)))))
+        assertThat(text(ProductJson.of(List.of(new Product(7, "Thing", BigDecimal.ZERO, 5, 3)), THEN)))
                 .isEqualTo("[{\"productId\":7,\"name\":\"Thing\",\"price\":0.00,\"stock\":5,\"version\":3}]");
+    }
+
+    @Test
+    void aProductWithTermsShowsTheStateOfItsSale() {
+        SaleTerms terms = SaleTerms.NONE.withOpensAt(Optional.of(THEN));
+        Product product = new Product(7, "Thing", BigDecimal.ZERO, 5, terms, 3);
+
+        assertThat(text(ProductJson.of(product, THEN.minusMillis(1))))
+                .endsWith(",\"sale\":{\"opensAt\":\"2026-11-27T00:00:00.123Z\",\"paused\":false,"
+                        + "\"state\":\"SCHEDULED\"}}");
+        assertThat(text(ProductJson.of(product, THEN))).contains("\"state\":\"OPEN\"");
     }
 
     @Test
