@@ -3,6 +3,7 @@ package flashsale.order.application.deadletter;
 import flashsale.order.application.port.DeadLetters;
 import flashsale.order.application.port.DeadLetters.DeadLetter;
 import flashsale.order.application.port.DeadLetters.Page;
+import flashsale.order.application.port.DeadLetters.Position;
 import flashsale.order.application.port.DependencyTimeoutException;
 import flashsale.order.application.port.OrderRequestPublisher;
 import flashsale.order.application.port.OrderRequestPublisher.Publication;
@@ -95,9 +96,9 @@ public final class RedriveDeadLetters {
         // A request that fails again during the redrive is not redriven twice.
         Instant begin = clock.instant();
         Set<TraceId> redriven = new HashSet<>();
-        Optional<String> next = Optional.empty();
-        do {
-            Page page = deadLetters.list(reason, PAGE_SIZE, next);
+        Optional<Position> next = Optional.of(Position.BEGINNING);
+        while (next.isPresent()) {
+            Page page = deadLetters.list(reason, PAGE_SIZE, next.get());
             List<OrderRequest> failed = page.deadLetters().stream()
                     .filter(letter -> letter.failedAt().isBefore(begin))
                     .map(DeadLetter::request)
@@ -107,7 +108,7 @@ public final class RedriveDeadLetters {
             failed.forEach(request -> seen.add(request.traceId()));
             redriven.addAll(redrive(failed));
             next = page.next();
-        } while (next.isPresent());
+        }
         return redriven;
     }
 

@@ -5,18 +5,28 @@ import flashsale.order.domain.Reason;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
-/** Reads the dead letters: failed requests in their original form, for operators. */
+/**
+ * Reads the dead letters: failed requests in their original form, for operators. What one call holds in memory is bounded in bytes,
+ * and few calls read at once; others wait, and time out.
+ */
 public interface DeadLetters {
+
+    /** The place of a dead letter in its topic; not that of the original record. */
+    record Position(int partition, long offset) {
+
+        public static final Position BEGINNING = new Position(0, 0);
+    }
 
     /**
      * A failed request, or a record that is not a request.
      *
      * @param request empty when the record is not a request
+     * @param message at most 1,000 bytes
      * @param attempt the number of the failed attempt, from 1
-     * @param partition the partition of the dead letter, not of the original record
-     * @param offset the offset of the dead letter, not of the original record
-     * @param raw the record's original value
+     * @param raw the record's original value, or its beginning
+     * @param rawTruncated whether {@code raw} is only the beginning, here or already in the topic
      */
     record DeadLetter(
             Optional<OrderRequest> request,
@@ -24,25 +34,40 @@ public interface DeadLetters {
             String message,
             int attempt,
             Instant failedAt,
-            int partition,
-            long offset,
-            byte[] raw) {}
+            Position position,
+            byte[] raw,
+            boolean rawTruncated) {}
 
     /**
      * A page of the list.
      *
-     * @param next the cursor of the next page; empty on the last page
+     * @param deadLetters with at most 16 KiB of {@code raw} each, and about 1 MiB in all
+     * @param next where the next page begins; empty on the last page
      */
-    record Page(List<DeadLetter> deadLetters, Optional<String> next) {}
+    record Page(List<DeadLetter> deadLetters, Optional<Position> next) {}
 
     /**
-     * Lists dead letters by partition and offset.
+     * Lists dead letters by partition and offset. A page may be short or empty although more follow.
      *
      * @param reason only dead letters with this reason; empty for all
      * @param limit the maximum number, at least 1
-     * @param after the {@code next} of the previous page; empty for the first page
-     * @throws IllegalArgumentException if {@code after} is not the {@code next} of a page
+     * @param from where the page begins
      * @throws DependencyTimeoutException if the dead letters cannot be read now
      */
-    Page list(Optional<Reason> reason, int limit, Optional<String> after);
+    Page list(Optional<Reason> reason, int limit, Position from);
+
+    /**
+     * Returns the dead letter at this position, as in a list; empty when none is there.
+     *
+     * @throws DependencyTimeoutException if the dead letters cannot be read now
+     */
+    Optional<DeadLetter> find(Position position);
+
+    /**
+     * Passes the dead letter at this position, with its whole {@code raw}, to the action; does nothing when none is there. Another call may
+     * have to wait until the action returns, because the value can be large.
+     *
+     * @throws DependencyTimeoutException if the dead letters cannot be read now
+     */
+    void readWhole(Position position, Consumer<DeadLetter> action);
 }

@@ -75,6 +75,11 @@ final class GeneratedParameters {
                 .asString();
     }
 
+    /** Returns a partition or an offset, where a dead letter may be. */
+    String place() {
+        return values.pick(List.of("0", "1", "2", "5", "6", "999999999999", "-1", "00", "x", "1%20"));
+    }
+
     /** Contains no backslash, because Payara answers those with an empty error of its own. */
     String traceId(TestData data) {
         return values.oneIn(4)

@@ -111,6 +111,9 @@ final class GeneratedRequest {
         if (path.contains("{id}")) {
             return path.replace("{id}", parameters.productId(document));
         }
+        if (path.contains("{partition}")) {
+            return path.replace("{partition}", parameters.place()).replace("{offset}", parameters.place());
+        }
         return path.contains("{traceId}") ? path.replace("{traceId}", parameters.traceId(data)) : path;
     }
 

@@ -103,15 +103,23 @@ public final class ApiClient {
 
     /** Returns all dead letters with this reason, from all pages. */
     public List<JsonObject> deadLetters(String reason) {
-        List<JsonObject> all = new ArrayList<>();
-        String list = "/api/v1/dead-letters?limit=200&reason=" + reason;
-        JsonObject page = json(get(list, "operator-1", OPERATOR));
-        all.addAll(page.getJsonArray("deadLetters").getValuesAs(JsonObject.class));
-        while (page.containsKey("next")) {
-            page = json(get(list + "&after=" + page.getString("next"), "operator-1", OPERATOR));
-            all.addAll(page.getJsonArray("deadLetters").getValuesAs(JsonObject.class));
-        }
-        return all;
+        return pages("/api/v1/dead-letters?limit=200&reason=" + reason).stream()
+                .flatMap(page -> json(page).getJsonArray("deadLetters").getValuesAs(JsonObject.class).stream())
+                .toList();
+    }
+
+    /** Reads a list as an operator. Returns its pages, or those up to the first error. */
+    public List<HttpResponse<String>> pages(String list) {
+        List<HttpResponse<String>> pages = new ArrayList<>();
+        String after = "";
+        do {
+            HttpResponse<String> page = get(list + after, "operator-1", OPERATOR);
+            pages.add(page);
+            after = page.statusCode() == 200 && json(page).containsKey("next")
+                    ? "&after=" + json(page).getString("next")
+                    : "";
+        } while (!after.isEmpty());
+        return pages;
     }
 
     public static String orderBody(long product) {

@@ -25,6 +25,7 @@ public record ProtectedEndpoint(String method, String path, String body, String 
             new ProtectedEndpoint("PUT", "/products/1", "{\"name\":\"n\",\"price\":1,\"stock\":1}", ApiClient.OPERATOR),
             new ProtectedEndpoint("POST", "/products/1/restock", "{\"quantity\":1}", ApiClient.OPERATOR),
             new ProtectedEndpoint("GET", "/dead-letters", "", ApiClient.OPERATOR),
+            new ProtectedEndpoint("GET", "/dead-letters/0/0", "", ApiClient.OPERATOR),
             new ProtectedEndpoint("POST", "/dead-letters/redrive", "{\"reason\":\"CONFLICT\"}", ApiClient.OPERATOR));
 
     public String otherGroup() {

@@ -3,6 +3,7 @@ package flashsale.order.kafka.deadletter;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import flashsale.order.application.port.DeadLetters.DeadLetter;
+import flashsale.order.application.port.DeadLetters.Position;
 import flashsale.order.domain.Decision;
 import flashsale.order.domain.OrderRequest;
 import flashsale.order.domain.Reason;
@@ -12,6 +13,7 @@ import flashsale.order.kafka.record.FailedRecord;
 import flashsale.order.kafka.record.OrderRequestJson;
 import flashsale.order.kafka.record.Topics;
 import flashsale.order.kafka.record.TraceHeaders;
+import flashsale.order.kafka.record.Utf8;
 import java.nio.ByteBuffer;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -34,6 +36,12 @@ final class DeadLetterRecord {
     static final int MAX_CUT_VALUE_BYTES = 256 << 10;
 
     private static final int MAX_CUT_KEY_BYTES = 1 << 10;
+
+    /** As the largest body of an order by HTTP. */
+    private static final int MAX_PREVIEW_BYTES = 16 << 10;
+
+    /** Other systems may put a stack trace there. */
+    private static final int MAX_MESSAGE_BYTES = 1_000;
 
     private DeadLetterRecord() {}
 
@@ -84,17 +92,30 @@ final class DeadLetterRecord {
 
     /** Parses a dead letter, also one of another system as far as its headers have our format. */
     static DeadLetter read(ConsumerRecord<byte[], byte[]> letter) {
+        return read(letter, Integer.MAX_VALUE);
+    }
+
+    /** Parses a dead letter with the beginning of its value. */
+    static DeadLetter preview(ConsumerRecord<byte[], byte[]> letter) {
+        return read(letter, MAX_PREVIEW_BYTES);
+    }
+
+    private static DeadLetter read(ConsumerRecord<byte[], byte[]> letter, int maxBytes) {
+        byte[] value = letter.value() == null ? new byte[0] : letter.value();
+        byte[] raw = Utf8.beginning(value, maxBytes);
         Headers headers = letter.headers();
         int attempt = AttemptHeader.parseOrFirst(headers.lastHeader(Topics.ATTEMPT));
         return new DeadLetter(
                 request(letter, attempt).map(request -> request.withTrace(TraceHeaders.read(headers))),
                 reason(letter),
-                header(headers, Topics.EXCEPTION_MESSAGE, text -> text).orElse(""),
+                value(headers, Topics.EXCEPTION_MESSAGE)
+                        .map(message -> new String(Utf8.beginning(message, MAX_MESSAGE_BYTES), UTF_8))
+                        .orElse(""),
                 attempt,
                 header(headers, Topics.FAILED_AT, Instant::parse).orElse(Instant.ofEpochMilli(letter.timestamp())),
-                letter.partition(),
-                letter.offset(),
-                letter.value() == null ? new byte[0] : letter.value());
+                new Position(letter.partition(), letter.offset()),
+                raw,
+                raw.length < value.length || headers.lastHeader(Topics.VALUE_SIZE) != null);
     }
 
     /** Returns the reason alone, without parsing the rest. */

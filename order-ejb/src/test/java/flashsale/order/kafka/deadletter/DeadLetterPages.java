@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import flashsale.order.application.port.DeadLetters.DeadLetter;
 import flashsale.order.application.port.DeadLetters.Page;
+import flashsale.order.application.port.DeadLetters.Position;
 import flashsale.order.configuration.InstanceId;
 import flashsale.order.domain.Reason;
 import flashsale.order.fixture.Injection;
@@ -35,15 +36,19 @@ final class DeadLetterPages {
         return RealTopics.send(Topics.DEAD_LETTERS, null, value, headers);
     }
 
+    static Position position(RecordMetadata sent) {
+        return new Position(sent.partition(), sent.offset());
+    }
+
     static List<DeadLetter> readAll(DeadLetterReader reader, Optional<Reason> reason, int limit) {
         List<DeadLetter> all = new ArrayList<>();
-        Optional<String> next = Optional.empty();
-        do {
-            Page page = reader.list(reason, limit, next);
+        Optional<Position> next = Optional.of(Position.BEGINNING);
+        while (next.isPresent()) {
+            Page page = reader.list(reason, limit, next.get());
             assertThat(page.deadLetters()).hasSizeLessThanOrEqualTo(limit);
             all.addAll(page.deadLetters());
             next = page.next();
-        } while (next.isPresent());
+        }
         return all;
     }
 }

@@ -47,9 +47,9 @@ class DeadLetterRecordIT {
                         "왜",
                         3,
                         Instant.parse("2026-11-22T15:30:00.123Z"),
-                        sent.partition(),
-                        sent.offset(),
-                        value));
+                        DeadLetterPages.position(sent),
+                        value,
+                        false));
     }
 
     @ParameterizedTest
@@ -74,9 +74,9 @@ class DeadLetterRecordIT {
                         "",
                         1,
                         Instant.ofEpochMilli(sent.timestamp()),
-                        sent.partition(),
-                        sent.offset(),
-                        new byte[0]));
+                        DeadLetterPages.position(sent),
+                        new byte[0],
+                        false));
     }
 
     @Test
@@ -104,9 +104,6 @@ class DeadLetterRecordIT {
     }
 
     private DeadLetter find(RecordMetadata sent) {
-        return DeadLetterPages.readAll(reader, Optional.empty(), 1_000).stream()
-                .filter(letter -> letter.partition() == sent.partition() && letter.offset() == sent.offset())
-                .findAny()
-                .orElseThrow();
+        return reader.find(DeadLetterPages.position(sent)).orElseThrow();
     }
 }

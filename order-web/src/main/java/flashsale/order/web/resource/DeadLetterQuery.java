@@ -1,8 +1,10 @@
 package flashsale.order.web.resource;
 
+import flashsale.order.application.port.DeadLetters.Position;
 import flashsale.order.domain.Reason;
 import flashsale.order.domain.rule.Rule;
 import flashsale.order.domain.rule.Violation;
+import flashsale.order.web.json.DeadLetterCursor;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -14,10 +16,10 @@ import java.util.stream.Collectors;
  *
  * @param reason filter; empty for all reasons
  * @param limit 1 to {@value #MAX_LIMIT}
- * @param after cursor of the page; empty for the first page
+ * @param from where the page begins
  * @param violations the other components are valid only if this is empty
  */
-record DeadLetterQuery(Optional<Reason> reason, int limit, Optional<String> after, List<Violation> violations) {
+record DeadLetterQuery(Optional<Reason> reason, int limit, Position from, List<Violation> violations) {
 
     static final int MAX_LIMIT = 200;
 
@@ -29,7 +31,11 @@ record DeadLetterQuery(Optional<Reason> reason, int limit, Optional<String> afte
         }
         PageQuery page = PageQuery.of(limit, after, MAX_LIMIT);
         violations.addAll(page.violations());
-        return new DeadLetterQuery(known, page.limit(), page.after(), violations);
+        Optional<Position> from = page.after().map(DeadLetterCursor::parse).orElse(Optional.of(Position.BEGINNING));
+        if (from.isEmpty()) {
+            violations.add(new Violation("after", Rule.CURSOR));
+        }
+        return new DeadLetterQuery(known, page.limit(), from.orElse(Position.BEGINNING), violations);
     }
 
     private static Optional<Reason> reason(String name) {

@@ -3,12 +3,16 @@ package flashsale.order.web.resource;
 import flashsale.order.application.deadletter.RedriveDeadLetters;
 import flashsale.order.application.deadletter.RedriveDeadLetters.Redriven;
 import flashsale.order.application.port.DeadLetters;
+import flashsale.order.application.port.DeadLetters.DeadLetter;
+import flashsale.order.application.port.DeadLetters.Position;
 import flashsale.order.web.OrderApplication;
 import flashsale.order.web.json.DeadLetterJson;
+import flashsale.order.web.json.DeadLetterPageJson;
 import flashsale.order.web.json.JsonBody;
 import flashsale.order.web.json.RedriveForm;
 import flashsale.order.web.problem.JaxRsProblems;
 import flashsale.order.web.problem.Problem;
+import flashsale.order.web.problem.ProblemKind;
 import flashsale.order.web.security.AllowedTo;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -17,13 +21,18 @@ import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Optional;
 
-/** Resource of the dead letters: operators list and redrive them. */
+/** Resource of the dead letters: operators list, read and redrive them. */
 @Path("dead-letters")
 @ApplicationScoped
 @AllowedTo(OrderApplication.OPERATOR)
@@ -45,12 +54,40 @@ public class DeadLettersResource {
         if (!query.violations().isEmpty()) {
             return PageQuery.invalid(query.violations());
         }
-        try {
-            return Response.ok(DeadLetterJson.of(deadLetters.list(query.reason(), query.limit(), query.after())))
-                    .build();
-        } catch (IllegalArgumentException unknownCursor) {
-            return PageQuery.unknownCursor();
+        return Response.ok(DeadLetterPageJson.of(deadLetters.list(query.reason(), query.limit(), query.from())))
+                .build();
+    }
+
+    /** A large letter is read again while it is written, so that no response that waits for its client holds one. */
+    @GET
+    @Path("{partition}/{offset}")
+    public Response find(@PathParam("partition") String partition, @PathParam("offset") String offset) {
+        Optional<DeadLetter> found = position(partition, offset).flatMap(deadLetters::find);
+        if (found.isEmpty()) {
+            return JaxRsProblems.of(ProblemKind.NOT_FOUND);
         }
+        DeadLetter letter = found.get();
+        return letter.rawTruncated()
+                ? Response.ok(whole(letter.position())).build()
+                : Response.ok(DeadLetterJson.of(letter)).build();
+    }
+
+    private static Optional<Position> position(String partition, String offset) {
+        long number = CanonicalNumber.parse(partition).orElse(-1);
+        long place = CanonicalNumber.parse(offset).orElse(-1);
+        return number < 0 || number > Integer.MAX_VALUE || place < 0
+                ? Optional.empty()
+                : Optional.of(new Position((int) number, place));
+    }
+
+    private StreamingOutput whole(Position position) {
+        return out -> deadLetters.readWhole(position, letter -> {
+            try {
+                DeadLetterJson.write(letter, out);
+            } catch (IOException disconnected) {
+                throw new UncheckedIOException(disconnected);
+            }
+        });
     }
 
     @POST

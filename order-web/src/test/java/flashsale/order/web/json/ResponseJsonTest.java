@@ -2,12 +2,8 @@ package flashsale.order.web.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import flashsale.order.application.port.DeadLetters.DeadLetter;
-import flashsale.order.application.port.DeadLetters.Page;
 import flashsale.order.application.port.OrderView;
 import flashsale.order.application.port.OrderView.Order;
-import flashsale.order.domain.OrderItem;
-import flashsale.order.domain.OrderRequest;
 import flashsale.order.domain.OrderStatus;
 import flashsale.order.domain.Product;
 import flashsale.order.domain.Reason;
@@ -72,32 +68,6 @@ class ResponseJsonTest {
                 .endsWith(",\"sale\":{\"opensAt\":\"2026-11-27T00:00:00.123Z\",\"paused\":false,"
                         + "\"state\":\"SCHEDULED\"}}");
         assertThat(text(ProductJson.of(product, THEN))).contains("\"state\":\"OPEN\"");
-    }
-
-    @Test
-    void aDeadLetterContainsItsRequest() {
-        TraceId traceId = new TraceId(new UUID(1, 2));
-        OrderRequest request = new OrderRequest(
-                traceId, "42", List.of(new OrderItem(7, 1)), new ReceiverInfo("Kim", "010", "Seoul"), THEN, 1);
-
-        assertThat(deadLetter(Optional.of(request), Reason.OUT_OF_STOCK, "{\"items\":[]}"))
-                .isEqualTo("{\"deadLetters\":[{\"traceId\":\"" + traceId
-                        + "\",\"reason\":\"OUT_OF_STOCK\",\"message\":\"why\","
-                        + "\"attempts\":1,\"failedAt\":\"2026-11-27T00:00:00.123Z\",\"partition\":2,\"offset\":3,"
-                        + "\"request\":{\"items\":[]}}],\"next\":\"2:3\"}");
-    }
-
-    @Test
-    void aDeadLetterThatIsNoRequestContainsTheRawRecord() {
-        assertThat(deadLetter(Optional.empty(), Reason.INVALID_REQUEST, "no json"))
-                .contains("\"raw\":\"no json\"");
-        assertThat(deadLetter(Optional.empty(), Reason.INVALID_REQUEST, "{}")).contains("\"raw\":\"{}\"");
-    }
-
-    private static String deadLetter(Optional<OrderRequest> request, Reason reason, String raw) {
-        byte[] bytes = raw.getBytes(StandardCharsets.UTF_8);
-        return text(DeadLetterJson.of(
-                new Page(List.of(new DeadLetter(request, reason, "why", 1, THEN, 2, 3, bytes)), Optional.of("2:3"))));
     }
 
     private static String text(byte[] json) {

@@ -2,6 +2,7 @@ package flashsale.order.web.resource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import flashsale.order.application.port.DeadLetters.Position;
 import flashsale.order.domain.Reason;
 import flashsale.order.domain.rule.Violation;
 import org.junit.jupiter.api.Test;
@@ -15,13 +16,18 @@ class DeadLetterQueryTest {
         DeadLetterQuery query = DeadLetterQuery.of("", "200", "");
         assertThat(query.violations()).isEmpty();
         assertThat(query.reason()).isEmpty();
-        assertThat(query.after()).isEmpty();
+        assertThat(query.from()).isEqualTo(Position.BEGINNING);
         assertThat(query.limit()).isEqualTo(200);
     }
 
     @Test
     void aReasonIsReadByItsName() {
         assertThat(DeadLetterQuery.of("CONFLICT", "1", null).reason()).contains(Reason.CONFLICT);
+    }
+
+    @Test
+    void aPageBeginsAtItsCursor() {
+        assertThat(DeadLetterQuery.of(null, "1", "2.17").from()).isEqualTo(new Position(2, 17));
     }
 
     @ParameterizedTest
@@ -34,8 +40,8 @@ class DeadLetterQueryTest {
 
     @Test
     void allViolationsAreReportedTogether() {
-        assertThat(DeadLetterQuery.of("conflict", "0", null).violations())
+        assertThat(DeadLetterQuery.of("conflict", "0", "next").violations())
                 .extracting(Violation::field)
-                .containsExactly("reason", "limit");
+                .containsExactly("reason", "limit", "after");
     }
 }
