@@ -1,5 +1,6 @@
 package flashsale.order.launcher.system;
 
+import flashsale.order.launcher.service.DecidedRequests;
 import flashsale.order.launcher.workspace.LauncherException;
 import flashsale.order.simulation.Simulation;
 import flashsale.order.simulation.model.Promotion;
@@ -16,7 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A warm-up of the server: small promotions, so that the JVM has compiled the code path of an order before customers come. The products and orders of the warm-up are deleted afterwards.
+ * A warm-up of the server: small promotions, so that the JVM has compiled the code path of an order before customers come. Afterwards its records, orders and products are deleted.
  */
 final class WarmUp {
 
@@ -26,6 +27,8 @@ final class WarmUp {
             List.of(new Promotion(1_500, 3, 1_500, 16), new Promotion(1_000, 3, 1_000, 1_000));
 
     private static final long MIN_NANOS = Duration.ofSeconds(30).toNanos();
+
+    private static final Duration DECISION_TIMEOUT = Duration.ofSeconds(30);
 
     private static final String REMOVE_ORDERS = "DELETE orders, order_item FROM order_item"
             + " JOIN orders ON orders.trace_id = order_item.trace_id WHERE product_id BETWEEN ? AND ?";
@@ -50,7 +53,8 @@ final class WarmUp {
             report = simulation.play(PROMOTIONS.get(played++ % PROMOTIONS.size()));
             report.products().stream().map(Product::productId).forEach(products::add);
         } while (report.holds() && System.nanoTime() - begin < MIN_NANOS);
-        if (!products.isEmpty()) {
+        // The records first: a decided record whose order is deleted would be decided again if offsets were lost.
+        if (!products.isEmpty() && DecidedRequests.delete(services.kafka(), DECISION_TIMEOUT)) {
             remove(products.get(0), products.get(products.size() - 1));
         }
     }
