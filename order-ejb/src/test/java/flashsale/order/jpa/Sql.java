@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import javax.sql.DataSource;
 
-/** Queries the database directly, without the adapters. */
+/** Queries and changes the database directly, without the adapters. */
 public record Sql(DataSource dataSource) {
 
     /** The rows with their columns as texts; NULL is the text "null". */
@@ -28,6 +28,18 @@ public record Sql(DataSource dataSource) {
             }
         } catch (SQLException failed) {
             throw new IllegalStateException(query, failed);
+        }
+    }
+
+    public void change(String statement, Object... parameters) {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement prepared = connection.prepareStatement(statement)) {
+            for (int i = 0; i < parameters.length; i++) {
+                prepared.setObject(i + 1, parameters[i]);
+            }
+            prepared.executeUpdate();
+        } catch (SQLException failed) {
+            throw new IllegalStateException(statement, failed);
         }
     }
 

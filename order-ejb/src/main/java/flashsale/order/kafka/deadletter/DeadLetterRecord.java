@@ -123,16 +123,28 @@ final class DeadLetterRecord {
         return header(letter.headers(), Topics.REASON, Reason::valueOf).orElse(Reason.INVALID_REQUEST);
     }
 
-    /** Returns the key of the record that failed; empty when it is not from the order topic. */
-    static Optional<DeduplicationKey> deduplicationKey(ConsumerRecord<byte[], byte[]> letter) {
+    /** Returns the record that failed; empty when it is not of the order topic. */
+    static Optional<Origin> origin(ConsumerRecord<byte[], byte[]> letter) {
         Headers headers = letter.headers();
-        if (!header(headers, Topics.ORIGINAL_TOPIC, text -> text).equals(Optional.of(Topics.ORDER_REQUESTS))) {
+        if (!isOfOrderTopic(headers)) {
             return Optional.empty();
         }
+        Optional<ByteBuffer> timestamp = number(headers, Topics.ORIGINAL_TIMESTAMP, Long.BYTES);
+        return number(headers, Topics.ORIGINAL_PARTITION, Integer.BYTES)
+                .flatMap(partition -> number(headers, Topics.ORIGINAL_OFFSET, Long.BYTES)
+                        .flatMap(offset -> timestamp.map(
+                                time -> new Origin(partition.getInt(), offset.getLong(), time.getLong()))));
+    }
+
+    /** Returns the attempt that failed; empty when the record was no request, or not of the order topic. */
+    static Optional<DeduplicationKey> attempt(ConsumerRecord<byte[], byte[]> letter) {
+        Headers headers = letter.headers();
         int attempt = AttemptHeader.parseOrFirst(headers.lastHeader(Topics.ATTEMPT));
-        return request(letter, attempt)
-                .<DeduplicationKey>map(request -> new DeduplicationKey.Request(request.traceId(), attempt))
-                .or(() -> position(headers));
+        return isOfOrderTopic(headers) ? request(letter, attempt).map(DeduplicationKey::of) : Optional.empty();
+    }
+
+    private static boolean isOfOrderTopic(Headers headers) {
+        return header(headers, Topics.ORIGINAL_TOPIC, text -> text).equals(Optional.of(Topics.ORDER_REQUESTS));
     }
 
     /** Returns no request for a record that was refused, even if only its headers were wrong: it was no attempt of the request. */
@@ -140,13 +152,6 @@ final class DeadLetterRecord {
         return reason(letter) == Reason.INVALID_REQUEST
                 ? Optional.empty()
                 : OrderRequestJson.read(letter.value(), attempt);
-    }
-
-    private static Optional<DeduplicationKey> position(Headers headers) {
-        Optional<ByteBuffer> partition = number(headers, Topics.ORIGINAL_PARTITION, Integer.BYTES);
-        Optional<ByteBuffer> offset = number(headers, Topics.ORIGINAL_OFFSET, Long.BYTES);
-        return partition.flatMap(
-                number -> offset.map(position -> new DeduplicationKey.Position(number.getInt(), position.getLong())));
     }
 
     private static Optional<ByteBuffer> number(Headers headers, String name, int bytes) {

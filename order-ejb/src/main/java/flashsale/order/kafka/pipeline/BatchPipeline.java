@@ -26,9 +26,6 @@ public final class BatchPipeline {
     /** Threads that a loop needs besides its own: one batch publishes its outcomes while another is decided. */
     public static final int CONCURRENT_STEPS = 2;
 
-    /** One batch per concurrent step, and one that is polled and waits to be decided. */
-    static final int MAX_IN_FLIGHT = CONCURRENT_STEPS + 1;
-
     /** Smaller batches do not overlap: the loop completes one sooner than it could hand it to another thread. */
     private static final int MIN_OVERLAPPING_SIZE = 200;
 
@@ -39,7 +36,7 @@ public final class BatchPipeline {
     private final Executor stepExecutor;
     private final Duration sessionTimeout;
     private final OffsetTracker offsets;
-    private final RedeliveryWindow redeliveryWindow = new RedeliveryWindow();
+    private final DeadLetterHistory history;
     private final InFlightBatches inFlight = new InFlightBatches();
     private volatile boolean stopping;
 
@@ -59,6 +56,7 @@ public final class BatchPipeline {
         this.stepExecutor = stepExecutor;
         this.sessionTimeout = sessionTimeout;
         this.offsets = new OffsetTracker(consumer);
+        this.history = processor.newHistory();
     }
 
     /** Returns whether a commit failed because of a rebalance. Until it succeeds, no batch may start that a crash would repeat. */
@@ -98,7 +96,7 @@ public final class BatchPipeline {
                 records,
                 executor,
                 () -> decide(receivedRecords),
-                outcomes -> processor.publishOutcomes(receivedRecords, outcomes, redeliveryWindow::contains, lease));
+                outcomes -> processor.publishOutcomes(receivedRecords, outcomes, history, lease));
     }
 
     private List<Outcome> decide(List<ReceivedRecord> receivedRecords) {
@@ -160,7 +158,7 @@ public final class BatchPipeline {
         recovering = true;
         Set<TopicPartition> rewound = new HashSet<>();
         offsets.rewind((partition, position) -> {
-            redeliveryWindow.open(partition, position);
+            history.rewound(partition, position);
             rewound.add(partition);
         });
         return rewound;
@@ -168,12 +166,13 @@ public final class BatchPipeline {
 
     public void assigned(Collection<TopicPartition> partitions) {
         drain();
-        partitions.forEach(partition -> redeliveryWindow.open(partition, consumer.position(partition)));
+        consumer.endOffsets(partitions).forEach(history::open);
     }
 
     /** Returns when no batch with records of these partitions is in flight. */
     public void revoked(Collection<TopicPartition> partitions) {
         drain();
         offsets.revoked(partitions);
+        history.close(partitions);
     }
 }

@@ -1,7 +1,6 @@
 package flashsale.order.kafka.pipeline;
 
 import static java.util.stream.Collectors.toMap;
-import static java.util.stream.Collectors.toSet;
 
 import flashsale.order.application.decide.AnnounceDecisions;
 import flashsale.order.application.decide.DecideOrders;
@@ -19,13 +18,10 @@ import flashsale.order.kafka.record.ReceivedRecord;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.Predicate;
 
 /**
  * The steps of a polled batch: decide and commit it, then publish its dead letters and announce its decisions. Each step is
@@ -52,6 +48,11 @@ public class BatchProcessor {
     @Inject
     OrderMetrics orderMetrics;
 
+    /** Returns the history of a loop that has no partitions yet. */
+    public DeadLetterHistory newHistory() {
+        return new DeadLetterHistory(deadLetterLookup);
+    }
+
     /** Returns when the decisions are committed to the database. */
     public List<Outcome> decide(List<ReceivedRecord> receivedRecords) {
         long begin = System.nanoTime();
@@ -67,16 +68,14 @@ public class BatchProcessor {
      * Publishes the dead letters and announces the decisions.
      *
      * @param outcomes of these records
-     * @param maybeRedelivered whether a record may have passed these steps before, wholly or in part
+     * @param history of the loop that polled them
      * @param lease checked before dead letters are published
      */
     public void publishOutcomes(
-            List<ReceivedRecord> receivedRecords,
-            List<Outcome> outcomes,
-            Predicate<ReceivedRecord> maybeRedelivered,
-            Lease lease) {
-        List<FailedRecord> failedRecords = recordsWithoutDeadLetter(receivedRecords, outcomes, maybeRedelivered);
+            List<ReceivedRecord> receivedRecords, List<Outcome> outcomes, DeadLetterHistory history, Lease lease) {
+        List<FailedRecord> failedRecords = recordsWithoutDeadLetter(receivedRecords, outcomes, history);
         lease.check();
+        history.publishing(failedRecords);
         deadLetterPublisher.publish(failedRecords);
         failedRecords.forEach(failedRecord -> orderMetrics.deadLettered(failedRecord.reason()));
         BatchLog.log(receivedRecords, outcomes, failedRecords);
@@ -87,64 +86,39 @@ public class BatchProcessor {
     }
 
     private List<FailedRecord> recordsWithoutDeadLetter(
-            List<ReceivedRecord> receivedRecords, List<Outcome> outcomes, Predicate<ReceivedRecord> maybeRedelivered) {
-        List<FailedRecord> failedRecords = new ArrayList<>();
-        List<FailedRecord> maybePublished = new ArrayList<>();
+            List<ReceivedRecord> receivedRecords, List<Outcome> outcomes, DeadLetterHistory history) {
+        List<FailedRecord> failedNow = new ArrayList<>();
+        List<FailedRecord> failedBefore = new ArrayList<>();
         Map<DeduplicationKey, Outcome> unassignedOutcomes =
-                outcomes.stream().collect(toMap(DeduplicationKey::of, outcome -> outcome));
+                outcomes.stream().collect(toMap(outcome -> DeduplicationKey.of(outcome.request()), outcome -> outcome));
         for (ReceivedRecord receivedRecord : receivedRecords) {
             Optional<OrderRequest> request = receivedRecord.request();
             if (request.isEmpty()) {
-                FailedRecord failedRecord = new FailedRecord(receivedRecord, Reason.INVALID_REQUEST, clock.instant());
-                (maybeRedelivered.test(receivedRecord) ? maybePublished : failedRecords).add(failedRecord);
+                failedNow.add(new FailedRecord(receivedRecord, Reason.INVALID_REQUEST, clock.instant()));
                 continue;
             }
             // The first record of a request takes its outcome; a later one is a duplicate. A record of an earlier
             // attempt
             // finds none: its dead letter must exist already, or nobody could have redriven the request.
-            Outcome outcome = unassignedOutcomes.remove(receivedRecord.deduplicationKey());
+            Outcome outcome = unassignedOutcomes.remove(DeduplicationKey.of(request.get()));
+            if (outcome != null && outcome.decidedBefore()) {
+                history.decidedBefore(receivedRecord);
+            }
             if (outcome == null || outcome.status().reason().isEmpty()) {
                 continue;
             }
             FailedRecord failedRecord = failedRecord(receivedRecord, outcome);
             if (!outcome.decidedBefore()) {
-                failedRecords.add(failedRecord);
-            } else if (maybeRedelivered.test(receivedRecord)) {
-                maybePublished.add(failedRecord);
+                failedNow.add(failedRecord);
+            } else if (history.contains(receivedRecord)) {
+                failedBefore.add(failedRecord);
             }
         }
-        failedRecords.addAll(withoutPublished(maybePublished));
-        return failedRecords;
+        return history.withoutDeadLetter(failedNow, failedBefore);
     }
 
     private static FailedRecord failedRecord(ReceivedRecord receivedRecord, Outcome outcome) {
         OrderStatus status = outcome.status();
         return new FailedRecord(receivedRecord, status.reason().orElseThrow(), status.since());
-    }
-
-    private List<FailedRecord> withoutPublished(List<FailedRecord> maybePublished) {
-        if (maybePublished.isEmpty()) {
-            return List.of();
-        }
-        Set<DeduplicationKey> keys =
-                maybePublished.stream().map(BatchProcessor::key).collect(toSet());
-        Instant earliest = maybePublished.stream()
-                .map(BatchProcessor::earliestPublication)
-                .min(Instant::compareTo)
-                .orElseThrow();
-        Set<DeduplicationKey> published = deadLetterLookup.findPublished(keys, earliest);
-        return maybePublished.stream()
-                .filter(failedRecord -> !published.contains(key(failedRecord)))
-                .toList();
-    }
-
-    private static DeduplicationKey key(FailedRecord failedRecord) {
-        return failedRecord.received().deduplicationKey();
-    }
-
-    private static Instant earliestPublication(FailedRecord failedRecord) {
-        Instant timestamp =
-                Instant.ofEpochMilli(failedRecord.received().record().timestamp());
-        return timestamp.isBefore(failedRecord.failedAt()) ? timestamp : failedRecord.failedAt();
     }
 }

@@ -29,9 +29,4 @@ public record ReceivedRecord(
     public TopicPartition partition() {
         return new TopicPartition(record.topic(), record.partition());
     }
-
-    public DeduplicationKey deduplicationKey() {
-        return request.<DeduplicationKey>map(valid -> new DeduplicationKey.Request(valid.traceId(), attempt))
-                .orElseGet(() -> new DeduplicationKey.Position(record.partition(), record.offset()));
-    }
 }

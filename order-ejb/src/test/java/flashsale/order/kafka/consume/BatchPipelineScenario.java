@@ -2,6 +2,7 @@ package flashsale.order.kafka.consume;
 
 import flashsale.order.application.port.Outcome;
 import flashsale.order.kafka.pipeline.BatchProcessor;
+import flashsale.order.kafka.pipeline.DeadLetterHistory;
 import flashsale.order.kafka.pipeline.Lease;
 import flashsale.order.kafka.record.ReceivedRecord;
 import flashsale.order.kafka.record.Topics;
@@ -12,7 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
-import java.util.function.Predicate;
 import java.util.stream.LongStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.MockConsumer;
@@ -59,14 +59,11 @@ abstract class BatchPipelineScenario {
 
         @Override
         public void publishOutcomes(
-                List<ReceivedRecord> receivedRecords,
-                List<Outcome> outcomes,
-                Predicate<ReceivedRecord> maybeRedeliveredTest,
-                Lease lease) {
+                List<ReceivedRecord> receivedRecords, List<Outcome> outcomes, DeadLetterHistory history, Lease lease) {
             ReceivedRecord first = receivedRecords.get(0);
             publishing.add(first.record().offset());
             publishPermits.acquireUninterruptibly();
-            if (maybeRedeliveredTest.test(first)) {
+            if (history.contains(first)) {
                 maybeRedelivered.add(first.record().offset());
             }
             publishFault.run();
@@ -104,6 +101,7 @@ abstract class BatchPipelineScenario {
     @BeforeEach
     void start() {
         consumer.updateBeginningOffsets(Map.of(BACKLOGGED, 0L, OTHER, 0L));
+        consumer.updateEndOffsets(Map.of(BACKLOGGED, 0L, OTHER, 0L));
         consumer.setMaxPollRecords(LARGE_BATCH);
         consumer.schedulePollTask(() -> {
             consumer.rebalance(List.of(BACKLOGGED, OTHER));

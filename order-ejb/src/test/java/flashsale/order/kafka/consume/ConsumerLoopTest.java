@@ -35,6 +35,7 @@ class ConsumerLoopTest {
     @Test
     void theFaultEndsWhenTheFailedPartitionIsRevoked() throws InterruptedException {
         consumer.updateBeginningOffsets(Map.of(FAILING, 0L, KEPT, 0L));
+        consumer.updateEndOffsets(Map.of(FAILING, 0L, KEPT, 0L));
         consumer.schedulePollTask(() -> {
             consumer.rebalance(List.of(FAILING, KEPT));
             consumer.addRecord(new ConsumerRecord<>(FAILING.topic(), FAILING.partition(), 0, new byte[0], new byte[0]));

@@ -42,7 +42,6 @@ class ReceivedRecordTest {
 
         assertThat(received.request()).isEmpty();
         assertThat(received.attempt()).isEqualTo(1);
-        assertThat(received.deduplicationKey()).isEqualTo(new DeduplicationKey.Position(2, 17));
     }
 
     private ReceivedRecord received(String attempt) {
