@@ -2,8 +2,10 @@ package flashsale.order.application.port;
 
 import flashsale.order.domain.OrderRequest;
 import flashsale.order.domain.Reason;
+import flashsale.order.domain.TraceId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -62,6 +64,14 @@ public interface DeadLetters {
      * @throws DependencyTimeoutException if the dead letters cannot be read now
      */
     Optional<DeadLetter> find(Position position);
+
+    /**
+     * Returns the requests that failed at these times and have a dead letter of that time. Reads from these times on, not the whole list.
+     *
+     * @param failedAt by trace id, at most some hundred
+     * @throws DependencyTimeoutException if the dead letters cannot be read now
+     */
+    List<OrderRequest> failedRequests(Map<TraceId, Instant> failedAt);
 
     /**
      * Passes the dead letter at this position, with its whole {@code raw}, to the action; does nothing when none is there. Another call may

@@ -16,6 +16,7 @@ import flashsale.order.domain.OrderStatus;
 import flashsale.order.domain.OrderStatus.State;
 import flashsale.order.domain.Reason;
 import flashsale.order.domain.Requests;
+import flashsale.order.domain.TraceId;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -43,6 +44,41 @@ class RedriveDeadLettersTest {
         assertThat(statuses.statusOf(failed.traceId()).map(OrderStatus::state)).hasValue(State.PROCESSING);
         assertThat(sale.orders.find(failed.traceId()).orElseThrow().status().state())
                 .isEqualTo(State.PROCESSING);
+    }
+
+    @Test
+    void noDeadLetterIsReadForRequestsThatHaveNotFailed() {
+        failedRequest();
+        Set<TraceId> unknown = Set.of(requestFor(1).traceId(), requestFor(1).traceId());
+
+        assertThat(redrive.redrive(unknown)).isEqualTo(new Redriven(0, 2));
+
+        assertThat(deadLetters.searches() + deadLetters.pagesRead()).isZero();
+    }
+
+    @Test
+    void aRequestIsFoundByTheTimeOfItsFailureAlone() {
+        OrderRequest failed = failedRequest();
+        failedRequest();
+        queue.answer(Publication.ACKNOWLEDGED);
+
+        assertThat(redrive.redrive(Set.of(failed.traceId(), requestFor(1).traceId())))
+                .isEqualTo(new Redriven(1, 1));
+
+        assertThat(deadLetters.searches()).isEqualTo(1);
+        assertThat(deadLetters.pagesRead()).isZero();
+    }
+
+    /** As after a restore of the database: the request was decided again, and keeps its first dead letter. */
+    @Test
+    void aRequestWhoseDeadLetterHasAnotherTimeIsFoundToo() {
+        OrderRequest failed = requestFor(1);
+        deadLetters.add(failed, Reason.OUT_OF_STOCK, sale.clock.instant());
+        sale.clock.moveOn(Duration.ofSeconds(1));
+        sale.decide(failed);
+        queue.answer(Publication.ACKNOWLEDGED);
+
+        assertThat(redrive.redrive(Set.of(failed.traceId()))).isEqualTo(new Redriven(1, 0));
     }
 
     @Test

@@ -2,12 +2,17 @@ package flashsale.order.kafka.deadletter;
 
 import flashsale.order.application.port.DeadLetters;
 import flashsale.order.application.port.DependencyTimeoutException;
+import flashsale.order.domain.OrderRequest;
 import flashsale.order.domain.Reason;
+import flashsale.order.domain.TraceId;
 import flashsale.order.kafka.client.BrokerFault;
 import flashsale.order.kafka.client.KafkaClients;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -38,6 +43,11 @@ public class DeadLetterReader implements DeadLetters {
     @Override
     public Optional<DeadLetter> find(Position position) {
         return read(topic -> topic.find(position).map(DeadLetterRecord::preview));
+    }
+
+    @Override
+    public List<OrderRequest> failedRequests(Map<TraceId, Instant> failedAt) {
+        return read(topic -> topic.failedRequests(failedAt));
     }
 
     @Override

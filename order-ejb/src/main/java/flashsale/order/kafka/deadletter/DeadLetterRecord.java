@@ -112,10 +112,16 @@ final class DeadLetterRecord {
                         .map(message -> new String(Utf8.beginning(message, MAX_MESSAGE_BYTES), UTF_8))
                         .orElse(""),
                 attempt,
-                header(headers, Topics.FAILED_AT, Instant::parse).orElse(Instant.ofEpochMilli(letter.timestamp())),
+                failedAt(letter),
                 new Position(letter.partition(), letter.offset()),
                 raw,
                 raw.length < value.length || headers.lastHeader(Topics.VALUE_SIZE) != null);
+    }
+
+    /** Returns the time of the failure alone, without parsing the rest. */
+    static Instant failedAt(ConsumerRecord<byte[], byte[]> letter) {
+        return header(letter.headers(), Topics.FAILED_AT, Instant::parse)
+                .orElse(Instant.ofEpochMilli(letter.timestamp()));
     }
 
     /** Returns the reason alone, without parsing the rest. */

@@ -2,8 +2,11 @@ package flashsale.order.kafka.deadletter;
 
 import flashsale.order.application.port.DeadLetters.Page;
 import flashsale.order.application.port.DeadLetters.Position;
+import flashsale.order.domain.OrderRequest;
+import flashsale.order.domain.TraceId;
 import flashsale.order.kafka.record.Topics;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -61,6 +64,10 @@ final class DeadLetterTopic implements AutoCloseable {
             }
         }
         return end;
+    }
+
+    List<OrderRequest> failedRequests(Map<TraceId, Instant> failedAt) {
+        return new FailedRequestSearch(consumer, failedAt).search();
     }
 
     Optional<ConsumerRecord<byte[], byte[]>> find(Position position) {

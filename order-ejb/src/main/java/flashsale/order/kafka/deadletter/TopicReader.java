@@ -6,10 +6,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TimeoutException;
 
 /** Reads a topic from a point in time to the end offsets at the start of the reading. */
 final class TopicReader {
@@ -39,15 +40,28 @@ final class TopicReader {
     }
 
     void forEach(java.util.function.Consumer<ConsumerRecord<byte[], byte[]>> action) {
+        readUntil(record -> {
+            action.accept(record);
+            return false;
+        });
+    }
+
+    /** Reads until a record matches. Returns false when none does. */
+    boolean readUntil(Predicate<ConsumerRecord<byte[], byte[]>> condition) {
         int emptyPolls = 0;
         while (!atEnd()) {
             var records = consumer.poll(POLL_TIMEOUT);
-            records.forEach(action);
+            for (ConsumerRecord<byte[], byte[]> record : records) {
+                if (condition.test(record)) {
+                    return true;
+                }
+            }
             emptyPolls = records.isEmpty() ? emptyPolls + 1 : 0;
             if (emptyPolls == MAX_EMPTY_POLLS) {
-                throw new KafkaException("The topic could not be read to its end");
+                throw new TimeoutException("The topic could not be read to its end");
             }
         }
+        return false;
     }
 
     private boolean atEnd() {

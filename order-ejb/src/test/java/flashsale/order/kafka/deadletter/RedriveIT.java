@@ -64,6 +64,26 @@ class RedriveIT {
         assertThat(database.products().find(product.id()).orElseThrow().stock()).isEqualTo(4);
     }
 
+    /** Its own time is not that of the first failure. */
+    @Test
+    void aRequestThatFailedAgainIsFoundByItsSecondFailure() {
+        decide();
+        assertThat(redrive()).isEqualTo(new Redriven(1, 0));
+        decide();
+        assertThat(status()).isEqualTo(State.FAILED);
+
+        assertThat(reader.failedRequests(Map.of(
+                        request.traceId(),
+                        database.orders()
+                                .find(request.traceId())
+                                .orElseThrow()
+                                .status()
+                                .since())))
+                .extracting(OrderRequest::attempt)
+                .containsExactly(2);
+        assertThat(redrive()).isEqualTo(new Redriven(1, 0));
+    }
+
     @Test
     void anUnknownRequestIsSkipped() {
         assertThat(redrive.redrive(Set.of(Samples.traceId()))).isEqualTo(new Redriven(0, 1));
