@@ -44,6 +44,12 @@ public final class MetricsServlet extends HttpServlet {
         }
     }
 
+    /** The servlet API would also list TRACE, which the servers reject. */
+    @Override
+    protected void doOptions(HttpServletRequest request, HttpServletResponse response) {
+        response.setHeader(HttpHeaders.ALLOW, "GET, HEAD, OPTIONS");
+    }
+
     private void write(String accept, HttpServletResponse response) throws IOException {
         String mediaType = metrics.mediaType(accept);
         response.setContentType(mediaType);

@@ -31,14 +31,15 @@ final class InvalidRequests {
         all.put(request("GET", "/api/v1/nothing", ""), 404);
         all.put(request("GET", "/api/v2/products", ""), 404);
         all.put(request("GET", "/api/v1/products/none", ""), 404);
-        all.put(request("GET", "/api/v1/products/1;%2e%2e/x", ""), 404);
+        all.put(request("GET", "/api/v1/products/1;%2e%2e/x", ""), 400);
+        all.put(request("GET", "/api/v1/products/%20", ""), 404);
         all.put(request("GET", "/api/v1/orders/none", customer), 404);
         all.put(request("GET", "/api/v1/orders/none", ""), 401);
         all.put(request("GET", "/api/v1/orders/none", "Authorization: Bearer x.y.z\r\n"), 401);
         all.put(request("GET", "/api/v1/orders/none", "Authorization: Basic eDp5\r\n"), 401);
         all.put(request("GET", "/api/v1/orders/none", operator), 403);
         all.put(request("DELETE", "/api/v1/orders", customer), 405);
-        all.put(request("PATCH", "/api/v1/products/1", operator + JSON, "{}"), 405);
+        all.put(request("PATCH", "/api/v1/products/1", operator + JSON, "{}"), 415);
         all.put(request("BREW", "/api/v1/products", ""), 405);
         all.put(request("GET", "/api/v1/products", "Accept: text/html\r\n"), 406);
         all.put(request("GET", "/api/v1/products", "Accept: ;;\r\n"), 400);

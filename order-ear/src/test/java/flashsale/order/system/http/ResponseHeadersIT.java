@@ -8,6 +8,7 @@ import flashsale.order.system.client.RawHttp;
 import flashsale.order.system.client.RawHttp.Response;
 import flashsale.order.system.fixture.SystemUnderTest;
 import java.net.URI;
+import java.util.Set;
 import org.assertj.core.api.SoftAssertions;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.RunAsClient;
@@ -59,6 +60,27 @@ class ResponseHeadersIT {
             Response response = send(request(words[0], words[1], JSON + "Content-Length: 0\r\n"), "");
             all.assertThat(response.status()).as(what).isEqualTo(405);
             all.assertThat(response.header("Allow")).as(what).contains("GET").doesNotContain(words[0]);
+        }
+        all.assertAll();
+    }
+
+    @Test
+    void theAllowedMethodsAreThoseThatWork() {
+        SoftAssertions all = new SoftAssertions();
+        for (String path : new String[] {"/api/v1/products", "/api/v1/products/1", "/api/v1/orders", "/metrics"}) {
+            for (String method : new String[] {"DELETE", "OPTIONS"}) {
+                String what = method + " " + path;
+                Set<String> allowed = Set.of(
+                        send(request(method, path, ""), "").header("Allow").split(", ?"));
+                all.assertThat(allowed).as(what).contains("OPTIONS").doesNotContain("TRACE");
+                for (String other : new String[] {"GET", "HEAD", "POST", "PUT"}) {
+                    int status = send(request(other, path, "Content-Length: 0\r\nConnection: close\r\n"), "")
+                            .status();
+                    all.assertThat(allowed.contains(other))
+                            .as(what + " allows " + other + ", which is answered " + status)
+                            .isEqualTo(status != 405);
+                }
+            }
         }
         all.assertAll();
     }

@@ -29,6 +29,10 @@ public class HttpPolicyFilter extends HttpFilter {
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         boolean forError = request.getDispatcherType() == DispatcherType.ERROR;
+        if (!forError && !CanonicalPath.matches(request.getRequestURI())) {
+            response.sendError(HttpServletResponse.SC_BAD_REQUEST);
+            return;
+        }
         boolean forApi = !forError && request.getRequestURI().startsWith(API_PATH);
         if (forApi) {
             presetStatus(response);

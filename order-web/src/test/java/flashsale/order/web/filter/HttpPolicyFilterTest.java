@@ -33,6 +33,13 @@ class HttpPolicyFilterTest {
         assertThat(events).doesNotContain("setStatus 503").contains("response");
     }
 
+    @Test
+    void anotherSpellingOfAPathIsRejected() throws Exception {
+        filter(DispatcherType.REQUEST, "//api/v1/orders");
+
+        assertThat(events).containsExactly("sendError 400");
+    }
+
     private void filter(DispatcherType dispatcher, String path) throws Exception {
         HttpPolicyFilter filter = new HttpPolicyFilter();
         filter.settings = new WebSettings(Duration.ZERO, Set.of(), null);
