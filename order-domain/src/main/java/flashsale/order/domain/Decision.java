@@ -28,7 +28,8 @@ public sealed interface Decision {
 
         @Override
         public OrderStatus status() {
-            return OrderStatus.completed(request.traceId(), request.memberId(), decidedAt);
+            return OrderStatus.completed(request.traceId(), request.memberId(), decidedAt)
+                    .ofAttempt(request.attempt());
         }
     }
 
@@ -37,7 +38,8 @@ public sealed interface Decision {
 
         @Override
         public OrderStatus status() {
-            return OrderStatus.failed(request.traceId(), request.memberId(), reason, decidedAt);
+            return OrderStatus.failed(request.traceId(), request.memberId(), reason, decidedAt)
+                    .ofAttempt(request.attempt());
         }
     }
 }

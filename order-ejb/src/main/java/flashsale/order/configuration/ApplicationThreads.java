@@ -28,10 +28,10 @@ public class ApplicationThreads {
     private static final int CHECK_THREADS = 2;
 
     /**
-     * Leaves one thread for timeouts even if every repeated task hangs: reconciliation, dependency report, heartbeat to Redis, refresh of
-     * its topology, heartbeats of event streams, and refresh of the token issuer's keys.
+     * Leaves one thread for timeouts even if every repeated task hangs: reconciliation, refresh of the sale catalog and of the redrive horizon,
+     * dependency report, heartbeat to Redis, refresh of its topology, heartbeats of event streams, and refresh of the token issuer's keys.
      */
-    private static final int SCHEDULER_THREADS = 7;
+    private static final int SCHEDULER_THREADS = 9;
 
     private final List<ManagedThreadPool> pools = new ArrayList<>();
 

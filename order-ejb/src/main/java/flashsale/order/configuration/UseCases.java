@@ -4,6 +4,7 @@ import flashsale.order.application.catalog.PatchProduct;
 import flashsale.order.application.catalog.PutProduct;
 import flashsale.order.application.catalog.RestockProduct;
 import flashsale.order.application.deadletter.RedriveDeadLetters;
+import flashsale.order.application.deadletter.RequeueRequests;
 import flashsale.order.application.decide.AnnounceDecisions;
 import flashsale.order.application.decide.DecideOrders;
 import flashsale.order.application.identity.RequestDigests;
@@ -17,6 +18,7 @@ import flashsale.order.application.port.OrderRequestPublisher;
 import flashsale.order.application.port.OrderStatuses;
 import flashsale.order.application.port.Orders;
 import flashsale.order.application.port.Products;
+import flashsale.order.application.port.Redrives;
 import flashsale.order.application.port.Scheduler;
 import flashsale.order.application.port.TimeLimiter;
 import flashsale.order.application.port.UnitOfWork;
@@ -28,11 +30,13 @@ import flashsale.order.application.track.FollowOrder;
 import flashsale.order.application.track.ListOrders;
 import flashsale.order.application.track.OrderCursors;
 import flashsale.order.application.track.ReconcileWaiting;
+import flashsale.order.application.track.RedriveHorizon;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.concurrent.Executor;
+import java.util.concurrent.locks.LockSupport;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 
@@ -142,8 +146,20 @@ public class UseCases {
 
     @Produces
     @Singleton
-    FindOrder findOrder(TraceIds traceIds, OrderStatuses statuses, Orders orders, TimeLimiter pages, Clock clock) {
-        return new FindOrder(traceIds, statuses, orders, pages, clock);
+    RedriveHorizon redriveHorizon(Redrives redrives) {
+        return new RedriveHorizon(redrives, System::nanoTime);
+    }
+
+    @Produces
+    @Singleton
+    FindOrder findOrder(
+            TraceIds traceIds,
+            OrderStatuses statuses,
+            Orders orders,
+            RedriveHorizon redriveHorizon,
+            TimeLimiter pages,
+            Clock clock) {
+        return new FindOrder(traceIds, statuses, orders, redriveHorizon, pages, clock);
     }
 
     @Produces
@@ -172,14 +188,22 @@ public class UseCases {
 
     @Produces
     @Singleton
+    RequeueRequests requeueRequests(
+            Orders orders, OrderStatuses statuses, OrderRequestPublisher requests, UnitOfWork unitOfWork, Clock clock) {
+        return new RequeueRequests(orders, statuses, requests, unitOfWork, clock);
+    }
+
+    @Produces
+    @Singleton
     RedriveDeadLetters redriveDeadLetters(
-            DeadLetters deadLetters,
-            Orders orders,
-            OrderStatuses statuses,
-            OrderRequestPublisher requests,
-            UnitOfWork unitOfWork,
-            Clock clock) {
-        return new RedriveDeadLetters(deadLetters, orders, statuses, requests, unitOfWork, clock);
+            DeadLetters deadLetters, Orders orders, RequeueRequests requeueRequests, Redrives redrives, Clock clock) {
+        return new RedriveDeadLetters(
+                deadLetters,
+                orders,
+                requeueRequests,
+                redrives,
+                duration -> LockSupport.parkNanos(duration.toNanos()),
+                clock);
     }
 
     @Produces

@@ -20,11 +20,12 @@ public record DecidedRow(
     OrderStatus toStatus() {
         TraceId id = new TraceId(UUID.fromString(traceId));
         if (status.equals(OrderEntity.CONFIRMED)) {
-            return OrderStatus.completed(id, memberId, decidedAt);
+            return OrderStatus.completed(id, memberId, decidedAt).ofAttempt(attempt);
         }
         return redriven != null && redriven > attempt
-                ? OrderStatus.processing(id, memberId, decidedAt)
-                : OrderStatus.failed(id, memberId, Reason.valueOf(reason), decidedAt);
+                ? OrderStatus.processing(id, memberId, decidedAt).ofAttempt(redriven)
+                : OrderStatus.failed(id, memberId, Reason.valueOf(reason), decidedAt)
+                        .ofAttempt(attempt);
     }
 
     Decided toDecided() {

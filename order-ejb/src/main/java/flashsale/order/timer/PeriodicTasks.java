@@ -3,9 +3,11 @@ package flashsale.order.timer;
 import flashsale.order.application.monitoring.FaultText;
 import flashsale.order.application.place.SaleCatalog;
 import flashsale.order.application.port.OrderStatuses;
+import flashsale.order.application.port.Redrives;
 import flashsale.order.application.port.Scheduler;
 import flashsale.order.application.port.Scheduler.ScheduledTask;
 import flashsale.order.application.track.ReconcileWaiting;
+import flashsale.order.application.track.RedriveHorizon;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.ejb.ConcurrencyManagement;
@@ -22,7 +24,7 @@ import java.util.List;
 
 /**
  * Reconciles Redis and waiting clients with the database every second, because announcements of decisions can get lost. Keeps the sale
- * catalog up to date. Reports on the dependencies once after the start. Not EJB timers, for which Payara would open a database of its own.
+ * catalog and the redrive horizon up to date. Reports on the dependencies once after the start. Not EJB timers, for which Payara would open a database of its own.
  */
 @Singleton
 @Startup
@@ -38,6 +40,9 @@ public class PeriodicTasks {
 
     @Inject
     ReconcileWaiting reconcileWaiting;
+
+    @Inject
+    RedriveHorizon redriveHorizon;
 
     @Inject
     OrderStatuses statuses;
@@ -56,7 +61,10 @@ public class PeriodicTasks {
     @PostConstruct
     void start() {
         scheduler.schedule(Duration.ZERO, () -> attempt(saleCatalog::refresh));
+        scheduler.schedule(Duration.ZERO, () -> attempt(redriveHorizon::refresh));
         repeated = List.of(
+                scheduler.scheduleWithFixedDelay(
+                        Redrives.MAX_HORIZON_AGE.dividedBy(2), () -> attempt(redriveHorizon::refresh)),
                 scheduler.scheduleWithFixedDelay(SaleCatalog.REFRESH_INTERVAL, () -> attempt(saleCatalog::refresh)),
                 scheduler.scheduleWithFixedDelay(BETWEEN_RECONCILIATIONS, () -> {
                     attempt(statuses::writePending);

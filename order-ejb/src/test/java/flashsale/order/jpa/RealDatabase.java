@@ -6,6 +6,7 @@ import flashsale.order.application.decide.RetryPolicy;
 import flashsale.order.application.identity.RequestDigests;
 import flashsale.order.application.port.Orders;
 import flashsale.order.application.port.Products;
+import flashsale.order.application.port.Redrives;
 import flashsale.order.application.port.UnitOfWork;
 import flashsale.order.domain.Product;
 import flashsale.order.fixture.RealServices;
@@ -16,6 +17,7 @@ import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.Persistence;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
@@ -38,6 +40,7 @@ public final class RealDatabase {
     private final PersistenceContexts contexts;
     private final JpaProducts products = new JpaProducts();
     private final JpaOrders orders = new JpaOrders();
+    private final JpaRedrives redrives = new JpaRedrives();
     private final JpaUnitOfWork unitOfWork = new JpaUnitOfWork();
 
     private RealDatabase(DataSource dataSource) {
@@ -47,6 +50,7 @@ public final class RealDatabase {
         orders.entities = contexts.current();
         orders.dataSource = contexts.connections();
         orders.digests = DIGESTS;
+        redrives.entities = contexts.current();
         unitOfWork.entities = contexts.current();
     }
 
@@ -84,6 +88,24 @@ public final class RealDatabase {
 
     public UnitOfWork unitOfWork() {
         return contexts.starting(unitOfWork);
+    }
+
+    public Redrives redrives() {
+        Redrives supporting = contexts.supporting(Redrives.class, redrives);
+        return new Redrives() {
+            @Override
+            public Instant horizon() {
+                return supporting.horizon();
+            }
+
+            @Override
+            public void raiseHorizon(Instant failedBefore) {
+                unitOfWork().run(() -> {
+                    supporting.raiseHorizon(failedBefore);
+                    return failedBefore;
+                });
+            }
+        };
     }
 
     public DecideOrders decideOrders(int attempts) {

@@ -16,6 +16,7 @@ import flashsale.order.domain.OrderStatus;
 import flashsale.order.domain.OrderStatus.State;
 import flashsale.order.domain.Reason;
 import flashsale.order.fixture.Samples;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -49,9 +50,22 @@ class RedrivenOrdersIT {
         redriven(first.traceId(), 2);
         assertThat(state(first)).isEqualTo(State.PROCESSING);
         assertThat(database.orders().decided(List.of(first.traceId())))
-                .containsExactly(new Decided(OrderStatus.processing(first.traceId(), Samples.MEMBER, DECIDED_AT), 1));
+                .containsExactly(new Decided(
+                        OrderStatus.processing(first.traceId(), Samples.MEMBER, DECIDED_AT)
+                                .ofAttempt(2),
+                        1));
         write(rejected(Samples.redriven(first, 2), Reason.OUT_OF_STOCK));
         assertThat(state(first)).isEqualTo(State.FAILED);
+    }
+
+    @Test
+    void theRedriveHorizonIsOnlyRaised() {
+        Instant later = database.redrives().horizon().plusMillis(5);
+
+        database.redrives().raiseHorizon(later);
+        database.redrives().raiseHorizon(later.minusMillis(1));
+
+        assertThat(database.redrives().horizon()).isEqualTo(later);
     }
 
     @Test

@@ -5,29 +5,25 @@ import flashsale.order.application.port.DeadLetters.DeadLetter;
 import flashsale.order.application.port.DeadLetters.Page;
 import flashsale.order.application.port.DeadLetters.Position;
 import flashsale.order.application.port.DependencyTimeoutException;
-import flashsale.order.application.port.OrderRequestPublisher;
-import flashsale.order.application.port.OrderRequestPublisher.Publication;
-import flashsale.order.application.port.OrderStatuses;
 import flashsale.order.application.port.Orders;
 import flashsale.order.application.port.Orders.Decided;
-import flashsale.order.application.port.UnitOfWork;
-import flashsale.order.application.port.UnitOfWork.LockNotGrantedException;
+import flashsale.order.application.port.Redrives;
 import flashsale.order.domain.OrderRequest;
 import flashsale.order.domain.OrderStatus;
 import flashsale.order.domain.OrderStatus.State;
 import flashsale.order.domain.Reason;
 import flashsale.order.domain.TraceId;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -41,23 +37,26 @@ public final class RedriveDeadLetters {
 
     private final DeadLetters deadLetters;
     private final Orders orders;
-    private final OrderStatuses statuses;
-    private final OrderRequestPublisher requests;
-    private final UnitOfWork unitOfWork;
+    private final RequeueRequests requeueRequests;
+    private final Redrives redrives;
+    private final Consumer<Duration> pause;
     private final Clock clock;
 
+    /**
+     * @param pause blocks the calling thread for a time
+     */
     public RedriveDeadLetters(
             DeadLetters deadLetters,
             Orders orders,
-            OrderStatuses statuses,
-            OrderRequestPublisher requests,
-            UnitOfWork unitOfWork,
+            RequeueRequests requeueRequests,
+            Redrives redrives,
+            Consumer<Duration> pause,
             Clock clock) {
         this.deadLetters = deadLetters;
         this.orders = orders;
-        this.statuses = statuses;
-        this.requests = requests;
-        this.unitOfWork = unitOfWork;
+        this.requeueRequests = requeueRequests;
+        this.redrives = redrives;
+        this.pause = pause;
         this.clock = clock;
     }
 
@@ -78,8 +77,11 @@ public final class RedriveDeadLetters {
      */
     public Redriven redrive(Set<TraceId> traceIds) {
         Map<TraceId, Instant> failedAt = failedAt(traceIds);
-        Set<TraceId> redriven = failedAt.isEmpty() ? Set.of() : redrive(failedAt);
-        return new Redriven(redriven.size(), traceIds.size() - redriven.size());
+        Redrive redrive = new Redrive();
+        if (!failedAt.isEmpty()) {
+            redrive.requeueFailedAt(failedAt);
+        }
+        return new Redriven(redrive.redriven.size(), traceIds.size() - redrive.redriven.size());
     }
 
     /** Asks the database first: most ids that callers make up never reach the dead letters, which are costly to read. */
@@ -90,75 +92,71 @@ public final class RedriveDeadLetters {
                 .collect(Collectors.toMap(OrderStatus::traceId, OrderStatus::since));
     }
 
-    private Set<TraceId> redrive(Map<TraceId, Instant> failedAt) {
-        List<OrderRequest> found = deadLetters.failedRequests(failedAt);
-        Set<TraceId> redriven = new HashSet<>(redrive(found));
-        // A request that was decided again, after a restore of the database, has the dead letter of its first decision.
-        Set<TraceId> missing = new HashSet<>(failedAt.keySet());
-        found.forEach(request -> missing.remove(request.traceId()));
-        if (!missing.isEmpty()) {
-            redriven.addAll(redrive(Optional.empty(), missing::contains, new HashSet<>()));
-        }
-        return redriven;
-    }
-
     /**
      * Redrives all requests that failed for this reason.
      *
      * @throws DependencyTimeoutException as for {@link #redrive(Set)}
      */
     public Redriven redrive(Reason reason) {
-        Set<TraceId> seen = new HashSet<>();
-        Set<TraceId> redriven = redrive(Optional.of(reason), any -> true, seen);
-        return new Redriven(redriven.size(), seen.size() - redriven.size());
+        Redrive redrive = new Redrive();
+        redrive.requeueListed(Optional.of(reason), any -> true);
+        return new Redriven(redrive.redriven.size(), redrive.seen.size() - redrive.redriven.size());
     }
 
-    private Set<TraceId> redrive(Optional<Reason> reason, Predicate<TraceId> wanted, Set<TraceId> seen) {
-        // A request that fails again during the redrive is not redriven twice.
-        Instant begin = clock.instant();
-        Set<TraceId> redriven = new HashSet<>();
-        Optional<Position> next = Optional.of(Position.BEGINNING);
-        while (next.isPresent()) {
-            Page page = deadLetters.list(reason, PAGE_SIZE, next.get());
-            List<OrderRequest> failed = page.deadLetters().stream()
-                    .filter(letter -> letter.failedAt().isBefore(begin))
-                    .map(DeadLetter::request)
-                    .flatMap(Optional::stream)
-                    .filter(request -> wanted.test(request.traceId()))
-                    .toList();
+    /** One redrive. A request that fails again during it is not redriven twice. */
+    private final class Redrive {
+
+        private final Instant begin = clock.instant();
+        private final Set<TraceId> seen = new HashSet<>();
+        private final Set<TraceId> redriven = new HashSet<>();
+        private boolean announced;
+
+        void requeueFailedAt(Map<TraceId, Instant> failedAt) {
+            requeue(deadLetters.failedRequests(failedAt));
+            // A request that was decided again, after a restore of the database, has the letter of its first decision.
+            Set<TraceId> missing = new HashSet<>(failedAt.keySet());
+            missing.removeAll(seen);
+            if (!missing.isEmpty()) {
+                requeueListed(Optional.empty(), missing::contains);
+            }
+        }
+
+        void requeueListed(Optional<Reason> reason, Predicate<TraceId> wanted) {
+            Optional<Position> next = Optional.of(Position.BEGINNING);
+            while (next.isPresent()) {
+                Page page = deadLetters.list(reason, PAGE_SIZE, next.get());
+                requeue(page.deadLetters().stream()
+                        .filter(letter -> letter.failedAt().isBefore(begin))
+                        .map(DeadLetter::request)
+                        .flatMap(Optional::stream)
+                        .filter(request -> wanted.test(request.traceId()))
+                        .toList());
+                next = page.next();
+            }
+        }
+
+        private void requeue(List<OrderRequest> failed) {
             failed.forEach(request -> seen.add(request.traceId()));
-            redriven.addAll(redrive(failed));
-            next = page.next();
+            List<OrderRequest> again = stillFailed(failed, begin);
+            if (!again.isEmpty() && !announced) {
+                announce(begin);
+                announced = true;
+            }
+            redriven.addAll(requeueRequests.requeue(again));
         }
-        return redriven;
     }
 
-    private List<TraceId> redrive(Collection<OrderRequest> failed) {
-        List<OrderRequest> again = stillFailed(failed);
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        again.forEach(request -> statuses.restart(OrderStatus.processing(request.traceId(), request.memberId(), now)));
-        List<OrderRequest> queued = publish(again);
-        try {
-            markRedriven(queued);
-        } catch (LockNotGrantedException decidedMeanwhile) {
-            // The requests are in the queue already, and a batch that decides them locks several of these rows as well.
-            // A transaction that locks only one row cannot deadlock with it.
-            queued.forEach(request -> markRedriven(List.of(request)));
-        }
-        return queued.stream().map(OrderRequest::traceId).toList();
+    /** From here on, no instance relies on a failure up to this time without a query for the decision. */
+    private void announce(Instant begin) {
+        redrives.raiseHorizon(begin.truncatedTo(ChronoUnit.MILLIS).plusMillis(1));
+        pause.accept(Redrives.MAX_HORIZON_AGE);
     }
 
-    private void markRedriven(List<OrderRequest> queued) {
-        unitOfWork.run(() -> {
-            queued.forEach(request -> orders.redriven(request.traceId(), request.attempt()));
-            return queued.size();
-        });
-    }
-
-    private List<OrderRequest> stillFailed(Collection<OrderRequest> failed) {
+    private List<OrderRequest> stillFailed(Collection<OrderRequest> failed, Instant begin) {
         Map<TraceId, Decided> decided =
                 orders.decided(failed.stream().map(OrderRequest::traceId).collect(Collectors.toSet())).stream()
                         .filter(before -> before.status().state() == State.FAILED)
+                        .filter(before -> !before.status().since().isAfter(begin))
                         .collect(Collectors.toMap(before -> before.status().traceId(), before -> before));
         return failed.stream()
                 .filter(OrderRequest::hasNextAttempt)
@@ -167,21 +165,4 @@ public final class RedriveDeadLetters {
                 .map(OrderRequest::nextAttempt)
                 .toList();
     }
-
-    private List<OrderRequest> publish(List<OrderRequest> again) {
-        List<Sent> sent = again.stream()
-                .map(request -> new Sent(request, requests.publish(request).toCompletableFuture()))
-                .toList();
-        List<OrderRequest> queued = new ArrayList<>();
-        for (Sent each : sent) {
-            if (each.publication().join() == Publication.ACKNOWLEDGED) {
-                queued.add(each.request());
-            } else {
-                statuses.forget(each.request().traceId());
-            }
-        }
-        return queued;
-    }
-
-    private record Sent(OrderRequest request, CompletableFuture<Publication> publication) {}
 }

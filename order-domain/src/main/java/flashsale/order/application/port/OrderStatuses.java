@@ -8,8 +8,11 @@ import java.util.concurrent.CompletionStage;
 
 /**
  * The status view: a fast cache of the status of each request. It may lose entries, and it may be unavailable. Then writes do
- * nothing and reads find nothing, immediately and without an exception, because {@link Orders} has every decision. Decisions
- * that could not be written are kept until the view is available again.
+ * nothing and reads find nothing, immediately and without an exception, because {@link Orders} has every decision. Decisions and
+ * restarts that could not be written are kept until the view is available again.
+ *
+ * <p>A write never replaces a later status ({@link OrderStatus#isLaterThan}), so writes may come in any order. The view may
+ * still go back to an earlier state, when its server is replaced by one that has less.
  */
 public interface OrderStatuses {
 
@@ -23,16 +26,16 @@ public interface OrderStatuses {
      */
     CompletionStage<Optional<RequestDigest>> begin(OrderStatus processing, Optional<RequestDigest> digest);
 
-    /** Writes that a failed request is processing again; does not change a completed one. */
-    void restart(OrderStatus processing);
+    /** Writes that failed requests are processing again, as their next attempt. */
+    void restart(Collection<OrderStatus> processing);
 
-    /** Removes the entry that {@link #begin} or {@link #restart} wrote, unless the request was decided since. */
+    /** Removes the entry that {@link #begin} wrote, unless the request was decided since. */
     void forget(TraceId traceId);
 
     /** Writes decisions and announces them to the other instances. A decision without its order keeps the order of the entry. */
     void conclude(Collection<OrderView> decided);
 
-    /** Writes the decisions that came while the view was unavailable; to be called about once per second. */
+    /** Writes the decisions and restarts that came while the view was unavailable; to be called about once per second. */
     void writePending();
 
     Optional<OrderView> find(TraceId traceId);

@@ -14,7 +14,7 @@ public interface Orders {
     /**
      * A decision that was committed before.
      *
-     * @param status processing when the request was redriven since
+     * @param status that of the next attempt, processing, when the request was redriven since
      * @param attempt the number of the attempt that was decided
      */
     record Decided(OrderStatus status, int attempt) {}

@@ -38,7 +38,13 @@ public final class AwaitDecision {
         if (timeout.isZero()) {
             return findOrder.findInTime(memberId, traceId, StatusTrust.RECENT);
         }
-        Optional<OrderSubscription> orderSubscription = followOrder.follow(memberId, traceId);
+        return followOrder
+                .follow(memberId, traceId)
+                .thenCompose(orderSubscription -> await(memberId, traceId, timeout, orderSubscription));
+    }
+
+    private CompletionStage<Optional<OrderView>> await(
+            String memberId, TraceId traceId, Duration timeout, Optional<OrderSubscription> orderSubscription) {
         Optional<OrderView> initial = orderSubscription.map(OrderSubscription::initial);
         return initial.isEmpty() || initial.get().status().isFinal()
                 ? CompletableFuture.completedStage(initial)

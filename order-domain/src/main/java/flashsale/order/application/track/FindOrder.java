@@ -21,16 +21,24 @@ public final class FindOrder {
     private final TraceIds traceIds;
     private final OrderStatuses statuses;
     private final Orders orders;
+    private final RedriveHorizon redriveHorizon;
     private final TimeLimiter timeLimiter;
     private final Clock clock;
 
     /**
      * @param timeLimiter limits the lookups of {@link #findInTime} in the orders
      */
-    public FindOrder(TraceIds traceIds, OrderStatuses statuses, Orders orders, TimeLimiter timeLimiter, Clock clock) {
+    public FindOrder(
+            TraceIds traceIds,
+            OrderStatuses statuses,
+            Orders orders,
+            RedriveHorizon redriveHorizon,
+            TimeLimiter timeLimiter,
+            Clock clock) {
         this.traceIds = traceIds;
         this.statuses = statuses;
         this.orders = orders;
+        this.redriveHorizon = redriveHorizon;
         this.timeLimiter = timeLimiter;
         this.clock = clock;
     }
@@ -43,7 +51,8 @@ public final class FindOrder {
 
     /**
      * As {@link #find}, but never blocks for the orders. If they do not answer in time, the status view is trusted like
-     * {@link StatusTrust#PROCESSING}; fails with {@link DependencyTimeoutException} if even that is not enough.
+     * {@link StatusTrust#PROCESSING}, except for failures that a redrive may have replaced; fails with
+     * {@link DependencyTimeoutException} if even that is not enough.
      */
     CompletionStage<Optional<OrderView>> findInTime(String memberId, TraceId traceId, StatusTrust trust) {
         return find(
@@ -68,15 +77,21 @@ public final class FindOrder {
     }
 
     private Optional<OrderView> accepted(Optional<OrderView> cached, StatusTrust trust) {
-        return cached.filter(view -> trust.accepts(view, clock.instant()));
+        return cached.filter(view -> trust.accepts(view, clock.instant()))
+                .filter(view -> redriveHorizon.guarantees(view.status()));
     }
 
     private CompletionStage<Optional<OrderView>> recordedInTime(
             String memberId, TraceId traceId, Optional<OrderView> cached) {
         return timeLimiter
                 .call(() -> recorded(memberId, traceId, cached))
-                .thenApply(answer -> Optional.of(answer.or(() -> accepted(cached, StatusTrust.PROCESSING))
+                .thenApply(answer -> Optional.of(answer.or(() -> acceptedUnconfirmed(cached))
                         .orElseThrow(() -> new DependencyTimeoutException("The database did not answer in time"))));
+    }
+
+    private Optional<OrderView> acceptedUnconfirmed(Optional<OrderView> cached) {
+        return cached.filter(view -> StatusTrust.PROCESSING.accepts(view, clock.instant()))
+                .filter(view -> !redriveHorizon.mayHaveReplaced(view.status()));
     }
 
     private OrderView recorded(String memberId, TraceId traceId, Optional<OrderView> cached) {
@@ -84,7 +99,7 @@ public final class FindOrder {
         if (decided.isEmpty()) {
             return cached.orElseGet(() -> processing(memberId, traceId));
         }
-        if (decided.get().isWhole()) {
+        if (decided.get().isWhole() && !decided.equals(cached)) {
             statuses.conclude(List.of(decided.get()));
         }
         return decided.get();

@@ -3,6 +3,7 @@ package flashsale.order.application.track;
 import flashsale.order.application.port.OrderView;
 import flashsale.order.domain.TraceId;
 import java.util.Optional;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 
 /** Subscribes a client to a request: its current state first, then its decision. A subscription blocks no thread. */
@@ -26,22 +27,23 @@ public final class FollowOrder {
         return waiters.hasRoom();
     }
 
-    /** Subscribes to a request; empty for an id that was not issued to this member. The caller has to close the subscription. */
-    public Optional<OrderSubscription> follow(String memberId, TraceId traceId) {
+    /**
+     * Subscribes to a request, and never blocks for the orders; empty for an id that was not issued to this member. The caller has to
+     * close the subscription. Fails as {@link FindOrder#findInTime} does.
+     */
+    public CompletionStage<Optional<OrderSubscription>> follow(String memberId, TraceId traceId) {
         OrderSubscription orderSubscription = new OrderSubscription(
                 waiters,
                 traceId,
                 () -> findOrder.find(memberId, traceId, StatusTrust.DECIDED).orElseThrow(),
                 executor);
-        try {
-            return current(memberId, traceId).map(orderSubscription::begin);
-        } finally {
-            orderSubscription.closeUnlessBegun();
-        }
+        return current(memberId, traceId)
+                .thenApply(found -> found.map(orderSubscription::begin))
+                .whenComplete((begun, failed) -> orderSubscription.closeUnlessBegun());
     }
 
     /** A client that may wait gets a decision even if its announcement is lost; any other client sees just this state. */
-    private Optional<OrderView> current(String memberId, TraceId traceId) {
-        return findOrder.find(memberId, traceId, hasRoom() ? StatusTrust.PROCESSING : StatusTrust.RECENT);
+    private CompletionStage<Optional<OrderView>> current(String memberId, TraceId traceId) {
+        return findOrder.findInTime(memberId, traceId, hasRoom() ? StatusTrust.PROCESSING : StatusTrust.RECENT);
     }
 }

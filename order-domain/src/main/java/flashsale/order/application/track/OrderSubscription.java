@@ -60,7 +60,7 @@ public final class OrderSubscription implements AutoCloseable {
     }
 
     private void onAnnouncement(Optional<OrderView> view) {
-        if (view.isPresent() && view.get().isWhole()) {
+        if (view.isPresent() && view.get().isWhole() && isDecision(view.get())) {
             decision.complete(view.get());
         } else {
             executor.execute(this::lookUp);
@@ -72,13 +72,18 @@ public final class OrderSubscription implements AutoCloseable {
         CompletableFuture<Optional<OrderView>> next = registerAgain();
         try {
             OrderView view = lookup.get();
-            if (view.status().isFinal()) {
+            if (isDecision(view)) {
                 close();
                 decision.complete(view);
             }
         } finally {
             next.thenAccept(this::onAnnouncement);
         }
+    }
+
+    /** The rejection of an earlier attempt may be announced again, after the client has seen the redrive. */
+    private boolean isDecision(OrderView view) {
+        return view.status().isFinal() && !initial.status().isLaterThan(view.status());
     }
 
     private synchronized CompletableFuture<Optional<OrderView>> registerAgain() {

@@ -7,9 +7,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import flashsale.order.application.deadletter.RedriveDeadLetters.Redriven;
 import flashsale.order.application.fixture.InMemoryDeadLetters;
 import flashsale.order.application.fixture.InMemoryOrderTopic;
+import flashsale.order.application.fixture.InMemoryRedrives;
 import flashsale.order.application.fixture.InMemoryStatuses;
 import flashsale.order.application.fixture.Sale;
 import flashsale.order.application.port.OrderRequestPublisher.Publication;
+import flashsale.order.application.port.Redrives;
 import flashsale.order.application.port.UnitOfWork.LockNotGrantedException;
 import flashsale.order.domain.OrderRequest;
 import flashsale.order.domain.OrderStatus;
@@ -18,6 +20,8 @@ import flashsale.order.domain.Reason;
 import flashsale.order.domain.Requests;
 import flashsale.order.domain.TraceId;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -30,8 +34,15 @@ class RedriveDeadLettersTest {
     private final InMemoryDeadLetters deadLetters = new InMemoryDeadLetters();
     private final InMemoryStatuses statuses = new InMemoryStatuses();
     private final InMemoryOrderTopic queue = new InMemoryOrderTopic();
-    private final RedriveDeadLetters redrive =
-            new RedriveDeadLetters(deadLetters, sale.orders, statuses, queue, sale.unitOfWork, sale.clock);
+    private final InMemoryRedrives redrives = new InMemoryRedrives();
+    private final List<Duration> pauses = new ArrayList<>();
+    private final RedriveDeadLetters redrive = new RedriveDeadLetters(
+            deadLetters,
+            sale.orders,
+            new RequeueRequests(sale.orders, statuses, queue, sale.unitOfWork, sale.clock),
+            redrives,
+            pauses::add,
+            sale.clock);
 
     @Test
     void aFailedRequestIsPublishedAsItsNextAttemptAndProcessing() {
@@ -79,6 +90,44 @@ class RedriveDeadLettersTest {
         queue.answer(Publication.ACKNOWLEDGED);
 
         assertThat(redrive.redrive(Set.of(failed.traceId()))).isEqualTo(new Redriven(1, 0));
+    }
+
+    @Test
+    void everyInstanceDoubtsTheFailuresBeforeTheFirstRequestIsQueuedAgain() {
+        OrderRequest failed = failedRequest();
+        failedRequest();
+        queue.answer(Publication.ACKNOWLEDGED);
+        queue.onPublish(request -> {
+            assertThat(redrives.horizon())
+                    .isAfter(sale.orders
+                            .decisionOn(failed.traceId())
+                            .orElseThrow()
+                            .decidedAt());
+            assertThat(pauses).containsExactly(Redrives.MAX_HORIZON_AGE);
+        });
+
+        assertThat(redrive.redrive(Reason.OUT_OF_STOCK)).isEqualTo(new Redriven(2, 0));
+    }
+
+    @Test
+    void aRedriveOfNothingChangesNoHorizon() {
+        assertThat(redrive.redrive(Reason.OUT_OF_STOCK)).isEqualTo(new Redriven(0, 0));
+
+        assertThat(redrives.horizon()).isEqualTo(Instant.EPOCH);
+        assertThat(pauses).isEmpty();
+    }
+
+    @Test
+    void aDecisionThatComesBeforeTheRestartIsKept() {
+        OrderRequest failed = failedRequest();
+        sale.products.stocked(product(1, 1));
+        queue.answer(Publication.ACKNOWLEDGED);
+        queue.onPublish(
+                request -> statuses.conclude(List.of(sale.decide(request).get(0).view())));
+
+        redrive.redrive(Set.of(failed.traceId()));
+
+        assertThat(statuses.statusOf(failed.traceId()).map(OrderStatus::state)).hasValue(State.COMPLETED);
     }
 
     @Test

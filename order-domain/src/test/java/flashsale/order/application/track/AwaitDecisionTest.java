@@ -3,7 +3,6 @@ package flashsale.order.application.track;
 import static flashsale.order.domain.Requests.MEMBER;
 import static flashsale.order.domain.Requests.anyTraceId;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.fail;
 
 import flashsale.order.application.fixture.RealScheduler;
@@ -137,7 +136,7 @@ class AwaitDecisionTest {
     void aFaultOfTheLookupIsPassedOn() {
         tracking.orders.makeUnavailable();
 
-        assertThatIllegalStateException().isThrownBy(() -> await(LONG));
+        assertThat(await(LONG)).isCompletedExceptionally();
     }
 
     @Test

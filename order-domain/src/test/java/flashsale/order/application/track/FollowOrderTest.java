@@ -4,7 +4,6 @@ import static flashsale.order.domain.Requests.MEMBER;
 import static flashsale.order.domain.Requests.anyTraceId;
 import static flashsale.order.domain.Requests.redriven;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import flashsale.order.application.fixture.Tracking;
 import flashsale.order.application.port.OrderView;
@@ -13,6 +12,7 @@ import flashsale.order.domain.Reason;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -28,8 +28,10 @@ class FollowOrderTest {
 
     @Test
     void anIdOfAnotherMemberCannotBeFollowed() {
-        assertThat(tracking.followOrder.follow(MEMBER, anyTraceId())).isEmpty();
-        assertThat(tracking.followOrder.follow("43", tracking.traceId)).isEmpty();
+        assertThat(tracking.followOrder.follow(MEMBER, anyTraceId()).toCompletableFuture())
+                .isCompletedWithValue(Optional.empty());
+        assertThat(tracking.followOrder.follow("43", tracking.traceId).toCompletableFuture())
+                .isCompletedWithValue(Optional.empty());
     }
 
     @Test
@@ -96,11 +98,27 @@ class FollowOrderTest {
     }
 
     @Test
+    void aLateAnnouncementOfAnEarlierAttemptDoesNotEndTheWait() {
+        OrderView again = OrderView.of(tracking.processing.ofAttempt(2));
+        tracking.statuses.restart(List.of(again.status()));
+        OrderSubscription orderSubscription = follow();
+        assertThat(orderSubscription.initial()).isEqualTo(again);
+
+        tracking.announce(tracking.rejected);
+        assertThat(decision(orderSubscription)).isNotDone();
+        assertThat(tracking.statuses.find(tracking.traceId)).contains(again);
+
+        orderSubscription.close();
+    }
+
+    @Test
     void aSubscriptionThatIsClosedDuringItsLookupIsUnregistered() {
         tracking.statuses.begin(tracking.processing);
         List<Runnable> lookups = new ArrayList<>();
         OrderSubscription orderSubscription = new FollowOrder(tracking.findOrder, tracking.waiters, lookups::add)
                 .follow(MEMBER, tracking.traceId)
+                .toCompletableFuture()
+                .join()
                 .orElseThrow();
         tracking.waiters.wake(List.of(tracking.traceId));
 
@@ -144,11 +162,16 @@ class FollowOrderTest {
     void afterAFailedFirstLookupNoClientIsLeftWaiting() {
         tracking.orders.makeUnavailable();
 
-        assertThatIllegalStateException().isThrownBy(this::follow);
+        assertThat(tracking.followOrder.follow(MEMBER, tracking.traceId).toCompletableFuture())
+                .isCompletedExceptionally();
     }
 
     private OrderSubscription follow() {
-        return tracking.followOrder.follow(MEMBER, tracking.traceId).orElseThrow();
+        return tracking.followOrder
+                .follow(MEMBER, tracking.traceId)
+                .toCompletableFuture()
+                .join()
+                .orElseThrow();
     }
 
     private static CompletableFuture<OrderView> decision(OrderSubscription orderSubscription) {

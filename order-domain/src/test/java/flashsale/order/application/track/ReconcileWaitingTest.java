@@ -53,8 +53,11 @@ class ReconcileWaitingTest {
     @Test
     void aSubscriptionGetsADecisionWhoseAnnouncementWasLost() {
         tracking.statuses.begin(tracking.processing);
-        OrderSubscription orderSubscription =
-                tracking.followOrder.follow(MEMBER, tracking.traceId).orElseThrow();
+        OrderSubscription orderSubscription = tracking.followOrder
+                .follow(MEMBER, tracking.traceId)
+                .toCompletableFuture()
+                .join()
+                .orElseThrow();
         tracking.commit(tracking.rejected);
 
         reconcileWaiting.reconcile();

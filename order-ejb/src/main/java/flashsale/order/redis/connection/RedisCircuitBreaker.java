@@ -18,6 +18,7 @@ import java.util.function.Supplier;
 import redis.clients.jedis.HostAndPort;
 import redis.clients.jedis.Pipeline;
 import redis.clients.jedis.UnifiedJedis;
+import redis.clients.jedis.exceptions.JedisDataException;
 import redis.clients.jedis.exceptions.JedisException;
 
 /** One circuit breaker per Redis shard: while a shard hangs, one caller at a time waits for it and all others continue at once. */
@@ -26,6 +27,9 @@ public class RedisCircuitBreaker {
 
     private static final Logger LOG = System.getLogger(RedisCircuitBreaker.class.getName());
     private static final Duration PAUSE = Duration.ofSeconds(1);
+
+    /** In Redis' error for a key of another type; a script puts its own words before it. */
+    private static final String WRONG_TYPE = "WRONGTYPE";
 
     /** More than a call needs for a free connection, its TLS handshake and login, and an answer from a second node. */
     private static final int PROBE_TIMEOUTS = 10;
@@ -86,21 +90,41 @@ public class RedisCircuitBreaker {
                 LOG.log(Level.INFO, "Redis is available again; statuses come from Redis");
             }
             return answer;
-        } catch (JedisException unavailable) {
-            boolean opened = permit.fail();
-            // Idle connections are broken as well; each would open the breaker again once Redis is back.
-            topology.markSuspect(shard);
-            orderMetrics.statusesUnavailable();
-            if (opened) {
-                LOG.log(
-                        Level.WARNING,
-                        "Redis is unavailable; statuses come from the database, which is slower, and nothing is lost."
-                                + " Check Redis and flashsale.redis.uri: {0}",
-                        FaultText.brief(unavailable));
+        } catch (JedisException failed) {
+            if (isAnswer(failed)) {
+                permit.succeed();
+            } else if (isInterruption(failed)) {
+                Thread.currentThread().interrupt();
+            } else {
+                unavailable(shard, permit, failed);
             }
             return null;
         } finally {
             permit.release();
+        }
+    }
+
+    /** A key of another type, which another program must have written. */
+    private static boolean isAnswer(JedisException failed) {
+        return failed instanceof JedisDataException && failed.getMessage().contains(WRONG_TYPE);
+    }
+
+    /** The caller was interrupted while it waited for a connection. */
+    private static boolean isInterruption(JedisException failed) {
+        return failed.getCause() instanceof InterruptedException;
+    }
+
+    private void unavailable(HostAndPort shard, CircuitBreaker.Permit permit, JedisException failed) {
+        boolean opened = permit.fail();
+        // Idle connections are broken as well; each would open the breaker again once Redis is back.
+        topology.markSuspect(shard);
+        orderMetrics.statusesUnavailable();
+        if (opened) {
+            LOG.log(
+                    Level.WARNING,
+                    "Redis is unavailable; statuses come from the database, which is slower, and nothing is lost."
+                            + " Check Redis and flashsale.redis.uri: {0}",
+                    FaultText.brief(failed));
         }
     }
 }

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Decisions that are not in Redis yet because it was unavailable. When there are too many, the oldest are dropped, and clients get them
+ * Decisions and restarts that are not in Redis yet because it was unavailable. When there are too many, the oldest are dropped, and clients get them
  * from the database. Safe for use by many threads.
  */
 final class PendingStatusWrites {
@@ -19,7 +19,7 @@ final class PendingStatusWrites {
     private final Map<TraceId, OrderView> pending = new LinkedHashMap<>();
 
     synchronized void add(Collection<OrderView> decided) {
-        decided.forEach(view -> pending.put(view.status().traceId(), view));
+        decided.forEach(view -> pending.merge(view.status().traceId(), view, PendingStatusWrites::later));
         var oldest = pending.keySet().iterator();
         while (pending.size() > MAX_PENDING) {
             oldest.next();
@@ -37,7 +37,12 @@ final class PendingStatusWrites {
         decided.forEach(view -> pending.remove(view.status().traceId(), view));
     }
 
-    synchronized void forget(TraceId traceId) {
-        pending.remove(traceId);
+    /** Returns the given status, or the pending one of the same request if that is later. */
+    synchronized OrderView latest(OrderView stored) {
+        return later(pending.getOrDefault(stored.status().traceId(), stored), stored);
+    }
+
+    private static OrderView later(OrderView before, OrderView other) {
+        return before.status().isLaterThan(other.status()) ? before : other;
     }
 }

@@ -18,9 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
-import java.util.function.BiFunction;
 import redis.clients.jedis.HostAndPort;
-import redis.clients.jedis.Pipeline;
 import redis.clients.jedis.Response;
 
 /** The statuses of requests as Redis hashes, one per trace id. */
@@ -49,26 +47,25 @@ public class RedisOrderStatuses implements OrderStatuses {
     }
 
     @Override
-    public void restart(OrderStatus processing) {
-        pendingStatusWrites.forget(processing.traceId());
-        run(StatusScripts.RESTART, processing.traceId(), arguments(StatusHash.write(processing)));
+    public void restart(Collection<OrderStatus> processing) {
+        record(processing.stream().map(OrderView::of).toList());
     }
 
     @Override
     public void forget(TraceId traceId) {
-        run(StatusScripts.FORGET, traceId, List.of());
-    }
-
-    private void run(String script, TraceId traceId, List<String> arguments) {
         String key = StatusHash.key(traceId);
-        circuitBreaker.call(key, redis -> redis.eval(script, List.of(key), arguments));
+        circuitBreaker.call(key, redis -> redis.eval(StatusScripts.FORGET, List.of(key), List.of()));
     }
 
     @Override
     public void conclude(Collection<OrderView> decided) {
-        byShard(decided).forEach((shard, views) -> {
-            if (!write(shard, views, this::conclude, StatusScripts.CONCLUDE)) {
-                pendingStatusWrites.add(views);
+        record(decided);
+    }
+
+    private void record(Collection<OrderView> views) {
+        byShard(views).forEach((shard, some) -> {
+            if (!write(shard, some)) {
+                pendingStatusWrites.add(some);
             }
         });
     }
@@ -82,7 +79,7 @@ public class RedisOrderStatuses implements OrderStatuses {
     private void writePending(HostAndPort shard, List<OrderView> pending) {
         for (int from = 0; from < pending.size(); from += PENDING_BATCH_SIZE) {
             List<OrderView> batch = pending.subList(from, Math.min(from + PENDING_BATCH_SIZE, pending.size()));
-            if (!write(shard, batch, this::concludeLate, StatusScripts.CONCLUDE_LATE)) {
+            if (!write(shard, batch)) {
                 return;
             }
             pendingStatusWrites.written(batch);
@@ -94,42 +91,23 @@ public class RedisOrderStatuses implements OrderStatuses {
     }
 
     /** Writes the statuses and publishes their decisions in one pipeline; returns whether Redis accepted all of it. */
-    private boolean write(
-            HostAndPort shard,
-            List<OrderView> decided,
-            BiFunction<Pipeline, OrderView, Response<?>> conclusion,
-            String script) {
+    private boolean write(HostAndPort shard, List<OrderView> views) {
         return circuitBreaker.pipeline(shard, (pipeline, redis) -> {
             List<Response<?>> answers = new ArrayList<>();
-            decided.forEach(view -> answers.add(conclusion.apply(pipeline, view)));
-            pipeline.publish(DecisionNews.CHANNEL, DecisionNews.write(instanceId, decided));
+            views.forEach(
+                    view -> answers.add(pipeline.eval(StatusScripts.RECORD, List.of(key(view)), arguments(view))));
+            pipeline.publish(DecisionNews.CHANNEL, DecisionNews.write(instanceId, views));
             pipeline.sync();
             for (int i = 0; i < answers.size(); i++) {
-                OrderView view = decided.get(i);
+                OrderView view = views.get(i);
                 PipelineAnswer.of(
-                        answers.get(i),
-                        () -> redis.eval(script, List.of(key(view)), arguments(StatusHash.write(view))));
+                        answers.get(i), () -> redis.eval(StatusScripts.RECORD, List.of(key(view)), arguments(view)));
             }
         });
     }
 
-    private Response<?> concludeLate(Pipeline pipeline, OrderView view) {
-        return pipeline.eval(StatusScripts.CONCLUDE_LATE, List.of(key(view)), arguments(StatusHash.write(view)));
-    }
-
-    private Response<?> conclude(Pipeline pipeline, OrderView view) {
-        String key = key(view);
-        if (view.status().reason().isEmpty()) {
-            // A rejection that an operator redrove has left its reason.
-            pipeline.hdel(key, StatusHash.REASON);
-        }
-        Response<?> answer = pipeline.hset(key, StatusHash.write(view));
-        pipeline.expire(key, settings.statusTtl().toSeconds());
-        return answer;
-    }
-
-    private List<String> arguments(Map<String, String> hash) {
-        return StatusScripts.arguments(settings.statusTtl(), hash);
+    private List<String> arguments(OrderView view) {
+        return StatusScripts.recordArguments(settings.statusTtl(), view);
     }
 
     private static String key(OrderView view) {
@@ -141,6 +119,7 @@ public class RedisOrderStatuses implements OrderStatuses {
         String key = StatusHash.key(traceId);
         return circuitBreaker
                 .call(key, redis -> redis.hgetAll(key))
-                .flatMap((Map<String, String> hash) -> StatusHash.read(traceId, hash));
+                .flatMap((Map<String, String> hash) -> StatusHash.read(traceId, hash))
+                .map(pendingStatusWrites::latest);
     }
 }

@@ -16,12 +16,17 @@ public final class StatusHash {
 
     public static final String STATUS = "status";
     static final String REASON = "reason";
+    /** Missing in entries of earlier versions. */
+    static final String ATTEMPT = "attempt";
+
     static final String MEMBER = "memberId";
     static final String SINCE = "since";
     static final String ORDER = "order";
 
     /** The digest of a request with an idempotency key, written with its first status. */
     static final String DIGEST = "digest";
+
+    private static final String FIRST_ATTEMPT = "1";
 
     private StatusHash() {}
 
@@ -38,6 +43,7 @@ public final class StatusHash {
     static Map<String, String> write(OrderStatus status) {
         Map<String, String> hash = new HashMap<>();
         hash.put(STATUS, status.state().name());
+        hash.put(ATTEMPT, Integer.toString(status.attempt()));
         hash.put(MEMBER, status.memberId());
         hash.put(SINCE, status.since().toString());
         status.reason().ifPresent(reason -> hash.put(REASON, reason.name()));
@@ -53,6 +59,7 @@ public final class StatusHash {
             OrderStatus status = new OrderStatus(
                     traceId,
                     hash.get(MEMBER),
+                    Integer.parseInt(hash.getOrDefault(ATTEMPT, FIRST_ATTEMPT)),
                     State.valueOf(hash.get(STATUS)),
                     Optional.ofNullable(hash.get(REASON)).map(Reason::valueOf),
                     Instant.parse(hash.get(SINCE)));

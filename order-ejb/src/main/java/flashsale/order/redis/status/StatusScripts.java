@@ -1,5 +1,7 @@
 package flashsale.order.redis.status;
 
+import flashsale.order.application.port.OrderView;
+import flashsale.order.domain.OrderStatus;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,28 +22,28 @@ final class StatusScripts {
             redis.call('EXPIRE', KEYS[1], ARGV[1])
             return false""";
 
-    /** Sets a failed or unknown request back to PROCESSING. */
-    static final String RESTART = """
-            local status = redis.call('HGET', KEYS[1], 'status')
-            if not status or status == 'FAILED' then
-              redis.call('DEL', KEYS[1])
-              redis.call('HSET', KEYS[1], unpack(ARGV, 2))
-              redis.call('EXPIRE', KEYS[1], ARGV[1])
-            end""";
-
-    /** Removes the reason that a rejection has left if an operator redrove it. */
-    static final String CONCLUDE = """
-            redis.call('HDEL', KEYS[1], 'reason')
-            redis.call('HSET', KEYS[1], unpack(ARGV, 2))
+    /**
+     * Writes a status unless a later one exists ({@link OrderStatus#isLaterThan}); entries of earlier versions have no attempt and count
+     * as first ones. Before the fields come status and attempt. The first change is the one that a full Redis refuses, so that it changes
+     * all or nothing.
+     */
+    static final String RECORD = """
+            local before = redis.call('HMGET', KEYS[1], 'status', 'attempt')
+            local status, attempt = before[1], tonumber(before[2] or '1') or 1
+            if status == 'COMPLETED' and ARGV[2] ~= 'COMPLETED' then
+              return
+            end
+            if status and status ~= 'COMPLETED' then
+              local given = tonumber(ARGV[3])
+              if attempt > given or attempt == given and ARGV[2] == 'PROCESSING' then
+                return
+              end
+            end
+            redis.call('HSET', KEYS[1], unpack(ARGV, 4))
+            if status == 'FAILED' and ARGV[2] ~= 'FAILED' then
+              redis.call('HDEL', KEYS[1], 'reason')
+            end
             redis.call('EXPIRE', KEYS[1], ARGV[1])""";
-
-    /** Keeps a final status, because it is of a later decision than one that was pending. */
-    static final String CONCLUDE_LATE = """
-            local status = redis.call('HGET', KEYS[1], 'status')
-            if status ~= 'COMPLETED' and status ~= 'FAILED' then
-              redis.call('HSET', KEYS[1], unpack(ARGV, 2))
-              redis.call('EXPIRE', KEYS[1], ARGV[1])
-            end""";
 
     /** Removes the status of a request that was not published. */
     static final String FORGET = """
@@ -51,13 +53,26 @@ final class StatusScripts {
 
     private StatusScripts() {}
 
+    static List<String> recordArguments(Duration ttl, OrderView view) {
+        List<String> arguments = new ArrayList<>();
+        arguments.add(Long.toString(ttl.toSeconds()));
+        arguments.add(view.status().state().name());
+        arguments.add(Integer.toString(view.status().attempt()));
+        addFields(arguments, StatusHash.write(view));
+        return arguments;
+    }
+
     static List<String> arguments(Duration ttl, Map<String, String> hash) {
         List<String> arguments = new ArrayList<>();
         arguments.add(Long.toString(ttl.toSeconds()));
+        addFields(arguments, hash);
+        return arguments;
+    }
+
+    private static void addFields(List<String> arguments, Map<String, String> hash) {
         hash.forEach((field, value) -> {
             arguments.add(field);
             arguments.add(value);
         });
-        return arguments;
     }
 }

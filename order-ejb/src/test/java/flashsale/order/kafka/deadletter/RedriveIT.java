@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import flashsale.order.application.deadletter.RedriveDeadLetters;
 import flashsale.order.application.deadletter.RedriveDeadLetters.Redriven;
+import flashsale.order.application.deadletter.RequeueRequests;
 import flashsale.order.configuration.InstanceId;
 import flashsale.order.domain.OrderRequest;
 import flashsale.order.domain.OrderStatus.State;
@@ -29,7 +30,13 @@ class RedriveIT {
     private final KafkaOrderRequestPublisher publisher = new KafkaOrderRequestPublisher();
     private final DeadLetterReader reader = new DeadLetterReader();
     private final RedriveDeadLetters redrive = new RedriveDeadLetters(
-            reader, database.orders(), loop.statuses(), publisher, database.unitOfWork(), Clock.systemUTC());
+            reader,
+            database.orders(),
+            new RequeueRequests(
+                    database.orders(), loop.statuses(), publisher, database.unitOfWork(), Clock.systemUTC()),
+            database.redrives(),
+            pause -> {},
+            Clock.systemUTC());
     private final Product product = database.onSale(Samples.product(0));
     private final OrderRequest request = Samples.request(product);
 

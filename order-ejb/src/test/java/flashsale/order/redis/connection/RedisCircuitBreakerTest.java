@@ -21,6 +21,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import redis.clients.jedis.UnifiedJedis;
 import redis.clients.jedis.exceptions.JedisConnectionException;
+import redis.clients.jedis.exceptions.JedisDataException;
+import redis.clients.jedis.exceptions.JedisException;
 
 class RedisCircuitBreakerTest {
 
@@ -64,6 +66,31 @@ class RedisCircuitBreakerTest {
                     throw new IllegalStateException("on purpose");
                 }));
 
+        assertThat(circuitBreaker.call("any", client -> "PONG")).contains("PONG");
+    }
+
+    @Test
+    void aKeyOfAnotherTypeDoesNotOpenTheBreaker() {
+        assertThat(circuitBreaker.call("any", client -> "PONG")).contains("PONG");
+
+        assertThat(circuitBreaker.call("any", client -> {
+                    throw new JedisDataException("WRONGTYPE Operation against a key holding the wrong kind of value");
+                }))
+                .isEmpty();
+
+        assertThat(circuitBreaker.call("any", client -> "PONG")).contains("PONG");
+    }
+
+    @Test
+    void anInterruptedCallerDoesNotOpenTheBreakerAndStaysInterrupted() {
+        assertThat(circuitBreaker.call("any", client -> "PONG")).contains("PONG");
+
+        assertThat(circuitBreaker.call("any", client -> {
+                    throw new JedisException("Could not get a resource from the pool", new InterruptedException());
+                }))
+                .isEmpty();
+
+        assertThat(Thread.interrupted()).isTrue();
         assertThat(circuitBreaker.call("any", client -> "PONG")).contains("PONG");
     }
 

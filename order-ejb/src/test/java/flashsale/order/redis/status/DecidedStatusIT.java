@@ -56,9 +56,9 @@ class DecidedStatusIT {
     void aRedrivenRequestThatCompletesLosesItsOldReason() {
         request.conclude(request.failed);
 
-        request.conclude(request.completed);
+        request.conclude(request.completedAgain);
 
-        assertThat(request.find()).contains(request.completed);
+        assertThat(request.find()).contains(request.completedAgain);
         assertThat(request.redis.client().hexists(request.key, "reason")).isFalse();
     }
 
@@ -66,24 +66,25 @@ class DecidedStatusIT {
     void aRedrivenRequestIsProcessingAgainWithoutAReason() {
         request.conclude(request.failed);
 
-        request.statuses.restart(request.begun);
+        request.restart();
 
-        assertThat(request.find()).contains(request.processing);
+        assertThat(request.find()).contains(request.processingAgain);
+        assertThat(request.redis.client().hexists(request.key, "reason")).isFalse();
         assertThat(request.ttl()).isBetween(1L, TTL_SECONDS);
     }
 
     @Test
     void aRedrivenRequestThatExpiredInRedisIsProcessingAgain() {
-        request.statuses.restart(request.begun);
+        request.restart();
 
-        assertThat(request.find()).contains(request.processing);
+        assertThat(request.find()).contains(request.processingAgain);
     }
 
     @Test
     void aCompletedRequestIsNeverProcessingAgain() {
         request.conclude(request.completed);
 
-        request.statuses.restart(request.begun);
+        request.restart();
 
         assertThat(request.find()).contains(request.completed);
     }

@@ -10,6 +10,7 @@ import flashsale.order.application.track.AwaitDecision;
 import flashsale.order.application.track.DecisionWaiters;
 import flashsale.order.application.track.FindOrder;
 import flashsale.order.application.track.FollowOrder;
+import flashsale.order.application.track.RedriveHorizon;
 import flashsale.order.configuration.InstanceId;
 import flashsale.order.domain.OrderStatus;
 import flashsale.order.domain.Reason;
@@ -83,6 +84,7 @@ class DecisionNewsIT {
                 traceIds,
                 here.statuses(),
                 RealDatabase.get().orders(),
+                new RedriveHorizon(RealDatabase.get().redrives(), System::nanoTime),
                 new TimeLimiter(Duration.ofMinutes(1), Runnable::run, Runnable::run, new NoScheduler()),
                 Clock.systemUTC());
         var answer = new AwaitDecision(

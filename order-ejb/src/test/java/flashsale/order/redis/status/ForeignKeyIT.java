@@ -57,9 +57,13 @@ class ForeignKeyIT {
 
     @Test
     void aKeyOfAnotherTypeIsNoStatus() {
-        request.redis.client().set(request.key, "COMPLETED");
+        request.begin();
+        TraceId foreign = Samples.traceId();
+        request.redis.client().set(StatusHash.key(foreign), "COMPLETED");
 
-        assertThat(request.find()).isEmpty();
+        assertThat(request.statuses.find(foreign)).isEmpty();
+
+        assertThat(request.find()).contains(request.processing);
     }
 
     @Test

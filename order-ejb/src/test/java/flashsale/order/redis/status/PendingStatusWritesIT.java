@@ -63,7 +63,8 @@ class PendingStatusWritesIT {
 
     @Test
     void aPendingDecisionDoesNotReplaceALaterOne() throws IOException, InterruptedException {
-        OrderView later = OrderView.of(OrderStatus.failed(traceId, "member", Reason.OUT_OF_STOCK, Instant.EPOCH));
+        OrderView later = OrderView.of(OrderStatus.failed(traceId, "member", Reason.OUT_OF_STOCK, Instant.EPOCH)
+                .ofAttempt(2));
         redis.kill();
         redis.statuses().conclude(List.of(failed));
         redis.start();
@@ -78,13 +79,14 @@ class PendingStatusWritesIT {
     }
 
     @Test
-    void aPendingDecisionIsDroppedWhenItsRequestIsRedriven() throws IOException, InterruptedException {
-        OrderStatus again = OrderStatus.processing(traceId, "member", Instant.EPOCH);
+    void aPendingDecisionDoesNotReplaceTheRedriveOfItsRequest() throws IOException, InterruptedException {
+        OrderStatus again =
+                OrderStatus.processing(traceId, "member", Instant.EPOCH).ofAttempt(2);
         redis.kill();
         redis.statuses().conclude(List.of(failed));
         redis.start();
         await().untilAsserted(() -> {
-            redis.statuses().restart(again);
+            redis.statuses().restart(List.of(again));
             assertThat(redis.statuses().find(traceId)).contains(OrderView.of(again));
         });
 

@@ -36,6 +36,30 @@ class PendingStatusWritesTest {
         assertThat(pendingStatusWrites.oldest(2)).containsExactly(both.get(1));
     }
 
+    @Test
+    void onlyTheLatestStatusOfARequestIsPending() {
+        OrderView failed = decision();
+        OrderView again = OrderView.of(failed.status().ofAttempt(2));
+
+        pendingStatusWrites.add(List.of(again));
+        pendingStatusWrites.add(List.of(failed));
+
+        assertThat(pendingStatusWrites.oldest(2)).containsExactly(again);
+    }
+
+    @Test
+    void theLaterOfTheStoredAndThePendingStatusIsTheLatest() {
+        OrderView failed = decision();
+        OrderView again = OrderView.of(failed.status().ofAttempt(2));
+        assertThat(pendingStatusWrites.latest(failed)).isEqualTo(failed);
+
+        pendingStatusWrites.add(List.of(failed));
+        assertThat(pendingStatusWrites.latest(again)).isEqualTo(again);
+
+        pendingStatusWrites.add(List.of(again));
+        assertThat(pendingStatusWrites.latest(failed)).isEqualTo(again);
+    }
+
     private static OrderView decision() {
         return OrderView.of(OrderStatus.failed(Samples.traceId(), "member", Reason.OUT_OF_STOCK, Instant.EPOCH));
     }

@@ -45,6 +45,21 @@ final class RequestStatuses implements AutoCloseable {
                     BEGUN)));
     final OrderView failed = OrderView.of(OrderStatus.failed(traceId, MEMBER, Reason.OUT_OF_STOCK, DECIDED));
 
+    final OrderView processingAgain = ofAttempt(2, processing);
+    final OrderView failedAgain =
+            ofAttempt(2, OrderView.of(OrderStatus.failed(traceId, MEMBER, Reason.CONFLICT, DECIDED)));
+    final OrderView completedAgain = ofAttempt(2, completed);
+
+    /** The statuses of a request that was redriven once, in their order; nothing comes after a completion. */
+    final List<List<OrderView>> courses = List.of(
+            List.of(processing, failed, processingAgain, failedAgain),
+            List.of(processing, failed, processingAgain, completedAgain),
+            List.of(processing, completed));
+
+    private static OrderView ofAttempt(int attempt, OrderView view) {
+        return new OrderView(view.status().ofAttempt(attempt), view.order());
+    }
+
     RequestStatuses(RedisKind kind) {
         redis = kind.connect(Map.of("flashsale.redis.status-ttl-seconds", Long.toString(TTL_SECONDS)));
         statuses = redis.statuses();
@@ -69,6 +84,10 @@ final class RequestStatuses implements AutoCloseable {
 
     void conclude(OrderView decision) {
         statuses.conclude(List.of(decision));
+    }
+
+    void restart() {
+        statuses.restart(List.of(processingAgain.status()));
     }
 
     /** The seconds until Redis removes the status. */

@@ -62,7 +62,10 @@ public class OrderEventsResource {
             @Context Sse sse) {
         boolean hasRoom = followOrder.hasRoom();
         OrderSubscription orderSubscription = TraceId.parse(text)
-                .flatMap(id -> followOrder.follow(Caller.of(request).memberId(), id))
+                .flatMap(id -> followOrder
+                        .follow(Caller.of(request).memberId(), id)
+                        .toCompletableFuture()
+                        .join())
                 .orElseThrow(NotFoundException::new);
         if (EventStream.isFinalEvent(orderSubscription.initial(), lastEventId)) {
             throw new WebApplicationException(Response.noContent().build());

@@ -6,6 +6,8 @@ import flashsale.order.application.identity.TraceIds;
 import flashsale.order.application.port.OrderStatuses;
 import flashsale.order.application.port.OrderView;
 import flashsale.order.application.port.Orders;
+import flashsale.order.application.port.Scheduler;
+import flashsale.order.application.port.TimeLimiter;
 import flashsale.order.application.track.DecisionWaiters;
 import flashsale.order.application.track.FindOrder;
 import flashsale.order.application.track.FollowOrder;
@@ -15,6 +17,7 @@ import flashsale.order.domain.Reason;
 import flashsale.order.domain.TraceId;
 import java.lang.reflect.Proxy;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -34,10 +37,17 @@ class EventStreamTest {
     private final DecisionWaiters watch = new DecisionWaiters(1);
     private final OrderSubscription orderSubscription = new FollowOrder(
                     new FindOrder(
-                            traceIds, emptyPort(OrderStatuses.class), emptyPort(Orders.class), null, Clock.systemUTC()),
+                            traceIds,
+                            emptyPort(OrderStatuses.class),
+                            emptyPort(Orders.class),
+                            null,
+                            new TimeLimiter(Duration.ofMinutes(1), Runnable::run, Runnable::run, new NoScheduler()),
+                            Clock.systemUTC()),
                     watch,
                     Runnable::run)
             .follow("42", traceId)
+            .toCompletableFuture()
+            .join()
             .orElseThrow();
     private final RecordingEventSink sink = new RecordingEventSink();
     private final EventStream stream =
@@ -147,6 +157,20 @@ class EventStreamTest {
     }
 
     /** Returns a port whose lookups all return empty. */
+    /** Lookups here end at once. */
+    private static final class NoScheduler implements Scheduler {
+
+        @Override
+        public ScheduledTask schedule(Duration delay, Runnable task) {
+            return () -> {};
+        }
+
+        @Override
+        public ScheduledTask scheduleWithFixedDelay(Duration delay, Runnable task) {
+            return () -> {};
+        }
+    }
+
     private static <T> T emptyPort(Class<T> port) {
         return port.cast(Proxy.newProxyInstance(
                 port.getClassLoader(), new Class<?>[] {port}, (proxy, method, arguments) -> Optional.empty()));
