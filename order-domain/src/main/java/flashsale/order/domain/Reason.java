@@ -7,7 +7,8 @@ public enum Reason {
     SALE_NOT_OPEN("The request was accepted before the sale of a product opened"),
     SALE_CLOSED("The request was accepted after the sale of a product closed"),
     INVALID_REQUEST("The record is not an order request"),
-    CONFLICT("Other orders changed the stock during every attempt");
+    CONFLICT("Other orders changed the stock during every attempt"),
+    NOT_RECEIVED("The request never reached the queue");
 
     private final String text;
 

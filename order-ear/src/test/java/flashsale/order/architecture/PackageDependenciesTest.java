@@ -41,7 +41,12 @@ class PackageDependenciesTest {
                             "kafka.record")),
             entry(
                     "kafka.monitoring",
-                    Set.of("application.monitoring", "kafka.client", "kafka.publish", "kafka.record")),
+                    Set.of(
+                            "application.port",
+                            "application.monitoring",
+                            "kafka.client",
+                            "kafka.publish",
+                            "kafka.record")),
             entry("redis.connection", Set.of("application.port", "application.monitoring")),
             entry("redis.ratelimit", Set.of("application.port", "redis.connection")),
             entry(

@@ -29,9 +29,10 @@ public class ApplicationThreads {
 
     /**
      * Leaves one thread for timeouts even if every repeated task hangs: reconciliation, refresh of the sale catalog and of the redrive horizon,
-     * dependency report, heartbeat to Redis, refresh of its topology, heartbeats of event streams, and refresh of the token issuer's keys.
+     * progress of the queue, dependency report, heartbeat to Redis, refresh of its topology, heartbeats of event streams, and refresh of the
+     * token issuer's keys.
      */
-    private static final int SCHEDULER_THREADS = 9;
+    private static final int SCHEDULER_THREADS = 10;
 
     private final List<ManagedThreadPool> pools = new ArrayList<>();
 

@@ -18,6 +18,7 @@ import java.util.function.Function;
  * @param bootstrapServers {@code host:port} of the brokers, separated by commas
  * @param kafkaSecurity the security settings of Kafka clients by their own names, secrets included; empty for plain connections
  * @param publishTimeout how long a request may take to reach all in-sync replicas
+ * @param clockDifference the most by which the clocks of two instances differ
  * @param groupId the consumer group that decides orders
  * @param loops consumer loops on this instance
  * @param consumerExecutor the JNDI name of the managed executor service that runs them
@@ -38,6 +39,7 @@ public record Settings(
         String bootstrapServers,
         Map<String, String> kafkaSecurity,
         Duration publishTimeout,
+        Duration clockDifference,
         String groupId,
         int loops,
         String consumerExecutor,
@@ -84,6 +86,7 @@ public record Settings(
                         "host:port of the brokers, separated by commas"),
                 reader.secretFile("flashsale.kafka.security-file", KafkaSecurity::fault, KafkaSecurity.EXPECTED),
                 reader.millis("flashsale.kafka.publish-timeout-ms", 100, 60_000),
+                reader.seconds("flashsale.kafka.clock-difference-seconds", 1, 3_600),
                 reader.text("flashsale.kafka.group-id", "\\S{1,255}", "a name without blanks"),
                 reader.number("flashsale.consumer.loops", 1, MAX_LOOPS),
                 reader.text("flashsale.consumer.executor", "\\S+", "the JNDI name of a managed executor service"),

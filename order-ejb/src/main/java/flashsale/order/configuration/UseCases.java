@@ -12,12 +12,14 @@ import flashsale.order.application.identity.TraceIds;
 import flashsale.order.application.place.PlaceOrder;
 import flashsale.order.application.place.PriorRequestLookup;
 import flashsale.order.application.place.SaleCatalog;
+import flashsale.order.application.port.ArrivalWindow;
 import flashsale.order.application.port.DeadLetters;
 import flashsale.order.application.port.OrderMetrics;
 import flashsale.order.application.port.OrderRequestPublisher;
 import flashsale.order.application.port.OrderStatuses;
 import flashsale.order.application.port.Orders;
 import flashsale.order.application.port.Products;
+import flashsale.order.application.port.QueueOffsets;
 import flashsale.order.application.port.Redrives;
 import flashsale.order.application.port.Scheduler;
 import flashsale.order.application.port.TimeLimiter;
@@ -25,10 +27,12 @@ import flashsale.order.application.port.UnitOfWork;
 import flashsale.order.application.port.WebSettings;
 import flashsale.order.application.track.AwaitDecision;
 import flashsale.order.application.track.DecisionWaiters;
+import flashsale.order.application.track.EndUnreceived;
 import flashsale.order.application.track.FindOrder;
 import flashsale.order.application.track.FollowOrder;
 import flashsale.order.application.track.ListOrders;
 import flashsale.order.application.track.OrderCursors;
+import flashsale.order.application.track.QueueProgress;
 import flashsale.order.application.track.ReconcileWaiting;
 import flashsale.order.application.track.RedriveHorizon;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -122,8 +126,9 @@ public class UseCases {
             OrderStatuses statuses,
             PriorRequestLookup priorRequests,
             OrderRequestPublisher requests,
+            ArrivalWindow arrivalWindow,
             Clock clock) {
-        return new PlaceOrder(catalog, traceIds, digests, statuses, priorRequests, requests, clock);
+        return new PlaceOrder(catalog, traceIds, digests, statuses, priorRequests, requests, arrivalWindow, clock);
     }
 
     @Produces
@@ -152,14 +157,40 @@ public class UseCases {
 
     @Produces
     @Singleton
+    ArrivalWindow arrivalWindow(Settings settings) {
+        return new ArrivalWindow(settings.publishTimeout(), settings.clockDifference());
+    }
+
+    @Produces
+    @Singleton
+    QueueProgress queueProgress(QueueOffsets offsets, Clock clock) {
+        return new QueueProgress(offsets, clock);
+    }
+
+    @Produces
+    @Singleton
+    EndUnreceived endUnreceived(
+            TraceIds traceIds,
+            ArrivalWindow arrivalWindow,
+            QueueProgress progress,
+            Orders orders,
+            UnitOfWork unitOfWork,
+            OrderMetrics orderMetrics,
+            Clock clock) {
+        return new EndUnreceived(traceIds, arrivalWindow, progress, orders, unitOfWork, orderMetrics, clock);
+    }
+
+    @Produces
+    @Singleton
     FindOrder findOrder(
             TraceIds traceIds,
             OrderStatuses statuses,
             Orders orders,
             RedriveHorizon redriveHorizon,
+            EndUnreceived endUnreceived,
             TimeLimiter pages,
             Clock clock) {
-        return new FindOrder(traceIds, statuses, orders, redriveHorizon, pages, clock);
+        return new FindOrder(traceIds, statuses, orders, redriveHorizon, endUnreceived, pages, clock);
     }
 
     @Produces
@@ -182,8 +213,8 @@ public class UseCases {
 
     @Produces
     @Singleton
-    ReconcileWaiting reconcileWaiting(DecisionWaiters waiters, Orders orders) {
-        return new ReconcileWaiting(waiters, orders);
+    ReconcileWaiting reconcileWaiting(DecisionWaiters waiters, Orders orders, EndUnreceived endUnreceived) {
+        return new ReconcileWaiting(waiters, orders, endUnreceived);
     }
 
     @Produces

@@ -6,11 +6,15 @@ import flashsale.order.domain.Decision;
 import flashsale.order.domain.Decision.Confirmed;
 import flashsale.order.domain.Decision.Rejected;
 import flashsale.order.domain.OrderRequest;
+import flashsale.order.domain.OrderStatus;
 import flashsale.order.domain.ReceiverInfo;
 import flashsale.order.domain.SoldItem;
 import flashsale.order.jpa.RowInsert.Columns;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -48,6 +52,22 @@ final class DecisionRows {
             order.items().forEach(item -> items.add(new Sold(traceId, item)));
         }
         ITEMS.execute(connection, items);
+    }
+
+    /** Changes nothing if the request has a row. */
+    static void insertIfAbsent(Connection connection, OrderStatus rejected, Instant requestedAt) throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement(
+                "insert into orders (trace_id, member_id, attempt, requested_at, decided_at, status, reason)"
+                        + " values (?, ?, ?, ?, ?, ?, ?) on duplicate key update trace_id = trace_id")) {
+            insert.setString(1, rejected.traceId().toString());
+            insert.setString(2, rejected.memberId());
+            insert.setInt(3, rejected.attempt());
+            insert.setTimestamp(4, Timestamp.from(requestedAt));
+            insert.setTimestamp(5, Timestamp.from(rejected.since()));
+            insert.setString(6, OrderEntity.REJECTED);
+            insert.setString(7, rejected.reason().orElseThrow().name());
+            insert.executeUpdate();
+        }
     }
 
     private static void set(Columns columns, Decided decided) throws SQLException {

@@ -11,6 +11,7 @@ import flashsale.order.application.port.Orders;
 import flashsale.order.application.port.RequestDigest;
 import flashsale.order.domain.Decision;
 import flashsale.order.domain.Decision.Confirmed;
+import flashsale.order.domain.OrderStatus;
 import flashsale.order.domain.SoldItem;
 import flashsale.order.domain.TraceId;
 import jakarta.ejb.Local;
@@ -25,6 +26,7 @@ import jakarta.persistence.PersistenceException;
 import jakarta.persistence.TypedQuery;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -109,6 +111,16 @@ public class JpaOrders implements Orders {
         } catch (SQLException failed) {
             throw PersistenceExceptionTranslator.translate(
                     new PersistenceException("Decisions cannot be inserted", failed));
+        }
+    }
+
+    @Override
+    public void addIfUndecided(OrderStatus rejected, Instant requestedAt) {
+        try (Connection connection = dataSource.getConnection()) {
+            DecisionRows.insertIfAbsent(connection, rejected, requestedAt);
+        } catch (SQLException failed) {
+            throw PersistenceExceptionTranslator.translate(
+                    new PersistenceException("A decision cannot be inserted", failed));
         }
     }
 

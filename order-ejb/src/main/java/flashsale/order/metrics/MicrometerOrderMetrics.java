@@ -30,6 +30,7 @@ final class MicrometerOrderMetrics implements OrderMetrics {
     private final Map<Publication, Counter> placed;
     private final Counter refused;
     private final Map<SaleState, Counter> notOnSale;
+    private final Counter unreceived;
     private final Map<Publication, Counter> redriven;
     private final Timer publish;
     private final Timer decide;
@@ -50,6 +51,8 @@ final class MicrometerOrderMetrics implements OrderMetrics {
                 SaleState::name,
                 state -> counter(
                         "flashsale.sale.refusals", "Orders refused because of the state of a sale", "state", state));
+        unreceived =
+                counter("flashsale.unreceived.requests", "Requests that ended because they never reached the queue");
         redriven = each(
                 Publication.class,
                 MicrometerOrderMetrics::result,
@@ -129,6 +132,11 @@ final class MicrometerOrderMetrics implements OrderMetrics {
     @Override
     public void notOnSale(SaleState state) {
         notOnSale.get(state).increment();
+    }
+
+    @Override
+    public void unreceived() {
+        unreceived.increment();
     }
 
     @Override

@@ -6,6 +6,7 @@ import flashsale.order.application.port.OrderStatuses;
 import flashsale.order.application.port.Redrives;
 import flashsale.order.application.port.Scheduler;
 import flashsale.order.application.port.Scheduler.ScheduledTask;
+import flashsale.order.application.track.QueueProgress;
 import flashsale.order.application.track.ReconcileWaiting;
 import flashsale.order.application.track.RedriveHorizon;
 import jakarta.annotation.PostConstruct;
@@ -24,7 +25,8 @@ import java.util.List;
 
 /**
  * Reconciles Redis and waiting clients with the database every second, because announcements of decisions can get lost. Keeps the sale
- * catalog and the redrive horizon up to date. Reports on the dependencies once after the start. Not EJB timers, for which Payara would open a database of its own.
+ * catalog, the redrive horizon and the progress of the queue up to date. Reports on the dependencies once after the start. Not EJB
+ * timers, for which Payara would open a database of its own.
  */
 @Singleton
 @Startup
@@ -35,6 +37,9 @@ public class PeriodicTasks {
     private static final Logger LOG = System.getLogger(PeriodicTasks.class.getName());
     private static final Duration BETWEEN_RECONCILIATIONS = Duration.ofSeconds(1);
 
+    /** Two of them pass before the requests of a moment are known to be decided. */
+    private static final Duration BETWEEN_QUEUE_READINGS = Duration.ofSeconds(5);
+
     /** Enough for the consumer loops to start. */
     private static final Duration REPORT_AFTER = Duration.ofSeconds(2);
 
@@ -43,6 +48,9 @@ public class PeriodicTasks {
 
     @Inject
     RedriveHorizon redriveHorizon;
+
+    @Inject
+    QueueProgress queueProgress;
 
     @Inject
     OrderStatuses statuses;
@@ -65,6 +73,7 @@ public class PeriodicTasks {
         repeated = List.of(
                 scheduler.scheduleWithFixedDelay(
                         Redrives.MAX_HORIZON_AGE.dividedBy(2), () -> attempt(redriveHorizon::refresh)),
+                scheduler.scheduleWithFixedDelay(BETWEEN_QUEUE_READINGS, () -> attempt(queueProgress::advance)),
                 scheduler.scheduleWithFixedDelay(SaleCatalog.REFRESH_INTERVAL, () -> attempt(saleCatalog::refresh)),
                 scheduler.scheduleWithFixedDelay(BETWEEN_RECONCILIATIONS, () -> {
                     attempt(statuses::writePending);

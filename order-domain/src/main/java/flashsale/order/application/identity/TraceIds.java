@@ -5,6 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import flashsale.order.domain.TraceId;
 import java.nio.ByteBuffer;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 
@@ -75,6 +77,13 @@ public final class TraceIds {
         long high = traceId.value().getMostSignificantBits();
         long low = traceId.value().getLeastSignificantBits();
         return proof(high, low & ~PROOF_MASK, memberId) == (low & PROOF_MASK);
+    }
+
+    /** When an id was issued; empty for that of an idempotency key. */
+    public static Optional<Instant> issuedAt(TraceId traceId) {
+        return isDerivedFromKey(traceId)
+                ? Optional.empty()
+                : Optional.of(Instant.ofEpochMilli(traceId.value().getMostSignificantBits() >>> TIME_SHIFT));
     }
 
     /** Whether an issued id belongs to a request with an idempotency key. */

@@ -10,6 +10,7 @@ import flashsale.order.application.place.Placement.NotPublished;
 import flashsale.order.application.place.Placement.Refused;
 import flashsale.order.application.place.Placement.Repeated;
 import flashsale.order.application.place.Placement.Uncertain;
+import flashsale.order.application.port.ArrivalWindow;
 import flashsale.order.application.port.OrderRequestPublisher;
 import flashsale.order.application.port.OrderRequestPublisher.Publication;
 import flashsale.order.application.port.OrderStatuses;
@@ -43,6 +44,7 @@ public final class PlaceOrder {
     private final OrderStatuses statuses;
     private final PriorRequestLookup priorRequests;
     private final OrderRequestPublisher requests;
+    private final ArrivalWindow arrivalWindow;
     private final Clock clock;
 
     public PlaceOrder(
@@ -52,6 +54,7 @@ public final class PlaceOrder {
             OrderStatuses statuses,
             PriorRequestLookup priorRequests,
             OrderRequestPublisher requests,
+            ArrivalWindow arrivalWindow,
             Clock clock) {
         this.catalog = catalog;
         this.traceIds = traceIds;
@@ -59,6 +62,7 @@ public final class PlaceOrder {
         this.statuses = statuses;
         this.priorRequests = priorRequests;
         this.requests = requests;
+        this.arrivalWindow = arrivalWindow;
         this.clock = clock;
     }
 
@@ -129,13 +133,20 @@ public final class PlaceOrder {
     private CompletionStage<Placement> publish(OrderRequest request) {
         TraceId traceId = request.traceId();
         return requests.publish(request).thenApply(publication -> switch (publication) {
-            case ACKNOWLEDGED -> new Accepted(traceId);
+            case ACKNOWLEDGED -> isInTime(traceId) ? new Accepted(traceId) : new Uncertain(traceId);
             case UNKNOWN -> new Uncertain(traceId);
             case NOT_PUBLISHED -> {
                 statuses.forget(traceId);
                 yield new NotPublished();
             }
         });
+    }
+
+    /** After a long pause of this instance, others may already know the request as one that was never received. */
+    private boolean isInTime(TraceId traceId) {
+        return TraceIds.issuedAt(traceId)
+                .map(issuedAt -> arrivalWindow.accepts(issuedAt, clock.instant()))
+                .orElse(true);
     }
 
     /** Without an acknowledgement, the result of the first publication stays unknown. */

@@ -21,6 +21,9 @@ public interface OrderMetrics {
     /** A customer's request was refused because of the state of a product's sale. */
     void notOnSale(SaleState state);
 
+    /** A request ended because it never reached the queue. */
+    void unreceived();
+
     /** A failed request was published again, or its publication failed. */
     void redriven(Publication publication);
 

@@ -34,6 +34,9 @@ public interface Orders {
     /** Adds decisions. The decision on a redriven request replaces its rejection. */
     void add(Collection<Decision> decisions);
 
+    /** Adds the rejection of a request that has no record, unless the request is decided already. */
+    void addIfUndecided(OrderStatus rejected, Instant requestedAt);
+
     /** Marks a rejected request as queued again for this attempt, unless that attempt is decided already. */
     void redriven(TraceId traceId, int attempt);
 

@@ -22,6 +22,7 @@ public final class FindOrder {
     private final OrderStatuses statuses;
     private final Orders orders;
     private final RedriveHorizon redriveHorizon;
+    private final EndUnreceived endUnreceived;
     private final TimeLimiter timeLimiter;
     private final Clock clock;
 
@@ -33,12 +34,14 @@ public final class FindOrder {
             OrderStatuses statuses,
             Orders orders,
             RedriveHorizon redriveHorizon,
+            EndUnreceived endUnreceived,
             TimeLimiter timeLimiter,
             Clock clock) {
         this.traceIds = traceIds;
         this.statuses = statuses;
         this.orders = orders;
         this.redriveHorizon = redriveHorizon;
+        this.endUnreceived = endUnreceived;
         this.timeLimiter = timeLimiter;
         this.clock = clock;
     }
@@ -95,7 +98,7 @@ public final class FindOrder {
     }
 
     private OrderView recorded(String memberId, TraceId traceId, Optional<OrderView> cached) {
-        Optional<OrderView> decided = orders.find(traceId);
+        Optional<OrderView> decided = orders.find(traceId).or(() -> endUnreceived.end(memberId, traceId));
         if (decided.isEmpty()) {
             return cached.orElseGet(() -> processing(memberId, traceId));
         }

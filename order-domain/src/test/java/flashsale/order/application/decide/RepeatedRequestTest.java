@@ -12,6 +12,7 @@ import flashsale.order.application.fixture.Sale;
 import flashsale.order.application.port.Outcome;
 import flashsale.order.domain.Decision.Confirmed;
 import flashsale.order.domain.OrderRequest;
+import flashsale.order.domain.OrderStatus;
 import flashsale.order.domain.Reason;
 import java.time.Duration;
 import java.util.List;
@@ -45,6 +46,19 @@ class RepeatedRequestTest {
                         decidedBefore(winner, first.get(0).status()));
         assertThat(sale.products.stockOf(1)).isEqualTo(9);
         assertThat(sale.orders.confirmed()).extracting(Confirmed::request).containsExactly(winner);
+    }
+
+    @Test
+    void aRequestThatArrivesAfterItEndedAsNotReceivedIsNoOrder() {
+        Sale sale = Sale.of(product(1, 1));
+        OrderRequest late = requestFor(1);
+        OrderStatus ended =
+                OrderStatus.failed(late.traceId(), late.memberId(), Reason.NOT_RECEIVED, sale.clock.instant());
+        sale.orders.addIfUndecided(ended, late.requestedAt());
+
+        assertThat(sale.decide(late)).containsExactly(decidedBefore(late, ended));
+
+        assertThat(sale.products.stockOf(1)).isEqualTo(1);
     }
 
     @Test

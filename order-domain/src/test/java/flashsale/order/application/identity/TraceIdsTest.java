@@ -11,6 +11,7 @@ import flashsale.order.domain.TraceId;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -30,6 +31,15 @@ class TraceIdsTest {
 
     private final MovableClock clock = new MovableClock(NOON);
     private final TraceIds traceIds = new TraceIds(SECRET, clock);
+
+    @Test
+    void anIdWithoutAKeyShowsWhenItWasIssued() {
+        clock.moveOn(Duration.ofMillis(7));
+
+        assertThat(TraceIds.issuedAt(traceIds.issue(MEMBER)))
+                .contains(clock.instant().truncatedTo(ChronoUnit.MILLIS));
+        assertThat(TraceIds.issuedAt(traceIds.issue(MEMBER, KEY))).isEmpty();
+    }
 
     @Test
     void anIdIsRecognizedOnEveryInstanceForever() {

@@ -10,6 +10,7 @@ import flashsale.order.application.fixture.InMemoryOrderTopic;
 import flashsale.order.application.fixture.InMemoryStatuses;
 import flashsale.order.application.fixture.RealScheduler;
 import flashsale.order.application.fixture.Sale;
+import flashsale.order.application.fixture.Tracking;
 import flashsale.order.application.identity.IdempotencyKey;
 import flashsale.order.application.identity.RequestDigests;
 import flashsale.order.application.identity.TraceIds;
@@ -52,7 +53,14 @@ final class KeyedOrders {
         PriorRequestLookup priorRequests = new PriorRequestLookup(
                 sale.orders, new TimeLimiter(Duration.ofMillis(10), lookups, Runnable::run, new RealScheduler()));
         placeOrder = new PlaceOrder(
-                catalog, traceIds, new RequestDigests(SECRET), statuses, priorRequests, queue, sale.clock);
+                catalog,
+                traceIds,
+                new RequestDigests(SECRET),
+                statuses,
+                priorRequests,
+                queue,
+                Tracking.WINDOW,
+                sale.clock);
     }
 
     TraceId idOf(String member) {

@@ -13,6 +13,7 @@ import flashsale.order.application.fixture.InMemoryProducts;
 import flashsale.order.application.fixture.InMemoryStatuses;
 import flashsale.order.application.fixture.MovableClock;
 import flashsale.order.application.fixture.RealScheduler;
+import flashsale.order.application.fixture.Tracking;
 import flashsale.order.application.identity.RequestDigests;
 import flashsale.order.application.identity.TraceIds;
 import flashsale.order.application.place.Placement.Accepted;
@@ -55,6 +56,7 @@ class PlaceOrderTest {
                     orders,
                     new TimeLimiter(PriorRequestLookup.TIMEOUT, Runnable::run, Runnable::run, new RealScheduler())),
             queue,
+            Tracking.WINDOW,
             clock);
 
     @Test
@@ -66,6 +68,16 @@ class PlaceOrderTest {
 
         assertThat(placement).isCompletedWithValue(new Accepted(publishedId()));
         assertThat(statuses.statusOf(publishedId())).contains(OrderStatus.processing(publishedId(), MEMBER, NOON));
+    }
+
+    @Test
+    void anAcknowledgementAfterALongPauseOfTheInstanceIsUncertain() {
+        CompletableFuture<Placement> placement = place(ITEMS);
+        clock.moveOn(Tracking.WINDOW.publishTimeout().plusSeconds(10).plusMillis(1));
+
+        queue.answer(Publication.ACKNOWLEDGED);
+
+        assertThat(placement).isCompletedWithValue(new Uncertain(publishedId()));
     }
 
     @Test

@@ -22,7 +22,8 @@ import org.junit.jupiter.api.Test;
 class ReconcileWaitingTest {
 
     private final Tracking tracking = new Tracking();
-    private final ReconcileWaiting reconcileWaiting = new ReconcileWaiting(tracking.waiters, tracking.orders);
+    private final ReconcileWaiting reconcileWaiting =
+            new ReconcileWaiting(tracking.waiters, tracking.orders, tracking.endUnreceived);
 
     @Test
     void onlyTheClientsOfDecidedRequestsAreWoken() {

@@ -21,6 +21,9 @@ public final class ConsistencyCheck {
 
     private static final int PARALLEL_POLLS = 50;
 
+    /** Such a request has no record, so it has no dead letter. */
+    private static final String NOT_RECEIVED = "NOT_RECEIVED";
+
     private final OrderDatabase database;
     private final ClientHistory history;
     private final StatusMonitor statusMonitor;
@@ -54,6 +57,8 @@ public final class ConsistencyCheck {
         Decision decision = decisions.get(order.traceId());
         if (decision == null) {
             history.violation("Accepted but never decided: " + order);
+        } else if (NOT_RECEIVED.equals(decision.reason())) {
+            history.violation("Accepted and then not received: " + order);
         } else if (!decision.member().equals(order.member().id())
                 || decision.status().equals("CONFIRMED") && !decision.items().equals(order.items())) {
             history.violation("%s was decided as a different order: %s".formatted(order, decision));
@@ -84,6 +89,7 @@ public final class ConsistencyCheck {
         Map<String, String> expected = new HashMap<>();
         decisions.values().stream()
                 .filter(decision -> decision.reason() != null)
+                .filter(decision -> !decision.reason().equals(NOT_RECEIVED))
                 .forEach(decision -> expected.put(decision.traceId(), decision.reason()));
         for (var letter : TopicReader.deadLetters(database.system().services().kafka())) {
             var request = TopicReader.request(letter)

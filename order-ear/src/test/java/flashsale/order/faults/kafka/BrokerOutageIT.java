@@ -49,6 +49,25 @@ class BrokerOutageIT {
         }
     }
 
+    /** The frozen broker keeps some of the requests in its socket and decides them later, and loses the others. */
+    @Test
+    void everyUncertainOrderEndsAndCanBeOrderedAgainIfItWasNotReceived(BreakableSystem system) throws Exception {
+        try (LoadRun run = LoadRun.start(system, 3, 100)) {
+            system.services().broker().process().orElseThrow().pause();
+            try {
+                run.withCustomers(CUSTOMERS);
+                await("orders to be uncertain")
+                        .atMost(Duration.ofMinutes(1))
+                        .until(() -> run.history().count(Result.UNKNOWN) >= CUSTOMERS);
+            } finally {
+                system.services().broker().process().orElseThrow().resume();
+            }
+            run.awaitAccepted(SOME);
+            run.awaitDrained();
+            run.assertThatUncertainOrdersEnd();
+        }
+    }
+
     @Test
     void operatorsGetA503WhileTheBrokerHangs(BreakableSystem system) throws Exception {
         OrderClient client = new OrderClient(() -> List.of(system.first().http()), new ClientHistory());

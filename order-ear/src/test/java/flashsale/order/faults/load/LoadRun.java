@@ -161,6 +161,27 @@ public final class LoadRun implements AutoCloseable {
         assertThat(stock.checkCount()).isGreaterThan(1);
     }
 
+    /** Asserts that the owners of orders with an unknown result learn it, and that some of these orders were not received. */
+    public void assertThatUncertainOrdersEnd() throws Exception {
+        List<CustomerOrder> uncertain = history.withResult(Result.UNKNOWN).stream()
+                .filter(order -> order.traceId() != null)
+                .toList();
+        assertThat(uncertain).isNotEmpty();
+        await("all uncertain orders to have a final status")
+                .atMost(TIMEOUT)
+                .pollInterval(Duration.ofSeconds(2))
+                .until(() -> uncertain.stream().allMatch(this::hasFinalStatus));
+        assertConsistent();
+        assertThat(database.decisions().values())
+                .filteredOn(decision -> "NOT_RECEIVED".equals(decision.reason()))
+                .isNotEmpty();
+    }
+
+    private boolean hasFinalStatus(CustomerOrder order) {
+        HttpResponse<String> response = statusMonitor.poll(order).join();
+        return response != null && response.body().matches("(?s).*\"(COMPLETED|FAILED)\".*");
+    }
+
     public void awaitDrained() {
         stopCustomers();
         await("the topic to be drained")

@@ -5,22 +5,17 @@ import static java.util.stream.Collectors.toMap;
 import flashsale.order.application.monitoring.QueueLag;
 import flashsale.order.configuration.Settings;
 import flashsale.order.kafka.client.KafkaAdmin;
-import flashsale.order.kafka.record.Topics;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.ListOffsetsOptions;
 import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.IsolationLevel;
-import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 
 /**
@@ -53,39 +48,18 @@ public class GroupLag implements QueueLag {
 
     private Map<Integer, Long> query(long deadline) {
         try {
-            Admin admin = kafkaAdmin.admin();
-            List<TopicPartition> partitions = await(
-                            admin.describeTopics(List.of(Topics.ORDER_REQUESTS)).allTopicNames(), deadline)
-                    .get(Topics.ORDER_REQUESTS)
-                    .partitions()
-                    .stream()
-                    .map(info -> new TopicPartition(Topics.ORDER_REQUESTS, info.partition()))
-                    .toList();
-            var beginningOffsets = offsets(admin, partitions, OffsetSpec.earliest());
-            var endOffsets = offsets(admin, partitions, OffsetSpec.latest());
-            var committedOffsets =
-                    admin.listConsumerGroupOffsets(settings.groupId()).partitionsToOffsetAndMetadata();
-            return lag(
-                    await(beginningOffsets, deadline), await(endOffsets, deadline), await(committedOffsets, deadline));
+            OffsetQuery query = new OffsetQuery(kafkaAdmin.admin(), settings.groupId(), deadline);
+            List<TopicPartition> partitions = query.partitions();
+            var beginningOffsets = query.offsets(partitions, OffsetSpec.earliest(), IsolationLevel.READ_COMMITTED);
+            var endOffsets = query.offsets(partitions, OffsetSpec.latest(), IsolationLevel.READ_COMMITTED);
+            var committedOffsets = query.committedOffsets();
+            return lag(query.await(beginningOffsets), query.await(endOffsets), query.await(committedOffsets));
         } catch (ExecutionException | TimeoutException unavailable) {
             return Map.of();
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
             return Map.of();
         }
-    }
-
-    private static KafkaFuture<Map<TopicPartition, ListOffsetsResultInfo>> offsets(
-            Admin admin, List<TopicPartition> partitions, OffsetSpec spec) {
-        return admin.listOffsets(
-                        partitions.stream().collect(toMap(partition -> partition, partition -> spec)),
-                        new ListOffsetsOptions(IsolationLevel.READ_COMMITTED))
-                .all();
-    }
-
-    private static <T> T await(KafkaFuture<T> future, long deadline)
-            throws ExecutionException, InterruptedException, TimeoutException {
-        return future.get(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
     }
 
     /** Without a committed offset, or with one that retention has deleted, the group starts at the beginning offset. */

@@ -32,6 +32,7 @@ final class BatchLog {
                 Reason.CONFLICT,
                 "Lost the optimistic lock even with their products locked",
                 "Find what else changes the products, then redrive them");
+        logLate(outcomes);
         if (LOG.isLoggable(Level.DEBUG)) {
             LOG.log(Level.DEBUG, "Decided a batch of " + receivedRecords.size());
             outcomes.forEach(BatchLog::logOutcome);
@@ -53,6 +54,22 @@ final class BatchLog {
                     Level.WARNING,
                     cause + ": " + count + " in a batch, published as dead letters. " + advice
                             + "; GET /api/v1/dead-letters?reason=" + reason + " lists them. First: " + first);
+        }
+    }
+
+    private static void logLate(List<Outcome> outcomes) {
+        List<Outcome> late = outcomes.stream()
+                .filter(outcome -> outcome.status()
+                        .reason()
+                        .filter(Reason.NOT_RECEIVED::equals)
+                        .isPresent())
+                .toList();
+        if (!late.isEmpty()) {
+            LOG.log(
+                    Level.WARNING,
+                    "Requests arrived after they had ended as NOT_RECEIVED: " + late.size()
+                            + " in a batch, which change nothing. A broker or an instance was frozen. First: "
+                            + late.get(0).status().traceId());
         }
     }
 

@@ -104,7 +104,11 @@ public class BatchProcessor {
             if (outcome != null && outcome.decidedBefore()) {
                 history.decidedBefore(receivedRecord);
             }
-            if (outcome == null || outcome.status().reason().isEmpty()) {
+            if (outcome == null
+                    || outcome.status()
+                            .reason()
+                            .filter(BatchProcessor::hasDeadLetter)
+                            .isEmpty()) {
                 continue;
             }
             FailedRecord failedRecord = failedRecord(receivedRecord, outcome);
@@ -115,6 +119,11 @@ public class BatchProcessor {
             }
         }
         return history.withoutDeadLetter(failedNow, failedBefore);
+    }
+
+    /** A request that ended without its record has none: a redrive could repeat what its customer ordered again. */
+    private static boolean hasDeadLetter(Reason reason) {
+        return reason != Reason.NOT_RECEIVED;
     }
 
     private static FailedRecord failedRecord(ReceivedRecord receivedRecord, Outcome outcome) {

@@ -5,14 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import flashsale.order.application.port.Outcome;
 import flashsale.order.domain.OrderRequest;
+import flashsale.order.domain.OrderStatus;
 import flashsale.order.domain.OrderStatus.State;
 import flashsale.order.domain.Product;
+import flashsale.order.domain.Reason;
 import flashsale.order.fixture.Samples;
 import flashsale.order.jpa.RealDatabase;
 import flashsale.order.kafka.fixture.RealTopics;
 import flashsale.order.kafka.record.OrderRequestJson;
 import flashsale.order.kafka.record.Topics;
 import java.nio.ByteBuffer;
+import java.time.Instant;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
@@ -59,6 +62,24 @@ class DeadLetterOnceIT {
         assertThat(text(letter, "order-failed-at")).isEqualTo(status.since().toString());
         assertThat(text(letter, "trace")).isEqualTo("kept");
         assertThat(loop.statusOf(request.traceId())).isEqualTo(status);
+    }
+
+    @Test
+    void aRequestThatArrivesAfterItEndedAsNotReceivedLeavesNoDeadLetterEvenIfItIsRedelivered() {
+        OrderStatus ended = OrderStatus.failed(
+                request.traceId(), request.memberId(), Reason.NOT_RECEIVED, Instant.parse("2026-11-22T15:30:01Z"));
+        database.unitOfWork().run(() -> {
+            database.orders().addIfUndecided(ended, request.requestedAt());
+            return ended;
+        });
+        RecordMetadata late = RealTopics.sendOrder(request);
+        decide(late);
+
+        loop.group().rewindTo(late);
+        decide(late);
+
+        assertThat(RealTopics.deadLetters(soldOut.id())).isEmpty();
+        assertThat(loop.statusOf(request.traceId())).isEqualTo(ended);
     }
 
     @ParameterizedTest

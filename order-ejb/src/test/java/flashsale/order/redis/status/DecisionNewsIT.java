@@ -4,12 +4,15 @@ import static flashsale.order.fixture.RealProcesses.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import flashsale.order.application.identity.TraceIds;
+import flashsale.order.application.port.ArrivalWindow;
 import flashsale.order.application.port.OrderView;
 import flashsale.order.application.port.TimeLimiter;
 import flashsale.order.application.track.AwaitDecision;
 import flashsale.order.application.track.DecisionWaiters;
+import flashsale.order.application.track.EndUnreceived;
 import flashsale.order.application.track.FindOrder;
 import flashsale.order.application.track.FollowOrder;
+import flashsale.order.application.track.QueueProgress;
 import flashsale.order.application.track.RedriveHorizon;
 import flashsale.order.configuration.InstanceId;
 import flashsale.order.domain.OrderStatus;
@@ -85,6 +88,7 @@ class DecisionNewsIT {
                 here.statuses(),
                 RealDatabase.get().orders(),
                 new RedriveHorizon(RealDatabase.get().redrives(), System::nanoTime),
+                neverEnding(traceIds),
                 new TimeLimiter(Duration.ofMinutes(1), Runnable::run, Runnable::run, new NoScheduler()),
                 Clock.systemUTC());
         var answer = new AwaitDecision(
@@ -98,6 +102,17 @@ class DecisionNewsIT {
                         OrderView.of(OrderStatus.completed(Samples.traceId(), "another", Instant.EPOCH)), failed));
 
         await().untilAsserted(() -> assertThat(answer).isCompletedWithValue(Optional.of(failed)));
+    }
+
+    private static EndUnreceived neverEnding(TraceIds traceIds) {
+        return new EndUnreceived(
+                traceIds,
+                new ArrivalWindow(Duration.ofSeconds(5), Duration.ofSeconds(30)),
+                new QueueProgress(null, Clock.systemUTC()),
+                RealDatabase.get().orders(),
+                RealDatabase.get().unitOfWork(),
+                null,
+                Clock.systemUTC());
     }
 
     @Test

@@ -3,15 +3,18 @@ package flashsale.order.web.sse;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import flashsale.order.application.identity.TraceIds;
+import flashsale.order.application.port.ArrivalWindow;
 import flashsale.order.application.port.OrderStatuses;
 import flashsale.order.application.port.OrderView;
 import flashsale.order.application.port.Orders;
 import flashsale.order.application.port.Scheduler;
 import flashsale.order.application.port.TimeLimiter;
 import flashsale.order.application.track.DecisionWaiters;
+import flashsale.order.application.track.EndUnreceived;
 import flashsale.order.application.track.FindOrder;
 import flashsale.order.application.track.FollowOrder;
 import flashsale.order.application.track.OrderSubscription;
+import flashsale.order.application.track.QueueProgress;
 import flashsale.order.domain.OrderStatus;
 import flashsale.order.domain.Reason;
 import flashsale.order.domain.TraceId;
@@ -41,6 +44,7 @@ class EventStreamTest {
                             emptyPort(OrderStatuses.class),
                             emptyPort(Orders.class),
                             null,
+                            neverEnding(),
                             new TimeLimiter(Duration.ofMinutes(1), Runnable::run, Runnable::run, new NoScheduler()),
                             Clock.systemUTC()),
                     watch,
@@ -157,6 +161,17 @@ class EventStreamTest {
     }
 
     /** Returns a port whose lookups all return empty. */
+    private EndUnreceived neverEnding() {
+        return new EndUnreceived(
+                traceIds,
+                new ArrivalWindow(Duration.ofSeconds(5), Duration.ofSeconds(30)),
+                new QueueProgress(null, null),
+                null,
+                null,
+                null,
+                null);
+    }
+
     /** Lookups here end at once. */
     private static final class NoScheduler implements Scheduler {
 
