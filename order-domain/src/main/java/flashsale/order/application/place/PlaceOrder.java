@@ -41,6 +41,7 @@ public final class PlaceOrder {
     private final SaleCatalog catalog;
     private final TraceIds traceIds;
     private final RequestDigests digests;
+    private final RecentDigests recentDigests = new RecentDigests();
     private final OrderStatuses statuses;
     private final PriorRequestLookup priorRequests;
     private final OrderRequestPublisher requests;
@@ -111,9 +112,15 @@ public final class PlaceOrder {
         });
     }
 
+    /** Whatever the status view has lost, this instance still knows of the requests that it handled. */
     private CompletionStage<Placement> placeUndecided(OrderRequest request, RequestDigest digest) {
+        Optional<RequestDigest> known = recentDigests.putIfAbsent(request.traceId(), digest);
+        if (known.isPresent() && !known.get().equals(digest)) {
+            return CompletableFuture.completedStage(new KeyReused());
+        }
         return statuses.begin(processing(request), Optional.of(digest))
-                .thenCompose(existing -> publishUnlessDifferent(request, digest, existing));
+                .thenCompose(existing -> publishUnlessDifferent(request, digest, existing.or(() -> known)))
+                .thenApply(placement -> forgetUnlessPublished(request, digest, placement));
     }
 
     private CompletionStage<Placement> publishUnlessDifferent(
@@ -124,6 +131,13 @@ public final class PlaceOrder {
         return existing.get().equals(digest)
                 ? publishAgain(request)
                 : CompletableFuture.completedStage(repeated(request, false));
+    }
+
+    private Placement forgetUnlessPublished(OrderRequest request, RequestDigest digest, Placement placement) {
+        if (placement instanceof NotPublished || placement instanceof KeyReused) {
+            recentDigests.remove(request.traceId(), digest);
+        }
+        return placement;
     }
 
     private static Placement repeated(OrderRequest request, boolean isSame) {

@@ -42,7 +42,8 @@ final class KeyedOrders {
     final SaleCatalog catalog = new SaleCatalog(sale.products, false, new CountedOrderMetrics());
     final TraceId id = idOf(MEMBER);
 
-    private final PlaceOrder placeOrder;
+    private final PriorRequestLookup priorRequests;
+    private PlaceOrder placeOrder;
 
     KeyedOrders() {
         this(Runnable::run);
@@ -50,9 +51,18 @@ final class KeyedOrders {
 
     /** @param lookups runs the lookups of prior requests */
     KeyedOrders(Executor lookups) {
-        PriorRequestLookup priorRequests = new PriorRequestLookup(
+        priorRequests = new PriorRequestLookup(
                 sale.orders, new TimeLimiter(Duration.ofMillis(10), lookups, Runnable::run, new RealScheduler()));
-        placeOrder = new PlaceOrder(
+        placeOrder = instance();
+    }
+
+    /** From now on, another instance takes the orders. */
+    void changeInstance() {
+        placeOrder = instance();
+    }
+
+    private PlaceOrder instance() {
+        return new PlaceOrder(
                 catalog,
                 traceIds,
                 new RequestDigests(SECRET),

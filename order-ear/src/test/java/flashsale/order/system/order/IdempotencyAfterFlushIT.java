@@ -67,6 +67,21 @@ class IdempotencyAfterFlushIT {
     }
 
     @Test
+    void anotherOrderWithTheKeyOfAnUndecidedOneIsRefusedAfterRedisIsFlushed() throws SQLException {
+        HttpResponse<String> first;
+        try (Connection lock = Jdbc.lockProduct(orders.product())) {
+            first = orders.place(MEMBER, key);
+            KeyedOrders.flushRedis();
+
+            KeyedOrders.assertKeyReused(orders.place(MEMBER, key, ApiClient.orderBody(orders.product() + 1)));
+            lock.rollback();
+        }
+        assertThat(api.awaitDecision(MEMBER, KeyedOrders.traceId(first)).getString("status"))
+                .isEqualTo("COMPLETED");
+        orders.assertOneOrder(first);
+    }
+
+    @Test
     void aDecidedOrderIsReplayedAfterRedisIsFlushed() throws SQLException {
         HttpResponse<String> first = orders.place(MEMBER, key);
         api.awaitDecision(MEMBER, KeyedOrders.traceId(first));
