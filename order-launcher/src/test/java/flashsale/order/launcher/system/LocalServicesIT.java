@@ -56,7 +56,7 @@ class LocalServicesIT {
     void aRestartKeepsTheDataAndAWipeDeletesIt() throws Exception {
         Workspace workspace = Workspace.in(directory);
         try (LocalServices services = LocalServices.start(directory)) {
-            update(services, "INSERT INTO product VALUES (1, 'Tea', 3.50, 10, 0)");
+            update(services, "INSERT INTO product (id, name, price, stock, version) VALUES (1, 'Tea', 3.50, 10, 0)");
         }
         try (LocalServices services = LocalServices.start(directory)) {
             assertThat(query(services, "SELECT name FROM product")).containsExactly("Tea");
