@@ -9,12 +9,10 @@ import static flashsale.order.domain.Requests.product;
 import static flashsale.order.domain.Requests.redriven;
 import static flashsale.order.domain.Requests.requestFor;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import flashsale.order.application.fixture.Sale;
 import flashsale.order.application.port.Outcome;
-import flashsale.order.application.port.UnitOfWork.LockNotGrantedException;
 import flashsale.order.domain.Decision.Confirmed;
 import flashsale.order.domain.OrderRequest;
 import flashsale.order.domain.Reason;
@@ -158,50 +156,6 @@ class LostLockTest {
         assertThat(sale.unitOfWork.runs()).isEqualTo(1);
         assertThat(sale.products.stockOf(1)).isEqualTo(9);
         assertThat(sale.orders.confirmed()).isEmpty();
-    }
-
-    @Test
-    void aRivalThatNeverPausesCausesNoConflict() {
-        Sale sale = Sale.of(product(1, 9), product(2, 9), product(3, 9));
-        OrderRequest one = requestFor(3, 1);
-        OrderRequest other = requestFor(3, 2);
-        sale.unitOfWork.loseWhenever(() -> sale.products.locked().isEmpty());
-
-        assertThat(sale.decide(one, other)).containsExactly(completed(one), completed(other));
-        assertThat(sale.products.stockOf(3)).isEqualTo(7);
-        assertThat(sale.metrics.lostLocks).containsOnly(true);
-    }
-
-    @Test
-    void productsAreLockedInTheOrderOfTheirIds() {
-        Sale sale = Sale.of(product(1, 9), product(2, 9), product(3, 9));
-        sale.unitOfWork.lose(ATTEMPTS);
-
-        sale.decide(requestFor(3, 1, 2));
-
-        assertThat(sale.products.locked()).containsExactly(1L, 2L, 3L);
-    }
-
-    @Test
-    void noProductIsLockedWhileAnOptimisticAttemptIsLeft() {
-        Sale sale = Sale.of(product(1, 9));
-        sale.unitOfWork.lose(ATTEMPTS - 1);
-
-        sale.decide(requestFor(1));
-
-        assertThat(sale.products.locked()).isEmpty();
-    }
-
-    @Test
-    void aRowThatTheDatabaseDoesNotGrantIsAFaultAndNoConflict() {
-        Sale sale = Sale.of(product(1, 9));
-        OrderRequest request = requestFor(1);
-        sale.unitOfWork.failWith(new LockNotGrantedException(null));
-
-        assertThatExceptionOfType(LockNotGrantedException.class).isThrownBy(() -> sale.decide(request));
-        assertThat(sale.orders.decisionOn(request.traceId())).isEmpty();
-        assertThat(sale.products.stockOf(1)).isEqualTo(9);
-        assertThat(sale.decide(request)).containsExactly(completed(request));
     }
 
     private static OrderRequest[] requests(int count) {
