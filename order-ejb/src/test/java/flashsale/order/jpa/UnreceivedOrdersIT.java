@@ -7,6 +7,7 @@ import static flashsale.order.jpa.StoredDecisions.write;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import flashsale.order.application.port.OrderView;
+import flashsale.order.application.port.Orders.KeysetPosition;
 import flashsale.order.application.port.Outcome;
 import flashsale.order.domain.OrderRequest;
 import flashsale.order.domain.OrderStatus;
@@ -31,7 +32,8 @@ class UnreceivedOrdersIT {
 
         assertThat(database.orders().find(ended.traceId())).contains(OrderView.of(ended));
         assertThat(database.orders().decided(List.of(ended.traceId()))).hasSize(1);
-        assertThat(database.orders().ofMember(ended.memberId(), 1_000, Optional.empty()))
+        KeysetPosition later = new KeysetPosition(REQUESTED_AT.plusMillis(1), ended.traceId());
+        assertThat(database.orders().ofMember(ended.memberId(), 1_000, Optional.of(later)))
                 .anySatisfy(entry -> {
                     assertThat(entry.view()).isEqualTo(OrderView.of(ended));
                     assertThat(entry.position().requestedAt()).isEqualTo(REQUESTED_AT);
