@@ -91,7 +91,8 @@ final class GeneratedParameters {
                 : values.pick(data.traceIds());
     }
 
+    /** Encodes a part of an address, and no character that needs no encoding (RFC 3986, 2.3): the application refuses those in paths. */
     static String encoded(String text) {
-        return URLEncoder.encode(text, UTF_8).replace("+", "%20");
+        return URLEncoder.encode(text, UTF_8).replace("+", "%20").replace("%7E", "~");
     }
 }
