@@ -13,6 +13,7 @@ import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.ejb.ConcurrencyManagement;
 import jakarta.ejb.ConcurrencyManagementType;
+import jakarta.ejb.DependsOn;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionAttribute;
@@ -26,10 +27,12 @@ import java.util.List;
 /**
  * Reconciles Redis and waiting clients with the database every second, because announcements of decisions can get lost. Keeps the sale
  * catalog, the redrive horizon and the progress of the queue up to date. Reports on the dependencies once after the start. Not EJB
- * timers, for which Payara would open a database of its own.
+ * timers, for which Payara would open a database of its own. It starts last: on WildFly a call to a session bean waits until every singleton
+ * has started, and the end of a deployment that failed would wait for that call.
  */
 @Singleton
 @Startup
+@DependsOn({"OrderConsumer", "DecisionSubscriber"})
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class PeriodicTasks {
