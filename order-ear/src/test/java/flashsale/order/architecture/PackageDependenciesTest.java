@@ -59,7 +59,6 @@ class PackageDependenciesTest {
                     Set.of("application.port", "application.json", "application.track", "application.deadletter")),
             entry("web.problem", Set.of("application.port", "application.monitoring", "web.json", "web.trace")),
             entry("web.security", Set.of("application.port", "web.problem")),
-            entry("web.body", Set.of("application.port", "web.json")),
             entry("web.filter", Set.of("application.port", "web.browser", "web.json", "web.problem", "web.security")),
             entry("web.sse", Set.of("application.port", "application.track", "web.json")),
             entry(
@@ -71,7 +70,6 @@ class PackageDependenciesTest {
                             "application.track",
                             "application.catalog",
                             "application.deadletter",
-                            "web.body",
                             "web.filter",
                             "web.json",
                             "web.problem",

@@ -13,7 +13,6 @@ import flashsale.order.application.place.PlaceOrder;
 import flashsale.order.application.place.PriorRequestLookup;
 import flashsale.order.application.place.SaleCatalog;
 import flashsale.order.application.port.ArrivalWindow;
-import flashsale.order.application.port.BlockingExecutor;
 import flashsale.order.application.port.DeadLetters;
 import flashsale.order.application.port.OrderMetrics;
 import flashsale.order.application.port.OrderRequestPublisher;
@@ -63,12 +62,6 @@ public class UseCases {
     @Singleton
     Executor answers(ApplicationThreads threads) {
         return threads.answers();
-    }
-
-    @Produces
-    @Singleton
-    BlockingExecutor changes(ApplicationThreads threads) {
-        return threads.changes()::execute;
     }
 
     @Produces

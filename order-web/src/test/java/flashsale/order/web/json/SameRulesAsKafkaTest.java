@@ -44,7 +44,7 @@ class SameRulesAsKafkaTest {
     private static boolean isAccepted(String body) {
         try {
             OrderForm form = OrderForm.of(
-                    JsonBody.read(URLDecoder.decode(body, ISO_8859_1).getBytes(ISO_8859_1)));
+                    JsonBody.parse(URLDecoder.decode(body, ISO_8859_1).getBytes(ISO_8859_1)));
             return form.violations().isEmpty()
                     && OrderRules.violations(form.items(), form.receiver()).isEmpty();
         } catch (UnreadableBodyException malformed) {
