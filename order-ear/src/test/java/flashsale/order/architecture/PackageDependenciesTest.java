@@ -57,6 +57,7 @@ class PackageDependenciesTest {
             entry(
                     "web.json",
                     Set.of("application.port", "application.json", "application.track", "application.deadletter")),
+            entry("web.form", Set.of("web.json")),
             entry("web.problem", Set.of("application.port", "application.monitoring", "web.json", "web.trace")),
             entry("web.security", Set.of("application.port", "web.problem")),
             entry("web.filter", Set.of("application.port", "web.browser", "web.json", "web.problem", "web.security")),
@@ -71,6 +72,7 @@ class PackageDependenciesTest {
                             "application.catalog",
                             "application.deadletter",
                             "web.filter",
+                            "web.form",
                             "web.json",
                             "web.problem",
                             "web.security",

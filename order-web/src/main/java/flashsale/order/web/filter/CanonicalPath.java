@@ -38,7 +38,7 @@ final class CanonicalPath {
         return end == path.length() || path.charAt(end) == '/';
     }
 
-    /** Whether the escape stands for a character that a segment cannot contain itself. */
+    /** Returns whether the character must be escaped because it may not stand in a segment as it is. */
     private static boolean isNeeded(String path, int escape) {
         if (escape + ESCAPE_LENGTH > path.length()) {
             return false;

@@ -36,7 +36,7 @@ public final class DeadLetterJson {
         byte[] failure = JsonText.object(json -> writeFailure(letter, json));
         out.write(Arrays.copyOf(failure, failure.length - 1));
         out.write(",\"raw\":".getBytes(UTF_8));
-        JsonString.write(letter.raw(), out);
+        LongJsonString.write(letter.raw(), out);
         out.write((letter.rawTruncated() ? ",\"rawTruncated\":true}" : "}").getBytes(UTF_8));
     }
 

@@ -46,7 +46,7 @@ public final class JsonBody {
     }
 
     /** Parses a body. The parser of Payara and WildFly throws the unchecked exceptions for numbers with too many digits. */
-    static JsonObject parse(byte[] bytes) {
+    public static JsonObject parse(byte[] bytes) {
         String text = JsonSyntax.decode(bytes).orElseThrow(() -> new UnreadableBodyException(Fault.MALFORMED));
         try (JsonReader reader = READERS.createReader(new StringReader(text))) {
             return reader.readObject();

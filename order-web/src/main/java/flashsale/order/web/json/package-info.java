@@ -1,2 +1,2 @@
-/** JSON bodies: parsing requests into domain types, reporting every violation, and writing responses. */
+/** JSON bodies: reading those of requests within their limits, and writing those of responses. */
 package flashsale.order.web.json;

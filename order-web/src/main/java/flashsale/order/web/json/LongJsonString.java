@@ -11,12 +11,12 @@ import java.io.Reader;
 import java.io.Writer;
 
 /** Writer of a JSON string (RFC 8259, 7) whose text is too long for a generator, which needs all of it at once. */
-final class JsonString {
+final class LongJsonString {
 
     private static final int CHUNK = 8 << 10;
     private static final char FIRST_PRINTABLE = ' ';
 
-    private JsonString() {}
+    private LongJsonString() {}
 
     /** Writes a text in UTF-8; bytes that are none become U+FFFD. The stream stays open. */
     static void write(byte[] text, OutputStream out) throws IOException {

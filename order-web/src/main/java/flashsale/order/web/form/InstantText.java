@@ -1,4 +1,4 @@
-package flashsale.order.web.json;
+package flashsale.order.web.form;
 
 import java.time.DateTimeException;
 import java.time.Instant;

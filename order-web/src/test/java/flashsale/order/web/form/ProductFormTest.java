@@ -1,4 +1,4 @@
-package flashsale.order.web.json;
+package flashsale.order.web.form;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,6 +6,7 @@ import flashsale.order.domain.Product;
 import flashsale.order.domain.rule.ProductRules;
 import flashsale.order.domain.rule.Rule;
 import flashsale.order.domain.rule.Violation;
+import flashsale.order.web.json.JsonBody;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

@@ -1,4 +1,4 @@
-package flashsale.order.web.json;
+package flashsale.order.web.form;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,9 +1,11 @@
-package flashsale.order.web.json;
+package flashsale.order.web.form;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import flashsale.order.domain.rule.OrderRules;
+import flashsale.order.web.json.JsonBody;
+import flashsale.order.web.json.UnreadableBodyException;
 import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.file.Files;

@@ -1,4 +1,4 @@
-package flashsale.order.web.json;
+package flashsale.order.web.form;
 
 import flashsale.order.domain.Reason;
 import flashsale.order.domain.TraceId;

@@ -1,4 +1,4 @@
-package flashsale.order.web.json;
+package flashsale.order.web.form;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -7,6 +7,7 @@ import flashsale.order.domain.Product;
 import flashsale.order.domain.SaleTerms;
 import flashsale.order.domain.rule.Rule;
 import flashsale.order.domain.rule.Violation;
+import flashsale.order.web.json.JsonBody;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Optional;
