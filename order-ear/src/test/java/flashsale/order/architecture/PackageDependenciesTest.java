@@ -16,11 +16,13 @@ class PackageDependenciesTest {
     /** The listed packages that each of them may use; domain, monitoring and configuration have rules of their own. */
     private static final Map<String, Set<String>> ALLOWED_DEPENDENCIES = Map.ofEntries(
             entry("application.port", Set.of()),
+            entry("application.execution", Set.of()),
+            entry("application.ratelimit", Set.of()),
             entry("application.json", Set.of()),
             entry("application.monitoring", Set.of()),
             entry("application.identity", Set.of("application.port")),
-            entry("application.place", Set.of("application.port", "application.identity")),
-            entry("application.track", Set.of("application.port", "application.identity")),
+            entry("application.place", Set.of("application.port", "application.execution", "application.identity")),
+            entry("application.track", Set.of("application.port", "application.execution", "application.identity")),
             entry("application.decide", Set.of("application.port", "application.track")),
             entry("application.catalog", Set.of("application.port")),
             entry("application.deadletter", Set.of("application.port")),
@@ -35,6 +37,7 @@ class PackageDependenciesTest {
                     "kafka.consume",
                     Set.of(
                             "application.port",
+                            "application.execution",
                             "application.monitoring",
                             "kafka.client",
                             "kafka.pipeline",
@@ -47,11 +50,16 @@ class PackageDependenciesTest {
                             "kafka.client",
                             "kafka.publish",
                             "kafka.record")),
-            entry("redis.connection", Set.of("application.port", "application.monitoring")),
-            entry("redis.ratelimit", Set.of("application.port", "redis.connection")),
+            entry("redis.connection", Set.of("application.port", "application.execution", "application.monitoring")),
+            entry("redis.ratelimit", Set.of("application.port", "application.ratelimit", "redis.connection")),
             entry(
                     "redis.status",
-                    Set.of("application.port", "application.monitoring", "application.track", "redis.connection")),
+                    Set.of(
+                            "application.port",
+                            "application.execution",
+                            "application.monitoring",
+                            "application.track",
+                            "redis.connection")),
             entry("web.trace", Set.of()),
             entry("web.browser", Set.of("application.port")),
             entry(
@@ -59,13 +67,23 @@ class PackageDependenciesTest {
                     Set.of("application.port", "application.json", "application.track", "application.deadletter")),
             entry("web.form", Set.of("web.json")),
             entry("web.problem", Set.of("application.port", "application.monitoring", "web.json", "web.trace")),
-            entry("web.security", Set.of("application.port", "web.problem")),
-            entry("web.filter", Set.of("application.port", "web.browser", "web.json", "web.problem", "web.security")),
-            entry("web.sse", Set.of("application.port", "application.track", "web.json")),
+            entry("web.security", Set.of("application.port", "application.execution", "web.problem")),
+            entry(
+                    "web.filter",
+                    Set.of(
+                            "application.port",
+                            "application.ratelimit",
+                            "web.browser",
+                            "web.json",
+                            "web.problem",
+                            "web.security")),
+            entry("web.sse", Set.of("application.port", "application.execution", "application.track", "web.json")),
             entry(
                     "web.resource",
                     Set.of(
                             "application.port",
+                            "application.ratelimit",
+                            "application.execution",
                             "application.identity",
                             "application.place",
                             "application.track",

@@ -1,6 +1,6 @@
 package flashsale.order.configuration;
 
-import flashsale.order.application.port.Scheduler;
+import flashsale.order.application.execution.Scheduler;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;

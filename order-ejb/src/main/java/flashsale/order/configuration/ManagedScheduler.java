@@ -1,7 +1,7 @@
 package flashsale.order.configuration;
 
+import flashsale.order.application.execution.Scheduler;
 import flashsale.order.application.monitoring.FaultText;
-import flashsale.order.application.port.Scheduler;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;

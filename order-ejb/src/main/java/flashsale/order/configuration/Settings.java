@@ -4,8 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import flashsale.order.application.decide.RetryPolicy;
 import flashsale.order.application.identity.TraceIds;
-import flashsale.order.application.port.RateLimit;
 import flashsale.order.application.port.WebSettings;
+import flashsale.order.application.ratelimit.RateLimit;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;

@@ -1,5 +1,7 @@
 package flashsale.order.configuration;
 
+import flashsale.order.application.execution.Scheduler;
+import flashsale.order.application.execution.TimeLimiter;
 import flashsale.order.application.identity.TraceIds;
 import flashsale.order.application.port.ArrivalWindow;
 import flashsale.order.application.port.OrderMetrics;
@@ -7,8 +9,6 @@ import flashsale.order.application.port.OrderStatuses;
 import flashsale.order.application.port.Orders;
 import flashsale.order.application.port.QueueOffsets;
 import flashsale.order.application.port.Redrives;
-import flashsale.order.application.port.Scheduler;
-import flashsale.order.application.port.TimeLimiter;
 import flashsale.order.application.port.UnitOfWork;
 import flashsale.order.application.track.AwaitDecision;
 import flashsale.order.application.track.DecisionWaiters;

@@ -14,6 +14,8 @@ import flashsale.order.domain.Decision.Confirmed;
 import flashsale.order.domain.OrderStatus;
 import flashsale.order.domain.SoldItem;
 import flashsale.order.domain.TraceId;
+import flashsale.order.jpa.database.DatabaseUsageInterceptor;
+import flashsale.order.jpa.database.PersistenceExceptionTranslator;
 import jakarta.ejb.Local;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;

@@ -3,6 +3,8 @@ package flashsale.order.jpa;
 import flashsale.order.application.port.Products;
 import flashsale.order.application.port.UnitOfWork.StaleDataException;
 import flashsale.order.domain.Product;
+import flashsale.order.jpa.database.DatabaseUsageInterceptor;
+import flashsale.order.jpa.database.PersistenceExceptionTranslator;
 import jakarta.ejb.Local;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;

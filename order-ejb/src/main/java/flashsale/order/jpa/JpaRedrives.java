@@ -1,6 +1,7 @@
 package flashsale.order.jpa;
 
 import flashsale.order.application.port.Redrives;
+import flashsale.order.jpa.database.DatabaseUsageInterceptor;
 import jakarta.ejb.Local;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;

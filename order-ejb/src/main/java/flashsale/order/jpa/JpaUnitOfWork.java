@@ -1,6 +1,8 @@
 package flashsale.order.jpa;
 
 import flashsale.order.application.port.UnitOfWork;
+import flashsale.order.jpa.database.DatabaseUsageInterceptor;
+import flashsale.order.jpa.database.PersistenceExceptionTranslator;
 import jakarta.ejb.Local;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;

@@ -1,11 +1,11 @@
 package flashsale.order.timer;
 
+import flashsale.order.application.execution.Scheduler;
+import flashsale.order.application.execution.Scheduler.ScheduledTask;
 import flashsale.order.application.monitoring.FaultText;
 import flashsale.order.application.place.SaleCatalog;
 import flashsale.order.application.port.OrderStatuses;
 import flashsale.order.application.port.Redrives;
-import flashsale.order.application.port.Scheduler;
-import flashsale.order.application.port.Scheduler.ScheduledTask;
 import flashsale.order.application.track.QueueProgress;
 import flashsale.order.application.track.ReconcileWaiting;
 import flashsale.order.application.track.RedriveHorizon;

@@ -3,7 +3,7 @@ package flashsale.order.configuration;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import flashsale.order.application.port.Scheduler.ScheduledTask;
+import flashsale.order.application.execution.Scheduler.ScheduledTask;
 import java.time.Duration;
 import java.util.List;
 import java.util.Queue;

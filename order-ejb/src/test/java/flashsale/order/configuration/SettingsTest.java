@@ -3,8 +3,8 @@ package flashsale.order.configuration;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
-import flashsale.order.application.port.RateLimit;
 import flashsale.order.application.port.WebSettings;
+import flashsale.order.application.ratelimit.RateLimit;
 import flashsale.order.fixture.ShippedSettings;
 import java.time.Duration;
 import java.util.Map;

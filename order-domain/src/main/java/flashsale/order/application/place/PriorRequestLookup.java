@@ -1,8 +1,8 @@
 package flashsale.order.application.place;
 
+import flashsale.order.application.execution.TimeLimiter;
 import flashsale.order.application.port.Orders;
 import flashsale.order.application.port.RequestDigest;
-import flashsale.order.application.port.TimeLimiter;
 import flashsale.order.domain.TraceId;
 import java.time.Duration;
 import java.util.Optional;

@@ -1,8 +1,8 @@
 package flashsale.order.application.track;
 
+import flashsale.order.application.execution.Scheduler;
+import flashsale.order.application.execution.Scheduler.ScheduledTask;
 import flashsale.order.application.port.OrderView;
-import flashsale.order.application.port.Scheduler;
-import flashsale.order.application.port.Scheduler.ScheduledTask;
 import flashsale.order.domain.TraceId;
 import java.time.Duration;
 import java.util.Optional;

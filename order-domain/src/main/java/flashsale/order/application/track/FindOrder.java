@@ -1,11 +1,11 @@
 package flashsale.order.application.track;
 
+import flashsale.order.application.execution.TimeLimiter;
 import flashsale.order.application.identity.TraceIds;
 import flashsale.order.application.port.DependencyTimeoutException;
 import flashsale.order.application.port.OrderStatuses;
 import flashsale.order.application.port.OrderView;
 import flashsale.order.application.port.Orders;
-import flashsale.order.application.port.TimeLimiter;
 import flashsale.order.domain.OrderStatus;
 import flashsale.order.domain.TraceId;
 import java.time.Clock;

@@ -5,6 +5,7 @@ import static flashsale.order.domain.Requests.RECEIVER;
 import static flashsale.order.domain.Requests.differentItems;
 import static flashsale.order.domain.Requests.product;
 
+import flashsale.order.application.execution.TimeLimiter;
 import flashsale.order.application.fixture.CountedOrderMetrics;
 import flashsale.order.application.fixture.InMemoryOrderTopic;
 import flashsale.order.application.fixture.InMemoryStatuses;
@@ -15,7 +16,6 @@ import flashsale.order.application.identity.IdempotencyKey;
 import flashsale.order.application.identity.RequestDigests;
 import flashsale.order.application.identity.TraceIds;
 import flashsale.order.application.port.OrderRequestPublisher.Publication;
-import flashsale.order.application.port.TimeLimiter;
 import flashsale.order.domain.OrderItem;
 import flashsale.order.domain.TraceContext;
 import flashsale.order.domain.TraceId;

@@ -6,6 +6,7 @@ import static flashsale.order.domain.Requests.RECEIVER;
 import static flashsale.order.domain.Requests.differentItems;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import flashsale.order.application.execution.TimeLimiter;
 import flashsale.order.application.fixture.CountedOrderMetrics;
 import flashsale.order.application.fixture.InMemoryOrderTopic;
 import flashsale.order.application.fixture.InMemoryOrders;
@@ -22,7 +23,6 @@ import flashsale.order.application.place.Placement.Refused;
 import flashsale.order.application.place.Placement.Uncertain;
 import flashsale.order.application.port.OrderRequestPublisher.Publication;
 import flashsale.order.application.port.OrderView;
-import flashsale.order.application.port.TimeLimiter;
 import flashsale.order.domain.OrderItem;
 import flashsale.order.domain.OrderRequest;
 import flashsale.order.domain.OrderStatus;

@@ -42,6 +42,12 @@ public final class StatusMonitor {
         });
     }
 
+    /** Polls this order and returns whether its status is final. */
+    public boolean hasFinalStatus(CustomerOrder order) {
+        HttpResponse<String> response = poll(order).join();
+        return response != null && response.body().matches("(?s).*\"(COMPLETED|FAILED)\".*");
+    }
+
     private void remember(CustomerOrder order, String before, HttpResponse<String> response) {
         var json = OrderClient.json(response);
         String now = json.getString("status") + " " + json.getString("reason", "");

@@ -119,7 +119,7 @@ class DatabaseOutageIT {
         String operator = system.key().token("operator-1", "operator");
         try (LoadRun run = LoadRun.start(system, 1, 100)) {
             system.databaseProxy().delay(Duration.ofMinutes(1));
-            CustomerOrder undecided = run.nextOrder();
+            CustomerOrder undecided = run.orders().next();
             run.orderWithKey("while-the-database-hangs", undecided);
 
             assertThat(client.putProduct(1, 5, operator).statusCode()).isEqualTo(503);

@@ -92,7 +92,7 @@ class UnexpectedRecordsIT {
     @Test
     void unknownFieldsAreIgnoredAndUnknownProductsAreRejected(BreakableSystem system) throws Exception {
         try (LoadRun run = LoadRun.start(system, 2, 100)) {
-            CustomerOrder extended = run.unpublishedOrder();
+            CustomerOrder extended = run.orders().first();
             CustomerOrder unknownProduct = new CustomerOrder(extended.member(), Map.of(1L, 1));
             String extendedId = run.issueTraceId(extended);
             String unknownProductId = run.issueTraceId(unknownProduct);
@@ -119,8 +119,9 @@ class UnexpectedRecordsIT {
     void threeCopiesOfARecordAreOneDecision(BreakableSystem system) throws Exception {
         try (LoadRun run = LoadRun.start(system, 3, 50).withCustomers(20)) {
             List<ProducerRecord<String, byte[]>> records = new ArrayList<>();
-            for (CustomerOrder order :
-                    IntStream.range(0, 300).mapToObj(each -> run.nextOrder()).toList()) {
+            for (CustomerOrder order : IntStream.range(0, 300)
+                    .mapToObj(each -> run.orders().next())
+                    .toList()) {
                 String id = run.issueTraceId(order);
                 records.addAll(Collections.nCopies(2, OrderTopic.record(order, id)));
                 order.complete(Result.ACCEPTED, id);

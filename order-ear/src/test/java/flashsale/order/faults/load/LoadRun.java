@@ -11,14 +11,12 @@ import flashsale.order.faults.check.StockMonitor;
 import flashsale.order.faults.client.ClientHistory;
 import flashsale.order.faults.client.CustomerOrder;
 import flashsale.order.faults.client.CustomerOrder.Result;
-import flashsale.order.faults.client.Member;
 import flashsale.order.faults.client.OrderClient;
 import flashsale.order.faults.fixture.BreakableSystem;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
@@ -33,7 +31,6 @@ public final class LoadRun implements AutoCloseable {
 
     private static final AtomicLong NEXT_PRODUCT = new AtomicLong(System.currentTimeMillis());
     private static final AtomicInteger NEXT_RUN = new AtomicInteger(1);
-    private static final int MEMBERS = 100;
     private static final int POLLS_PER_SECOND = 25;
     private static final Duration TIMEOUT = Duration.ofMinutes(3);
 
@@ -41,13 +38,12 @@ public final class LoadRun implements AutoCloseable {
     private final ClientHistory history = new ClientHistory();
     private final OrderClient client;
     private final List<Long> products;
-    private final List<Member> members;
+    private final OrderGenerator orders;
     private final OrderTopic topic;
     private final OrderDatabase database;
     private final StatusMonitor statusMonitor;
     private final StockMonitor stock;
     private final List<SteadyLoad> loads = new ArrayList<>();
-    private final AtomicInteger next = new AtomicInteger();
 
     private LoadRun(BreakableSystem system, List<Long> products, int initialStock) {
         String prefix =
@@ -56,10 +52,7 @@ public final class LoadRun implements AutoCloseable {
         this.products = products;
         this.client = new OrderClient(system::entryPoints, history);
         this.topic = new OrderTopic(system.services().kafka());
-        this.members = IntStream.range(0, MEMBERS)
-                .mapToObj(number -> prefix + number)
-                .map(id -> new Member(id, system.key().token(id, "customer")))
-                .toList();
+        this.orders = new OrderGenerator(system, prefix, products);
         this.database = new OrderDatabase(system, prefix, products);
         this.statusMonitor = new StatusMonitor(client, history);
         this.stock = new StockMonitor(database, initialStock, history);
@@ -81,14 +74,14 @@ public final class LoadRun implements AutoCloseable {
 
     /** Starts customers who order at this rate, and others who poll the statuses of accepted orders. */
     public LoadRun withCustomers(int perSecond) {
-        loads.add(new SteadyLoad(perSecond, history, () -> client.order(nextOrder())));
+        loads.add(new SteadyLoad(perSecond, history, () -> client.order(orders.next())));
         loads.add(new SteadyLoad(POLLS_PER_SECOND, history, statusMonitor::pollAny));
         return this;
     }
 
     /** Sends one order to every instance at once with one idempotency key and returns when all have answered. */
     public void orderAtEveryInstance() {
-        client.orderAtEveryInstance(nextOrder()).join();
+        client.orderAtEveryInstance(orders.next()).join();
     }
 
     /** Sends an order with an idempotency key. */
@@ -102,39 +95,24 @@ public final class LoadRun implements AutoCloseable {
     /** Publishes this many accepted requests at once, as the application would do for a rush of customers. */
     public void publishBacklog(int requests) throws Exception {
         publishBacklog(
-                IntStream.range(0, requests).mapToObj(each -> nextOrder()).toList());
+                IntStream.range(0, requests).mapToObj(each -> orders.next()).toList());
     }
 
     /** Publishes these orders at once. */
-    public void publishBacklog(List<CustomerOrder> orders) throws Exception {
+    public void publishBacklog(List<CustomerOrder> backlog) throws Exception {
         List<ProducerRecord<String, byte[]>> records = new ArrayList<>();
-        for (CustomerOrder order : orders) {
+        for (CustomerOrder order : backlog) {
             String id = issueTraceId(order);
             records.add(OrderTopic.record(order, id));
             order.complete(Result.ACCEPTED, id);
         }
         topic.publish(records);
-        orders.forEach(history::add);
+        backlog.forEach(history::add);
     }
 
     /** Issues a trace id as the application does. */
     public String issueTraceId(CustomerOrder order) {
         return system.traceIds().issue(order.member().id()).toString();
-    }
-
-    /** Returns an order that is neither sent nor in the history. */
-    public CustomerOrder unpublishedOrder() {
-        return new CustomerOrder(members.get(0), Map.of(products.get(0), 1));
-    }
-
-    /** Returns an order of one product or of two adjacent ones, whose records are usually in different partitions. */
-    public CustomerOrder nextOrder() {
-        int number = next.getAndIncrement();
-        Member member = members.get(number % members.size());
-        long product = products.get(number % products.size());
-        long other = products.get((number + 1) % products.size());
-        return new CustomerOrder(
-                member, number % 3 == 0 && other != product ? Map.of(product, 1, other, 2) : Map.of(product, 1));
     }
 
     public void awaitDecided(long decisions) {
@@ -170,16 +148,11 @@ public final class LoadRun implements AutoCloseable {
         await("all uncertain orders to have a final status")
                 .atMost(TIMEOUT)
                 .pollInterval(Duration.ofSeconds(2))
-                .until(() -> uncertain.stream().allMatch(this::hasFinalStatus));
+                .until(() -> uncertain.stream().allMatch(statusMonitor::hasFinalStatus));
         assertConsistent();
         assertThat(database.decisions().values())
                 .filteredOn(decision -> "NOT_RECEIVED".equals(decision.reason()))
                 .isNotEmpty();
-    }
-
-    private boolean hasFinalStatus(CustomerOrder order) {
-        HttpResponse<String> response = statusMonitor.poll(order).join();
-        return response != null && response.body().matches("(?s).*\"(COMPLETED|FAILED)\".*");
     }
 
     public void awaitDrained() {
@@ -192,9 +165,11 @@ public final class LoadRun implements AutoCloseable {
     }
 
     public void stopCustomers() {
-        for (SteadyLoad some : loads) {
-            some.stop();
-        }
+        loads.forEach(SteadyLoad::stop);
+    }
+
+    public OrderGenerator orders() {
+        return orders;
     }
 
     public ClientHistory history() {

@@ -20,7 +20,7 @@ class ClientRetryIT {
     @Test
     void aDecidedOrderIsNotRepeated(BreakableSystem system) throws Exception {
         try (LoadRun run = LoadRun.start(system, 1, 100)) {
-            CustomerOrder order = run.nextOrder();
+            CustomerOrder order = run.orders().next();
             run.orderWithKey(KEY, order);
             String traceId = order.traceId();
             run.awaitDecided(1);
@@ -40,7 +40,7 @@ class ClientRetryIT {
     @Test
     void anUndecidedOrderIsNotRepeated(BreakableSystem system) throws Exception {
         try (LoadRun run = LoadRun.start(system, 1, 100)) {
-            CustomerOrder order = run.nextOrder();
+            CustomerOrder order = run.orders().next();
             system.services().database().process().orElseThrow().kill();
             run.orderWithKey(KEY, order);
             String traceId = order.traceId();

@@ -37,7 +37,7 @@ class RedeploymentIT {
     }
 
     private static void useAndRedeploy(BreakableSystem system, LoadRun run) throws Exception {
-        run.orderWithKey(UUID.randomUUID().toString(), run.nextOrder());
+        run.orderWithKey(UUID.randomUUID().toString(), run.orders().next());
         run.awaitDrained();
         system.first().undeploy();
         system.first().deploy();

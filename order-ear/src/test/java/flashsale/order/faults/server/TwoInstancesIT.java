@@ -103,7 +103,7 @@ class TwoInstancesIT {
     private static CustomerOrder overlapping(LoadRun run, int number) {
         int first = number % (run.products().size() - 1);
         return new CustomerOrder(
-                run.unpublishedOrder().member(),
+                run.orders().first().member(),
                 Map.of(run.products().get(first), 1, run.products().get(first + 1), 2));
     }
 

@@ -1,6 +1,6 @@
 package flashsale.order.kafka.consume;
 
-import flashsale.order.application.port.Scheduler;
+import flashsale.order.application.execution.Scheduler;
 import flashsale.order.configuration.ConfigurationErrors;
 import flashsale.order.configuration.Settings;
 import flashsale.order.kafka.pipeline.BatchPipeline;

@@ -1,6 +1,6 @@
 package flashsale.order.redis.connection;
 
-import flashsale.order.application.port.Scheduler;
+import flashsale.order.application.execution.Scheduler;
 import flashsale.order.configuration.RedisAddress.Kind;
 import flashsale.order.configuration.RedisSettings;
 import flashsale.order.configuration.Settings;

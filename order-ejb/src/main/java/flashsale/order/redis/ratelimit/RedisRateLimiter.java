@@ -2,8 +2,8 @@ package flashsale.order.redis.ratelimit;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
-import flashsale.order.application.port.RateLimit;
-import flashsale.order.application.port.RateLimiter;
+import flashsale.order.application.ratelimit.RateLimit;
+import flashsale.order.application.ratelimit.RateLimiter;
 import flashsale.order.configuration.Settings;
 import flashsale.order.redis.connection.RedisCircuitBreaker;
 import jakarta.enterprise.context.ApplicationScoped;

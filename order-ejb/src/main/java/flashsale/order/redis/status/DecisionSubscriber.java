@@ -1,8 +1,8 @@
 package flashsale.order.redis.status;
 
+import flashsale.order.application.execution.Scheduler;
+import flashsale.order.application.execution.Scheduler.ScheduledTask;
 import flashsale.order.application.monitoring.FaultText;
-import flashsale.order.application.port.Scheduler;
-import flashsale.order.application.port.Scheduler.ScheduledTask;
 import flashsale.order.application.track.DecisionWaiters;
 import flashsale.order.configuration.ApplicationThreads;
 import flashsale.order.configuration.InstanceId;

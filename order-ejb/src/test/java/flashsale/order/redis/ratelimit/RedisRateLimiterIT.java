@@ -2,8 +2,8 @@ package flashsale.order.redis.ratelimit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import flashsale.order.application.port.RateLimiter;
-import flashsale.order.application.port.RateLimiter.Call;
+import flashsale.order.application.ratelimit.RateLimiter;
+import flashsale.order.application.ratelimit.RateLimiter.Call;
 import flashsale.order.fixture.Together;
 import flashsale.order.redis.fixture.RealRedis;
 import flashsale.order.redis.fixture.RedisKind;

@@ -3,10 +3,10 @@ package flashsale.order.redis.status;
 import static flashsale.order.fixture.RealProcesses.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import flashsale.order.application.execution.TimeLimiter;
 import flashsale.order.application.identity.TraceIds;
 import flashsale.order.application.port.ArrivalWindow;
 import flashsale.order.application.port.OrderView;
-import flashsale.order.application.port.TimeLimiter;
 import flashsale.order.application.track.AwaitDecision;
 import flashsale.order.application.track.DecisionWaiters;
 import flashsale.order.application.track.EndUnreceived;

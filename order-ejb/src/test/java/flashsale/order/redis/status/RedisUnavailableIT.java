@@ -4,8 +4,8 @@ import static flashsale.order.fixture.RealProcesses.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import flashsale.order.application.port.OrderView;
-import flashsale.order.application.port.RateLimiter.Call;
 import flashsale.order.application.port.RequestDigest;
+import flashsale.order.application.ratelimit.RateLimiter.Call;
 import flashsale.order.domain.OrderStatus;
 import flashsale.order.domain.Reason;
 import flashsale.order.domain.TraceId;

@@ -1,7 +1,7 @@
 package flashsale.order.web.filter;
 
-import flashsale.order.application.port.RateLimiter;
-import flashsale.order.application.port.RateLimiter.Call;
+import flashsale.order.application.ratelimit.RateLimiter;
+import flashsale.order.application.ratelimit.RateLimiter.Call;
 import flashsale.order.web.problem.JaxRsProblems;
 import flashsale.order.web.problem.Problem;
 import flashsale.order.web.security.Caller;

@@ -1,6 +1,6 @@
 package flashsale.order.web.filter;
 
-import flashsale.order.application.port.RateLimiter;
+import flashsale.order.application.ratelimit.RateLimiter;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;

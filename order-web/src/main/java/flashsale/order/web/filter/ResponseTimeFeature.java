@@ -2,7 +2,7 @@ package flashsale.order.web.filter;
 
 import flashsale.order.application.port.OrderMetrics;
 import flashsale.order.application.port.OrderMetrics.Responses;
-import flashsale.order.application.port.RateLimiter.Call;
+import flashsale.order.application.ratelimit.RateLimiter.Call;
 import jakarta.annotation.Priority;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.HttpMethod;

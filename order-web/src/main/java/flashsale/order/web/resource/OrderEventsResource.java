@@ -1,6 +1,6 @@
 package flashsale.order.web.resource;
 
-import flashsale.order.application.port.RateLimiter;
+import flashsale.order.application.ratelimit.RateLimiter;
 import flashsale.order.application.track.FollowOrder;
 import flashsale.order.application.track.OrderSubscription;
 import flashsale.order.domain.TraceId;

@@ -1,6 +1,6 @@
 package flashsale.order.web.resource;
 
-import flashsale.order.application.port.RateLimiter;
+import flashsale.order.application.ratelimit.RateLimiter;
 import flashsale.order.application.track.ListOrders;
 import flashsale.order.web.OrderApplication;
 import flashsale.order.web.filter.RateLimited;

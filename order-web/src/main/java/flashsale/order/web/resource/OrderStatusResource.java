@@ -1,7 +1,7 @@
 package flashsale.order.web.resource;
 
 import flashsale.order.application.port.OrderView;
-import flashsale.order.application.port.RateLimiter;
+import flashsale.order.application.ratelimit.RateLimiter;
 import flashsale.order.application.track.AwaitDecision;
 import flashsale.order.domain.TraceId;
 import flashsale.order.web.OrderApplication;

@@ -1,7 +1,7 @@
 package flashsale.order.web.resource;
 
 import flashsale.order.application.place.PlaceOrder;
-import flashsale.order.application.port.RateLimiter;
+import flashsale.order.application.ratelimit.RateLimiter;
 import flashsale.order.web.OrderApplication;
 import flashsale.order.web.filter.RateLimited;
 import flashsale.order.web.form.OrderForm;

@@ -1,7 +1,7 @@
 package flashsale.order.web.resource;
 
+import flashsale.order.application.execution.TimeLimiter;
 import flashsale.order.application.port.DependencyTimeoutException;
-import flashsale.order.application.port.TimeLimiter;
 import flashsale.order.web.problem.DatabaseUnavailable;
 import flashsale.order.web.problem.JaxRsProblems;
 import flashsale.order.web.problem.ProblemKind;

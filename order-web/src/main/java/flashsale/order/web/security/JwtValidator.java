@@ -1,6 +1,6 @@
 package flashsale.order.web.security;
 
-import flashsale.order.application.port.Scheduler;
+import flashsale.order.application.execution.Scheduler;
 import flashsale.order.application.port.WebSettings;
 import flashsale.order.domain.rule.MemberIdRules;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,6 +1,6 @@
 package flashsale.order.web.security;
 
-import flashsale.order.application.port.Scheduler;
+import flashsale.order.application.execution.Scheduler;
 import flashsale.order.application.port.WebSettings.KeyRefresh;
 import java.io.IOException;
 import java.security.Key;

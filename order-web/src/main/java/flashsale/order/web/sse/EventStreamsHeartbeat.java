@@ -1,7 +1,7 @@
 package flashsale.order.web.sse;
 
-import flashsale.order.application.port.Scheduler;
-import flashsale.order.application.port.Scheduler.ScheduledTask;
+import flashsale.order.application.execution.Scheduler;
+import flashsale.order.application.execution.Scheduler.ScheduledTask;
 import jakarta.inject.Inject;
 import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletContextListener;

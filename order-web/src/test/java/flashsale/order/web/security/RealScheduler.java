@@ -1,6 +1,6 @@
 package flashsale.order.web.security;
 
-import flashsale.order.application.port.Scheduler;
+import flashsale.order.application.execution.Scheduler;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;

@@ -2,13 +2,13 @@ package flashsale.order.web.sse;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import flashsale.order.application.execution.Scheduler;
+import flashsale.order.application.execution.TimeLimiter;
 import flashsale.order.application.identity.TraceIds;
 import flashsale.order.application.port.ArrivalWindow;
 import flashsale.order.application.port.OrderStatuses;
 import flashsale.order.application.port.OrderView;
 import flashsale.order.application.port.Orders;
-import flashsale.order.application.port.Scheduler;
-import flashsale.order.application.port.TimeLimiter;
 import flashsale.order.application.track.DecisionWaiters;
 import flashsale.order.application.track.EndUnreceived;
 import flashsale.order.application.track.FindOrder;

@@ -1,4 +1,4 @@
-package flashsale.order.jpa;
+package flashsale.order.jpa.database;
 
 import flashsale.order.application.monitoring.FaultText;
 import flashsale.order.application.port.UnitOfWork.LockNotGrantedException;
@@ -10,7 +10,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 /** Translates faults of the database into the exceptions of the unit of work. */
-final class PersistenceExceptionTranslator {
+public final class PersistenceExceptionTranslator {
 
     private PersistenceExceptionTranslator() {}
 
@@ -21,7 +21,7 @@ final class PersistenceExceptionTranslator {
      * @throws LockNotGrantedException when another transaction holds the same rows
      * @throws RefusedDataException when the database refuses the changes
      */
-    static void flush(EntityManager entities) {
+    public static void flush(EntityManager entities) {
         try {
             entities.flush();
         } catch (PersistenceException failed) {
@@ -30,7 +30,7 @@ final class PersistenceExceptionTranslator {
     }
 
     /** Returns the exception of the unit of work; the exception itself for an outage. */
-    static RuntimeException translate(RuntimeException failed) {
+    public static RuntimeException translate(RuntimeException failed) {
         if (failed instanceof StaleDataException
                 || failed instanceof LockNotGrantedException
                 || failed instanceof RefusedDataException) {

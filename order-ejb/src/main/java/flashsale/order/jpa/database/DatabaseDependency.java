@@ -1,7 +1,7 @@
-package flashsale.order.jpa;
+package flashsale.order.jpa.database;
 
+import flashsale.order.application.execution.TimeLimiter;
 import flashsale.order.application.monitoring.Dependency;
-import flashsale.order.application.port.TimeLimiter;
 import flashsale.order.configuration.ApplicationThreads;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,4 +1,4 @@
-package flashsale.order.application.port;
+package flashsale.order.application.ratelimit;
 
 /**
  * A rate limit for one kind of call by one member: the parameters of a token bucket.

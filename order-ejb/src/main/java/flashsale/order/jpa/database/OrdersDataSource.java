@@ -1,4 +1,4 @@
-package flashsale.order.jpa;
+package flashsale.order.jpa.database;
 
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,4 +1,4 @@
-package flashsale.order.application.port;
+package flashsale.order.application.ratelimit;
 
 import java.time.Duration;
 

@@ -1,4 +1,4 @@
-package flashsale.order.application.port;
+package flashsale.order.application.execution;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

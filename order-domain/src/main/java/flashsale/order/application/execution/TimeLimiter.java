@@ -1,6 +1,6 @@
-package flashsale.order.application.port;
+package flashsale.order.application.execution;
 
-import flashsale.order.application.port.Scheduler.ScheduledTask;
+import flashsale.order.application.execution.Scheduler.ScheduledTask;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;

@@ -1,4 +1,4 @@
-package flashsale.order.jpa;
+package flashsale.order.jpa.database;
 
 import flashsale.order.application.monitoring.PoolMetrics;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,0 +1,2 @@
+/** Runs work later, or with a limit of time, on threads that the application provides. */
+package flashsale.order.application.execution;

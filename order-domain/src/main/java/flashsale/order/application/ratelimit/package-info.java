@@ -1,0 +1,2 @@
+/** Limits how often a member may call. */
+package flashsale.order.application.ratelimit;
