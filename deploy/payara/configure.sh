@@ -24,7 +24,11 @@ sed -e 's|${flashsale.jdbc.user}|${ENV\\\\=FLASHSALE_JDBC_USER}|' \
     -e 's|${flashsale.jdbc.connections}|${ENV=FLASHSALE_JDBC_CONNECTIONS}|' \
     -e '/^create-system-properties /d' "$config" >configure.asadmin
 cat "$root/deploy/payara/container.asadmin" >>configure.asadmin
-echo "deploy --contextroot / $home/flashsale.ear" >deploy.asadmin
+cp "$root/server-config/payara/close.asadmin" .
+{
+    echo "deploy --contextroot / $home/flashsale.ear"
+    cat "$root/server-config/payara/open.asadmin"
+} >deploy.asadmin
 
 # The reference must resolve to a number already now. Multimode reports a failed command in its output, not in its exit code.
 export FLASHSALE_JDBC_CONNECTIONS=32
@@ -42,7 +46,7 @@ sed -i -e 's/^\(com.sun.enterprise.server.logging.GFFileHandler.logtoFile\)=.*/\
     "$domain/config/logging.properties"
 
 # The command line that asadmin would use, so that the JVM itself is the container's main process.
-"$asadmin" start-domain --dry-run --postbootcommandfile "$home/deploy.asadmin" domain1 |
+"$asadmin" start-domain --dry-run --prebootcommandfile "$home/close.asadmin" --postbootcommandfile "$home/deploy.asadmin" domain1 |
     sed -e '1,2d' -e '/^$/,$d' -e 's/.*/"&"/' >payara.command
 main='"com.sun.enterprise.glassfish.bootstrap.ASMain"'
 grep -q "^$main\$" payara.command

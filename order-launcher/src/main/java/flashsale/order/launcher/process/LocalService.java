@@ -102,6 +102,7 @@ public abstract class LocalService implements AutoCloseable {
     public final void stop() throws IOException, InterruptedException {
         Optional<OsProcess> running = process();
         if (running.isPresent()) {
+            beforeStop();
             running.get().stop(stopTimeout());
         }
         runFile.delete();
@@ -156,6 +157,9 @@ public abstract class LocalService implements AutoCloseable {
 
     /** Checks the output of the process after it began to accept requests. */
     protected void afterStart() throws IOException {}
+
+    /** Prepares the running process for its end. It may be frozen, so this must not take long. */
+    protected void beforeStop() throws InterruptedException {}
 
     /** Returns the timeout of a start. */
     protected Duration timeout() {

@@ -95,6 +95,7 @@ public abstract class ApplicationServer extends LocalService {
             deploy(application, APPLICATION);
             recordDeployed(sha256);
         }
+        open();
     }
 
     /**
@@ -114,6 +115,9 @@ public abstract class ApplicationServer extends LocalService {
         undeploy(context);
         recordDeployed(application);
     }
+
+    /** Opens the listener for customers if it is closed; does nothing where it always is open. */
+    protected void open() throws IOException, InterruptedException {}
 
     /** Deploys an archive under a name, and replaces one of that name. The name is the context root of a web archive. */
     public abstract void deploy(Path archive, String name) throws IOException, InterruptedException;

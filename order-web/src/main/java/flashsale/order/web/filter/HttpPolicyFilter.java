@@ -10,6 +10,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.ws.rs.core.HttpHeaders;
 import java.io.IOException;
 
 /**
@@ -29,11 +30,14 @@ public class HttpPolicyFilter extends HttpFilter {
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         boolean forError = request.getDispatcherType() == DispatcherType.ERROR;
-        if (!forError && !CanonicalPath.matches(request.getRequestURI())) {
+        // WildFly presets it for the answers that it gives while no application is ready.
+        response.setHeader(HttpHeaders.RETRY_AFTER, null);
+        String path = request.getRequestURI();
+        if (!forError && !CanonicalPath.matches(path)) {
             response.sendError(HttpServletResponse.SC_BAD_REQUEST);
             return;
         }
-        boolean forApi = !forError && request.getRequestURI().startsWith(API_PATH);
+        boolean forApi = !forError && path.startsWith(API_PATH);
         if (forApi) {
             presetStatus(response);
         }

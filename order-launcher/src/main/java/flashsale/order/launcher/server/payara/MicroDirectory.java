@@ -23,6 +23,7 @@ record MicroDirectory(Path path) {
         FileTree.delete(root());
         Files.createDirectories(archiveDirectory());
         Files.writeString(commands(), Template.text("micro/flashsale.asadmin") + Template.text("micro/local.asadmin"));
+        Files.writeString(opening(), Template.text("micro/open.asadmin"));
         Files.writeString(logging(), loggingProperties);
     }
 
@@ -53,6 +54,10 @@ record MicroDirectory(Path path) {
 
     Path commands() {
         return path.resolve("flashsale.asadmin");
+    }
+
+    Path opening() {
+        return path.resolve("open.asadmin");
     }
 
     Path logging() {

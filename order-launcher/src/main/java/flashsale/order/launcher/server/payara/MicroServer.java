@@ -99,6 +99,8 @@ public final class MicroServer extends ApplicationServer {
                 directory.logging().toString(),
                 "--prebootcommandfile",
                 directory.commands().toString(),
+                "--postdeploycommandfile",
+                directory.opening().toString(),
                 "--addlibs",
                 MySqlDriver.jar().toString()));
         directory.archives().forEach(archive -> command.addAll(List.of("--deploy", archive.toString())));

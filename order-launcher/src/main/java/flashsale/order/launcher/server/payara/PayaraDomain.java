@@ -6,6 +6,7 @@ import flashsale.order.launcher.server.Sha256;
 import flashsale.order.launcher.workspace.FileTree;
 import flashsale.order.launcher.workspace.LauncherException;
 import flashsale.order.launcher.workspace.Secrets;
+import flashsale.order.launcher.workspace.Template;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,7 +47,9 @@ record PayaraDomain(Path payara, Path directory, PayaraSettings settings) {
         Secrets.write(boot(), commands);
         DomainXml.disableUnusedServices(directory.resolve("config/domain.xml"));
         Secrets.write(commandFile("first-start"), start("--prebootcommandfile", boot().toString()));
-        Secrets.write(commandFile("start"), start());
+        Secrets.write(closing(), Template.text("payara/close.asadmin"));
+        Secrets.write(
+                commandFile("start"), start("--prebootcommandfile", closing().toString()));
     }
 
     /** Returns the command line that starts the server in this domain. */
@@ -95,6 +98,11 @@ record PayaraDomain(Path payara, Path directory, PayaraSettings settings) {
 
     private Path commandFile(String name) {
         return directory.resolve("config").resolve(name + ".command");
+    }
+
+    /** The last stop may have been a crash, with the listener open. */
+    private Path closing() {
+        return directory.resolve("config/close.asadmin");
     }
 
     private Path boot() {

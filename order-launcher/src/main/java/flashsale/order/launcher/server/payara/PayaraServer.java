@@ -1,5 +1,6 @@
 package flashsale.order.launcher.server.payara;
 
+import flashsale.order.launcher.process.Await;
 import flashsale.order.launcher.server.ApplicationServer;
 import flashsale.order.launcher.server.DigestStore;
 import flashsale.order.launcher.server.Zip;
@@ -13,6 +14,7 @@ import flashsale.order.simulation.model.ServiceAddresses;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -26,6 +28,11 @@ public final class PayaraServer extends ApplicationServer {
             "-Djakarta.json.provider=org.eclipse.parsson.JsonProviderImpl",
             // With more threads, HK2 sometimes modifies a list that is not thread-safe, and the server ends at once.
             "-Dorg.glassfish.startupThreadPolicy=USE_NO_THREADS");
+
+    /** The time for closing the listener before a stop. */
+    private static final Duration CLOSING = Duration.ofSeconds(5);
+
+    private static final Duration POLL = Duration.ofMillis(250);
 
     private final PayaraDomain domain;
     private final PayaraAdmin admin;
@@ -42,11 +49,42 @@ public final class PayaraServer extends ApplicationServer {
     @Override
     public void deploy(Path archive, String name) throws IOException, InterruptedException {
         admin.deploy(archive, name);
+        open();
     }
 
     @Override
     public void undeploy(String name) throws IOException, InterruptedException {
+        if (name.equals(APPLICATION)) {
+            admin.setListener(false);
+        }
         admin.undeploy(name);
+    }
+
+    /** The listener of the customers stays closed until {@link #open()}. */
+    @Override
+    protected boolean acceptsRequests() {
+        return Await.listens(adminPort());
+    }
+
+    @Override
+    protected void open() throws IOException, InterruptedException {
+        if (!Await.listens(port(Port.HTTP))) {
+            // The administration answers once the applications of an earlier start are loaded.
+            if (!Await.until(DEPLOYMENT, POLL, () -> admin.started() || !running()) || !running()) {
+                throw new LauncherException("Payara did not load its applications; its log is " + logs().get(0));
+            }
+            admin.setListener(true);
+        }
+    }
+
+    /** Closes the listener, unless the server does not respond: its stop then takes longer and customers may get its error pages. */
+    @Override
+    protected void beforeStop() throws InterruptedException {
+        try {
+            new PayaraAdmin(adminPort(), CLOSING).setListener(false);
+        } catch (IOException | LauncherException unresponsive) {
+            // The process is stopped all the same.
+        }
     }
 
     /** Deletes the domain if it would start with another application. */
