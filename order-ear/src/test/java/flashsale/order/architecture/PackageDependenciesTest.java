@@ -68,11 +68,13 @@ class PackageDependenciesTest {
             entry("web.form", Set.of("web.json")),
             entry("web.problem", Set.of("application.port", "application.monitoring", "web.json", "web.trace")),
             entry("web.security", Set.of("application.port", "application.execution", "web.problem")),
+            entry("web.body", Set.of("application.port", "application.execution", "web.json")),
             entry(
                     "web.filter",
                     Set.of(
                             "application.port",
                             "application.ratelimit",
+                            "web.body",
                             "web.browser",
                             "web.json",
                             "web.problem",
@@ -89,6 +91,7 @@ class PackageDependenciesTest {
                             "application.track",
                             "application.catalog",
                             "application.deadletter",
+                            "web.body",
                             "web.filter",
                             "web.form",
                             "web.json",

@@ -26,6 +26,7 @@ public class ApplicationThreads {
     private static final int LOOKUP_THREADS = 8;
     private static final int PAGE_THREADS = 16;
     private static final int CHECK_THREADS = 2;
+    private static final int CHANGE_THREADS = 4;
 
     /**
      * Leaves one thread for timeouts even if every repeated task hangs: reconciliation, refresh of the sale catalog and of the redrive horizon,
@@ -41,6 +42,7 @@ public class ApplicationThreads {
     private Executor lookups;
     private Executor pages;
     private Executor checks;
+    private Executor changes;
     private ManagedScheduler scheduler;
 
     @Resource
@@ -53,6 +55,7 @@ public class ApplicationThreads {
         lookups = pool("lookups", LOOKUP_THREADS);
         pages = pool("pages", PAGE_THREADS);
         checks = pool("checks", CHECK_THREADS);
+        changes = pool("changes", CHANGE_THREADS);
         scheduler = new ManagedScheduler(SCHEDULER_THREADS, task -> thread("scheduler", task));
     }
 
@@ -101,6 +104,11 @@ public class ApplicationThreads {
     /** For health checks of the database, so that other queries cannot delay them. */
     public Executor checks() {
         return checks;
+    }
+
+    /** For calls of operators whose body came late; they may block while the database hangs. */
+    Executor changes() {
+        return changes;
     }
 
     /** For tasks that run later. */

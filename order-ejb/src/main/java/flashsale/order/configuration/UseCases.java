@@ -7,6 +7,7 @@ import flashsale.order.application.deadletter.RedriveDeadLetters;
 import flashsale.order.application.deadletter.RequeueRequests;
 import flashsale.order.application.decide.AnnounceDecisions;
 import flashsale.order.application.decide.DecideOrders;
+import flashsale.order.application.execution.BlockingExecutor;
 import flashsale.order.application.execution.Scheduler;
 import flashsale.order.application.execution.TimeLimiter;
 import flashsale.order.application.identity.RequestDigests;
@@ -62,6 +63,12 @@ public class UseCases {
     @Singleton
     Executor answers(ApplicationThreads threads) {
         return threads.answers();
+    }
+
+    @Produces
+    @Singleton
+    BlockingExecutor changes(ApplicationThreads threads) {
+        return threads.changes()::execute;
     }
 
     @Produces

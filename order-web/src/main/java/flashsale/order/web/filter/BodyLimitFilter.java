@@ -1,13 +1,10 @@
 package flashsale.order.web.filter;
 
-import flashsale.order.application.port.WebSettings;
-import flashsale.order.web.json.DeadlineInputStream;
 import flashsale.order.web.json.JsonBody;
 import flashsale.order.web.problem.JaxRsProblems;
 import flashsale.order.web.problem.ProblemKind;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
@@ -17,8 +14,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Request filter that rejects bodies by their headers, before a byte is read, and limits the time to read the others. It runs after
- * authorization, so that a client without a valid token cannot occupy a thread with a body.
+ * Request filter that rejects bodies by their headers, before a byte is read. It runs after authorization, so that nothing is read from a
+ * client without a valid token.
  */
 @Provider
 @ApplicationScoped
@@ -30,17 +27,9 @@ public class BodyLimitFilter implements ContainerRequestFilter {
     private static final String IDENTITY = "identity";
     private static final int MAX_DIGITS = 9;
 
-    @Inject
-    WebSettings settings;
-
     @Override
     public void filter(ContainerRequestContext request) {
-        Optional<ProblemKind> rejection = rejection(request);
-        if (rejection.isPresent()) {
-            request.abortWith(JaxRsProblems.of(rejection.get()));
-        } else {
-            request.setEntityStream(new DeadlineInputStream(request.getEntityStream(), settings.bodyTimeout()));
-        }
+        rejection(request).ifPresent(kind -> request.abortWith(JaxRsProblems.of(kind)));
     }
 
     static Optional<ProblemKind> rejection(ContainerRequestContext request) {

@@ -1,6 +1,7 @@
 package flashsale.order.web.filter;
 
 import flashsale.order.application.port.WebSettings;
+import flashsale.order.web.body.UnreadBody;
 import flashsale.order.web.browser.Cors;
 import flashsale.order.web.browser.SecurityHeaders;
 import jakarta.inject.Inject;
@@ -34,6 +35,7 @@ public class HttpPolicyFilter extends HttpFilter {
         response.setHeader(HttpHeaders.RETRY_AFTER, null);
         String path = request.getRequestURI();
         if (!forError && !CanonicalPath.matches(path)) {
+            UnreadBody.closeUnlessArrived(request, response);
             response.sendError(HttpServletResponse.SC_BAD_REQUEST);
             return;
         }
@@ -42,8 +44,9 @@ public class HttpPolicyFilter extends HttpFilter {
             presetStatus(response);
         }
         SecurityHeaders.write(response, !forError && !forApi);
-        if (!Cors.respond(request, response, settings.corsOrigins())) {
-            chain.doFilter(request, UnreadBody.guard(request, response, forApi));
+        HttpServletResponse guarded = UnreadBody.guard(request, response, forApi);
+        if (!Cors.respond(request, guarded, settings.corsOrigins())) {
+            chain.doFilter(request, guarded);
         }
     }
 

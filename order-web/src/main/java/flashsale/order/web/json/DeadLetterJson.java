@@ -61,7 +61,7 @@ public final class DeadLetterJson {
             return Optional.empty();
         }
         try {
-            return Optional.of(JsonBody.parse(letter.raw()));
+            return Optional.of(JsonBody.read(letter.raw()));
         } catch (UnreadableBodyException notJson) {
             return Optional.empty();
         }

@@ -8,12 +8,10 @@ import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonReaderFactory;
-import java.io.IOException;
-import java.io.InputStream;
 import java.io.StringReader;
 import java.util.Map;
 
-/** Reader of request bodies that contain a JSON object in UTF-8. It reads no more than the maximum size. */
+/** Reader of request bodies that contain a JSON object in UTF-8. */
 public final class JsonBody {
 
     /** Maximum size of a body in bytes. */
@@ -25,28 +23,11 @@ public final class JsonBody {
     private JsonBody() {}
 
     /**
-     * Reads the stream to its end, or up to the maximum size, whatever the Content-Length header says.
+     * Parses a body. The parser of Payara and WildFly throws the unchecked exceptions for numbers with too many digits.
      *
-     * @throws UnreadableBodyException if the body does not arrive, is too large, is no JSON object or has duplicate fields
+     * @throws UnreadableBodyException if the body is no JSON object or has duplicate fields
      */
-    public static JsonObject read(InputStream body) {
-        byte[] bytes = bytes(body);
-        if (bytes.length > MAX_SIZE) {
-            throw new UnreadableBodyException(Fault.TOO_LARGE);
-        }
-        return parse(bytes);
-    }
-
-    private static byte[] bytes(InputStream body) {
-        try {
-            return body.readNBytes(MAX_SIZE + 1);
-        } catch (IOException incomplete) {
-            throw new UnreadableBodyException(Fault.INCOMPLETE);
-        }
-    }
-
-    /** Parses a body. The parser of Payara and WildFly throws the unchecked exceptions for numbers with too many digits. */
-    public static JsonObject parse(byte[] bytes) {
+    public static JsonObject read(byte[] bytes) {
         String text = JsonSyntax.decode(bytes).orElseThrow(() -> new UnreadableBodyException(Fault.MALFORMED));
         try (JsonReader reader = READERS.createReader(new StringReader(text))) {
             return reader.readObject();

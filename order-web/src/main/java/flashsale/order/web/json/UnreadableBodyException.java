@@ -14,7 +14,7 @@ public final class UnreadableBodyException extends RuntimeException {
 
     private final Fault fault;
 
-    UnreadableBodyException(Fault fault) {
+    public UnreadableBodyException(Fault fault) {
         super(fault.name(), null, false, false);
         this.fault = fault;
     }

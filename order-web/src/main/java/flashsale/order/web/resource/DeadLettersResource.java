@@ -6,10 +6,10 @@ import flashsale.order.application.port.DeadLetters;
 import flashsale.order.application.port.DeadLetters.DeadLetter;
 import flashsale.order.application.port.DeadLetters.Position;
 import flashsale.order.web.OrderApplication;
+import flashsale.order.web.body.RequestBody;
 import flashsale.order.web.form.RedriveForm;
 import flashsale.order.web.json.DeadLetterJson;
 import flashsale.order.web.json.DeadLetterPageJson;
-import flashsale.order.web.json.JsonBody;
 import flashsale.order.web.problem.JaxRsProblems;
 import flashsale.order.web.problem.Problem;
 import flashsale.order.web.problem.ProblemKind;
@@ -24,11 +24,12 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.container.AsyncResponse;
+import jakarta.ws.rs.container.Suspended;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Optional;
 
@@ -44,6 +45,9 @@ public class DeadLettersResource {
 
     @Inject
     RedriveDeadLetters redriveDeadLetters;
+
+    @Inject
+    RequestBody requestBody;
 
     @GET
     public Response list(
@@ -93,8 +97,11 @@ public class DeadLettersResource {
     @POST
     @Path("redrive")
     @Consumes(MediaType.APPLICATION_JSON)
-    public Response redrive(InputStream body) {
-        RedriveForm form = RedriveForm.of(JsonBody.read(body));
+    public void redrive(@Suspended AsyncResponse response) {
+        requestBody.respondBlocking(response, body -> redrive(RedriveForm.of(body)));
+    }
+
+    private Response redrive(RedriveForm form) {
         if (!form.violations().isEmpty()) {
             return JaxRsProblems.of(Problem.invalid(form.violations()));
         }

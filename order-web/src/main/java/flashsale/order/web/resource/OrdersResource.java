@@ -1,11 +1,13 @@
 package flashsale.order.web.resource;
 
+import flashsale.order.application.identity.IdempotencyKey;
 import flashsale.order.application.place.PlaceOrder;
 import flashsale.order.application.ratelimit.RateLimiter;
+import flashsale.order.domain.TraceContext;
 import flashsale.order.web.OrderApplication;
+import flashsale.order.web.body.RequestBody;
 import flashsale.order.web.filter.RateLimited;
 import flashsale.order.web.form.OrderForm;
-import flashsale.order.web.json.JsonBody;
 import flashsale.order.web.problem.JaxRsProblems;
 import flashsale.order.web.problem.Problem;
 import flashsale.order.web.problem.ProblemKind;
@@ -19,10 +21,12 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.container.AsyncResponse;
+import jakarta.ws.rs.container.Suspended;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.io.InputStream;
 import java.util.Collections;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
@@ -37,6 +41,9 @@ public class OrdersResource {
     @Inject
     PlaceOrder placeOrder;
 
+    @Inject
+    RequestBody requestBody;
+
     /** Writes responses, because the producer's thread must not wait for a client's connection. */
     @Inject
     Executor responseExecutor;
@@ -48,26 +55,23 @@ public class OrdersResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
-    public CompletionStage<Response> place(InputStream body) {
+    public void place(@Suspended AsyncResponse response) {
         IdempotencyHeader header = IdempotencyHeader.of(Collections.list(request.getHeaders(IdempotencyHeader.NAME)));
         if (!header.isValid()) {
-            return rejected(Problem.of(ProblemKind.INVALID_IDEMPOTENCY_KEY));
+            response.resume(JaxRsProblems.of(ProblemKind.INVALID_IDEMPOTENCY_KEY));
+            return;
         }
-        OrderForm form = OrderForm.of(JsonBody.read(body));
-        if (!form.violations().isEmpty()) {
-            return rejected(Problem.invalid(form.violations()));
-        }
-        return placeOrder
-                .place(
-                        Caller.of(request).memberId(),
-                        header.key(),
-                        form.items(),
-                        form.receiver(),
-                        RequestTrace.of(request))
-                .thenApplyAsync(PlacementResponse::of, responseExecutor);
+        String member = Caller.of(request).memberId();
+        TraceContext trace = RequestTrace.of(request);
+        requestBody.respond(response, body -> place(OrderForm.of(body), member, header.key(), trace));
     }
 
-    private static CompletionStage<Response> rejected(Problem problem) {
-        return CompletableFuture.completedStage(JaxRsProblems.of(problem));
+    private CompletionStage<Response> place(
+            OrderForm form, String member, Optional<IdempotencyKey> key, TraceContext trace) {
+        return form.violations().isEmpty()
+                ? placeOrder
+                        .place(member, key, form.items(), form.receiver(), trace)
+                        .thenApplyAsync(PlacementResponse::of, responseExecutor)
+                : CompletableFuture.completedStage(JaxRsProblems.of(Problem.invalid(form.violations())));
     }
 }

@@ -14,10 +14,10 @@ import flashsale.order.application.port.Products;
 import flashsale.order.domain.Product;
 import flashsale.order.domain.SaleTerms;
 import flashsale.order.web.OrderApplication;
+import flashsale.order.web.body.RequestBody;
 import flashsale.order.web.form.ProductForm;
 import flashsale.order.web.form.ProductPatchForm;
 import flashsale.order.web.form.RestockForm;
-import flashsale.order.web.json.JsonBody;
 import flashsale.order.web.json.ProductJson;
 import flashsale.order.web.problem.JaxRsProblems;
 import flashsale.order.web.problem.Problem;
@@ -33,12 +33,13 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.container.AsyncResponse;
+import jakarta.ws.rs.container.Suspended;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.ResponseBuilder;
-import java.io.InputStream;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -70,6 +71,9 @@ public class ProductsResource {
 
     @Inject
     TimedLookup timedLookup;
+
+    @Inject
+    RequestBody requestBody;
 
     @GET
     public CompletionStage<Response> list() {
@@ -104,43 +108,65 @@ public class ProductsResource {
     @AllowedTo(OrderApplication.OPERATOR)
     @Path("{id}")
     @Consumes(MediaType.APPLICATION_JSON)
-    public Response put(@PathParam("id") ProductId id, @Context HttpHeaders headers, InputStream body) {
-        ProductForm form = ProductForm.of(id.value(), JsonBody.read(body));
+    public void put(@PathParam("id") ProductId id, @Context HttpHeaders headers, @Suspended AsyncResponse response) {
+        Conditions conditions = Conditions.of(headers);
+        requestBody.respondBlocking(response, body -> put(ProductForm.of(id.value(), body), id.value(), conditions));
+    }
+
+    private Response put(ProductForm form, long id, Conditions conditions) {
         if (!form.violations().isEmpty()) {
             return JaxRsProblems.of(Problem.invalid(form.violations()));
         }
-        return response(putProduct.put(form.product(), precondition(id, headers)));
+        return response(putProduct.put(form.product(), conditions.on(find(id))));
     }
 
     @PATCH
     @AllowedTo(OrderApplication.OPERATOR)
     @Path("{id}")
     @Consumes(MERGE_PATCH)
-    public Response patch(@PathParam("id") ProductId id, @Context HttpHeaders headers, InputStream body) {
-        ProductPatchForm form = ProductPatchForm.of(JsonBody.read(body));
+    public void patch(@PathParam("id") ProductId id, @Context HttpHeaders headers, @Suspended AsyncResponse response) {
+        Conditions conditions = Conditions.of(headers);
+        requestBody.respondBlocking(response, body -> patch(ProductPatchForm.of(body), id.value(), conditions));
+    }
+
+    private Response patch(ProductPatchForm form, long id, Conditions conditions) {
         return form.violations().isEmpty()
-                ? response(patchProduct.patch(id.value(), form.change(), precondition(id, headers)))
+                ? response(patchProduct.patch(id, form.change(), conditions.on(find(id))))
                 : JaxRsProblems.of(Problem.invalid(form.violations()));
     }
 
-    private VersionPrecondition precondition(ProductId id, HttpHeaders headers) {
-        return ProductETag.precondition(
-                headers.getRequestHeader(HttpHeaders.IF_MATCH),
-                headers.getRequestHeader(HttpHeaders.IF_NONE_MATCH),
-                timedLookup.await(() -> products.find(id.value())));
+    private Optional<Product> find(long id) {
+        return timedLookup.await(() -> products.find(id));
+    }
+
+    /** The conditions of a request, which remain when its thread has left it. */
+    private record Conditions(List<String> ifMatch, List<String> ifNoneMatch) {
+
+        static Conditions of(HttpHeaders headers) {
+            return new Conditions(
+                    headers.getRequestHeader(HttpHeaders.IF_MATCH),
+                    headers.getRequestHeader(HttpHeaders.IF_NONE_MATCH));
+        }
+
+        VersionPrecondition on(Optional<Product> product) {
+            return ProductETag.precondition(ifMatch, ifNoneMatch, product);
+        }
     }
 
     @POST
     @AllowedTo(OrderApplication.OPERATOR)
     @Path("{id}/restock")
     @Consumes(MediaType.APPLICATION_JSON)
-    public Response restock(@PathParam("id") ProductId id, InputStream body) {
-        RestockForm form = RestockForm.of(JsonBody.read(body));
+    public void restock(@PathParam("id") ProductId id, @Suspended AsyncResponse response) {
+        requestBody.respondBlocking(response, body -> restock(RestockForm.of(body), id.value()));
+    }
+
+    private Response restock(RestockForm form, long id) {
         if (!form.violations().isEmpty()) {
             return JaxRsProblems.of(Problem.invalid(form.violations()));
         }
-        return timedLookup.await(() -> products.find(id.value())).isPresent()
-                ? response(restockProduct.restock(id.value(), form.quantity()))
+        return find(id).isPresent()
+                ? response(restockProduct.restock(id, form.quantity()))
                 : JaxRsProblems.of(ProblemKind.NOT_FOUND);
     }
 

@@ -103,6 +103,6 @@ class OrderFormTest {
     }
 
     private static OrderForm read(String body) {
-        return OrderForm.of(JsonBody.parse(body.replace('\'', '"').getBytes(StandardCharsets.UTF_8)));
+        return OrderForm.of(JsonBody.read(body.replace('\'', '"').getBytes(StandardCharsets.UTF_8)));
     }
 }

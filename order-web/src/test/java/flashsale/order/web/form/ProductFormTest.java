@@ -53,12 +53,12 @@ class ProductFormTest {
 
     @Test
     void aRestockNeedsAWholeQuantity() {
-        assertThat(RestockForm.of(JsonBody.parse("{\"quantity\":1.5}".getBytes(StandardCharsets.UTF_8)))
+        assertThat(RestockForm.of(JsonBody.read("{\"quantity\":1.5}".getBytes(StandardCharsets.UTF_8)))
                         .violations())
                 .isEqualTo(List.of(new Violation("quantity", Rule.WHOLE_NUMBER)));
     }
 
     private static ProductForm read(String body) {
-        return ProductForm.of(7, JsonBody.parse(body.replace('\'', '"').getBytes(StandardCharsets.UTF_8)));
+        return ProductForm.of(7, JsonBody.read(body.replace('\'', '"').getBytes(StandardCharsets.UTF_8)));
     }
 }

@@ -96,6 +96,6 @@ class ProductPatchFormTest {
     }
 
     private static ProductPatchForm read(String body) {
-        return ProductPatchForm.of(JsonBody.parse(body.replace('\'', '"').getBytes(UTF_8)));
+        return ProductPatchForm.of(JsonBody.read(body.replace('\'', '"').getBytes(UTF_8)));
     }
 }

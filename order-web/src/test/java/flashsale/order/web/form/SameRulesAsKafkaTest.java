@@ -46,7 +46,7 @@ class SameRulesAsKafkaTest {
     private static boolean isAccepted(String body) {
         try {
             OrderForm form = OrderForm.of(
-                    JsonBody.parse(URLDecoder.decode(body, ISO_8859_1).getBytes(ISO_8859_1)));
+                    JsonBody.read(URLDecoder.decode(body, ISO_8859_1).getBytes(ISO_8859_1)));
             return form.violations().isEmpty()
                     && OrderRules.violations(form.items(), form.receiver()).isEmpty();
         } catch (UnreadableBodyException malformed) {

@@ -5,11 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import flashsale.order.web.json.UnreadableBodyException.Fault;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -93,31 +90,8 @@ class JsonBodyTest {
     }
 
     @Test
-    void anOversizedBodyIsReadOnlyUpToTheLimit() {
-        AtomicInteger read = new AtomicInteger();
-        InputStream endless = new InputStream() {
-            @Override
-            public int read() {
-                read.incrementAndGet();
-                return ' ';
-            }
-        };
-
-        assertThatExceptionOfType(UnreadableBodyException.class)
-                .isThrownBy(() -> JsonBody.read(endless))
-                .extracting(UnreadableBodyException::fault)
-                .isEqualTo(Fault.TOO_LARGE);
-        assertThat(read).hasValue(JsonBody.MAX_SIZE + 1);
-    }
-
-    @Test
     void aBodyOfTheMaximumSizeIsRead() throws IOException {
         assertThat(read(ofSize(JsonBody.MAX_SIZE))).isEqualTo("[a]");
-    }
-
-    @Test
-    void aLargerBodyIsTooLarge() {
-        assertUnreadable(ofSize(JsonBody.MAX_SIZE + 1), Fault.TOO_LARGE);
     }
 
     private static byte[] ofSize(int size) {
@@ -125,22 +99,7 @@ class JsonBodyTest {
     }
 
     private static String read(byte[] body) throws IOException {
-        return JsonBody.read(new ByteArrayInputStream(body)).keySet().toString();
-    }
-
-    @Test
-    void aBodyWhoseClientDisconnectsIsIncomplete() {
-        InputStream broken = new InputStream() {
-            @Override
-            public int read() throws IOException {
-                throw new IOException("gone");
-            }
-        };
-
-        assertThatExceptionOfType(UnreadableBodyException.class)
-                .isThrownBy(() -> JsonBody.read(broken))
-                .extracting(UnreadableBodyException::fault)
-                .isEqualTo(Fault.INCOMPLETE);
+        return JsonBody.read(body).keySet().toString();
     }
 
     private static void assertUnreadable(byte[] body, Fault fault) {

@@ -1,0 +1,2 @@
+/** Request bodies, which are gathered without a thread while they arrive. */
+package flashsale.order.web.body;
