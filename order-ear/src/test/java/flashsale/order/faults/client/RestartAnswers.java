@@ -5,23 +5,26 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Clients that repeat requests without a pause while a server stops and starts, each on its own thread. A right answer is one of the
+ * Clients that repeat requests while a server stops and starts, each on its own thread. A right answer is one of the
  * application, a 503 that says when to retry, or none because the connection is refused or closed.
  */
 public final class RestartAnswers {
 
     private static final int UNAVAILABLE = 503;
+    private static final Duration PAUSE = Duration.ofMillis(10);
 
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -51,7 +54,9 @@ public final class RestartAnswers {
                             + response.headers().map() + " " + response.body());
                 }
             } catch (IOException refusedOrClosed) {
-                // Both are right.
+                // Both are right. Without a pause, attempts at a closed port would take the CPU that the server needs
+                // to start.
+                LockSupport.parkNanos(PAUSE.toNanos());
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return;

@@ -175,7 +175,7 @@ class SlowBodiesIT {
                 assertThat(statusInParts(
                                 socket,
                                 CHUNKED,
-                                Integer.toHexString(order.length()) + "\r\n" + order + "\r\n0\r\n\r\n"))
+                                Integer.toHexString(order.getBytes(UTF_8).length) + "\r\n" + order + "\r\n0\r\n\r\n"))
                         .isEqualTo(202);
             }
         }

@@ -25,13 +25,13 @@ import java.time.Duration;
  */
 record WildFlyAdmin(int port, Duration timeout) {
 
+    /** The time for calls in flight before an application is undeployed. */
+    private static final Duration CALLS_END = Duration.ofSeconds(10);
+
     /** Returns whether the server has started and takes operations. */
     boolean running() {
         try {
-            JsonObject response = send(Json.createObjectBuilder()
-                    .add("operation", "read-attribute")
-                    .add("address", JsonValue.EMPTY_JSON_ARRAY)
-                    .add("name", "server-state"));
+            JsonObject response = send(server("read-attribute").add("name", "server-state"));
             return response.getString("result", "").equals("running");
         } catch (IOException | LauncherException notYet) {
             return false;
@@ -56,9 +56,14 @@ record WildFlyAdmin(int port, Duration timeout) {
         }
     }
 
-    /** Undeploys an archive. */
+    /**
+     * Undeploys an archive while the server is suspended: it answers 503 meanwhile and first lets the calls in flight end. Otherwise the
+     * application would be stopped under them, and they would be answered 500.
+     */
     void undeploy(String name) throws IOException, InterruptedException {
+        send(server("suspend").add("suspend-timeout", CALLS_END.toSeconds()));
         JsonObject response = remove(name);
+        send(server("resume"));
         if (failed(response)) {
             throw new LauncherException(
                     "WildFly did not undeploy " + name + ": " + response.get("failure-description"));
@@ -67,6 +72,10 @@ record WildFlyAdmin(int port, Duration timeout) {
 
     private JsonObject remove(String name) throws IOException, InterruptedException {
         return send(operation("remove", name));
+    }
+
+    private static JsonObjectBuilder server(String operation) {
+        return Json.createObjectBuilder().add("operation", operation).add("address", JsonValue.EMPTY_JSON_ARRAY);
     }
 
     private static JsonObjectBuilder operation(String operation, String deployment) {
