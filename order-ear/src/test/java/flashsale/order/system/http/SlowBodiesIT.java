@@ -110,7 +110,7 @@ class SlowBodiesIT {
                 head("POST", "//api/v1/orders", customer, LENGTH),
                 head("POST", "/health/ready", "", LENGTH),
                 head("POST", "/metrics", "", LENGTH));
-        for (int client = 0; client < CLIENTS; client++) {
+        for (int client = 0; client < CLIENTS * heads.size(); client++) {
             String head = heads.get(client % heads.size());
             Socket socket = http.connect();
             slow.add(socket);
@@ -120,15 +120,15 @@ class SlowBodiesIT {
         sender.setDaemon(true);
         sender.start();
 
-        // A server that waited for the rest would never answer.
         assertThat(api.getPublic("/api/v1/products/" + product).statusCode()).isEqualTo(200);
+        assertThat(sender.isAlive()).as("the bodies still arrive").isTrue();
         sender.interrupt();
     }
 
     /** Sends another byte of each body before any read timeout of the server. The pause is the fault itself, not a wait for a condition. */
     private void trickle() {
         try {
-            for (int sent = 0; sent < 100; sent++) {
+            for (int sent = 0; sent < 60; sent++) {
                 for (Socket socket : slow) {
                     send(socket);
                 }
