@@ -6,12 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import flashsale.order.system.client.ApiClient;
 import flashsale.order.system.client.RawHttp;
 import flashsale.order.system.client.RawHttp.Response;
+import flashsale.order.system.client.SlowClients;
 import flashsale.order.system.fixture.ServerQuirks;
 import flashsale.order.system.fixture.SystemUnderTest;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
-import java.util.ArrayList;
 import java.util.List;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.RunAsClient;
@@ -26,7 +26,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Clients with valid tokens whose bodies arrive slowly hold no thread of the server, in whatever call. */
+/** Clients whose bodies arrive slowly hold no thread of the server, in whatever call, with a token or without. */
 @ExtendWith(ArquillianExtension.class)
 @Tag("each-server")
 @RunAsClient
@@ -41,9 +41,8 @@ class SlowBodiesIT {
     @ArquillianResource
     URI deployed;
 
-    private final List<Socket> slow = new ArrayList<>();
-
     private RawHttp http;
+    private SlowClients slow;
     private ApiClient api;
     private String customer;
     private String operator;
@@ -56,6 +55,7 @@ class SlowBodiesIT {
     @BeforeEach
     void createClients() {
         http = new RawHttp(deployed);
+        slow = new SlowClients(http);
         api = new ApiClient(deployed);
         customer = RawHttp.authorization("42", ApiClient.CUSTOMER);
         operator = RawHttp.authorization("1", ApiClient.OPERATOR);
@@ -63,9 +63,7 @@ class SlowBodiesIT {
 
     @AfterEach
     void closeSlowConnections() throws IOException {
-        for (Socket socket : slow) {
-            socket.close();
-        }
+        slow.close();
     }
 
     @Test
@@ -79,9 +77,7 @@ class SlowBodiesIT {
                 head("POST", "/api/v1/dead-letters/redrive", operator, LENGTH));
         for (int client = 0; client < CLIENTS; client++) {
             String head = heads.get(client % heads.size());
-            Socket socket = http.connect();
-            slow.add(socket);
-            socket.getOutputStream().write((head + firstByte(head)).getBytes(UTF_8));
+            slow.connect(head + firstByte(head));
         }
 
         assertThat(api.getPublic("/api/v1/products/" + product).statusCode()).isEqualTo(200);
@@ -92,9 +88,7 @@ class SlowBodiesIT {
                 .isEqualTo(202);
 
         // Answers would have meant that the others waited for the end of the slow ones.
-        for (Socket socket : slow) {
-            assertThat(socket.getInputStream().available()).isZero();
-        }
+        slow.assertUnanswered();
     }
 
     /** Nobody is asked who calls before such a request is refused, so this must cost nothing. */
@@ -112,39 +106,12 @@ class SlowBodiesIT {
                 head("POST", "/metrics", "", LENGTH));
         for (int client = 0; client < CLIENTS * heads.size(); client++) {
             String head = heads.get(client % heads.size());
-            Socket socket = http.connect();
-            slow.add(socket);
-            socket.getOutputStream().write((head + firstByte(head)).getBytes(UTF_8));
+            slow.connect(head + firstByte(head));
         }
-        Thread sender = new Thread(this::trickle, "trickle");
-        sender.setDaemon(true);
-        sender.start();
+        slow.startTrickle();
 
         assertThat(api.getPublic("/api/v1/products/" + product).statusCode()).isEqualTo(200);
-        assertThat(sender.isAlive()).as("the bodies still arrive").isTrue();
-        sender.interrupt();
-    }
-
-    /** Sends another byte of each body before any read timeout of the server. The pause is the fault itself, not a wait for a condition. */
-    private void trickle() {
-        try {
-            for (int sent = 0; sent < 60; sent++) {
-                for (Socket socket : slow) {
-                    send(socket);
-                }
-                Thread.sleep(1_000);
-            }
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private static void send(Socket socket) {
-        try {
-            socket.getOutputStream().write(' ');
-        } catch (IOException closed) {
-            // The server has refused the request.
-        }
+        assertThat(slow.trickles()).as("the bodies still arrive").isTrue();
     }
 
     /** Payara closes it once it was idle for a minute, unless the client does. */

@@ -83,7 +83,7 @@ public abstract class LocalService implements AutoCloseable {
      */
     public final void start() throws IOException, InterruptedException {
         if (running()) {
-            requireProgram();
+            entry.orElseThrow().requireProgram(program(), name);
             return;
         }
         requireFreePorts();
@@ -122,14 +122,6 @@ public abstract class LocalService implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new InterruptedIOException("Interrupted while stopping " + name);
-        }
-    }
-
-    private void requireProgram() {
-        String other = entry.orElseThrow().program();
-        if (!other.equals(program())) {
-            throw new LauncherException(
-                    "The running %s is %s and not %s; stop it first".formatted(name, other, program()));
         }
     }
 

@@ -1,5 +1,6 @@
 package flashsale.order.launcher.process;
 
+import flashsale.order.launcher.workspace.LauncherException;
 import flashsale.order.launcher.workspace.Port;
 import flashsale.order.launcher.workspace.Secrets;
 import jakarta.json.Json;
@@ -24,7 +25,16 @@ public record RunFile(Path file) {
      *
      * @param program the name of the program, because a service such as the server may be one of several programs
      */
-    public record Entry(String program, OsProcess process, Map<Port, Integer> ports) {}
+    public record Entry(String program, OsProcess process, Map<Port, Integer> ports) {
+
+        /** Throws if another program runs as this service. */
+        void requireProgram(String expected, String service) {
+            if (!program.equals(expected)) {
+                throw new LauncherException(
+                        "The running %s is %s and not %s; stop it first".formatted(service, program, expected));
+            }
+        }
+    }
 
     /** Writes the file atomically. */
     public void write(Entry entry) throws IOException {
