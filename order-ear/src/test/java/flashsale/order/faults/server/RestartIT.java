@@ -23,9 +23,11 @@ class RestartIT {
     private static final int SOME = 20;
     private static final int REDEPLOYMENTS = 3;
 
-    /** WildFly stops its host a second before its listener, so an instance there leaves the load balancer first. */
     @Test
-    @DisabledIfSystemProperty(named = "flashsale.test.server", matches = "wildfly")
+    @DisabledIfSystemProperty(
+            named = "flashsale.test.server",
+            matches = "wildfly",
+            disabledReason = "WildFly stops its host a second before its listener (decision 52)")
     void everyAnswerDuringARestartIsRight(BreakableSystem system) throws Exception {
         try (LoadRun run = LoadRun.start(system, 1, 100)) {
             RestartAnswers answers = ask(system, run);

@@ -23,10 +23,11 @@ public final class SlowClients implements AutoCloseable {
     }
 
     /** Opens a connection, and sends the beginning of a request. */
-    public void connect(String beginning) throws IOException {
+    public Socket connect(String beginning) throws IOException {
         Socket socket = http.connect();
         sockets.add(socket);
         socket.getOutputStream().write(beginning.getBytes(UTF_8));
+        return socket;
     }
 
     /** Starts to send another byte of each body per second, sooner than any read timeout of a server, for a minute. */

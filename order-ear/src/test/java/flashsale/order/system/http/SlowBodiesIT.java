@@ -75,10 +75,7 @@ class SlowBodiesIT {
                 head("PUT", "/api/v1/products/" + product, operator, LENGTH),
                 head("POST", "/api/v1/products/" + product + "/restock", operator, LENGTH),
                 head("POST", "/api/v1/dead-letters/redrive", operator, LENGTH));
-        for (int client = 0; client < CLIENTS; client++) {
-            String head = heads.get(client % heads.size());
-            slow.connect(head + firstByte(head));
-        }
+        connect(CLIENTS, heads);
 
         assertThat(api.getPublic("/api/v1/products/" + product).statusCode()).isEqualTo(200);
         assertThat(http.send((head("POST", "/api/v1/orders", customer, length(ApiClient.orderBody(product)))
@@ -91,7 +88,7 @@ class SlowBodiesIT {
         slow.assertUnanswered();
     }
 
-    /** Nobody is asked who calls before such a request is refused, so this must cost nothing. */
+    /** Anyone can send these requests: they are refused without their bodies. */
     @Test
     void othersAreServedWhileRefusedBodiesArriveSlowly() throws IOException {
         long product = api.createProduct(10);
@@ -104,10 +101,7 @@ class SlowBodiesIT {
                 head("POST", "//api/v1/orders", customer, LENGTH),
                 head("POST", "/health/ready", "", LENGTH),
                 head("POST", "/metrics", "", LENGTH));
-        for (int client = 0; client < CLIENTS * heads.size(); client++) {
-            String head = heads.get(client % heads.size());
-            slow.connect(head + firstByte(head));
-        }
+        connect(CLIENTS * heads.size(), heads);
         slow.startTrickle();
 
         assertThat(api.getPublic("/api/v1/products/" + product).statusCode()).isEqualTo(200);
@@ -161,6 +155,13 @@ class SlowBodiesIT {
         assertThat(api.getPublic("/api/v1/products").statusCode()).isEqualTo(200);
         socket.getOutputStream().write(request.substring(end).getBytes(UTF_8));
         return RawHttp.readResponse(socket).status();
+    }
+
+    private void connect(int clients, List<String> heads) throws IOException {
+        for (int client = 0; client < clients; client++) {
+            String head = heads.get(client % heads.size());
+            slow.connect(head + firstByte(head));
+        }
     }
 
     /** Payara passes a chunked request on only when its first chunk has arrived. */

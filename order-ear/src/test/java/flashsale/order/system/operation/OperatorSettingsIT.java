@@ -1,6 +1,5 @@
 package flashsale.order.system.operation;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -9,6 +8,7 @@ import flashsale.order.system.client.EventStream;
 import flashsale.order.system.client.ProtectedEndpoint;
 import flashsale.order.system.client.RawHttp;
 import flashsale.order.system.client.RawHttp.Response;
+import flashsale.order.system.client.SlowClients;
 import flashsale.order.system.client.TestTokens;
 import flashsale.order.system.fixture.ConfiguredApplication;
 import flashsale.order.system.fixture.SystemUnderTest;
@@ -135,31 +135,15 @@ class OperatorSettingsIT {
         String head = "POST /api/v1/orders HTTP/1.1\r\nHost: shop.example\r\nContent-Type: application/json\r\n"
                 + "Content-Length: 1000\r\nAuthorization: Bearer " + tokens.withKeyId(KEY_ID, UnaryOperator.identity())
                 + "\r\n\r\n";
-        try (Socket socket = new RawHttp(deployed).connect()) {
-            socket.getOutputStream().write(head.getBytes(UTF_8));
-            Thread sender = new Thread(() -> trickle(socket), "trickle");
-            sender.setDaemon(true);
-            sender.start();
+        try (SlowClients slow = new SlowClients(new RawHttp(deployed))) {
+            Socket socket = slow.connect(head);
+            slow.startTrickle();
 
             Response response = RawHttp.readResponse(socket);
 
             assertThat(response.status()).isEqualTo(408);
             assertThat(response.header("Content-Type")).isEqualTo("application/problem+json");
             assertThat(response.header("Connection")).isEqualTo("close");
-        }
-    }
-
-    /** The pause is the fault itself, not a wait for a condition. */
-    private static void trickle(Socket socket) {
-        try {
-            for (int sent = 0; sent < 1_000; sent++) {
-                socket.getOutputStream().write(' ');
-                Thread.sleep(100);
-            }
-        } catch (IOException closed) {
-            // expected
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
         }
     }
 }

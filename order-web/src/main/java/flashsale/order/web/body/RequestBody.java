@@ -19,7 +19,6 @@ import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
-import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
@@ -51,18 +50,16 @@ public class RequestBody {
      * @param call must neither block nor use request-scoped objects
      */
     public void respond(AsyncResponse response, Function<JsonObject, CompletionStage<Response>> call) {
-        read(responseExecutor, bytes -> resume(response, bytes, call), response::resume);
+        respond(response, call, responseExecutor);
     }
 
     /** Does the same for a call that may block. */
     public void respondBlocking(AsyncResponse response, Function<JsonObject, Response> call) {
-        read(
-                blockingExecutor::execute,
-                bytes -> resume(response, bytes, call.andThen(CompletableFuture::completedStage)),
-                response::resume);
+        respond(response, call.andThen(CompletableFuture::completedStage), blockingExecutor::execute);
     }
 
-    private void read(Executor executor, Consumer<byte[]> onRead, Consumer<Throwable> onUnreadable) {
+    private void respond(
+            AsyncResponse response, Function<JsonObject, CompletionStage<Response>> call, Executor executor) {
         try {
             ServletInputStream stream = request.getInputStream();
             Progress progress = Progress.begin(request);
@@ -71,21 +68,21 @@ public class RequestBody {
                 byte[] bytes = new byte[Math.toIntExact(length)];
                 stream.readNBytes(bytes, 0, bytes.length);
                 progress.complete();
-                onRead.accept(bytes);
+                resume(response, bytes, call);
             } else {
                 gather(stream, progress)
                         .whenCompleteAsync(
                                 (bytes, unreadable) -> {
                                     if (unreadable == null) {
-                                        onRead.accept(bytes);
+                                        resume(response, bytes, call);
                                     } else {
-                                        onUnreadable.accept(unreadable);
+                                        response.resume(unreadable);
                                     }
                                 },
                                 executor);
             }
         } catch (IOException disconnected) {
-            onUnreadable.accept(new UnreadableBodyException(Fault.INCOMPLETE));
+            response.resume(new UnreadableBodyException(Fault.INCOMPLETE));
         }
     }
 
